@@ -1,0 +1,1 @@
+"""What is on the screen; imports the network, never the studio."""

@@ -1,0 +1,1 @@
+"""One file per chapter; `scenes/film.py` says in which order they are shown."""

@@ -1,0 +1,181 @@
+"""Words, formulas and numbers, set by Typst in New Computer Modern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from manim import Animation, ManimColor, Typst, VGroup, VMobject
+
+from scenes import style
+
+PREAMBLE = """#set text(font: "New Computer Modern")
+#show raw: set text(font: "DejaVu Sans Mono", size: 0.8em)"""
+
+
+class Lettering(Typst):
+    """Words or a formula in one colour; parts can be labelled and selected (``#box[...] <name>``).
+
+    Parameters
+    ----------
+    markup : Typst markup; formulas between dollar signs.
+    size : Manim font size.
+    """
+
+    def __init__(
+        self, markup: str, size: float = style.TYPE_LABEL, color: ManimColor | None = None, paint: bool = True
+    ) -> None:
+        super().__init__(markup, font_size=size, typst_preamble=PREAMBLE, track_baselines=True)
+        if paint:
+            self.set_color(color or style.INK)
+
+    @property
+    def baseline(self) -> float:
+        """Height of the line on which the first character stands."""
+        return float(self.baseline_frames[0][0][1])
+
+    def stand_on(self, height: float) -> Lettering:
+        """Move so that the baseline is at ``height``, so that labels in a row line up whatever hangs below."""
+        self.shift([0, height - self.baseline, 0])
+        return self
+
+
+@lru_cache(maxsize=512)
+def _set(markup: str, size: float, paint: bool) -> Lettering:
+    return Lettering(markup, size, paint=paint)
+
+
+def text(
+    markup: str, size: float = style.TYPE_LABEL, color: ManimColor | None = None, paint: bool = True
+) -> Lettering:
+    """A new :class:`Lettering`; each markup is compiled only once in a process.
+
+    With ``paint`` off, the colours are those that Typst chose (highlighted code).
+    """
+    lettering: Lettering = _set(markup, size, paint).copy()
+    if paint:
+        lettering.set_color(color or style.INK)
+    return lettering
+
+
+def escaped(words: str) -> str:
+    """Words of a user (a file's name) as Typst markup that means just them."""
+    return "".join(f"\\{c}" if c in r"\#$*_`<>@[]=-+/~'\"" else c for c in words)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number on the screen, and where it came from.
+
+    Attributes
+    ----------
+    value : what was computed.
+    source : what it is, in a form that others can compute again: ``z[1][5]`` (weighted sum of neuron 5 of layer 1), ...
+    shown : the characters that stand on the screen.
+    """
+
+    value: float
+    source: str
+    shown: str
+
+    @classmethod
+    def of(cls, value: float, source: str, decimals: int = 2, *, sign: bool = False) -> Reading:
+        """A reading shown with ``decimals`` places."""
+        return cls(float(value), source, formatted(value, decimals, sign=sign))
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+def formatted(value: float, decimals: int, *, sign: bool = False) -> str:
+    """A number as it is printed: a true minus, thousands parted, never a negative zero."""
+    rounded = round(float(value), decimals) + 0.0
+    plain = f"{rounded:{'+' if sign else ''},.{decimals}f}"
+    return plain.replace("-", "−")
+
+
+@lru_cache(maxsize=64)
+def _glyph(character: str, size: float) -> tuple[VMobject, float, float]:
+    """A character as a shape whose origin is on its baseline, its advance, and that of a zero."""
+    probe = text(f"0{escaped(character)}0", size)
+    first, last = probe.baseline_frames[0][0], probe.baseline_frames[-1][0]
+    zero = text("00", size)
+    digit = float(zero.baseline_frames[1][0][0] - zero.baseline_frames[0][0][0])
+    shape = probe.submobjects[1].copy().shift(-(first + np.array([digit, 0, 0])))
+    return shape, float(last[0] - first[0]) - digit, digit
+
+
+class Readout(VGroup):
+    """A number on screen that knows what it shows and where that came from.
+
+    Parameters
+    ----------
+    reading : the number; a test computes every one of them again.
+    size : Manim font size.
+    """
+
+    def __init__(self, reading: Reading, size: float = style.TYPE_LABEL, color: ManimColor | None = None) -> None:
+        super().__init__()
+        self.readings = (reading,)
+        self.size = size
+        self.ink = color or style.INK
+        self.show(reading.shown)
+
+    @property
+    def reading(self) -> Reading:
+        """What it shows when it is at rest."""
+        return self.readings[0]
+
+    @property
+    def baseline(self) -> float:
+        """Height of the line on which the digits stand."""
+        return float(self.origin.get_center()[1])
+
+    def stand_on(self, height: float) -> Readout:
+        """Move so that the baseline is at ``height``."""
+        self.shift([0, height - self.baseline, 0])
+        return self
+
+    def show(self, characters: str) -> Readout:
+        """Set other characters where the number stands: its left end and its baseline stay."""
+        start = self.origin.get_center() if len(self.submobjects) else np.zeros(3)
+        self.origin = VMobject().set_points([start] * 4).set_opacity(0)
+        glyphs = []
+        at = start.copy()
+        for character in characters:
+            shape, advance, _ = _glyph(character, self.size)
+            glyphs.append(shape.copy().shift(at).set_color(self.ink))
+            at = at + np.array([advance, 0, 0])
+        self.submobjects = [self.origin, *glyphs]
+        return self
+
+    def copy(self) -> Readout:
+        """A copy whose origin is its own."""
+        twin = super().copy()
+        twin.origin = twin.submobjects[0]
+        return twin
+
+
+class CountUp(Animation):
+    """A readout runs up to its value, from ``start``, through what is honestly on the way."""
+
+    def __init__(self, readout: Readout, start: float, decimals: int, **kwargs: object) -> None:
+        self.start, self.decimals = start, decimals
+        super().__init__(readout, **kwargs)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Show the number of this moment; at the end just what the reading says."""
+        share = self.rate_func(alpha)
+        reading = self.mobject.reading
+        between = self.start + share * (reading.value - self.start)
+        self.mobject.show(reading.shown if share >= 1 else formatted(between, self.decimals))
+
+
+def line_of(parts: Sequence[VMobject], gap: float = 0.15) -> VGroup:
+    """Words and numbers side by side on one baseline, beginning where the first one stands."""
+    for before, after in zip(parts, parts[1:], strict=False):
+        after.next_to(before, buff=gap)
+        after.stand_on(before.baseline)
+    return VGroup(*parts)

@@ -1,0 +1,191 @@
+"""Storyboard, the base of every chapter, and @beat, the one declaration of what a viewer learns.
+
+The caption, the pause, the section, the slide and the clip's cue all come from a beat.
+"""
+
+from __future__ import annotations
+
+import os
+import string
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypeVar
+
+import numpy as np
+from manim import Mobject, Scene
+
+from network import Activations, Digit, DigitError, Network, find_digit, shipped_network
+from scenes import style
+from scenes.camera import LayeredRenderer
+from scenes.figures.fields import CellField
+from scenes.figures.lettering import Reading
+
+DEFAULT_DIGIT = "3"
+
+Method = TypeVar("Method", bound=Callable[..., None])
+
+
+def beat(narration: str) -> Callable[[Method], Method]:
+    """Make a method a beat: one thing that the viewer learns.
+
+    Parameters
+    ----------
+    narration : what is told meanwhile; ``{name}`` is filled from ``Storyboard.facts`` when the beat begins.
+    """
+
+    def declare(method: Method) -> Method:
+        method.narration = narration  # type: ignore[attr-defined]
+        return method
+
+    return declare
+
+
+@dataclass
+class BeatRecord:
+    """What one beat turned out to be.
+
+    Attributes
+    ----------
+    start, end : seconds from the beginning of the chapter.
+    narration : with its numbers filled in.
+    neurons : for each layer on screen at the end, the centres in pixels [[x, y], ...] and the levels they show.
+    """
+
+    name: str
+    narration: str
+    start: float
+    end: float
+    neurons: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
+
+
+@dataclass
+class ReadoutRecord:
+    """A number, what it is, and from when to when it was on screen (seconds from the chapter's beginning)."""
+
+    value: float
+    shown: str
+    source: str
+    beat: str
+    start: float
+    end: float
+
+
+class Storyboard(Scene):
+    """A chapter: beats in the order of the file.
+
+    Parameters
+    ----------
+    digit : the hero; by default what the environment variable DIGIT names, and a 3 without it.
+    network : who reads it; by default the shipped one.
+    on_beat_end : called with the storyboard and the record at the end of each beat, while its picture stands.
+    """
+
+    title: ClassVar[str] = ""
+
+    def __init__(
+        self,
+        digit: Digit | None = None,
+        network: Network | None = None,
+        *,
+        renderer: LayeredRenderer | None = None,
+        on_beat_end: Callable[[Storyboard, BeatRecord], None] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        skip = bool(kwargs.get("skip_animations", False))
+        super().__init__(renderer=renderer or LayeredRenderer(skip_animations=skip), **kwargs)
+        self.network = network or shipped_network()
+        self.hero = digit or digit_from_environment(self.network)
+        self.activations: Activations = self.network.read(self.hero)
+        self.facts: dict[str, Reading | str] = {}
+        self.neurons: dict[int, CellField] = {}
+        self.beat_records: list[BeatRecord] = []
+        self.readouts: list[ReadoutRecord] = []
+        self._on_beat_end = on_beat_end
+        self._open: dict[tuple[int, Reading], ReadoutRecord] = {}
+
+    @classmethod
+    def beats(cls) -> list[str]:
+        """Names of the beats, in the order of the file."""
+        return [name for name, member in vars(cls).items() if hasattr(member, "narration")]
+
+    def set_stage(self) -> None:
+        """Choose and compute what the beats need, before the first one."""
+
+    def construct(self) -> None:
+        """Play all beats."""
+        self.set_stage()
+        for name in self.beats():
+            self._play_beat(name)
+        self._close_readouts(set())
+
+    def _play_beat(self, name: str) -> None:
+        method = getattr(self, name)
+        record = BeatRecord(name, "", self.time, self.time)
+        self.beat_records.append(record)
+        if self.manager is not None:
+            self.next_section(name)
+        record.narration = method.narration.format_map(self.facts)
+        method()
+        told = len(record.narration) / style.READING_SPEED
+        self.wait(max(style.REST, told - (self.time - record.start)))
+        record.end = self.time
+        for _, key, _, _ in string.Formatter().parse(method.narration):
+            fact = self.facts.get(key or "")
+            if isinstance(fact, Reading):
+                self.readouts.append(ReadoutRecord(*_of(fact), record.name, record.start, record.end))
+        record.neurons = self._neurons_on_screen()
+        if self._on_beat_end is not None:
+            self._on_beat_end(self, record)
+
+    def play(self, *args: Any, **kwargs: Any) -> None:
+        """Play animations, and keep account of which numbers are on screen."""
+        before = self.time
+        super().play(*args, **kwargs)
+        seen = set()
+        for mobject in self._on_screen():
+            for reading in getattr(mobject, "readings", ()):
+                key = (id(mobject), reading)
+                seen.add(key)
+                if key not in self._open:
+                    beat_name = self.beat_records[-1].name
+                    self._open[key] = ReadoutRecord(*_of(reading), beat_name, before, self.time)
+                    self.readouts.append(self._open[key])
+        self._close_readouts(seen)
+
+    def _close_readouts(self, seen: set[tuple[int, Reading]]) -> None:
+        for key in list(self._open):
+            self._open[key].end = self.time
+            if key not in seen:
+                del self._open[key]
+
+    def _on_screen(self) -> list[Mobject]:
+        return [member for mobject in self.mobjects for member in mobject.get_family()]
+
+    def _neurons_on_screen(self) -> dict[str, dict[str, list[Any]]]:
+        shown = {id(member) for member in self._on_screen()}
+        found: dict[str, dict[str, list[Any]]] = {}
+        for layer, cells in sorted(self.neurons.items()):
+            if id(cells) in shown and cells.opacity == 1 and np.all(cells.fill[:, 3] == 1):
+                centres = self.camera.canvas.to_pixels(cells.centres)
+                levels = cells.fill[:, :3].mean(axis=1)
+                found[str(layer)] = {"centres": centres.round(2).tolist(), "levels": levels.round(4).tolist()}
+        return found
+
+    def clear_stage(self, *keep: Mobject) -> list[Mobject]:
+        """What is on screen but for ``keep``, to be faded out."""
+        kept = {id(member) for mobject in keep for member in mobject.get_family()}
+        return [mobject for mobject in self.mobjects if id(mobject) not in kept]
+
+
+def _of(reading: Reading) -> tuple[float, str, str]:
+    return reading.value, reading.shown, reading.source
+
+
+def digit_from_environment(network: Network) -> Digit:
+    """The digit that DIGIT names; a wrong one ends plain ``manim`` with one sentence and code 2."""
+    try:
+        return find_digit(os.environ.get("DIGIT", DEFAULT_DIGIT), network)
+    except DigitError as error:
+        print(f"DIGIT: {error}", file=sys.stderr)
+        raise SystemExit(2) from error

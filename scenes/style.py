@@ -1,0 +1,80 @@
+"""Colours, type sizes and durations by what they mean. Chapters hold none of their own."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from manim import ManimColor
+
+# What is on the screen, by meaning
+BACKGROUND = ManimColor("#000000")
+INK = ManimColor("#FFFFFF")  # strokes, words, full activation
+QUIET = ManimColor("#A6A6A6")  # words that explain, shapes, axes
+OUTLINE = ManimColor("#5A5A5A")  # frames, outlines of neurons that are many
+TALKED_ABOUT = ManimColor("#FFD95A")  # the one thing that the caption is about
+EXCITES = ManimColor("#54E09A")  # positive weight or product
+INHIBITS = ManimColor("#F4553F")  # negative weight or product; darker than EXCITES, so that they differ in grey as well
+BIAS = ManimColor("#5CC8E8")
+
+# Type, in Manim's font sizes (48 is 0.33 units of capital height); the smallest is 15 pixels of capital height at 720p
+TYPE_FORMULA = 64
+TYPE_TITLE = 48
+TYPE_BODY = 40
+TYPE_LABEL = 32
+TYPE_SMALL = 28
+
+# Time, in seconds
+QUICK = 0.4  # a change
+STEP = 0.7  # a change to be followed with the eye
+IDEA = 1.2  # an idea unfolds
+LONG_IDEA = 1.8
+REST = 0.8  # at the end of every beat
+READING_SPEED = 17.0  # characters of caption a second; subtitles for adults are set at 15 to 20
+
+# Line widths, in scene units
+HAIRLINE = 0.012
+LINE = 0.02
+RING = 0.03
+STROKE = 100.0  # Manim's stroke width for one scene unit
+
+# The frame, in scene units, and what is kept free around its edge
+FRAME_WIDTH = 128 / 9
+FRAME_HEIGHT = 8.0
+MARGIN = 0.45
+CAPTION_ZONE = 0.35  # lowest part, where players lay their subtitles
+
+FloatArray = npt.NDArray[np.float64]
+STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weights are far out
+
+
+def grey(levels: npt.ArrayLike) -> FloatArray:
+    """Activations 0..1 to opaque RGBA between background and ink."""
+    share = np.clip(np.asarray(levels, dtype=float), 0, 1)[..., None]
+    rgb = BACKGROUND.to_rgb() * (1 - share) + INK.to_rgb() * share
+    return np.concatenate([rgb, np.ones_like(share)], axis=-1)
+
+
+def strengths(values: npt.ArrayLike) -> FloatArray:
+    """How strong each value is, 0..1, relative to the largest of them (99.5th percentile)."""
+    size = np.abs(np.asarray(values, dtype=float))
+    present = size[size > 0]
+    full = np.percentile(present, STRONGEST_SHARE) if present.size else 1.0
+    return np.clip(size / max(full, 1e-12), 0, 1)
+
+
+def signed(values: npt.ArrayLike, strength: npt.ArrayLike | None = None) -> FloatArray:
+    """Values to RGBA: colour by sign, alpha by strength."""
+    array = np.asarray(values, dtype=float)
+    alpha = strengths(array) if strength is None else np.asarray(strength, dtype=float)
+    rgb = np.where(array[..., None] >= 0, EXCITES.to_rgb(), INHIBITS.to_rgb())
+    return np.concatenate([rgb, alpha[..., None]], axis=-1)
+
+
+def sign_color(value: float) -> ManimColor:
+    """The colour of a value's sign."""
+    return EXCITES if value >= 0 else INHIBITS
+
+
+def readable_on(level: float) -> ManimColor:
+    """Ink or background, whichever stands out on a neuron of this activation."""
+    return BACKGROUND if level > 0.45 else INK

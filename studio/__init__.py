@@ -1,0 +1,1 @@
+"""Makes files out of scenes. Scenes never import it."""
