@@ -1,0 +1,27 @@
+# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make test    make bench    make gallery
+#
+# Each sets up what is missing first (tools/setup); a second call skips that.
+
+QUALITY ?= m
+export DIGIT QUALITY # handed over by the environment, so that any file name goes through
+
+.PHONY: film test bench gallery
+
+film:
+	@tools/setup film
+	@.venv/bin/digitfilm render short $${DIGIT:+--digit "$$DIGIT"} --quality "$$QUALITY"
+
+test:
+	@tools/setup test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	env -u DIGIT .venv/bin/pytest -n 2 --dist loadgroup
+
+bench:
+	@tools/setup test
+	@.venv/bin/python -m tests.bench
+
+gallery:
+	@tools/setup test
+	@.venv/bin/python -m studio.gallery
