@@ -1,0 +1,139 @@
+"""Chapters to one film: joined without encoding again, with captions, chapter marks, a poster and a sidecar."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from heapq import merge
+from pathlib import Path
+
+import av
+from av.subtitles.subtitle import SubtitleSet
+
+from studio import captions, sidecar
+from studio.captions import Cue
+from studio.farm import ChapterVideo
+from studio.jobs import FilmJob
+from studio.rendering import poster_path
+from studio.workspace import publish
+
+MILLISECOND = Fraction(1, 1000)
+NO_CAPTION = b"\0\0"  # a timed text sample of no characters: takes the one before off the screen
+ASS_HEADER = b"""[Script Info]
+ScriptType: v4.00+
+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, \
+StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+Style: Default,Arial,18,&Hffffff,&Hffffff,&H0,&H0,0,0,0,0,100,100,0,0,1,1,0,2,10,10,10,0
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+"""  # what FFmpeg's encoder of timed text wants to know; players set captions as they like
+
+
+@dataclass(frozen=True)
+class Film:
+    """A finished film."""
+
+    path: Path
+    seconds: float
+    size: int
+
+
+def assemble(job: FilmJob, videos: Sequence[ChapterVideo], work: Path, out: Path) -> Film:
+    """Make the film and all that goes with it in ``work``, then move it into a folder of its own in ``out``.
+
+    The film is moved last: where there is one, all that belongs to it is there.
+    """
+    beats = sidecar.film_beats(job, videos)
+    cues = [cue for beat in beats for cue in captions.cues(beat["narration"], beat["start"], beat["end"])]
+    texts = {
+        ".srt": captions.srt(cues),
+        ".vtt": captions.vtt(cues),
+        ".json": sidecar.to_json(sidecar.describe(job, videos)),
+    }
+    for suffix, text in texts.items():
+        (work / f"{job.stem}{suffix}").write_text(text, encoding="utf-8")
+    os.replace(poster_path(best_poster(videos).path), work / f"{job.stem}.png")
+    film = work / f"{job.stem}.mp4"
+    join(job, videos, cues, film)
+    publish(work, out / job.stem, [f"{job.stem}{suffix}" for suffix in (*texts, ".png", ".mp4")])
+    path = out / job.stem / film.name
+    return Film(path, sidecar.seconds(job, videos), path.stat().st_size)
+
+
+def best_poster(videos: Sequence[ChapterVideo]) -> ChapterVideo:
+    """The first chapter that names a poster, or else the first one."""
+    return next((video for video in videos if video.record.names_poster), videos[0])
+
+
+def join(job: FilmJob, videos: Sequence[ChapterVideo], cues: Sequence[Cue], path: Path) -> None:
+    """Write one MP4: the chapters' packets as they are, captions, chapter marks; its index comes first."""
+    metadata = {"title": f"{job.title} ({job.digit.origin})", "encoder": f"digitfilm {sidecar.version()}"}
+    with av.open(str(path), "w", options={"movflags": "+faststart"}) as film, av.open(str(videos[0].path)) as first:
+        film.metadata.update(metadata)
+        film.set_chapters(chapter_marks(job, videos))
+        pictures = film.add_stream_from_template(first.streams.video[0])
+        words = film.add_stream("mov_text")
+        words.codec_context.subtitle_header = ASS_HEADER
+        words.time_base = MILLISECOND
+        words.metadata["language"] = "eng"
+        for packet in merge(
+            moved_packets(job, videos, pictures),
+            caption_packets(cues, words),
+            key=lambda packet: packet.dts * packet.time_base,
+        ):
+            film.mux(packet)
+
+
+def chapter_marks(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[av.container.Chapter]:
+    """Where each chapter begins and ends, as players list them."""
+    starts = sidecar.starts(videos)
+    return [
+        {
+            "id": number,
+            "start": starts[number],
+            "end": starts[number] + video.record.frames,
+            "time_base": job.format.frame_time,
+            "metadata": {"title": video.record.title},
+        }
+        for number, video in enumerate(videos)
+    ]
+
+
+def moved_packets(job: FilmJob, videos: Sequence[ChapterVideo], stream: av.VideoStream) -> Iterator[av.Packet]:
+    """The packets of all chapters, each moved in time to where its chapter begins."""
+    for video, start in zip(videos, sidecar.starts(videos), strict=True):
+        with av.open(str(video.path)) as container:
+            source = container.streams.video[0]
+            shift = int(start * job.format.frame_time / source.time_base)
+            for packet in container.demux(source):
+                if packet.dts is not None and packet.pts is not None:
+                    packet.dts, packet.pts = packet.dts + shift, packet.pts + shift
+                    packet.stream = stream
+                    yield packet
+
+
+def caption_packets(cues: Sequence[Cue], stream: av.subtitles.stream.SubtitleStream) -> Iterator[av.Packet]:
+    """Captions as timed text, with empty samples where there is none: one must follow the other without a gap."""
+    shown_until = 0
+    for cue in cues:
+        start, end = round(cue.start * 1000), round(cue.end * 1000)
+        if start > shown_until:
+            yield _timed(av.Packet(NO_CAPTION), shown_until, start, stream)
+        line = cue.text.replace("\n", r"\N")
+        subtitle = SubtitleSet.create(f"0,0,Default,,0,0,0,,{line}".encode(), 0, end - start)
+        yield _timed(stream.codec_context.encode_subtitle(subtitle), start, end, stream)
+        shown_until = end
+
+
+def _timed(
+    packet: av.Packet, start: int, end: int, stream: av.subtitles.stream.SubtitleStream
+) -> av.Packet:
+    packet.stream, packet.time_base = stream, MILLISECOND
+    packet.pts = packet.dts = start
+    packet.duration = end - start
+    return packet

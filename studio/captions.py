@@ -1,0 +1,94 @@
+"""Narration to captions: short enough to be read, in as good places as can be found."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+LINE = 42  # characters; broadcasters and streaming services set 37 to 42
+LINES = 2
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What is shown from when to when, in seconds."""
+
+    start: float
+    end: float
+    text: str
+
+
+def cues(narration: str, start: float, end: float) -> list[Cue]:
+    """One narration in as few cues as hold it; each gets time in proportion to its length."""
+    parts = split(" ".join(narration.split()))
+    total = sum(len(part) for part in parts)
+    found = []
+    before = 0
+    for part in parts:
+        after = before + len(part)
+        times = [round(start + (end - start) * share / total, 3) for share in (before, after)]
+        found.append(Cue(times[0], times[1], two_lines(part)))
+        before = after
+    return found
+
+
+def split(text: str) -> list[str]:
+    """Text in as few parts as fit into cues, as alike in length as can be, rather at the end of a sentence."""
+    words = text.split()
+
+    @lru_cache(maxsize=None)
+    def best(first: int) -> tuple[int, float, tuple[str, ...]]:
+        if first == len(words):
+            return 0, 0.0, ()
+        choices = []
+        for last in range(first + 1, len(words) + 1):
+            part = " ".join(words[first:last])
+            if len(textwrap.wrap(part, LINE)) > LINES and last > first + 1:
+                break
+            count, cost, rest = best(last)
+            choices.append((count + 1, cost + _cost(part, last == len(words)), (part, *rest)))
+        return min(choices)
+
+    return list(best(0)[2])
+
+
+def _cost(part: str, is_last: bool) -> float:
+    """How bad a place the end of ``part`` is, and how uneven the parts get."""
+    stop = 0.0 if is_last or part[-1] in ".!?" else 0.5 if part[-1] in ",;:" else 1.0
+    return stop + (1 - len(part) / (LINE * LINES)) ** 2
+
+
+def two_lines(part: str) -> str:
+    """A cue in one line if it fits, or else in two that are as alike as can be."""
+    if len(part) <= LINE:
+        return part
+    spaces = [i for i, character in enumerate(part) if character == " "]
+    fitting = [i for i in spaces if i <= LINE and len(part) - i - 1 <= LINE]
+    if not fitting:
+        return "\n".join(textwrap.wrap(part, LINE))
+    middle = min(fitting, key=lambda i: abs(len(part) - 1 - 2 * i))
+    return f"{part[:middle]}\n{part[middle + 1 :]}"
+
+
+def srt(film: Sequence[Cue]) -> str:
+    """SubRip: numbered cues, a comma before the milliseconds."""
+    return "\n".join(
+        f"{number}\n{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}\n{cue.text}\n"
+        for number, cue in enumerate(film, start=1)
+    )
+
+
+def vtt(film: Sequence[Cue]) -> str:
+    """WebVTT, as browsers read it: https://www.w3.org/TR/webvtt1/."""
+    return "WEBVTT\n\n" + "\n".join(
+        f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}\n{escape(cue.text, quote=False)}\n" for cue in film
+    )
+
+
+def _clock(seconds: float, point: str) -> str:
+    milliseconds = round(seconds * 1000)
+    minutes, rest = divmod(milliseconds, 60_000)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}{point}{rest % 1000:03}"

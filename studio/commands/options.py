@@ -1,0 +1,72 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from network import Network, NetworkError, shipped_network
+from scenes.storyboard import DEFAULT_DIGIT
+from studio.jobs import FORMATS, Format
+
+PIXELS, OUTPUTS = 784, 10
+
+
+class QualityParameter(click.Choice):
+    """Manim's letters for size and speed."""
+
+    def __init__(self) -> None:
+        super().__init__(list(FORMATS), case_sensitive=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Format:
+        """The format that a letter stands for."""
+        return value if isinstance(value, Format) else FORMATS[super().convert(value, param, ctx)]
+
+
+class NetworkParameter(click.ParamType):
+    """A network's file."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Network:
+        """The network in the file, if it reads digits."""
+        if isinstance(value, Network):
+            return value
+        network = Network.load(Path(value))
+        if (network.sizes[0], network.sizes[-1]) != (PIXELS, OUTPUTS):
+            sizes = "-".join(map(str, network.sizes))
+            raise NetworkError(f"{value}: a network that reads digits goes from 784 pixels to 10 outputs, not {sizes}")
+        return network
+
+
+digit = click.option(
+    "--digit",
+    default=DEFAULT_DIGIT,
+    show_default=True,
+    metavar="0-9|test:N|PATH",
+    help="A digit of a class, one of the 10,000 test digits, or a picture.",
+)
+quality = click.option(
+    "--quality",
+    "film_format",
+    type=QualityParameter(),
+    default="m",
+    show_default=True,
+    help="l 854x480 at 15, m 1280x720 at 30, h 1920x1080, p 2560x1440, k 3840x2160 at 60 frames a second.",
+)
+out = click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("renders"),
+    show_default=True,
+    help="Folder for what is made.",
+)
+network = click.option(
+    "--network",
+    type=NetworkParameter(),
+    default=shipped_network,
+    show_default="the shipped one",
+    help="An .npz as `digitfilm train` makes it.",
+)

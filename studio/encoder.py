@@ -1,0 +1,145 @@
+"""Frames straight into H.264: no partial movie files, no second encoding.
+
+All chapters of a film are encoded with the same settings and closed groups of pictures, so that they can be joined
+by copying packets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+from types import SimpleNamespace
+from typing import Any
+
+import av
+import numpy as np
+import numpy.typing as npt
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation, VideoReformatter
+
+from studio.jobs import Format
+
+Pixels = npt.NDArray[np.uint8]
+
+CODEC = "libx264"
+QUALITY = {"preset": "medium", "crf": "18"}  # lines a pixel wide on black show no ringing from here on
+SECONDS_PER_GROUP = 2  # how far a player must go back when it is asked to jump
+QUEUED_FRAMES = 4  # drawn but not yet encoded: enough to keep both threads busy
+
+
+def encoder_options(film_format: Format, threads: int) -> dict[str, str]:
+    """Options of x264: what the pictures look like, and how the stream is cut into closed groups."""
+    group = SECONDS_PER_GROUP * film_format.fps
+    return {**QUALITY, "x264-params": f"keyint={group}:open-gop=0:threads={threads}"}
+
+
+def add_video_stream(container: av.container.OutputContainer, film_format: Format, threads: int) -> av.VideoStream:
+    """A stream of H.264, 4:2:0, BT.709, limited range: what every player takes."""
+    stream = container.add_stream(CODEC, rate=film_format.fps, options=encoder_options(film_format, threads))
+    stream.width, stream.height, stream.pix_fmt = film_format.width, film_format.height, "yuv420p"
+    context = stream.codec_context
+    context.colorspace, context.color_range = int(Colorspace.ITU709), int(ColorRange.MPEG)
+    context.color_primaries, context.color_trc = int(ColorPrimaries.BT709), int(ColorTrc.BT709)
+    return stream
+
+
+class FrameEncoder:
+    """Encodes frames in a thread of its own, while the next ones are drawn.
+
+    Parameters
+    ----------
+    path : of the MP4 of one chapter.
+    film_format : its size and speed.
+    threads : how many x264 may use.
+    """
+
+    def __init__(self, path: Path, film_format: Format, threads: int) -> None:
+        self.frames = 0
+        self._container = av.open(str(path), "w")
+        self._stream = add_video_stream(self._container, film_format, threads)
+        self._time_base = Fraction(1, film_format.fps)
+        self._reformatter = VideoReformatter()
+        self._queue: Queue[tuple[Pixels, int] | None] = Queue(QUEUED_FRAMES)
+        self._error: BaseException | None = None
+        self._thread = Thread(target=self._work, name="encoder", daemon=True)
+        self._thread.start()
+
+    def write(self, pixels: Pixels, repeat: int) -> None:
+        """Append a frame ``repeat`` times. It must not be changed afterwards."""
+        if self._error is not None:
+            raise self._error
+        self._queue.put((pixels, repeat))
+
+    def close(self) -> None:
+        """Wait until all is encoded, and finish the file."""
+        self._queue.put(None)
+        self._thread.join()
+        self._container.close()
+        if self._error is not None:
+            raise self._error
+
+    def _work(self) -> None:
+        while (item := self._queue.get()) is not None:
+            if self._error is not None:
+                continue  # only empty the queue, so that whoever fills it does not wait for ever
+            try:
+                self._encode(*item)
+            except Exception as error:
+                self._error = error
+        if self._error is None:
+            try:
+                self._container.mux(self._stream.encode())
+            except Exception as error:
+                self._error = error
+
+    def _encode(self, pixels: Pixels, repeat: int) -> None:
+        frame = self._converted(pixels)
+        for _ in range(repeat):
+            frame.pts, frame.time_base = self.frames, self._time_base
+            self._container.mux(self._stream.encode(frame))
+            self.frames += 1
+
+    def _converted(self, pixels: Pixels) -> av.VideoFrame:
+        frame = av.VideoFrame.from_numpy_buffer(pixels, format="rgba")
+        return self._reformatter.reformat(
+            frame,
+            format="yuv420p",
+            src_colorspace=Colorspace.ITU709,
+            dst_colorspace=Colorspace.ITU709,
+            src_color_range=ColorRange.JPEG,
+            dst_color_range=ColorRange.MPEG,
+            interpolation=Interpolation.AREA,
+        )
+
+
+class EncodingWriter:
+    """Stands where Manim's ``SceneFileWriter`` would, and hands every frame to an encoder.
+
+    Parameters
+    ----------
+    settings : what Manim planned to write; only its kind is used.
+    write : takes a frame and how often it is shown.
+    """
+
+    def __init__(self, settings: Any, write: Callable[[Pixels, int], None]) -> None:
+        self.output_spec = settings.plan.output
+        self.sections = [SimpleNamespace(skip_animations=False)]
+        self._write = write
+
+    def write_frame(self, pixels: Pixels, *, repeat: int = 1) -> None:
+        """Show a frame ``repeat`` times."""
+        self._write(pixels, repeat)
+
+    def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
+        """Beats say where a chapter can be cut; the video is not."""
+
+    def add_partial_movie_file(self, hash_animation: str | None) -> None:
+        """There are none."""
+
+    def begin_animation(self, allow_write: bool = False, *, animation_index: int) -> None:
+        """Nothing is cut between animations."""
+
+    def end_animation(self, allow_write: bool = False) -> None:
+        """Nothing is cut between animations."""

@@ -1,0 +1,163 @@
+"""Runs chapters through a ``concurrent.futures`` executor: processes here, later a cluster's."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import wait as wait_for_end
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from threading import Thread
+from typing import ClassVar
+
+from studio.errors import StudioError
+from studio.jobs import ChapterJob
+from studio.rendering import ChapterRecord, rehearse, render
+
+REPORT_EVERY = 0.1  # seconds between two words of a worker about how far it is
+ONE_THREAD_EACH = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
+
+
+@dataclass(frozen=True)
+class ChapterVideo:
+    """A rendered chapter: its file, and what it turned out to be."""
+
+    path: Path
+    record: ChapterRecord
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one chapter is."""
+
+    chapter: int
+    frames: int
+    beat: str
+
+
+class Cancelled(Exception):
+    """The run was interrupted; workers leave by it."""
+
+
+class Worker:
+    """What a worker process shares with the one that started it."""
+
+    reports: ClassVar[SimpleQueue[Progress]]
+    stop: ClassVar[Event]
+
+    @classmethod
+    def begin(cls, reports: SimpleQueue[Progress], stop: Event) -> None:
+        """Set the process up, and make it end when the one that started it does, however that happens."""
+        cls.reports, cls.stop = reports, stop
+        Thread(target=_end_with_parent, daemon=True).start()
+
+    @classmethod
+    def work(cls, number: int, job: ChapterJob, video: Path, media: Path, threads: int) -> ChapterRecord:
+        """Render one chapter, and tell how it goes."""
+        told = 0.0
+
+        def report(frames: int, beat: str) -> None:
+            nonlocal told
+            if cls.stop.is_set():
+                raise Cancelled
+            if time.monotonic() - told > REPORT_EVERY:
+                told = time.monotonic()
+                cls.reports.put(Progress(number, frames, beat))
+
+        return render(job, video, media, threads, report)
+
+    @staticmethod
+    def warm_up() -> None:
+        """Do nothing: the process has begun, and has imported all that drawing needs."""
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for_end([parent.sentinel])
+        os._exit(1)
+
+
+def render_all(
+    jobs: Sequence[ChapterJob],
+    work: Path,
+    workers: int | None,
+    on_plan: Callable[[list[int]], None],
+    on_progress: Callable[[Progress], None],
+) -> list[ChapterVideo]:
+    """Render chapters side by side, the longest first.
+
+    Parameters
+    ----------
+    work : folder for the videos of the chapters and what they need.
+    workers : how many processes; by default one for each core.
+    on_plan : gets the number of frames of each chapter, as soon as they are known.
+    on_progress : gets how far a chapter is, some times a second.
+
+    Returns
+    -------
+    list
+        The video and the record of each chapter, in the order of ``jobs``.
+    """
+    cores = len(os.sched_getaffinity(0))
+    workers = min(workers or cores, len(jobs))
+    context = multiprocessing.get_context("spawn")
+    reports: SimpleQueue[Progress] = context.SimpleQueue()
+    stop = context.Event()
+    videos = [work / f"chapter{number:02}.mp4" for number in range(len(jobs))]
+    with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
+        try:
+            with _quiet_children():
+                for _ in range(workers):
+                    pool.submit(Worker.warm_up)
+            lengths = [rehearse(job, work).frames for job in jobs]
+            on_plan(lengths)
+            threads = max(1, cores // workers)
+            longest_first = sorted(range(len(jobs)), key=lambda number: -lengths[number])
+            futures = {
+                number: pool.submit(Worker.work, number, jobs[number], videos[number], work, threads)
+                for number in longest_first
+            }
+            for report in _reports(list(futures.values()), reports):
+                on_progress(report)
+            records = [futures[number].result() for number in range(len(jobs))]
+        except BrokenProcessPool as error:
+            raise StudioError("a worker process was ended from outside (is there too little memory? try --jobs 1)") from error
+        except BaseException:
+            stop.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return [ChapterVideo(video, record) for video, record in zip(videos, records, strict=True)]
+
+
+def _reports(futures: list[Future[ChapterRecord]], reports: SimpleQueue[Progress]) -> Iterator[Progress]:
+    """What workers tell, until all are done or one has failed."""
+    pending = set(futures)
+    while pending:
+        done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)
+        for future in done:
+            future.result()
+        while not reports.empty():
+            yield reports.get()
+
+
+@contextmanager
+def _quiet_children() -> Iterator[None]:
+    """Processes started within ignore Ctrl-C, which is ours to handle, and compute with one thread each."""
+    before = dict(os.environ)
+    os.environ.update(ONE_THREAD_EACH)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        os.environ.clear()
+        os.environ.update(before)

@@ -1,0 +1,147 @@
+"""Films or chapters x digit x format -> a list of jobs. Pure: nothing is drawn, read or written here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+
+from network import Digit, Network, shipped_network
+from scenes.film import CHAPTERS, FILMS
+from scenes.storyboard import Storyboard
+from studio.errors import StudioError
+
+LONGEST_STEM = 80  # characters; file systems allow 255, of which the work folder and suffixes take some
+
+
+@dataclass(frozen=True)
+class Format:
+    """Size and speed of a film, by Manim's letter."""
+
+    quality: str
+    width: int
+    height: int
+    fps: int
+
+    @property
+    def frame_time(self) -> Fraction:
+        """Seconds that one frame lasts."""
+        return Fraction(1, self.fps)
+
+    def __str__(self) -> str:
+        return f"{self.width} x {self.height} at {self.fps} frames a second"
+
+
+FORMATS = {
+    "l": Format("l", 854, 480, 15),
+    "m": Format("m", 1280, 720, 30),
+    "h": Format("h", 1920, 1080, 60),
+    "p": Format("p", 2560, 1440, 60),
+    "k": Format("k", 3840, 2160, 60),
+}
+
+
+@dataclass(frozen=True)
+class ChapterJob:
+    """One chapter to be drawn: all that a worker needs to know."""
+
+    chapter: type[Storyboard]
+    digit: Digit
+    network: Network
+    format: Format
+
+
+@dataclass(frozen=True)
+class FilmJob:
+    """One film to be made.
+
+    Attributes
+    ----------
+    title : of the film, for players.
+    stem : the name of its folder and files; films of other chapters, digits, formats or networks have others.
+    """
+
+    title: str
+    stem: str
+    chapters: tuple[ChapterJob, ...]
+
+    @property
+    def format(self) -> Format:
+        """The format that all chapters share."""
+        return self.chapters[0].format
+
+    @property
+    def digit(self) -> Digit:
+        """The hero of all chapters."""
+        return self.chapters[0].digit
+
+    @property
+    def network(self) -> Network:
+        """Who reads it."""
+        return self.chapters[0].network
+
+
+def plan_film(names: Sequence[str], digit: Digit, network: Network, film_format: Format) -> FilmJob:
+    """The job that makes one film of all that is named, in that order.
+
+    Raises
+    ------
+    StudioError
+        When a name is neither a film's nor a chapter's.
+    """
+    chapters = find_chapters(names)
+    title = ", ".join(name if key(name) in FILMS else find_chapters([name])[0].title for name in names)
+    told = "+".join(key(name) if key(name) in FILMS else snake_case(find_chapters([name])[0]) for name in names)
+    stem = f"{shortened(told)}-{digit_name(digit)}{network_name(network)}-{film_format.quality}"
+    return FilmJob(title, stem, tuple(ChapterJob(chapter, digit, network, film_format) for chapter in chapters))
+
+
+def find_chapters(names: Sequence[str]) -> tuple[type[Storyboard], ...]:
+    """The chapters of all films and chapters named; case and ``_`` or ``-`` do not matter.
+
+    Raises
+    ------
+    StudioError
+        When a name is neither a film's nor a chapter's.
+    """
+    known = {key(chapter.__name__): (chapter,) for chapter in CHAPTERS} | {key(name): FILMS[name] for name in FILMS}
+    for name in names:
+        if key(name) not in known:
+            films, chapters = ", ".join(FILMS), ", ".join(chapter.__name__ for chapter in CHAPTERS)
+            raise StudioError(f"{name}: no such film or chapter (films: {films}; chapters: {chapters})")
+    return tuple(chapter for name in names for chapter in known[key(name)])
+
+
+def key(name: str) -> str:
+    """A name as it is compared: ``Reading-a-digit``, ``reading_a_digit`` and ``ReadingADigit`` are one."""
+    return re.sub(r"[\s_-]", "", name).lower()
+
+
+def snake_case(chapter: type[Storyboard]) -> str:
+    """``ReadingADigit`` -> ``reading_a_digit``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", chapter.__name__).lower()
+
+
+def shortened(text: str) -> str:
+    """Text that fits into a file's name; what was cut off is told apart by a hash."""
+    if len(text) <= LONGEST_STEM:
+        return text
+    return f"{text[: LONGEST_STEM - 9]}_{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+def digit_name(digit: Digit) -> str:
+    """The digit in a file's name: ``test_1234``, or the user's file with a hash of its pixels."""
+    if re.fullmatch(r"test:\d+", digit.origin):
+        return digit.origin.replace(":", "_")
+    words = re.sub(r"[^\w.]+", "_", Path(digit.origin).stem) or "digit"
+    return f"{shortened(words)}_{hashlib.sha256(np.ascontiguousarray(digit.pixels).tobytes()).hexdigest()[:8]}"
+
+
+def network_name(network: Network) -> str:
+    """The network in a file's name: nothing for the shipped one."""
+    return "" if network.hash == shipped_network().hash else f"-net_{network.hash[:8]}"

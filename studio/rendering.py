@@ -1,0 +1,114 @@
+"""One chapter, played: in full into a video file, or by leaps to learn how long it is and how its beats end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from manim import config
+from PIL import Image
+
+from scenes import style
+from scenes.camera import LayeredRenderer
+from scenes.storyboard import BeatRecord, ReadoutRecord, Storyboard
+from studio.encoder import EncodingWriter, FrameEncoder
+from studio.jobs import ChapterJob, Format
+
+Pixels = npt.NDArray[np.uint8]
+OnFrames = Callable[[int, str], None]  # frames drawn so far, beat
+
+
+@dataclass(frozen=True)
+class ChapterRecord:
+    """What a chapter turned out to be. Times are in seconds from its beginning."""
+
+    name: str
+    title: str
+    names_poster: bool
+    frames: int
+    beats: list[BeatRecord]
+    readouts: list[ReadoutRecord]
+
+
+def configure(film_format: Format, media: Path) -> None:
+    """Set Manim up for a format; what it writes (only shapes of letters) goes below ``media``."""
+    config.media_dir = str(media)
+    config.pixel_width, config.pixel_height = film_format.width, film_format.height
+    config.frame_rate = film_format.fps
+    config.frame_height = style.FRAME_HEIGHT
+    config.frame_width = style.FRAME_HEIGHT * film_format.width / film_format.height
+    config.background_color = style.BACKGROUND
+    config.disable_caching = True
+    config.dry_run = True
+    config.verbosity = "WARNING"
+    config.progress_bar = "none"
+
+
+def render(job: ChapterJob, video: Path, media: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
+    """Draw and encode a chapter; beside the video, the last frame of each beat that may be the poster."""
+    configure(job.format, media)
+    encoder = FrameEncoder(video, job.format, threads)
+    try:
+        drawn = 0
+
+        def write(pixels: Pixels, repeat: int) -> None:
+            nonlocal drawn
+            encoder.write(pixels, repeat)
+            drawn += repeat
+            on_frames(drawn, board.beat_records[-1].name)
+
+        renderer = LayeredRenderer(file_writer_class=partial(EncodingWriter, write=write))
+        board = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=partial(_keep_poster, path=video))
+        play(board)
+    finally:
+        encoder.close()
+    return _record(board, encoder.frames)
+
+
+def rehearse(job: ChapterJob, media: Path, on_still: Callable[[str, Pixels], None] | None = None) -> ChapterRecord:
+    """Play a chapter by leaps, in about a second: no frame is drawn but, if asked for, the last one of each beat."""
+    configure(job.format, media)
+
+    def still(board: Storyboard, beat: BeatRecord) -> None:
+        if on_still is not None:
+            board.renderer.update_frame(board, ignore_skipping=True)
+            on_still(beat.name, board.renderer.get_frame())
+
+    board = job.chapter(job.digit, job.network, on_beat_end=still, skip_animations=True)
+    play(board)
+    return _record(board, round(board.time * job.format.fps))
+
+
+def play(board: Storyboard) -> None:
+    """Play all beats of a chapter."""
+    board.setup()
+    board.construct()
+    board.tear_down()
+
+
+def poster_path(video: Path) -> Path:
+    """Where the poster that a chapter offers is kept until the film is put together."""
+    return video.with_suffix(".png")
+
+
+def _keep_poster(board: Storyboard, beat: BeatRecord, path: Path) -> None:
+    if beat.name == poster_beat(type(board)):
+        Image.fromarray(board.renderer.get_frame()).convert("RGB").save(poster_path(path))
+
+
+def names_poster(chapter: type[Storyboard]) -> bool:
+    """Whether the chapter says which of its beats would make a good poster."""
+    return bool(getattr(chapter, "poster", ""))
+
+
+def poster_beat(chapter: type[Storyboard]) -> str:
+    """The beat whose end stands for the chapter: the one it names as its poster, or the last."""
+    return str(getattr(chapter, "poster", "")) or chapter.beats()[-1]
+
+
+def _record(board: Storyboard, frames: int) -> ChapterRecord:
+    return ChapterRecord(type(board).__name__, board.title, names_poster(type(board)), frames, board.beat_records, board.readouts)

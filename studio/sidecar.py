@@ -1,0 +1,141 @@
+"""The JSON beside a film: everything that is in it, so that others can check it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib import metadata
+from itertools import accumulate
+from typing import Any
+
+from network import Digit, Network, test_set
+from network.model import Activations
+from studio.farm import ChapterVideo
+from studio.jobs import FilmJob
+
+Facts = dict[str, Any]
+
+
+def version() -> str:
+    """The version of digitfilm."""
+    return metadata.version("digitfilm")
+
+
+def starts(videos: Sequence[ChapterVideo]) -> list[int]:
+    """The frame at which each chapter begins."""
+    return list(accumulate((video.record.frames for video in videos[:-1]), initial=0))
+
+
+def seconds(job: FilmJob, videos: Sequence[ChapterVideo]) -> float:
+    """How long the film lasts."""
+    return sum(video.record.frames for video in videos) / job.format.fps
+
+
+def describe(job: FilmJob, videos: Sequence[ChapterVideo]) -> Facts:
+    """All that there is to say about a film; times are in seconds from its beginning."""
+    activations = job.network.read(job.digit)
+    return {
+        "digitfilm": version(),
+        "film": {
+            "title": job.title,
+            "seconds": seconds(job, videos),
+            "frames": sum(video.record.frames for video in videos),
+            "quality": job.format.quality,
+            "width": job.format.width,
+            "height": job.format.height,
+            "fps": job.format.fps,
+        },
+        "digit": describe_digit(job.digit),
+        "network": describe_network(job.network),
+        "reading": describe_reading(activations),
+        "chapters": [
+            {
+                "name": video.record.name,
+                "title": video.record.title,
+                "start": start / job.format.fps,
+                "end": (start + video.record.frames) / job.format.fps,
+            }
+            for video, start in zip(videos, starts(videos), strict=True)
+        ],
+        "beats": film_beats(job, videos),
+        "readouts": film_readouts(job, videos),
+    }
+
+
+def describe_digit(digit: Digit) -> Facts:
+    """Which digit it is; 784 pixels, row by row, 0 background to 1 ink."""
+    return {"origin": digit.origin, "label": digit.label, "pixels": digit.pixels.tolist()}
+
+
+def describe_network(network: Network) -> Facts:
+    """Which network it is, and how well it reads the 10,000 test digits."""
+    digits = test_set()
+    return {
+        "sizes": list(network.sizes),
+        "activation": network.activation,
+        "read_out": network.read_out,
+        "parameters": network.parameter_count,
+        "sha256": network.hash,
+        "test_accuracy": network.accuracy(digits.pixels, digits.labels),
+    }
+
+
+def describe_reading(activations: Activations) -> Facts:
+    """All that the network computed."""
+    return {
+        "answer": activations.answer,
+        "runner_up": activations.runner_up,
+        "margin": activations.margin,
+        "weighted_sums": [z.tolist() for z in activations.weighted_sums],
+        "activations": [a.tolist() for a in activations.layers],
+    }
+
+
+def film_beats(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Facts]:
+    """Every beat; ``neurons`` holds centres [x, y] in pixels from the upper left corner, as they are at its end."""
+    return [
+        {
+            "chapter": video.record.name,
+            "name": beat.name,
+            "narration": beat.narration,
+            "start": _seconds(job, start, beat.start),
+            "end": _seconds(job, start, beat.end),
+            "neurons": beat.neurons,
+        }
+        for video, start in zip(videos, starts(videos), strict=True)
+        for beat in video.record.beats
+    ]
+
+
+def film_readouts(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Facts]:
+    """Every number that is shown or told, what it is, and from when to when."""
+    return [
+        {
+            "chapter": video.record.name,
+            "beat": readout.beat,
+            "value": readout.value,
+            "shown": readout.shown,
+            "source": readout.source,
+            "start": _seconds(job, start, readout.start),
+            "end": _seconds(job, start, readout.end),
+        }
+        for video, start in zip(videos, starts(videos), strict=True)
+        for readout in video.record.readouts
+    ]
+
+
+def to_json(facts: Facts) -> str:
+    """JSON that a person can page through: one line for each entry of the upper levels."""
+    lines = ",\n".join(f"{json.dumps(name)}: {_entry(value)}" for name, value in facts.items())
+    return f"{{\n{lines}\n}}\n"
+
+
+def _entry(value: Any) -> str:
+    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+
+
+def _seconds(job: FilmJob, start: int, within: float) -> float:
+    """A time in the film; it falls on a frame, as all that is drawn does."""
+    return (start + round(within * job.format.fps)) / job.format.fps

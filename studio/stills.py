@@ -1,0 +1,45 @@
+"""The end of every beat as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from studio.jobs import FilmJob, snake_case
+from studio.rendering import Pixels, rehearse
+from studio.sheet import Tile, contact_sheet
+from studio.workspace import publish, work_folder
+
+TILE_WIDTH = 480
+
+
+def make(job: FilmJob, out: Path) -> Path:
+    """Write a PNG for each beat and one of all; returns the latter's path.
+
+    Raises
+    ------
+    StudioError
+        When it cannot be written there.
+    """
+    with work_folder(out) as work:
+        tiles: list[Tile] = []
+        names: list[str] = []
+
+        def keep(beat: str, pixels: Pixels) -> None:
+            picture = Image.fromarray(pixels).convert("RGB")
+            names.append(f"{len(names) + 1:02}_{snake_case(chapter.chapter)}.{beat}.png")
+            picture.save(work / names[-1])
+            tiles.append(Tile(_small(picture), f"{chapter.chapter.__name__}: {beat.replace('_', ' ')}"))
+
+        for chapter in job.chapters:
+            rehearse(chapter, work, keep)
+        folder = out / f"{job.stem}-stills"
+        contact_sheet(tiles, columns=3).save(work / "sheet.png")
+        publish(work, folder, [*names, "sheet.png"])
+        return folder / "sheet.png"
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    height = round(TILE_WIDTH * picture.height / picture.width)
+    return picture.resize((TILE_WIDTH, height), Image.Resampling.LANCZOS)

@@ -1,0 +1,89 @@
+"""Where a film is made until it is done: a hidden folder beside the output, gone whatever happens."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from studio.errors import StudioError
+
+PREFIX = ".digitfilm-"
+
+
+@contextmanager
+def work_folder(out: Path) -> Iterator[Path]:
+    """A new hidden folder in ``out``, locked while it is in use and removed at the end.
+
+    Folders left by runs that were killed are recognised by their lock being free, and removed.
+
+    Raises
+    ------
+    StudioError
+        When nothing can be written there.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with _locked(out):
+            _remove_abandoned(out)
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
+            lock = _lock(folder)
+    except OSError as error:
+        raise cannot_write(out, error) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(lock)
+
+
+def publish(work: Path, folder: Path, names: list[str]) -> None:
+    """Move finished files from the work folder into place, each at one stroke, in the order given.
+
+    Raises
+    ------
+    StudioError
+        When something is in the way.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+        for name in names:
+            os.replace(work / name, folder / name)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+
+
+def cannot_write(path: Path, error: OSError) -> StudioError:
+    """The sentence for a place where nothing can be written."""
+    return StudioError(f"{path}: cannot write there ({(error.strerror or str(error)).lower()})")
+
+
+def _remove_abandoned(out: Path) -> None:
+    for folder in out.glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            os.close(_lock(folder))  # fails while another run holds it
+            shutil.rmtree(folder)
+
+
+def _lock(folder: Path) -> int:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
