@@ -7,7 +7,6 @@ into a compiled kernel. Lengths are in scene units, colours are RGBA 0..1, not p
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
@@ -125,18 +124,11 @@ class Field(Mobject):
                 more[:, 3] = 0
             setattr(self, name, np.concatenate([values, more]))
 
-    def interpolate(
-        self, mobject1: Mobject, mobject2: Mobject, alpha: float, path_func: Callable[..., Any] | None = None
-    ) -> Self:
-        """Become the mean of two fields: points along the path, all arrays linearly."""
-        if path_func is None:
-            self.points = (1 - alpha) * mobject1.points + alpha * mobject2.points
-        else:
-            self.points = path_func(mobject1.points, mobject2.points, alpha)
+    def interpolate_color(self, mobject1: Mobject, mobject2: Mobject, alpha: float) -> None:
+        """Take on the mean of all arrays of two fields; the points are Manim's affair."""
         for name in (*self.arrays, *self.settings):
             one, two = getattr(mobject1, name), getattr(mobject2, name)
-            setattr(self, name, one if one is two else (1 - alpha) * one + alpha * two)
-        return self
+            setattr(self, name, (1 - alpha) * one + alpha * two)
 
 
 class CellField(Field):

@@ -7,34 +7,45 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from manim import Animation, ManimColor, Typst, VGroup, VMobject
+import numpy.typing as npt
+from manim import DEFAULT_FONT_SIZE, Animation, ManimColor, Typst, VGroup, VMobject
 
 from scenes import style
+
+FloatArray = npt.NDArray[np.float64]
 
 PREAMBLE = """#set text(font: "New Computer Modern")
 #show raw: set text(font: "DejaVu Sans Mono", size: 0.8em)"""
 
 
+BASE = "H#h(0pt)"  # a letter that stands on the baseline, set before the words and then taken away
+
+
 class Lettering(Typst):
-    """Words or a formula in one colour; parts can be labelled and selected (``#box[...] <name>``).
+    """Words or a formula; parts can be labelled in the markup and selected (``#box[...] <name>``).
 
     Parameters
     ----------
     markup : Typst markup; formulas between dollar signs.
-    size : Manim font size.
+
+    Notes
+    -----
+    The first submobject is an invisible point on the baseline, at the left end. Manim's own record of baselines is
+    mirrored and lost on its way through its cache.
     """
 
-    def __init__(
-        self, markup: str, size: float = style.TYPE_LABEL, color: ManimColor | None = None, paint: bool = True
-    ) -> None:
-        super().__init__(markup, font_size=size, typst_preamble=PREAMBLE, track_baselines=True)
-        if paint:
-            self.set_color(color or style.INK)
+    def __init__(self, markup: str) -> None:
+        super().__init__(BASE + markup, typst_preamble=PREAMBLE)
+        letter, *words = self.submobjects
+        left = min(word.get_left()[0] for word in words)
+        self.submobjects = [anchor([left, letter.get_bottom()[1], 0]), *words]
+        self.initial_height = self.height
+        self.center()
 
     @property
     def baseline(self) -> float:
-        """Height of the line on which the first character stands."""
-        return float(self.baseline_frames[0][0][1])
+        """Height of the line on which the first word stands."""
+        return float(self.submobjects[0].points[0, 1])
 
     def stand_on(self, height: float) -> Lettering:
         """Move so that the baseline is at ``height``, so that labels in a row line up whatever hangs below."""
@@ -42,21 +53,29 @@ class Lettering(Typst):
         return self
 
 
+def anchor(point: Sequence[float] | FloatArray) -> VMobject:
+    """An invisible point that moves with its group."""
+    return VMobject(stroke_width=0).set_points(np.tile(np.asarray(point, dtype=float), (4, 1))).set_opacity(0)
+
+
 @lru_cache(maxsize=512)
-def _set(markup: str, size: float, paint: bool) -> Lettering:
-    return Lettering(markup, size, paint=paint)
+def _compiled(markup: str) -> Lettering:
+    """Each markup is compiled once in a process, in one size."""
+    return Lettering(markup)
 
 
 def text(
-    markup: str, size: float = style.TYPE_LABEL, color: ManimColor | None = None, paint: bool = True
+    markup: str, size: float = style.TYPE_LABEL, color: ManimColor | None = None, *, paint: bool = True
 ) -> Lettering:
-    """A new :class:`Lettering`; each markup is compiled only once in a process.
+    """Words or a formula in Manim font size ``size`` and one colour.
 
     With ``paint`` off, the colours are those that Typst chose (highlighted code).
     """
-    lettering: Lettering = _set(markup, size, paint).copy()
+    lettering: Lettering = _compiled(markup).copy()
+    lettering.scale(size / DEFAULT_FONT_SIZE)
     if paint:
         lettering.set_color(color or style.INK)
+    lettering.submobjects[0].set_opacity(0)
     return lettering
 
 
@@ -96,15 +115,14 @@ def formatted(value: float, decimals: int, *, sign: bool = False) -> str:
     return plain.replace("-", "−")
 
 
-@lru_cache(maxsize=64)
-def _glyph(character: str, size: float) -> tuple[VMobject, float, float]:
-    """A character as a shape whose origin is on its baseline, its advance, and that of a zero."""
-    probe = text(f"0{escaped(character)}0", size)
-    first, last = probe.baseline_frames[0][0], probe.baseline_frames[-1][0]
-    zero = text("00", size)
-    digit = float(zero.baseline_frames[1][0][0] - zero.baseline_frames[0][0][0])
-    shape = probe.submobjects[1].copy().shift(-(first + np.array([digit, 0, 0])))
-    return shape, float(last[0] - first[0]) - digit, digit
+@lru_cache(maxsize=256)
+def _glyph(character: str, size: float) -> tuple[VMobject, float]:
+    """A character as a shape, placed as if a zero began at the origin on the baseline, and its advance."""
+    zeros, probe = text("00", size), text(f"0{escaped(character)}0", size)
+    zero = zeros.submobjects[2].get_left()[0] - zeros.submobjects[1].get_left()[0]
+    _, first, shape, last = probe.submobjects
+    start = np.array([first.get_left()[0] + zero, probe.baseline, 0])
+    return shape.copy().shift(-start), float(last.get_left()[0] - start[0])
 
 
 class Readout(VGroup):
@@ -131,7 +149,7 @@ class Readout(VGroup):
     @property
     def baseline(self) -> float:
         """Height of the line on which the digits stand."""
-        return float(self.origin.get_center()[1])
+        return float(self.origin.points[0, 1])
 
     def stand_on(self, height: float) -> Readout:
         """Move so that the baseline is at ``height``."""
@@ -140,22 +158,16 @@ class Readout(VGroup):
 
     def show(self, characters: str) -> Readout:
         """Set other characters where the number stands: its left end and its baseline stay."""
-        start = self.origin.get_center() if len(self.submobjects) else np.zeros(3)
-        self.origin = VMobject().set_points([start] * 4).set_opacity(0)
+        start = self.origin.points[0] if len(self.submobjects) else np.zeros(3)
+        self.origin = anchor(start)
         glyphs = []
         at = start.copy()
         for character in characters:
-            shape, advance, _ = _glyph(character, self.size)
+            shape, advance = _glyph(character, self.size)
             glyphs.append(shape.copy().shift(at).set_color(self.ink))
             at = at + np.array([advance, 0, 0])
         self.submobjects = [self.origin, *glyphs]
         return self
-
-    def copy(self) -> Readout:
-        """A copy whose origin is its own."""
-        twin = super().copy()
-        twin.origin = twin.submobjects[0]
-        return twin
 
 
 class CountUp(Animation):

@@ -1,0 +1,171 @@
+"""Layers of neurons: each a circle whose fill is its activation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from manim import Animation, Group, VGroup, smooth
+
+from scenes import style
+from scenes.figures.edges import EdgeBundle
+from scenes.figures.fields import CellField
+from scenes.figures.lettering import text
+
+FloatArray = npt.NDArray[np.float64]
+DISC_SHARE = 0.84  # diameter of a neuron, of the spacing of the grid
+
+
+class NeuronGrid(CellField):
+    """A square layer: one neuron for each pixel, where the pixel is.
+
+    Parameters
+    ----------
+    levels : (rows * columns,), 0..1, row by row from the top.
+    width : of the grid.
+    share : diameter of a neuron as a share of the spacing; 1 makes them touch.
+    roundness : 0 for squares, 1 for circles.
+    """
+
+    def __init__(
+        self, levels: FloatArray, width: float, *, share: float = DISC_SHARE, roundness: float = 1.0, **kwargs: Any
+    ) -> None:
+        side = round(len(levels) ** 0.5)
+        self.spacing = width / side
+        super().__init__(
+            grid_centres(side, self.spacing),
+            self.spacing * share,
+            roundness=roundness,
+            fill=style.grey(levels),
+            stroke=(*style.OUTLINE.to_rgb(), 1),
+            stroke_width=style.HAIRLINE,
+            **kwargs,
+        )
+
+
+class NeuronColumn(CellField):
+    """A layer drawn as a column.
+
+    Parameters
+    ----------
+    levels : (n,), 0..1, from the top.
+    spacing : between the middles of neighbours.
+    diameter : of a neuron.
+    """
+
+    def __init__(self, levels: FloatArray, spacing: float, diameter: float, **kwargs: Any) -> None:
+        heights = spacing * ((len(levels) - 1) / 2 - np.arange(len(levels)))
+        super().__init__(
+            np.stack([np.zeros_like(heights), heights], axis=1),
+            diameter,
+            fill=style.grey(levels),
+            stroke=(*style.INK.to_rgb(), 1),
+            stroke_width=style.RING,
+            **kwargs,
+        )
+
+
+def grid_centres(side: int, spacing: float) -> FloatArray:
+    """Middles of a square grid around the origin, row by row from the top: (side * side, 3)."""
+    rows, columns = np.divmod(np.arange(side * side), side)
+    middle = (side - 1) / 2
+    return np.stack([(columns - middle) * spacing, (middle - rows) * spacing, np.zeros(side * side)], axis=1)
+
+
+class Ripple(Animation):
+    """A field of cells becomes another one cell by cell, each at a time of its own.
+
+    Parameters
+    ----------
+    cells : what changes.
+    target : what it becomes; as many cells.
+    delays : (n,), 0..1: when each cell begins, as a share of the time that is not its own.
+    overlap : share of the whole time that each cell takes.
+    """
+
+    def __init__(
+        self, cells: CellField, target: CellField, delays: FloatArray, *, overlap: float = 0.5, **kwargs: Any
+    ) -> None:
+        self.target_cells = target
+        self.delays = np.asarray(delays, dtype=float)
+        self.overlap = overlap
+        super().__init__(cells, **kwargs)
+
+    def begin(self) -> None:
+        """Remember where it starts."""
+        super().begin()
+        self.starting_mobject.align_points(self.target_cells)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Every cell at its own stage."""
+        start, end, cells = self.starting_mobject, self.target_cells, self.mobject
+        begun = (alpha - self.delays * (1 - self.overlap)) / self.overlap
+        share = np.array([smooth(float(x)) for x in np.clip(begun, 0, 1)])
+        of_points = np.repeat(share, cells.points_each)[:, None]
+        cells.points = (1 - of_points) * start.points + of_points * end.points
+        for name in cells.arrays:
+            one, two = getattr(start, name), getattr(end, name)
+            of_rows = share.reshape(-1, *[1] * (one.ndim - 1))
+            setattr(cells, name, (1 - of_rows) * one + of_rows * two)
+        mean = smooth(float(np.clip(alpha, 0, 1)))
+        for name in cells.settings:
+            setattr(cells, name, (1 - mean) * getattr(start, name) + mean * getattr(end, name))
+
+
+def with_levels(cells: CellField, levels: FloatArray) -> CellField:
+    """A copy of a layer that shows other activations."""
+    twin: CellField = cells.copy()
+    twin.fill = style.grey(levels)
+    return twin
+
+
+def fill_to(cells: CellField, levels: FloatArray, **kwargs: Any) -> Ripple:
+    """The neurons of a layer fill to other activations, from the top to the bottom."""
+    heights = cells.centres[:, 1]
+    delays = (heights.max() - heights) / max(np.ptp(heights), 1e-9)
+    return Ripple(cells, with_levels(cells, levels), delays, **kwargs)
+
+
+class NetworkDiagram(Group):
+    """The whole network: the pixels as a grid, every other layer as a column, the outputs with their digits.
+
+    Parameters
+    ----------
+    layers : activations of every layer, the pixels first.
+    """
+
+    GRID_WIDTH = 5.25
+    GRID_X = -3.95
+    FIRST_COLUMN_X = 0.95
+    OUTPUT_X = 5.35
+    COLUMN_HEIGHT = 6.35
+    DIAMETER = 0.34
+
+    def __init__(self, layers: Sequence[FloatArray]) -> None:
+        grid = NeuronGrid(layers[0], self.GRID_WIDTH).shift([self.GRID_X, 0, 0])
+        places = np.linspace(self.FIRST_COLUMN_X, self.OUTPUT_X, len(layers) - 1)
+        columns = [self._column(levels, x) for levels, x in zip(layers[1:], places, strict=True)]
+        self.cells: list[CellField] = [grid, *columns]
+        self.digits = VGroup(
+            *(
+                text(str(digit), style.TYPE_BODY).move_to(centre + np.array([0.48, 0, 0]))
+                for digit, centre in enumerate(columns[-1].centres)
+            )
+        )
+        super().__init__(*self.cells, self.digits)
+
+    def _column(self, levels: FloatArray, x: float) -> NeuronColumn:
+        spacing = min(self.COLUMN_HEIGHT / max(len(levels) - 1, 1), 0.6)
+        return NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing)).shift([x, 0, 0])
+
+    def edges(self, layer: int, values: FloatArray) -> EdgeBundle:
+        """All edges into ``layer``, drawn below the neurons.
+
+        Parameters
+        ----------
+        layer : 1 for the edges from the pixels.
+        values : (neurons of layer, neurons of the layer before), signed; brightness is relative to the largest.
+        """
+        return EdgeBundle(self.cells[layer - 1].centres, self.cells[layer].centres, values)

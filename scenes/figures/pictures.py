@@ -1,0 +1,71 @@
+"""Pictures of 28 x 28 cells: a digit, the weights of a neuron, what both give together."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from manim import Group, Rectangle, VGroup
+
+from scenes import style
+from scenes.figures.fields import PictureField
+from scenes.figures.lettering import text
+
+FloatArray = npt.NDArray[np.float64]
+
+
+class Picture(Group):
+    """A lattice of coloured cells in a thin frame.
+
+    Parameters
+    ----------
+    cells : (rows, columns, 4), RGBA.
+    width : of the picture.
+    height : of the picture; square cells without it.
+    """
+
+    def __init__(self, cells: FloatArray, width: float, height: float | None = None) -> None:
+        rows, columns = cells.shape[:2]
+        across = width / columns
+        down = across if height is None else height / rows
+        self.cells = PictureField(cells, (across, down))
+        self.frame = Rectangle(
+            width=width, height=rows * down, color=style.OUTLINE, stroke_width=style.LINE * style.STROKE
+        )
+        super().__init__(self.cells, self.frame)
+
+
+class DigitImage(Picture):
+    """A digit as it is seen.
+
+    Parameters
+    ----------
+    pixels : (784,), 0..1.
+    """
+
+    def __init__(self, pixels: FloatArray, width: float) -> None:
+        super().__init__(style.grey(square(pixels)), width)
+
+
+class WeightPicture(Picture):
+    """Signed values where their pixels are: weights, or weights times ink.
+
+    Parameters
+    ----------
+    values : (784,), signed; brightness is relative to the largest (99.5th percentile).
+    """
+
+    def __init__(self, values: FloatArray, width: float) -> None:
+        super().__init__(style.signed(square(values)), width)
+
+
+def square(values: FloatArray) -> FloatArray:
+    """(n * n,) to (n, n)."""
+    side = round(len(values) ** 0.5)
+    return np.asarray(values).reshape(side, side)
+
+
+def captioned(picture: Group, words: str, color: object = None) -> VGroup:
+    """Words over a picture, on a baseline that is the same for every picture of the same height."""
+    label = text(words, style.TYPE_LABEL)
+    label.move_to(picture.get_top())
+    return label.stand_on(picture.get_top()[1] + 0.22)

@@ -1,0 +1,22 @@
+"""The films: ordered lists of chapters. A user can name any chapters in any order."""
+
+from __future__ import annotations
+
+from scenes.chapters.matrix_form import MatrixForm
+from scenes.chapters.pixels_become_neurons import PixelsBecomeNeurons
+from scenes.chapters.reading_a_digit import ReadingADigit
+from scenes.chapters.squishing import Squishing
+from scenes.chapters.weights_of_one_neuron import WeightsOfOneNeuron
+from scenes.storyboard import Storyboard
+
+CHAPTERS: tuple[type[Storyboard], ...] = (
+    PixelsBecomeNeurons,
+    ReadingADigit,
+    WeightsOfOneNeuron,
+    Squishing,
+    MatrixForm,
+)
+
+FILMS: dict[str, tuple[type[Storyboard], ...]] = {
+    "short": (PixelsBecomeNeurons, ReadingADigit, WeightsOfOneNeuron, Squishing, MatrixForm),
+}
