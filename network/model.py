@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -200,13 +201,17 @@ class Network:
         try:
             with np.load(path, allow_pickle=False) as file:
                 arrays = {name: file[name] for name in file.files}
-        except (OSError, ValueError, EOFError, AttributeError, zipfile.BadZipFile) as error:
+            if not all(isinstance(array, np.ndarray) for array in arrays.values()):
+                raise ValueError("a member that is not an array")
+        except (OSError, ValueError, EOFError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
             raise NetworkError(f"{path}: not a network file that can be read (an .npz with W1, b1, W2, ...)") from error
         depth = sum(name.startswith("W") for name in arrays)
         wanted = [f"{letter}{i}" for i in range(1, depth + 1) for letter in "Wb"]
         missing = [name for name in wanted if name not in arrays]
         if not depth or missing:
-            raise NetworkError(f"{path}: {missing[0] if missing else 'W1'} is missing; a network has W1, b1, W2, b2, ...")
+            raise NetworkError(
+                f"{path}: {missing[0] if missing else 'W1'} is missing; a network has W1, b1, W2, b2, ..."
+            )
         for name in wanted:
             if arrays[name].dtype.kind != "f":
                 raise NetworkError(f"{path}: {name} is of type {arrays[name].dtype}, not floating point")
