@@ -207,19 +207,23 @@ def sgd(recipe: Recipe) -> Callable[[list[Float32], list[Float32]], None]:
 
 
 def make_warps(count: int, rng: np.random.Generator, side: int = 28) -> list[sparse.csr_matrix]:
-    """Sparse (784, 784) bilinear warps: small rotation, scale, shear, shift and elastic bending."""
+    """Sparse (784, 784) bilinear warps: small rotation, scale, shear, shift and elastic bending.
+
+    The spreads are standard deviations: rotation 3.6 degrees, scale and shear 3.6 %, shift 0.35 pixels, bending about
+    0.3 pixels. Almost all warps so lie within 10 degrees and 10 %.
+    """
     rows, columns = np.mgrid[:side, :side].astype(float)
     centre = (side - 1) / 2
     warps = []
     for _ in range(count):
-        turn = np.deg2rad(rng.normal(0, 6))
-        scale = np.exp(rng.normal(0, 0.06, 2))
-        shear = rng.normal(0, 0.06)
+        turn = np.deg2rad(rng.normal(0, 3.6))
+        scale = np.exp(rng.normal(0, 0.036, 2))
+        shear = rng.normal(0, 0.036)
         matrix = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
         matrix = matrix @ np.array([[1, shear], [0, 1]]) @ np.diag(scale)
         away = np.stack([rows - centre, columns - centre]).reshape(2, -1)
         bend = np.stack([ndimage.gaussian_filter(rng.normal(0, 1, (side, side)), 4).ravel() for _ in range(2)])
-        source = matrix @ away + centre + rng.normal(0, 0.5, (2, 1)) + 6 * bend
+        source = matrix @ away + centre + rng.normal(0, 0.35, (2, 1)) + 4 * bend
         warps.append(_bilinear(source, side))
     return warps
 

@@ -54,6 +54,11 @@ def grey(levels: npt.ArrayLike) -> FloatArray:
     return np.concatenate([rgb, np.ones_like(share)], axis=-1)
 
 
+def grey_color(level: float) -> ManimColor:
+    """One activation as a colour."""
+    return ManimColor.from_rgb(grey(level)[:3])
+
+
 def strengths(values: npt.ArrayLike) -> FloatArray:
     """How strong each value is, 0..1, relative to the largest of them (99.5th percentile)."""
     size = np.abs(np.asarray(values, dtype=float))

@@ -1,29 +1,136 @@
-"""Pixels become neurons."""
+"""Chapter 4: the image's 784 pixels are the first layer."""
 
 from __future__ import annotations
 
-from manim import FadeIn
-
-from scenes.figures.fields import CellField
-from scenes.figures.lettering import Reading, Readout, text
-from scenes.storyboard import Storyboard, beat
-from scenes import style
 import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Brace, Circle, Create, FadeIn, FadeOut, Group, Line, ReplacementTransform, VGroup
+
+from scenes import style
+from scenes.figures.fields import CellField
+from scenes.figures.layers import NetworkDiagram, NeuronGrid, Ripple
+from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
+from scenes.figures.pictures import DigitImage
+from scenes.figures.sigmoid import FilledNeuron
+from scenes.figures.tensors import dots
+from scenes.storyboard import Storyboard, beat
+
+SIDE = 28
+IMAGE_WIDTH = 5.8
+ENDS, MIDDLE = 3, 10  # neurons shown at both ends of the column, and of the inked middle
 
 
 class PixelsBecomeNeurons(Storyboard):
-    """Pixels become neurons."""
+    """Squares of the image turn into circles: the first layer of neurons."""
 
     title = "Pixels become neurons"
 
     def set_stage(self) -> None:
-        """Choose."""
-        self.facts["answer"] = Reading.of(self.activations.answer, "answer", 0)
+        """Choose the pixel to look at and the stretch of the column to show."""
+        pixels = self.activations.pixels
+        self.pixel = int(np.argmin(np.abs(pixels - 0.6)))
+        row, column = divmod(self.pixel, SIDE)
+        inked = np.convolve(pixels, np.ones(MIDDLE), mode="valid")
+        halfway = np.abs(inked - MIDDLE / 2) + 10 * (np.ptp(np.lib.stride_tricks.sliding_window_view(pixels, MIDDLE), axis=1) < 0.5)
+        self.start = int(np.clip(np.argmin(halfway), ENDS + 1, len(pixels) - MIDDLE - ENDS - 1))
+        self.centre = LEFT * 2.9
+        self.facts |= {
+            "pixels": Reading.of(len(pixels), "size[0]", 0),
+            "row": Reading.of(row + 1, f"row({self.pixel})", 0),
+            "column": Reading.of(column + 1, f"column({self.pixel})", 0),
+            "value": Reading.of(pixels[self.pixel], f"a[0][{self.pixel}]"),
+            "what": "digit" if self.hero.label is None else str(self.hero.label),
+        }
 
-    @beat("A placeholder beat that says the network answers {answer}.")
-    def placeholder(self) -> None:
-        """A placeholder."""
-        column = CellField(np.stack([np.full(10, 2.0), np.linspace(3, -3, 10)], -1), 0.4, fill=style.grey(self.activations.outputs), stroke=(1, 1, 1, 1), stroke_width=0.03)
-        self.neurons[2] = column
-        self.play(FadeIn(column), FadeIn(text("Pixels become neurons").to_edge([0, 1, 0])), run_time=1)
-        self.play(FadeIn(Readout(self.facts["answer"]).shift([-3, 0, 0])), run_time=1)
+    @beat("A handwritten {what}. To the computer it is a grid of 28 by 28 pixels, some dark, some bright.")
+    def the_image_is_a_grid_of_pixels(self) -> None:
+        """The image, with its measures."""
+        self.image = DigitImage(self.hero.pixels, IMAGE_WIDTH)
+        self.measures = VGroup()
+        for side in (LEFT, UP):
+            brace = Brace(self.image, side, buff=0.1, color=style.QUIET)
+            self.measures.add(VGroup(brace, text("28").next_to(brace, side, buff=0.12)))
+        self.play(FadeIn(self.image, scale=0.9), run_time=style.IDEA)
+        self.play(FadeIn(self.measures), run_time=style.STEP)
+
+    @beat("Let each pixel be a neuron: a circle that holds a number, its activation. That makes {pixels} of them.")
+    def squares_turn_into_circles(self) -> None:
+        """784 squares become 784 circles, row by row, and are counted."""
+        pixels = self.activations.pixels
+        self.grid = NeuronGrid(pixels, IMAGE_WIDTH, share=1.0, roundness=0.0).move_to(self.centre)
+        self.grid.stroke[:, 3] = 0
+        circles = NeuronGrid(pixels, IMAGE_WIDTH).move_to(self.centre)
+        self.neurons[0] = self.grid
+        count = Readout(self.facts["pixels"], style.TYPE_TITLE, style.TALKED_ABOUT)
+        sum_of = text("$28 times 28 =$", style.TYPE_TITLE)
+        line_of([sum_of, count], 0.2).move_to([3.6, 0.5, 0])
+        below = text("neurons in the first layer", style.TYPE_LABEL, style.QUIET).next_to(VGroup(sum_of, count), DOWN, buff=0.3)
+        self.play(Group(self.image, self.measures).animate.shift(self.centre), FadeIn(sum_of), run_time=style.STEP)
+        self.add(self.grid)
+        self.remove(self.image)
+        rows = np.repeat(np.linspace(0, 1, SIDE), SIDE)
+        self.play(
+            Ripple(self.grid, circles, rows, overlap=0.35), CountUp(count, 0, 0), run_time=style.LONG_IDEA + 0.4
+        )
+        self.play(FadeIn(below), run_time=style.QUICK)
+        self.words = VGroup(sum_of, count, below)
+
+    @beat("Row {row}, column {column}: this one holds {value}. Black is 0, white is 1.")
+    def one_pixel_up_close(self) -> None:
+        """One neuron, enlarged beside the grid, with its place and its value."""
+        place = self.grid.centres[self.pixel]
+        ring = Circle(radius=0.16, color=style.TALKED_ABOUT, stroke_width=4).move_to(place)
+        large = FilledNeuron(self.facts["value"], 2.0, style.TYPE_TITLE).move_to([3.6, 0.6, 0])
+        where = line_of(
+            [
+                text("row", style.TYPE_BODY, style.QUIET),
+                Readout(self.facts["row"], style.TYPE_BODY),
+                text("column", style.TYPE_BODY, style.QUIET),
+                Readout(self.facts["column"], style.TYPE_BODY),
+            ]
+        )
+        where.next_to(large, DOWN, buff=0.4)
+        ray = Line(ring.get_right(), large.get_left(), color=style.TALKED_ABOUT, stroke_width=2)
+        self.play(FadeOut(self.words), Create(ring), run_time=style.STEP)
+        small = large.circle.copy().scale_to_fit_width(self.grid.cell_width).move_to(place)
+        self.play(Create(ray), ReplacementTransform(small, large.circle), run_time=style.IDEA)
+        self.play(FadeIn(large.value), FadeIn(where), run_time=style.QUICK)
+        self.close_up = VGroup(ring, ray, large.circle, large.value, where)
+
+    @beat("Stacked up they make one long column. Folded back, all {pixels} stay in view: the grid is the first layer.")
+    def the_grid_is_the_first_layer(self) -> None:
+        """The rows stack up into a column around ellipses, and fold back to where the film will keep them."""
+        home = NeuronGrid(self.activations.pixels, NetworkDiagram.GRID_WIDTH).shift([NetworkDiagram.GRID_X, 0, 0])
+        column, labels = self._column()
+        rows = np.repeat(np.linspace(0, 1, SIDE), SIDE)
+        self.play(FadeOut(self.close_up, self.measures), run_time=style.QUICK)
+        self.play(Ripple(self.grid, column, rows, overlap=0.4), run_time=style.LONG_IDEA)
+        self.play(FadeIn(labels), run_time=style.QUICK)
+        self.wait(style.IDEA)
+        self.play(FadeOut(labels), Ripple(self.grid, home, 1 - rows, overlap=0.4), run_time=style.LONG_IDEA)
+        name = text("the first layer", style.TYPE_TITLE).next_to(home, RIGHT, buff=0.9)
+        self.play(FadeIn(name, shift=0.3 * LEFT), run_time=style.STEP)
+
+    def _column(self) -> tuple[CellField, VGroup]:
+        """Where each neuron goes, those left out shrinking into the ellipses, and the words beside."""
+        count, spacing = len(self.activations.pixels), 0.36
+        groups = [range(ENDS), range(self.start, self.start + MIDDLE), range(count - ENDS, count)]
+        heights = np.zeros(count)
+        sizes = np.zeros(count)
+        labels = VGroup()
+        at, end = 3.35, 0
+        for group in groups:
+            if group.start > end:
+                gap = Reading.of(group.start - end, f"count({end}:{group.start})", 0)
+                heights[end : group.start] = at - 0.14
+                beside = line_of([Readout(gap, style.TYPE_SMALL), text("more", style.TYPE_SMALL, style.QUIET)])
+                labels.add(dots(style.INK, upright=True).move_to([0.6, at - 0.14, 0]), beside.move_to([1.75, at - 0.14, 0]))
+                at -= 0.28 + spacing / 2
+            heights[group.start : group.stop] = at - spacing * np.arange(len(group))
+            sizes[group.start : group.stop] = 0.31
+            at, end = at - spacing * len(group) + spacing / 2 - 0.05, group.stop
+            at -= 0.12
+        centres = np.stack([np.full(count, 0.6), heights], axis=1)
+        column = CellField(centres, np.maximum(sizes, 0.02), fill=self.grid.fill, stroke=(*style.INK.to_rgb(), 1), stroke_width=style.RING * 0.7)
+        column.fill[sizes == 0, 3] = 0
+        column.stroke[sizes == 0, 3] = 0
+        return column, labels

@@ -1,29 +1,157 @@
-"""Squishing."""
+"""Chapter 11: sigmoid squeezes any sum into 0..1; the bias says how high the bar is."""
 
 from __future__ import annotations
 
-from manim import FadeIn
-
-from scenes.figures.fields import CellField
-from scenes.figures.lettering import Reading, Readout, text
-from scenes.storyboard import Storyboard, beat
-from scenes import style
 import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    Group,
+    LaggedStart,
+    Transform,
+    UpdateFromAlphaFunc,
+    VGroup,
+    VMobject,
+    smooth,
+)
+
+from scenes import style
+from scenes.choice import most_telling_neuron
+from scenes.figures.edges import EdgeBundle
+from scenes.figures.fields import CellField
+from scenes.figures.layers import Ripple, with_levels
+from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.pictures import WeightPicture
+from scenes.figures.sigmoid import FilledNeuron, SigmoidPlot
+from scenes.storyboard import Storyboard, beat
+
+BAR = 10.0  # the example of the storyboard: only light up above ten
+PLOT_WIDTH, PLOT_HEIGHT = 10.4, 3.3
 
 
 class Squishing(Storyboard):
-    """Squishing."""
+    """Sigmoid squeezes any weighted sum into 0..1."""
 
     title = "Squishing"
 
     def set_stage(self) -> None:
-        """Choose."""
-        self.facts["answer"] = Reading.of(self.activations.answer, "answer", 0)
+        """The sums of the first hidden layer, a line long enough for them, and the neuron to follow."""
+        self.neuron = most_telling_neuron(self.network, self.activations)
+        self.sums = self.activations.weighted_sums[0]
+        farthest = max(np.abs(self.sums).max(), abs(self.neuron.dot.value), BAR + 3)
+        self.plot = SigmoidPlot(float(np.ceil(farthest / 5) * 5 + 1), PLOT_WIDTH, PLOT_HEIGHT)
+        self.plot.shift([-1.1, -2.0 - self.plot.zero[1], 0])
+        self.facts |= {
+            "count": Reading.of(len(self.sums), "size[1]", 0),
+            "least": Reading.of(self.sums.min(), "min z[1]"),
+            "most": Reading.of(self.sums.max(), "max z[1]"),
+            "z": self.neuron.z,
+            "a": self.neuron.a,
+            "b": self.neuron.b,
+            "direction": "lower" if self.neuron.bias > 0 else "higher",
+        }
 
-    @beat("A placeholder beat that says the network answers {answer}.")
-    def placeholder(self) -> None:
-        """A placeholder."""
-        column = CellField(np.stack([np.full(10, 2.0), np.linspace(3, -3, 10)], -1), 0.4, fill=style.grey(self.activations.outputs), stroke=(1, 1, 1, 1), stroke_width=0.03)
-        self.neurons[2] = column
-        self.play(FadeIn(column), FadeIn(text("Squishing").to_edge([0, 1, 0])), run_time=1)
-        self.play(FadeIn(Readout(self.facts["answer"]).shift([-3, 0, 0])), run_time=1)
+    @beat("These are the sums of all {count} neurons for this digit, from {least} to {most}. They could be anything.")
+    def sums_lie_anywhere_on_the_line(self) -> None:
+        """A row of neurons, still empty, and where the sum of each lies on the number line."""
+        count = len(self.sums)
+        order = np.argsort(self.sums)
+        across = np.zeros((count, 3))
+        across[order, 0] = np.linspace(-PLOT_WIDTH / 2, PLOT_WIDTH / 2, count) + self.plot.zero[0]
+        across[:, 1] = 2.2
+        ring = (*style.INK.to_rgb(), 1)
+        self.row = CellField(across, 0.42, fill=style.grey(np.zeros(count)), stroke=ring, stroke_width=style.RING)
+        self.neurons[1] = self.row
+        places = np.array([self.plot.on_line(z) for z in self.sums])
+        self.dots = CellField(places, 0.16, fill=style.signed(self.sums, np.ones(count)))
+        self.dots.fill[self.neuron.index, :3] = style.TALKED_ABOUT.to_rgb()
+        self.drops = EdgeBundle(across, places, np.diag(np.sign(self.sums) + (self.sums == 0)), style.LINE)
+        self.drops.colors[:, 3] = 0.6
+        self.play(FadeIn(self.row), FadeIn(self.plot.line), run_time=style.STEP)
+        falling = CellField(across, 0.16, fill=self.dots.fill)
+        self.play(FadeIn(self.drops), Ripple(falling, self.dots, np.argsort(order) / count), run_time=style.LONG_IDEA)
+        self.remove(falling)
+        self.add(self.dots)
+        self.mark = Readout(self.neuron.z, style.TYPE_BODY, style.TALKED_ABOUT)
+        self.mark.next_to(self.plot.on_line(self.neuron.z.value), DOWN, buff=0.6)
+        self.play(FadeIn(self.mark, shift=0.2 * UP), run_time=style.QUICK)
+
+    @beat("So we squeeze the whole line into the range from 0 to 1, with the logistic curve, called sigmoid.")
+    def the_line_bends_into_the_curve(self) -> None:
+        """The number line itself bends into the curve, and takes the sums with it."""
+        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", style.TYPE_TITLE).move_to([-4.0, 1.3, 0])
+        self.curve = self.plot.flat()
+        on_curve = with_levels(self.dots, np.ones(len(self.sums)))
+        on_curve.fill = self.dots.fill.copy()
+        on_curve.place(np.array([self.plot.on_curve(z) for z in self.sums]))
+        self.play(FadeOut(self.drops, self.mark), FadeOut(self.row), FadeIn(self.plot.scale_up), run_time=style.STEP)
+        self.add(self.curve, self.dots)
+        self.play(Transform(self.curve, self.plot.curve()), Transform(self.dots, on_curve), run_time=style.LONG_IDEA)
+        self.play(FadeIn(self.formula, shift=0.2 * LEFT), run_time=style.STEP)
+
+    @beat("Our neuron's {z} goes up to the curve and across: its activation is {a}.")
+    def one_sum_becomes_an_activation(self) -> None:
+        """From the sum up to the curve and over; the neuron fills."""
+        z = self.neuron.z.value
+        others = self.dots.copy()
+        others.fill[:, 3] = np.where(np.arange(len(self.sums)) == self.neuron.index, 1.0, 0.25)
+        self.mark = Readout(self.neuron.z, style.TYPE_BODY, style.TALKED_ABOUT)
+        self.mark.next_to(self.plot.on_line(z), DOWN, buff=0.6)
+        self.play(Transform(self.dots, others), FadeIn(self.mark), run_time=style.QUICK)
+        self.guides = self.plot.guides(z)
+        self.play(LaggedStart(*(Create(line) for line in self.guides), lag_ratio=1.0), run_time=style.IDEA)
+        self.filled = FilledNeuron(self.neuron.a, 1.5).move_to([5.5, 0.6, 0])
+        number = line_of([text("neuron", color=style.QUIET), Readout(self.neuron.number, color=style.QUIET)])
+        number.next_to(self.filled, DOWN, buff=0.25)
+        self.play(FadeIn(self.filled, number), run_time=style.STEP)
+        self.beside = VGroup(self.filled, number)
+
+    @beat("A bias moves the bar: with minus 10, the sum must pass 10 to light it up. Its real bias is {b}, so the bar is {direction}.")
+    def the_bias_moves_the_bar(self) -> None:
+        """The same curve over w a alone: shifted by ten, then by the neuron's real bias."""
+        dot = self.neuron.dot
+        self.play(FadeOut(self.guides, self.mark, self.beside, self.dots), run_time=style.QUICK)
+        over_sum = text("$sigma(w a - 10)$", style.TYPE_TITLE).move_to(self.formula)
+        self.play(FadeOut(self.formula), FadeIn(over_sum), self._shift_curve(0.0, BAR), run_time=style.LONG_IDEA)
+        real = line_of(
+            [
+                text(r"$sigma\(w a$", style.TYPE_TITLE),
+                Readout(Reading.of(self.neuron.bias, self.neuron.b.source, sign=True), style.TYPE_TITLE, style.BIAS),
+                text(r"$\)$", style.TYPE_TITLE),
+            ]
+        ).move_to(self.formula)
+        self.play(FadeOut(over_sum), FadeIn(real), self._shift_curve(BAR, -self.neuron.bias), run_time=style.LONG_IDEA)
+        mark = Readout(dot, style.TYPE_BODY, style.TALKED_ABOUT).next_to(self.plot.on_line(dot.value), DOWN, buff=0.6)
+        guides = self.plot.guides(dot.value, -self.neuron.bias)
+        self.play(FadeIn(mark), Create(guides), FadeIn(self.filled), run_time=style.STEP)
+
+    def _shift_curve(self, start: float, end: float) -> UpdateFromAlphaFunc:
+        """The curve slides from one bar to another; the animation eases by itself."""
+
+        def redraw(curve: VMobject, alpha: float) -> None:
+            curve.become(self.plot.curve(start + smooth(alpha) * (end - start)))
+
+        return UpdateFromAlphaFunc(self.curve, redraw, rate_func=lambda alpha: alpha)
+
+    @beat("The weights say what pattern a neuron looks for. The bias says how much of it must be there.")
+    def weights_and_bias_in_one_line_each(self) -> None:
+        """The weights as a picture, the bias as the bar, a line of words for each."""
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
+        picture = WeightPicture(self.neuron.weights, 2.3).move_to([-4.6, 1.5, 0])
+        small = SigmoidPlot(self.plot.reach, 3.4, 1.3)
+        bar = Group(small.line[0], small.curve(-self.neuron.bias)).move_to([-4.6, -1.6, 0])
+        lines = VGroup(
+            text("*Weights*: what pattern the neuron looks for", style.TYPE_BODY).move_to([0, 1.5, 0]),
+            text("*Bias*: how much of it must be there", style.TYPE_BODY, style.BIAS).move_to([0, -1.6, 0]),
+        )
+        for line in lines:
+            line.align_to([-2.3, 0, 0], LEFT)
+        value = line_of([text("$b =$", color=style.BIAS), Readout(self.neuron.b, color=style.BIAS)])
+        value.next_to(lines[1], DOWN, buff=0.3).align_to(lines[1], LEFT)
+        self.play(FadeIn(picture), FadeIn(lines[0], shift=0.2 * RIGHT), run_time=style.IDEA)
+        self.play(FadeIn(bar, value), FadeIn(lines[1], shift=0.2 * RIGHT), run_time=style.IDEA)

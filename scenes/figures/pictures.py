@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from manim import Group, Rectangle, VGroup
+from manim import Group, Rectangle
 
 from scenes import style
 from scenes.figures.fields import PictureField
-from scenes.figures.lettering import text
+from scenes.figures.lettering import Lettering, text
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -64,8 +64,7 @@ def square(values: FloatArray) -> FloatArray:
     return np.asarray(values).reshape(side, side)
 
 
-def captioned(picture: Group, words: str, color: object = None) -> VGroup:
-    """Words over a picture, on a baseline that is the same for every picture of the same height."""
-    label = text(words, style.TYPE_LABEL)
-    label.move_to(picture.get_top())
+def label_over(picture: Group, markup: str) -> Lettering:
+    """Words over a picture, on one baseline for all pictures whose tops are level."""
+    label = text(markup, style.TYPE_LABEL).move_to(picture)
     return label.stand_on(picture.get_top()[1] + 0.22)

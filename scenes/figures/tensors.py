@@ -1,0 +1,96 @@
+"""Vectors and matrices of real values, with honest dots where values are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Dot, ManimColor, VGroup, VMobject
+
+from scenes import style
+from scenes.figures.lettering import Reading, Readout, text
+
+Row = Sequence[Reading | None]
+
+
+class ValueMatrix(VGroup):
+    """Values in brackets; a row or a column of None is one of dots.
+
+    Parameters
+    ----------
+    rows : what stands in each row, from the top; as many entries in each.
+    size : Manim font size.
+    colors : of each row, or one for all.
+
+    Attributes
+    ----------
+    rows : one group per row, dots included.
+    brackets : left and right.
+    """
+
+    def __init__(
+        self, rows: Sequence[Row], size: float = style.TYPE_SMALL, color: ManimColor | None = None
+    ) -> None:
+        self.ink = color or style.INK
+        widest = Readout(Reading.of(-0.88, "measure"), size)
+        self.column_width = widest.width + 0.22
+        self.row_height = 2.0 * widest.height
+        self.rows = VGroup(*(self._row(row, number, size) for number, row in enumerate(rows)))
+        self.rows.center()
+        self.brackets = brackets_around(self.rows, self.ink)
+        super().__init__(self.rows, self.brackets)
+
+    def _row(self, row: Row, number: int, size: float) -> VGroup:
+        all_left_out = all(entry is None for entry in row)
+        entries = VGroup()
+        at = 0.0
+        for entry in row:
+            narrow = entry is None and not all_left_out
+            width = self.column_width * (0.62 if narrow else 1.0)
+            shape = dots(self.ink, upright=all_left_out) if entry is None else Readout(entry, size, self.ink)
+            entries.add(shape.move_to([at + width / 2, -self.row_height * number, 0]))
+            at += width
+        return entries
+
+
+class ValueVector(ValueMatrix):
+    """A column of values; None for dots."""
+
+    def __init__(
+        self, values: Row, size: float = style.TYPE_SMALL, color: ManimColor | None = None
+    ) -> None:
+        super().__init__([[value] for value in values], size, color)
+
+
+def dots(color: ManimColor, *, upright: bool) -> VGroup:
+    """Three dots: something is left out here."""
+    step = np.array([0, 0.09, 0]) if upright else np.array([0.09, 0, 0])
+    return VGroup(*(Dot(step * place, radius=0.018, color=color) for place in (-1, 0, 1)))
+
+
+def brackets_around(inside: VMobject, color: ManimColor, gap: float = 0.12, foot: float = 0.1) -> VGroup:
+    """Square brackets left and right."""
+    top, bottom = inside.get_top()[1] + 0.12, inside.get_bottom()[1] - 0.12
+    both = VGroup()
+    for edge, inwards in ((inside.get_left()[0] - gap, 1), (inside.get_right()[0] + gap, -1)):
+        corners = [[edge + inwards * foot, top, 0], [edge, top, 0], [edge, bottom, 0], [edge + inwards * foot, bottom, 0]]
+        bracket = VMobject(stroke_color=color, stroke_width=style.LINE * style.STROKE)
+        both.add(bracket.set_points_as_corners([np.array(corner) for corner in corners]))
+    return both
+
+
+def round_brackets(inside: VMobject, color: ManimColor, gap: float = 0.16) -> VGroup:
+    """Round brackets as tall as what they hold."""
+    both = VGroup()
+    for edge, outwards in ((inside.get_left()[0] - gap, -1), (inside.get_right()[0] + gap, 1)):
+        middle, half = inside.get_center()[1], inside.height / 2 + 0.1
+        heights = np.linspace(-1, 1, 21)
+        points = np.stack([edge + outwards * 0.2 * (1 - heights**2), middle + half * heights, np.zeros(21)], axis=1)
+        curve = VMobject(stroke_color=color, stroke_width=1.3 * style.LINE * style.STROKE)
+        both.add(curve.set_points_smoothly(points))
+    return both
+
+
+def shape_label(words: str, under: VMobject) -> VMobject:
+    """The shape of a matrix or vector, below it."""
+    return text(words, style.TYPE_SMALL, style.QUIET).next_to(under, [0, -1, 0], buff=0.18)
