@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,6 +9,7 @@ from heapq import merge
 from pathlib import Path
 
 import av
+from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import SubtitleSet
 
 from studio import captions, sidecar
@@ -20,7 +20,6 @@ from studio.rendering import poster_path
 from studio.workspace import publish
 
 MILLISECOND = Fraction(1, 1000)
-NO_CAPTION = b"\0\0"  # a timed text sample of no characters: takes the one before off the screen
 ASS_HEADER = b"""[Script Info]
 ScriptType: v4.00+
 
@@ -57,7 +56,7 @@ def assemble(job: FilmJob, videos: Sequence[ChapterVideo], work: Path, out: Path
     }
     for suffix, text in texts.items():
         (work / f"{job.stem}{suffix}").write_text(text, encoding="utf-8")
-    os.replace(poster_path(best_poster(videos).path), work / f"{job.stem}.png")
+    poster_path(best_poster(videos).path).replace(work / f"{job.stem}.png")
     film = work / f"{job.stem}.mp4"
     join(job, videos, cues, film)
     publish(work, out / job.stem, [f"{job.stem}{suffix}" for suffix in (*texts, ".png", ".mp4")])
@@ -84,9 +83,15 @@ def join(job: FilmJob, videos: Sequence[ChapterVideo], cues: Sequence[Cue], path
         for packet in merge(
             moved_packets(job, videos, pictures),
             caption_packets(cues, words),
-            key=lambda packet: packet.dts * packet.time_base,
+            key=decoding_time,
         ):
             film.mux(packet)
+
+
+def decoding_time(packet: av.Packet) -> Fraction:
+    """When a packet is due, in seconds; by it the streams are interleaved."""
+    assert packet.dts is not None and packet.time_base is not None
+    return packet.dts * packet.time_base
 
 
 def chapter_marks(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[av.container.Chapter]:
@@ -109,31 +114,22 @@ def moved_packets(job: FilmJob, videos: Sequence[ChapterVideo], stream: av.Video
     for video, start in zip(videos, sidecar.starts(videos), strict=True):
         with av.open(str(video.path)) as container:
             source = container.streams.video[0]
-            shift = int(start * job.format.frame_time / source.time_base)
             for packet in container.demux(source):
                 if packet.dts is not None and packet.pts is not None:
+                    shift = int(start * job.format.frame_time / packet.time_base)
                     packet.dts, packet.pts = packet.dts + shift, packet.pts + shift
                     packet.stream = stream
                     yield packet
 
 
-def caption_packets(cues: Sequence[Cue], stream: av.subtitles.stream.SubtitleStream) -> Iterator[av.Packet]:
-    """Captions as timed text, with empty samples where there is none: one must follow the other without a gap."""
-    shown_until = 0
+def caption_packets(cues: Sequence[Cue], stream: SubtitleStream) -> Iterator[av.Packet]:
+    """Captions as timed text; the muxer takes each off the screen at its end."""
     for cue in cues:
         start, end = round(cue.start * 1000), round(cue.end * 1000)
-        if start > shown_until:
-            yield _timed(av.Packet(NO_CAPTION), shown_until, start, stream)
         line = cue.text.replace("\n", r"\N")
         subtitle = SubtitleSet.create(f"0,0,Default,,0,0,0,,{line}".encode(), 0, end - start)
-        yield _timed(stream.codec_context.encode_subtitle(subtitle), start, end, stream)
-        shown_until = end
-
-
-def _timed(
-    packet: av.Packet, start: int, end: int, stream: av.subtitles.stream.SubtitleStream
-) -> av.Packet:
-    packet.stream, packet.time_base = stream, MILLISECOND
-    packet.pts = packet.dts = start
-    packet.duration = end - start
-    return packet
+        packet = stream.codec_context.encode_subtitle(subtitle)
+        packet.stream, packet.time_base = stream, MILLISECOND
+        packet.pts = packet.dts = start
+        packet.duration = end - start
+        yield packet

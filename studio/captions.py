@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from html import escape
 
 LINE = 42  # characters; broadcasters and streaming services set 37 to 42
@@ -39,7 +39,7 @@ def split(text: str) -> list[str]:
     """Text in as few parts as fit into cues, as alike in length as can be, rather at the end of a sentence."""
     words = text.split()
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(first: int) -> tuple[int, float, tuple[str, ...]]:
         if first == len(words):
             return 0, 0.0, ()

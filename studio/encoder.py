@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import Queue
 from threading import Thread
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import av
 import numpy as np
@@ -37,7 +37,8 @@ def encoder_options(film_format: Format, threads: int) -> dict[str, str]:
 
 def add_video_stream(container: av.container.OutputContainer, film_format: Format, threads: int) -> av.VideoStream:
     """A stream of H.264, 4:2:0, BT.709, limited range: what every player takes."""
-    stream = container.add_stream(CODEC, rate=film_format.fps, options=encoder_options(film_format, threads))
+    options = encoder_options(film_format, threads)
+    stream = cast(av.VideoStream, container.add_stream(CODEC, rate=film_format.fps, options=options))
     stream.width, stream.height, stream.pix_fmt = film_format.width, film_format.height, "yuv420p"
     context = stream.codec_context
     context.colorspace, context.color_range = int(Colorspace.ITU709), int(ColorRange.MPEG)

@@ -20,10 +20,12 @@ from typing import ClassVar
 
 from studio.errors import StudioError
 from studio.jobs import ChapterJob
-from studio.rendering import ChapterRecord, rehearse, render
+from studio.rendering import ChapterRecord, render
 
 REPORT_EVERY = 0.1  # seconds between two words of a worker about how far it is
-ONE_THREAD_EACH = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1")
+ONE_THREAD_EACH = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
+)
 
 
 @dataclass(frozen=True)
@@ -36,14 +38,15 @@ class ChapterVideo:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one chapter is."""
+    """How far one chapter is: frames drawn, about how many there will be, and what it is doing."""
 
     chapter: int
     frames: int
+    total: int
     beat: str
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """The run was interrupted; workers leave by it."""
 
 
@@ -60,23 +63,23 @@ class Worker:
         Thread(target=_end_with_parent, daemon=True).start()
 
     @classmethod
-    def work(cls, number: int, job: ChapterJob, video: Path, media: Path, threads: int) -> ChapterRecord:
+    def work(cls, number: int, job: ChapterJob, video: Path, threads: int) -> ChapterRecord:
         """Render one chapter, and tell how it goes."""
+        expected = job.expected_frames
         told = 0.0
 
-        def report(frames: int, beat: str) -> None:
+        def report(frames: int, beat: int) -> None:
             nonlocal told
             if cls.stop.is_set():
-                raise Cancelled
+                raise CancelledError
             if time.monotonic() - told > REPORT_EVERY:
                 told = time.monotonic()
-                cls.reports.put(Progress(number, frames, beat))
+                total = max(sum(expected), frames + sum(expected[beat + 1 :]))
+                cls.reports.put(Progress(number, frames, total, job.chapter.beats()[beat]))
 
-        return render(job, video, media, threads, report)
-
-    @staticmethod
-    def warm_up() -> None:
-        """Do nothing: the process has begun, and has imported all that drawing needs."""
+        record = render(job, video, threads, report)
+        cls.reports.put(Progress(number, record.frames, record.frames, "done"))
+        return record
 
 
 def _end_with_parent() -> None:
@@ -87,11 +90,7 @@ def _end_with_parent() -> None:
 
 
 def render_all(
-    jobs: Sequence[ChapterJob],
-    work: Path,
-    workers: int | None,
-    on_plan: Callable[[list[int]], None],
-    on_progress: Callable[[Progress], None],
+    jobs: Sequence[ChapterJob], work: Path, workers: int | None, on_progress: Callable[[Progress], None]
 ) -> list[ChapterVideo]:
     """Render chapters side by side, the longest first.
 
@@ -99,43 +98,34 @@ def render_all(
     ----------
     work : folder for the videos of the chapters and what they need.
     workers : how many processes; by default one for each core.
-    on_plan : gets the number of frames of each chapter, as soon as they are known.
     on_progress : gets how far a chapter is, some times a second.
 
     Returns
     -------
     list
-        The video and the record of each chapter, in the order of ``jobs``.
+        One for each job, in the order of ``jobs``.
     """
     cores = len(os.sched_getaffinity(0))
     workers = min(workers or cores, len(jobs))
+    threads = max(1, cores // workers)
     context = multiprocessing.get_context("spawn")
     reports: SimpleQueue[Progress] = context.SimpleQueue()
     stop = context.Event()
     videos = [work / f"chapter{number:02}.mp4" for number in range(len(jobs))]
+    longest_first = sorted(range(len(jobs)), key=lambda number: -sum(jobs[number].expected_frames))
     with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
         try:
             with _quiet_children():
-                for _ in range(workers):
-                    pool.submit(Worker.warm_up)
-            lengths = [rehearse(job, work).frames for job in jobs]
-            on_plan(lengths)
-            threads = max(1, cores // workers)
-            longest_first = sorted(range(len(jobs)), key=lambda number: -lengths[number])
-            futures = {
-                number: pool.submit(Worker.work, number, jobs[number], videos[number], work, threads)
-                for number in longest_first
-            }
+                futures = {n: pool.submit(Worker.work, n, jobs[n], videos[n], threads) for n in longest_first}
             for report in _reports(list(futures.values()), reports):
                 on_progress(report)
-            records = [futures[number].result() for number in range(len(jobs))]
+            return [ChapterVideo(videos[n], futures[n].result()) for n in range(len(jobs))]
         except BrokenProcessPool as error:
-            raise StudioError("a worker process was ended from outside (is there too little memory? try --jobs 1)") from error
+            raise StudioError("a worker was ended from outside (if memory is short, try --jobs 1)") from error
         except BaseException:
             stop.set()
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    return [ChapterVideo(video, record) for video, record in zip(videos, records, strict=True)]
 
 
 def _reports(futures: list[Future[ChapterRecord]], reports: SimpleQueue[Progress]) -> Iterator[Progress]:

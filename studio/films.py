@@ -19,7 +19,6 @@ def make(
     job: FilmJob,
     out: Path,
     workers: int | None = None,
-    on_plan: Callable[[list[int]], None] = lambda frames: None,
     on_progress: Callable[[Progress], None] = lambda progress: None,
 ) -> Film:
     """Render a film into a folder of its own in ``out``.
@@ -30,7 +29,7 @@ def make(
         When it cannot be written there.
     """
     with work_folder(out) as work:
-        videos = render_all(job.chapters, work, workers, on_plan, on_progress)
+        videos = render_all(job.chapters, work, workers, on_progress)
         return assemble(job, videos, work, out)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from network import Digit, Network, shipped_network
+from scenes import style
 from scenes.film import CHAPTERS, FILMS
 from scenes.storyboard import Storyboard
 from studio.errors import StudioError
@@ -54,6 +55,12 @@ class ChapterJob:
     digit: Digit
     network: Network
     format: Format
+
+    @property
+    def expected_frames(self) -> list[int]:
+        """About how many frames each beat will have: as long as its narration takes to read."""
+        narrations = [getattr(self.chapter, beat).narration for beat in self.chapter.beats()]
+        return [round(len(narration) / style.READING_SPEED * self.format.fps) for narration in narrations]
 
 
 @dataclass(frozen=True)

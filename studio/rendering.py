@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from manim import config
+from manim import Mobject, Scene, config
 from PIL import Image
 
 from scenes import style
@@ -19,7 +20,7 @@ from studio.encoder import EncodingWriter, FrameEncoder
 from studio.jobs import ChapterJob, Format
 
 Pixels = npt.NDArray[np.uint8]
-OnFrames = Callable[[int, str], None]  # frames drawn so far, beat
+OnFrames = Callable[[int, int], None]  # frames drawn so far, number of the beat
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,9 @@ def configure(film_format: Format, media: Path) -> None:
     config.progress_bar = "none"
 
 
-def render(job: ChapterJob, video: Path, media: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
-    """Draw and encode a chapter; beside the video, the last frame of each beat that may be the poster."""
-    configure(job.format, media)
+def render(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
+    """Draw and encode a chapter; beside the video comes a poster, and a folder of what Manim writes."""
+    configure(job.format, video.with_suffix(""))
     encoder = FrameEncoder(video, job.format, threads)
     try:
         drawn = 0
@@ -59,26 +60,45 @@ def render(job: ChapterJob, video: Path, media: Path, threads: int, on_frames: O
             nonlocal drawn
             encoder.write(pixels, repeat)
             drawn += repeat
-            on_frames(drawn, board.beat_records[-1].name)
+            on_frames(drawn, len(board.beat_records) - 1)
+
+        def keep_poster(board: Storyboard, beat: BeatRecord) -> None:
+            if beat.name == poster_beat(job.chapter):
+                Image.fromarray(renderer.get_frame()).convert("RGB").save(poster_path(video))
 
         renderer = LayeredRenderer(file_writer_class=partial(EncodingWriter, write=write))
-        board = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=partial(_keep_poster, path=video))
+        board = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=keep_poster)
         play(board)
     finally:
         encoder.close()
     return _record(board, encoder.frames)
 
 
+class LeapingRenderer(LayeredRenderer):
+    """Goes from the beginning of each animation to its end, and draws only what it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(skip_animations=True)
+
+    def update_frame(self, scene: Scene, mobjects: Iterable[Mobject] | None = None, **kwargs: Any) -> None:
+        """Nobody sees this frame."""
+
+    def still(self, board: Storyboard) -> Pixels:
+        """The frame as it is now."""
+        super().update_frame(board)
+        return self.get_frame()
+
+
 def rehearse(job: ChapterJob, media: Path, on_still: Callable[[str, Pixels], None] | None = None) -> ChapterRecord:
-    """Play a chapter by leaps, in about a second: no frame is drawn but, if asked for, the last one of each beat."""
+    """Play a chapter by leaps: no frame is drawn but, if asked for, the last one of each beat."""
     configure(job.format, media)
+    renderer = LeapingRenderer()
 
-    def still(board: Storyboard, beat: BeatRecord) -> None:
+    def on_beat_end(board: Storyboard, beat: BeatRecord) -> None:
         if on_still is not None:
-            board.renderer.update_frame(board, ignore_skipping=True)
-            on_still(beat.name, board.renderer.get_frame())
+            on_still(beat.name, renderer.still(board))
 
-    board = job.chapter(job.digit, job.network, on_beat_end=still, skip_animations=True)
+    board = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=on_beat_end, skip_animations=True)
     play(board)
     return _record(board, round(board.time * job.format.fps))
 
@@ -95,11 +115,6 @@ def poster_path(video: Path) -> Path:
     return video.with_suffix(".png")
 
 
-def _keep_poster(board: Storyboard, beat: BeatRecord, path: Path) -> None:
-    if beat.name == poster_beat(type(board)):
-        Image.fromarray(board.renderer.get_frame()).convert("RGB").save(poster_path(path))
-
-
 def names_poster(chapter: type[Storyboard]) -> bool:
     """Whether the chapter says which of its beats would make a good poster."""
     return bool(getattr(chapter, "poster", ""))
@@ -111,4 +126,6 @@ def poster_beat(chapter: type[Storyboard]) -> str:
 
 
 def _record(board: Storyboard, frames: int) -> ChapterRecord:
-    return ChapterRecord(type(board).__name__, board.title, names_poster(type(board)), frames, board.beat_records, board.readouts)
+    return ChapterRecord(
+        type(board).__name__, board.title, names_poster(type(board)), frames, board.beat_records, board.readouts
+    )

@@ -52,7 +52,7 @@ def publish(work: Path, folder: Path, names: list[str]) -> None:
     try:
         folder.mkdir(exist_ok=True)
         for name in names:
-            os.replace(work / name, folder / name)
+            (work / name).replace(folder / name)
     except OSError as error:
         raise cannot_write(folder, error) from error
 

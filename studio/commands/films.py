@@ -26,7 +26,7 @@ def render_command(
     """Render a film, or chapters in the order given, as one MP4 (by default the film "short")."""
     job = plan_film(names or ("short",), find_digit(digit, network), network, film_format)
     with FilmProgress(job) as progress:
-        film = films.make(job, out, jobs, progress.plan, progress.update)
+        film = films.make(job, out, jobs, progress.update)
     click.echo(f"{film.path}  ({film.seconds:.1f} s, {film_format}, {film.size / 1e6:.1f} MB)")
 
 
