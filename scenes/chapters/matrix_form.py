@@ -31,7 +31,7 @@ from scenes.storyboard import Storyboard, beat
 
 WINDOW = 4  # neighbouring pixels whose values are shown
 FIRST_ROWS = 3
-EQUATION_HEIGHT = 0.55
+EQUATION_HEIGHT = 0.8
 
 LINES = """\
 def sigmoid(z):
@@ -136,7 +136,9 @@ class MatrixForm(Storyboard):
         shape = f"{self.facts['neurons']} $times$ {self.facts['inputs']}"
         self.lengths[self.matrix] = shape_label(shape, self.matrix)
         weights = self.network.weights[0]
-        self.strip = Picture(style.signed(weights), 12.4, 1.15).move_to([0, -2.75, 0])
+        self.strip = Picture(style.signed(weights), 12.4, 1.15).move_to([0, -2.5, 0])
+        words = "the real $W$: a row for each neuron, a column for each pixel"
+        self.strip.add(text(words, style.TYPE_SMALL, style.QUIET).next_to(self.strip, DOWN, buff=0.18))
         self.play(FadeOut(self.boxes, self.sum_sign, self.sum), FadeIn(self.matrix.brackets), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(row) for row in self.matrix.rows[1:]), lag_ratio=0.3), run_time=style.IDEA)
         self.play(FadeIn(self.lengths[self.matrix]), FadeIn(self.strip, shift=0.2 * UP), run_time=style.STEP)
@@ -182,15 +184,13 @@ class MatrixForm(Storyboard):
     @beat("And in Python these few lines run the whole network, all {parameters} parameters. This is what they print.")
     def the_same_in_numpy(self) -> None:
         """The lines that do it, run as they stand, and their output."""
-        listing = code(LINES).move_to([-2.6, -0.9, 0])
+        listing = code(LINES)
         printed = code(self._run_lines(), plain=True)
-        heading = text("prints", style.TYPE_LABEL, style.QUIET)
-        output = VGroup(heading, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.3)
-        output.next_to(listing, buff=0.9)
-        VGroup(listing, output).move_to([0, -0.8, 0])
-        self.play(self.line.animate.scale(0.6).move_to([0, 2.7, 0]), run_time=style.STEP)
+        VGroup(listing, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.75).move_to([0, -0.75, 0])
+        heading = text("prints", style.TYPE_SMALL, style.QUIET).next_to(printed, UP, buff=0.2).align_to(printed, LEFT)
+        self.play(self.line.animate.scale(0.6).move_to([0, 3.0, 0]), run_time=style.STEP)
         self.play(FadeIn(listing, shift=0.2 * UP), run_time=style.IDEA)
-        self.play(FadeIn(output, shift=0.2 * LEFT), run_time=style.STEP)
+        self.play(FadeIn(heading, printed, shift=0.2 * UP), run_time=style.STEP)
 
     def _run_lines(self) -> str:
         """Run the listing on the hero, and catch what it prints."""
@@ -201,6 +201,6 @@ class MatrixForm(Storyboard):
             "biases": self.network.biases,
         }
         caught = io.StringIO()
-        with contextlib.redirect_stdout(caught), np.printoptions(linewidth=32, suppress=True, floatmode="fixed"):
+        with contextlib.redirect_stdout(caught):
             exec(compile(LINES, "listing", "exec"), names)  # noqa: S102 - the point of the beat: it runs as it stands
         return caught.getvalue().rstrip()

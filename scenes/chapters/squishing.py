@@ -123,7 +123,8 @@ class Squishing(Storyboard):
                 text(r"$sigma\(w a$", style.TYPE_TITLE),
                 Readout(Reading.of(self.neuron.bias, self.neuron.b.source, sign=True), style.TYPE_TITLE, style.BIAS),
                 text(r"$\)$", style.TYPE_TITLE),
-            ]
+            ],
+            0.07,
         ).move_to(self.formula)
         self.play(FadeOut(over_sum), FadeIn(real), self._shift_curve(BAR, -self.neuron.bias), run_time=style.LONG_IDEA)
         mark = Readout(dot, style.TYPE_BODY, style.TALKED_ABOUT).next_to(self.plot.on_line(dot.value), DOWN, buff=0.6)

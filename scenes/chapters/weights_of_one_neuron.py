@@ -72,6 +72,8 @@ class WeightsOfOneNeuron(Storyboard):
         columns = (2.75, 4.4, 6.05)
         words = VGroup(*(text(name, style.TYPE_LABEL, style.QUIET) for name in ("weight", "activation", "product")))
         rows = [self._in_columns(list(words), columns, 2.5)]
+        for word in words:
+            word.stand_on(2.4)
         for place, j in enumerate(self.terms):
             color = style.sign_color(products[j])
             entries = [
@@ -87,9 +89,9 @@ class WeightsOfOneNeuron(Storyboard):
         remainder = Readout(Reading.of(rest, f"rest[1][{i}]-{among}", sign=True), color=style.sign_color(rest))
         rows.append(self._in_columns([more, remainder], (3.55, columns[2]), 1.85 - 0.55 * TERMS))
         height = 1.85 - 0.55 * (TERMS + 1)
-        rows.append(VGroup(Line([2.2, height + 0.32, 0], [6.7, height + 0.32, 0], color=style.QUIET, stroke_width=2)))
+        rows.append(VGroup(Line([2.2, height + 0.2, 0], [6.7, height + 0.2, 0], color=style.QUIET, stroke_width=2)))
         total = Readout(self.neuron.dot, style.TYPE_BODY, style.TALKED_ABOUT)
-        rows.append(self._in_columns([text("weighted sum"), total], (3.55, columns[2]), height - 0.2))
+        rows.append(self._in_columns([text("weighted sum"), total], (3.55, columns[2]), height - 0.25))
         return rows
 
     @staticmethod

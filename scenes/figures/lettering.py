@@ -225,6 +225,6 @@ class Listing(VGroup):
         super().__init__(*Typst(source, typst_preamble=PREAMBLE, font_size=size).submobjects)
 
 
-def code(lines: str, size: float = style.TYPE_LABEL, *, plain: bool = False) -> Listing:
+def code(lines: str, size: float = style.TYPE_BODY, *, plain: bool = False) -> Listing:
     """Python as a listing; with ``plain``, text as it was printed."""
     return Listing(lines, size, plain=plain)

@@ -35,30 +35,27 @@ class ValueMatrix(VGroup):
         widest = Readout(Reading.of(-0.88, "measure"), size)
         self.column_width = widest.width + 0.22
         self.row_height = 2.0 * widest.height
-        self.rows = VGroup(*(self._row(row, number, size) for number, row in enumerate(rows)))
+        shown = next(row for row in rows if any(entry is not None for entry in row))
+        widths = [self.column_width * (0.62 if entry is None else 1.0) for entry in shown]
+        self.rows = VGroup(*(self._row(row, widths, -self.row_height * number, size) for number, row in enumerate(rows)))
         self.rows.center()
         self.brackets = brackets_around(self.rows, self.ink)
         super().__init__(self.rows, self.brackets)
 
-    def _row(self, row: Row, number: int, size: float) -> VGroup:
-        all_left_out = all(entry is None for entry in row)
+    def _row(self, row: Row, widths: Sequence[float], height: float, size: float) -> VGroup:
+        left_out = all(entry is None for entry in row)
+        ends = np.cumsum(widths)
         entries = VGroup()
-        at = 0.0
-        for entry in row:
-            narrow = entry is None and not all_left_out
-            width = self.column_width * (0.62 if narrow else 1.0)
-            shape = dots(self.ink, upright=all_left_out) if entry is None else Readout(entry, size, self.ink)
-            entries.add(shape.move_to([at + width / 2, -self.row_height * number, 0]))
-            at += width
+        for entry, width, end in zip(row, widths, ends, strict=True):
+            shape = dots(self.ink, upright=left_out) if entry is None else Readout(entry, size, self.ink)
+            entries.add(shape.move_to([end - width / 2, height, 0]))
         return entries
 
 
 class ValueVector(ValueMatrix):
     """A column of values; None for dots."""
 
-    def __init__(
-        self, values: Row, size: float = style.TYPE_SMALL, color: ManimColor | None = None
-    ) -> None:
+    def __init__(self, values: Row, size: float = style.TYPE_SMALL, color: ManimColor | None = None) -> None:
         super().__init__([[value] for value in values], size, color)
 
 

@@ -1,0 +1,270 @@
+"""Every chapter, played without video: are its numbers real, and is its picture in order?"""
+
+from __future__ import annotations
+
+import gzip
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from manim import Group, Mobject, VMobject, tempconfig
+from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
+from PIL import Image
+from scipy.special import expit
+
+from network import Digit, find_digit, shipped_network, test_set
+from scenes import style
+from scenes.figures.fields import CellField, Field, PictureField
+from scenes.figures.lettering import Lettering, Listing, Reading, Readout, text
+from scenes.film import CHAPTERS
+from scenes.storyboard import BeatRecord, Storyboard, beat
+
+DATA = Path(__file__).parent.parent / "network" / "data"
+WORDS = (Lettering, Readout, Listing)
+Box = tuple[float, float, float, float]
+
+
+def a_digit_read_wrongly() -> str:
+    digits = test_set()
+    answers = shipped_network().read_many(digits.pixels)[-1].argmax(axis=1)
+    return f"test:{np.flatnonzero(answers != digits.labels)[0]}"
+
+
+def a_users_picture(folder: Path) -> Path:
+    """Dark ink on light paper, off-centre, as from a phone's drawing app."""
+    digit = Image.fromarray((255 * test_set().digit(17).image).astype(np.uint8)).resize((180, 180))
+    paper = Image.new("L", (300, 400), 245)
+    paper.paste(20, (30, 150), digit)
+    paper.save(folder / "mine.png")
+    return folder / "mine.png"
+
+
+HEROES: dict[str, Callable[[Path], str]] = {
+    "default": lambda folder: "3",
+    "read-wrongly": lambda folder: a_digit_read_wrongly(),
+    "own-picture": lambda folder: str(a_users_picture(folder)),
+}
+
+
+@pytest.fixture(scope="module", params=HEROES)
+def hero(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Digit:
+    return find_digit(HEROES[request.param](tmp_path_factory.mktemp("hero")), shipped_network())
+
+
+def play(chapter: type[Storyboard], hero: Digit, folder: Path, on_beat_end: Callable | None = None) -> Storyboard:
+    quiet = {"media_dir": str(folder), "verbosity": "ERROR", "progress_bar": "none", "dry_run": True}
+    with tempconfig({**quiet, "pixel_width": 854, "pixel_height": 480, "frame_rate": 15}):
+        scene = chapter(hero, skip_animations=True, on_beat_end=on_beat_end)
+        scene.render()
+    return scene
+
+
+# ---- the numbers, computed again without our network code ----
+
+
+class Again:
+    """What a source means, worked out from the files with NumPy and SciPy's expit alone."""
+
+    def __init__(self, pixels: np.ndarray) -> None:
+        with np.load(DATA / "parameters.npz", allow_pickle=False) as file:
+            count = len([name for name in file.files if name[0] == "W"])
+            self.W = [file[f"W{i}"].astype(float) for i in range(1, count + 1)]
+            self.b = [file[f"b{i}"].astype(float) for i in range(1, count + 1)]
+        images = gzip.decompress((DATA / "t10k-images-idx3-ubyte.gz").read_bytes())
+        self.images = np.frombuffer(images, np.uint8, offset=16).reshape(-1, 784) / 255
+        self.labels = np.frombuffer(
+            gzip.decompress((DATA / "t10k-labels-idx1-ubyte.gz").read_bytes()), np.uint8, offset=8
+        )
+        self.pixels = np.asarray(pixels)
+
+    def layers(self, pixels: np.ndarray) -> tuple[list[np.ndarray], list[np.ndarray]]:
+        sums, activations = [], [pixels]
+        for W, b in zip(self.W, self.b, strict=True):
+            sums.append(np.einsum("ij,...j->...i", W, activations[-1]) + b)
+            activations.append(expit(sums[-1]))
+        return sums, activations
+
+    def compute(self, source: str) -> float:
+        what, _, test = source.partition("@test:")
+        pixels = self.images[int(test)] if test else self.pixels
+        sums, a = self.layers(pixels)
+        numbers = [int(n) for n in re.findall(r"\d+", what)]
+        name = re.match(r"[a-z_ ]+", what).group().strip()
+        i = numbers[1] if len(numbers) > 1 else 0
+        product = self.W[0][i] * pixels if name in {"wa", "positive", "negative", "dot", "rest"} else None
+        answers = lambda: self.layers(self.images)[1][-1].argmax(axis=-1)  # noqa: E731
+        table: dict[str, Callable[[], float]] = {
+            "a": lambda: a[numbers[0]][numbers[1]],
+            "z": lambda: sums[numbers[0] - 1][numbers[1]],
+            "w": lambda: self.W[numbers[0] - 1][numbers[1], numbers[2]],
+            "b": lambda: self.b[numbers[0] - 1][numbers[1]],
+            "wa": lambda: product[numbers[2]],
+            "positive": lambda: sum(p for p in product if p > 0),
+            "negative": lambda: sum(p for p in product if p < 0),
+            "dot": lambda: sums[0][i] - self.b[0][i],
+            "rest": lambda: sum(p for j, p in enumerate(product) if j not in numbers[2:]),
+            "min z": lambda: min(sums[numbers[0] - 1]),
+            "max z": lambda: max(sums[numbers[0] - 1]),
+            "size": lambda: len(a[numbers[0]]),
+            "parameters": lambda: sum(W.size + b.size for W, b in zip(self.W, self.b, strict=True)),
+            "weights": lambda: self.W[numbers[0] - 1].size,
+            "count": lambda: numbers[1] - numbers[0],
+            "row": lambda: numbers[0] // 28 + 1,
+            "column": lambda: numbers[0] % 28 + 1,
+            "number": lambda: numbers[0] + 1,
+            "answer": lambda: np.argsort(a[-1])[-1],
+            "runner_up": lambda: np.argsort(a[-1])[-2],
+            "label": lambda: self.labels[int(test)],
+            "test_accuracy_percent": lambda: 100 * np.mean(answers() == self.labels),
+            "test_wrong": lambda: np.sum(answers() != self.labels),
+        }
+        return float(table[name]())
+
+
+def disagreements(scene: Storyboard, again: Again) -> list[str]:
+    """Readouts whose value, or whose characters, are not what comes out when they are computed again."""
+    found = []
+    cache: dict[str, float] = {}
+    for readout in scene.readouts:
+        expected = cache.setdefault(readout.source, again.compute(readout.source))
+        shown = readout.shown.replace("−", "-").replace(",", "")
+        decimals = len(shown.partition(".")[2])
+        if abs(readout.value - expected) > 1e-9 or abs(float(shown) - expected) > 0.5 * 10**-decimals + 1e-9:
+            found.append(f"{readout.source}: {readout.value} shown as {readout.shown}, is {expected}")
+        if re.fullmatch(r"-0\.?0*", shown):
+            found.append(f"{readout.source}: a negative zero")
+        if not 0 <= readout.start < readout.end <= scene.time + 1e-6:
+            found.append(f"{readout.source}: from {readout.start} to {readout.end} s")
+    return found
+
+
+# ---- the picture at the end of a beat ----
+
+
+def box_of(points: np.ndarray) -> Box:
+    return (*points[:, :2].min(axis=0), *points[:, :2].max(axis=0))
+
+
+def overlap(one: Box, two: Box) -> float:
+    """How far two boxes reach into each other, in scene units; 0 if they do not."""
+    return max(0.0, min(min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])))
+
+
+def is_seen(mobject: Mobject) -> bool:
+    if isinstance(mobject, Field):
+        return mobject.opacity > 0
+    if isinstance(mobject, VMobject):
+        return (
+            len(mobject.points) > 0
+            and max(mobject.get_fill_opacity(), mobject.get_stroke_opacity() * (mobject.get_stroke_width() > 0)) > 0
+        )
+    return False
+
+
+def blocks_of_words(mobject: Mobject) -> Iterator[tuple[str, Box]]:
+    """Words, numbers and parts of formulas on the screen, each with its box."""
+    glyphs = [m for m in mobject.get_family() if isinstance(m, VMobjectFromSVGPath) and is_seen(m)]
+    if isinstance(mobject, WORDS) or (glyphs and all(m in mobject.submobjects for m in glyphs)):
+        if glyphs:
+            yield f"{mobject!r:.60}", box_of(np.concatenate([m.points for m in glyphs]))
+    else:
+        for part in mobject.submobjects:
+            yield from blocks_of_words(part)
+
+
+def points_of(mobject: Mobject) -> np.ndarray:
+    if isinstance(mobject, CellField):
+        seen = np.maximum(mobject.fill[:, 3], mobject.stroke[:, 3]) > 0
+        return mobject.points.reshape(-1, 3, 3)[seen].reshape(-1, 3)
+    return mobject.points
+
+
+def faults(scene: Storyboard) -> list[str]:
+    """Words over words, words over pictures, words too small, and anything outside the frame."""
+    found = []
+    shown = Group(*scene.mobjects)
+    words = list(blocks_of_words(shown))
+    for (name, box), (other, other_box) in itertools.combinations(words, 2):
+        if overlap(box, other_box) > 0.02:
+            found.append(f"{name} overlaps {other}")
+    for mobject in shown.get_family():
+        if not is_seen(mobject):
+            continue
+        points = points_of(mobject)
+        if not len(points):
+            continue
+        left, bottom, right, top = box_of(points)
+        if max(-left, right) > style.FRAME_WIDTH / 2 - 0.1 or max(-bottom, top) > style.FRAME_HEIGHT / 2 - 0.1:
+            found.append(f"{mobject!r:.60} leaves the frame: {left:.2f} {bottom:.2f} {right:.2f} {top:.2f}")
+        if isinstance(mobject, PictureField):
+            found += [
+                f"{name} lies on a picture" for name, box in words if overlap(box, (left, bottom, right, top)) > 0.02
+            ]
+    for mobject in shown.get_family():
+        size = (
+            mobject.size
+            if isinstance(mobject, Readout)
+            else mobject.font_size
+            if isinstance(mobject, Lettering)
+            else 99
+        )
+        if size < style.TYPE_SMALL - 0.1:
+            found.append(f"{mobject!r:.60} is set in {size:.0f}, too small to be read")
+    return found
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
+def test_chapter_is_real_and_in_order(chapter: type[Storyboard], hero: Digit, tmp_path: Path) -> None:
+    seen: dict[str, list[str]] = {}
+
+    def look(scene: Storyboard, record: BeatRecord) -> None:
+        seen[record.name] = faults(scene)
+
+    scene = play(chapter, hero, tmp_path, look)
+    assert {name: found for name, found in seen.items() if found} == {}
+    assert list(seen) == chapter.beats()
+    assert scene.readouts
+    assert disagreements(scene, Again(hero.pixels)) == []
+    for record in scene.beat_records:
+        assert len(record.narration) <= 20 * (record.end - record.start), f"{record.name}: too fast to read"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
+def test_readouts_follow_the_digit(chapter: type[Storyboard], tmp_path: Path) -> None:
+    values = [
+        [
+            (readout.source, readout.shown)
+            for readout in play(chapter, find_digit(name, shipped_network()), tmp_path).readouts
+        ]
+        for name in ("3", "7")
+    ]
+    assert values[0] != values[1]
+
+
+def test_short_film_is_about_two_minutes(tmp_path: Path) -> None:
+    hero = find_digit("3", shipped_network())
+    assert 90 <= sum(play(chapter, hero, tmp_path).time for chapter in CHAPTERS) <= 150
+
+
+class Untidy(Storyboard):
+    """Everything that the checks look for is wrong here."""
+
+    title = "Untidy"
+
+    @beat("A mess.")
+    def mess(self) -> None:
+        typed = Readout(Reading.of(0.5, "a[1][0]"), 12).shift([3, 0, 0])
+        self.add(text("over"), text("under"), typed, text("outside").shift([7, 2, 0]))
+        self.add(PictureField(np.ones((2, 2, 4)), 1.0).shift([-4, 0, 0]), text("on it").shift([-4, 0, 0]))
+
+
+def test_the_checks_can_fail(tmp_path: Path) -> None:
+    hero = find_digit("3", shipped_network())
+    seen: list[str] = []
+    scene = play(Untidy, hero, tmp_path, lambda scene, record: seen.extend(faults(scene)))
+    for fault in ("overlaps", "too small", "leaves the frame", "lies on a picture"):
+        assert any(fault in line for line in seen), fault
+    assert any("a[1][0]" in line for line in disagreements(scene, Again(hero.pixels)))
