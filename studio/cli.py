@@ -54,7 +54,7 @@ class Commands(click.Group):
             ctx.exit(INTERRUPTED)
 
 
-@click.command(cls=Commands)
-@click.version_option(package_name="digitfilm", message="%(prog)s %(version)s")
+@click.command("digitfilm", cls=Commands)
+@click.version_option(package_name="digitfilm", message="%(package)s %(version)s")
 def main() -> None:
     """Films of a real neural network reading a handwritten digit of your choice."""

@@ -11,7 +11,7 @@ from PIL import Image
 from network import Network, test_set
 from scenes import style
 from studio.sheet import Tile, contact_sheet
-from studio.workspace import publish, work_folder
+from studio.workspace import cannot_write, publish, work_folder
 
 COLUMNS = 12
 RIGHT, WRONG = 10, 2  # how many of each class; five times as many when only one class is asked for
@@ -26,6 +26,8 @@ def make(network: Network, label: int | None, path: Path) -> Path:
     StudioError
         When it cannot be written there.
     """
+    if path.is_dir():
+        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
     digits = test_set()
     outputs = network.read_many(digits.pixels)[-1]
     tiles = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from manim import Mobject, Scene, config
+from manim import Scene, config
 from PIL import Image
 
 from scenes import style
@@ -80,7 +80,7 @@ class LeapingRenderer(LayeredRenderer):
     def __init__(self) -> None:
         super().__init__(skip_animations=True)
 
-    def update_frame(self, scene: Scene, mobjects: Iterable[Mobject] | None = None, **kwargs: Any) -> None:
+    def update_frame(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Nobody sees this frame."""
 
     def still(self, board: Storyboard) -> Pixels:
