@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,14 @@ SHIPPED = DATA / "parameters.npz"
 
 class NetworkError(ValueError):
     """A network that cannot be used; the message is one sentence for the user."""
+
+
+class HasPixels(Protocol):
+    """Anything with pixels: a Digit."""
+
+    @property
+    def pixels(self) -> FloatArray:
+        """The pixels, 0..1."""
 
 
 @dataclass(frozen=True)
@@ -226,19 +234,13 @@ class Network:
             raise NetworkError(f"{path}: {error}") from error
 
 
-class HasPixels:
-    """Anything with ``pixels``: a Digit."""
-
-    pixels: FloatArray
-
-
 def write_npz(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
     """Write a compressed ``.npz`` beside ``path``, then move it into place."""
     buffer = io.BytesIO()
     np.savez_compressed(buffer, allow_pickle=False, **arrays)  # type: ignore[arg-type]
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.write_bytes(buffer.getvalue())
-    os.replace(beside, path)
+    beside.replace(path)
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +16,7 @@ from scipy.special import expit
 from network.digits import DigitError, read_idx
 from network.model import Activation, Network, write_npz
 
-Float32 = npt.NDArray[np.float32]
+Float32 = npt.NDArray[np.floating[Any]]  # single precision while training, double in a gradient check
 VALIDATION = 5_000  # the last digits of the training set choose; they never train
 WARPED_TOGETHER = 32  # images that share one warp: a sparse product pays from here on
 
@@ -114,7 +116,7 @@ def train(data: Data, recipe: Recipe, on_epoch: Callable[[State], None] = lambda
     on_epoch(_state(0, data, recipe, weights, biases))
     for epoch in range(1, recipe.epochs + 1):
         for chosen in _batches(len(train_pixels), recipe.batch, rng):
-            batch = train_pixels[chosen]
+            batch: Float32 = train_pixels[chosen]
             if warps is not None:
                 batch = warp(batch, warps, data.mean, rng)
             gradients = back_propagate(weights, biases, batch, targets[chosen], recipe)
@@ -129,7 +131,7 @@ def initial_parameters(
     """Random weights, and biases that start each sigmoid near the middle of its range."""
     weights, biases = [], []
     depth = len(sizes) - 1
-    for layer, (before, here) in enumerate(zip(sizes[:-1], sizes[1:], strict=True), start=1):
+    for layer, (before, here) in enumerate(pairwise(sizes), start=1):
         if recipe.activation == "relu":
             scale = 0.1 if layer == 1 else np.sqrt(2 / before)  # He et al. 2015, behind centred pixels
         elif recipe.plain:
@@ -190,8 +192,8 @@ def adam(recipe: Recipe, steps_per_epoch: int) -> Callable[[list[Float32], list[
             first[i] += 0.1 * (gradient - first[i])
             second[i] += 0.001 * (gradient * gradient - second[i])
             if i == 0:
-                parameter *= 1 - rate * recipe.first_layer_decay
-            parameter -= (rate * bias_correction) * first[i] / (np.sqrt(second[i]) + 1e-8)
+                np.multiply(parameter, 1 - rate * recipe.first_layer_decay, out=parameter)
+            parameter[...] -= (rate * bias_correction) * first[i] / (np.sqrt(second[i]) + 1e-8)
 
     return update
 
@@ -201,7 +203,7 @@ def sgd(recipe: Recipe) -> Callable[[list[Float32], list[Float32]], None]:
 
     def update(parameters: list[Float32], gradients: list[Float32]) -> None:
         for parameter, gradient in zip(parameters, gradients, strict=True):
-            parameter -= recipe.learning_rate * gradient
+            parameter[...] -= recipe.learning_rate * gradient
 
     return update
 
@@ -314,7 +316,11 @@ def _batches(count: int, size: int, rng: np.random.Generator) -> Iterator[npt.ND
 def _folded(data: Data, recipe: Recipe, weights: list[Float32], biases: list[Float32]) -> Network:
     """The network that reads raw pixels: W1 (x - mean) + b1 = W1 x + (b1 - W1 mean)."""
     first = biases[0] - weights[0] @ data.mean
-    return Network(tuple(weights), (first, *biases[1:]), recipe.activation)
+    return Network(
+        tuple(w.astype(np.float64) for w in weights),
+        tuple(b.astype(np.float64) for b in (first, *biases[1:])),
+        recipe.activation,
+    )
 
 
 def _state(epoch: int, data: Data, recipe: Recipe, weights: list[Float32], biases: list[Float32]) -> State:

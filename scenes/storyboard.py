@@ -31,7 +31,7 @@ def beat(narration: str) -> Callable[[Method], Method]:
 
     Parameters
     ----------
-    narration : what is told meanwhile; ``{name}`` is filled from ``Storyboard.facts`` when the beat begins.
+    narration : what is told meanwhile; ``{name}`` is filled from ``facts`` (numbers) and ``words`` as the beat begins.
     """
 
     def declare(method: Method) -> Method:
@@ -97,7 +97,8 @@ class Storyboard(Scene):
         self.network = network or shipped_network()
         self.hero = digit or digit_from_environment(self.network)
         self.activations: Activations = self.network.read(self.hero)
-        self.facts: dict[str, Reading | str] = {}
+        self.facts: dict[str, Reading] = {}
+        self.words: dict[str, str] = {}
         self.neurons: dict[int, CellField] = {}
         self.beat_records: list[BeatRecord] = []
         self.readouts: list[ReadoutRecord] = []
@@ -125,14 +126,14 @@ class Storyboard(Scene):
         self.beat_records.append(record)
         if self.manager is not None:
             self.next_section(name)
-        record.narration = method.narration.format_map(self.facts)
+        record.narration = method.narration.format_map({**self.facts, **self.words})
         method()
         told = len(record.narration) / style.READING_SPEED
         self.wait(max(style.REST, told - (self.time - record.start)))
         record.end = self.time
         for _, key, _, _ in string.Formatter().parse(method.narration):
-            fact = self.facts.get(key or "")
-            if isinstance(fact, Reading):
+            if key in self.facts:
+                fact = self.facts[key]
                 self.readouts.append(ReadoutRecord(*_of(fact), record.name, record.start, record.end))
         record.neurons = self._neurons_on_screen()
         if self._on_beat_end is not None:

@@ -47,6 +47,11 @@ FloatArray = npt.NDArray[np.float64]
 STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weights are far out
 
 
+def at(x: float, y: float) -> FloatArray:
+    """A point of the frame, or a way to go, in scene units: x to the right, y up."""
+    return np.array([x, y, 0.0])
+
+
 def grey(levels: npt.ArrayLike) -> FloatArray:
     """Activations 0..1 to opaque RGBA between background and ink."""
     share = np.clip(np.asarray(levels, dtype=float), 0, 1)[..., None]

@@ -13,7 +13,6 @@ from manim import (
     UP,
     FadeIn,
     FadeOut,
-    FadeTransform,
     Group,
     LaggedStart,
     ReplacementTransform,
@@ -28,6 +27,7 @@ from scenes.figures.lettering import Reading, Readout, code, text
 from scenes.figures.pictures import Picture
 from scenes.figures.tensors import Row, ValueMatrix, ValueVector, round_brackets, shape_label
 from scenes.storyboard import Storyboard, beat
+from scenes.style import at
 
 WINDOW = 4  # neighbouring pixels whose values are shown
 FIRST_ROWS = 3
@@ -67,10 +67,12 @@ class MatrixForm(Storyboard):
         self._set_equation()
 
     def _set_equation(self) -> None:
-        """sigma ( W a + b ) = a', all parts in their final places."""
+        """Sigma ( W a + b ) = a', all parts in their final places."""
         read = self.activations
         self.matrix = ValueMatrix([self._row_of_weights(row) for row in self.rows])
-        self.vector = ValueVector([None if j is None else Reading.of(read.pixels[j], f"a[0][{j}]") for j in self.columns])
+        self.vector = ValueVector(
+            [None if j is None else Reading.of(read.pixels[j], f"a[0][{j}]") for j in self.columns]
+        )
         self.bias = ValueVector(self._of_neurons(self.network.biases[0], "b"), color=style.BIAS)
         self.result = ValueVector(self._of_neurons(read.layers[1], "a"))
         self.plus, self.equals = text("$+$", style.TYPE_BODY), text("$=$", style.TYPE_BODY)
@@ -82,7 +84,7 @@ class MatrixForm(Storyboard):
         self.equals.next_to(self.parens, buff=0.2)
         self.result.next_to(self.equals, buff=0.2)
         self.equation = VGroup(self.sigma, self.parens, inside, self.equals, self.result)
-        self.equation.move_to([0, EQUATION_HEIGHT, 0])
+        self.equation.move_to(at(0, EQUATION_HEIGHT))
 
     def _row_of_weights(self, row: int | None) -> Row:
         if row is None:
@@ -96,17 +98,17 @@ class MatrixForm(Storyboard):
     @beat("Line up all {inputs} activations of the first layer as one column of numbers, a vector.")
     def activations_become_a_vector(self) -> None:
         """The grid of neurons, and its values as a column."""
-        self.grid = NeuronGrid(self.activations.pixels, 4.2).move_to([-3.9, EQUATION_HEIGHT, 0])
+        self.grid = NeuronGrid(self.activations.pixels, 4.2).move_to(at(-3.9, EQUATION_HEIGHT))
         self.neurons[0] = self.grid
-        self.lengths = {self.vector: shape_label(str(self.facts["inputs"]), self.vector)}
+        self.lengths: dict[ValueMatrix, VMobject] = {self.vector: shape_label(str(self.facts["inputs"]), self.vector)}
         self.play(FadeIn(self.grid), run_time=style.STEP)
         shown = [j for j in self.columns if j is not None]
         entries = [row for row, j in zip(self.vector.rows, self.columns, strict=True) if j is not None]
         left_out = [row for row, j in zip(self.vector.rows, self.columns, strict=True) if j is None]
-        moves = [
-            FadeTransform(self._twin_of(j), entry) for j, entry in zip(shown, entries, strict=True)
-        ]
-        self.play(LaggedStart(*moves, lag_ratio=0.15), run_time=style.LONG_IDEA)
+        twins = [self._twin_of(j) for j in shown]
+        self.play(LaggedStart(*(FadeIn(twin, scale=1.5) for twin in twins), lag_ratio=0.1), run_time=style.STEP)
+        moves = [ReplacementTransform(twin, entry[0]) for twin, entry in zip(twins, entries, strict=True)]
+        self.play(LaggedStart(*moves, lag_ratio=0.1), run_time=style.LONG_IDEA)
         self.play(FadeIn(self.vector.brackets, *left_out, self.lengths[self.vector]), run_time=style.STEP)
 
     def _twin_of(self, pixel: int) -> Readout:
@@ -130,20 +132,26 @@ class MatrixForm(Storyboard):
         self.play(FadeIn(self.sum_sign, self.sum, shift=0.2 * LEFT), run_time=style.STEP)
         self.boxes = VGroup(box, column)
 
-    @beat("All {neurons} neurons together: a matrix, {neurons} rows by {inputs} columns. Below, all {weights} weights at once.")
+    @beat(
+        "All {neurons} neurons together: a matrix, {neurons} rows by {inputs} columns. "
+        "Below, all {weights} weights at once."
+    )
     def all_rows_are_a_matrix(self) -> None:
         """The other rows, the shape, and the whole matrix as a picture."""
         shape = f"{self.facts['neurons']} $times$ {self.facts['inputs']}"
         self.lengths[self.matrix] = shape_label(shape, self.matrix)
         weights = self.network.weights[0]
-        self.strip = Picture(style.signed(weights), 12.4, 1.15).move_to([0, -2.5, 0])
+        self.strip = Picture(style.signed(weights), 12.4, 1.15).move_to(at(0, -2.5))
         words = "the real $W$: a row for each neuron, a column for each pixel"
         self.strip.add(text(words, style.TYPE_SMALL, style.QUIET).next_to(self.strip, DOWN, buff=0.18))
         self.play(FadeOut(self.boxes, self.sum_sign, self.sum), FadeIn(self.matrix.brackets), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(row) for row in self.matrix.rows[1:]), lag_ratio=0.3), run_time=style.IDEA)
         self.play(FadeIn(self.lengths[self.matrix]), FadeIn(self.strip, shift=0.2 * UP), run_time=style.STEP)
 
-    @beat("Add the biases as a vector, and let sigmoid squeeze every entry: out come the {neurons} activations of the next layer.")
+    @beat(
+        "Add the biases as a vector, and let sigmoid squeeze every entry: "
+        "out come the {neurons} activations of the next layer."
+    )
     def biases_and_sigmoid_complete_it(self) -> None:
         """b, then sigma around everything, and the result."""
         count = str(self.facts["neurons"])
@@ -155,7 +163,7 @@ class MatrixForm(Storyboard):
     @beat("Written short, a whole layer is one line: the next activations are sigmoid of W a plus b.")
     def it_folds_into_one_line(self) -> None:
         """Every part folds into its letter."""
-        line = text("$a^((1)) = sigma(W a^((0)) + b)$", 1.5 * style.TYPE_FORMULA).move_to([0, EQUATION_HEIGHT, 0])
+        line = text("$a^((1)) = sigma(W a^((0)) + b)$", 1.5 * style.TYPE_FORMULA).move_to(at(0, EQUATION_HEIGHT))
         glyphs = iter(line.submobjects[1:])
         letters = [VGroup(*itertools.islice(glyphs, count)) for _, count in self._parts_of_the_line()]
         parts = [part for part, _ in self._parts_of_the_line()]
@@ -186,9 +194,9 @@ class MatrixForm(Storyboard):
         """The lines that do it, run as they stand, and their output."""
         listing = code(LINES)
         printed = code(self._run_lines(), plain=True)
-        VGroup(listing, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.75).move_to([0, -0.75, 0])
+        VGroup(listing, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.75).move_to(at(0, -0.75))
         heading = text("prints", style.TYPE_SMALL, style.QUIET).next_to(printed, UP, buff=0.2).align_to(printed, LEFT)
-        self.play(self.line.animate.scale(0.6).move_to([0, 3.0, 0]), run_time=style.STEP)
+        self.play(self.line.animate.scale(0.6).move_to(at(0, 3.0)), run_time=style.STEP)
         self.play(FadeIn(listing, shift=0.2 * UP), run_time=style.IDEA)
         self.play(FadeIn(heading, printed, shift=0.2 * UP), run_time=style.STEP)
 
@@ -202,5 +210,5 @@ class MatrixForm(Storyboard):
         }
         caught = io.StringIO()
         with contextlib.redirect_stdout(caught):
-            exec(compile(LINES, "listing", "exec"), names)  # noqa: S102 - the point of the beat: it runs as it stands
+            exec(compile(LINES, "listing", "exec"), names)
         return caught.getvalue().rstrip()

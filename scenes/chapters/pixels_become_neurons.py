@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Brace, Circle, Create, FadeIn, FadeOut, Group, Line, ReplacementTransform, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Brace,
+    Circle,
+    Create,
+    FadeIn,
+    FadeOut,
+    Group,
+    Line,
+    ReplacementTransform,
+    VGroup,
+)
 
 from scenes import style
 from scenes.figures.fields import CellField
@@ -13,6 +27,7 @@ from scenes.figures.pictures import DigitImage
 from scenes.figures.sigmoid import FilledNeuron
 from scenes.figures.tensors import dots
 from scenes.storyboard import Storyboard, beat
+from scenes.style import at
 
 SIDE = 28
 IMAGE_WIDTH = 5.8
@@ -30,7 +45,9 @@ class PixelsBecomeNeurons(Storyboard):
         self.pixel = int(np.argmin(np.abs(pixels - 0.6)))
         row, column = divmod(self.pixel, SIDE)
         inked = np.convolve(pixels, np.ones(MIDDLE), mode="valid")
-        halfway = np.abs(inked - MIDDLE / 2) + 10 * (np.ptp(np.lib.stride_tricks.sliding_window_view(pixels, MIDDLE), axis=1) < 0.5)
+        halfway = np.abs(inked - MIDDLE / 2) + 10 * (
+            np.ptp(np.lib.stride_tricks.sliding_window_view(pixels, MIDDLE), axis=1) < 0.5
+        )
         self.start = int(np.clip(np.argmin(halfway), ENDS + 1, len(pixels) - MIDDLE - ENDS - 1))
         self.centre = LEFT * 2.9
         self.facts |= {
@@ -38,8 +55,8 @@ class PixelsBecomeNeurons(Storyboard):
             "row": Reading.of(row + 1, f"row({self.pixel})", 0),
             "column": Reading.of(column + 1, f"column({self.pixel})", 0),
             "value": Reading.of(pixels[self.pixel], f"a[0][{self.pixel}]"),
-            "what": "digit" if self.hero.label is None else str(self.hero.label),
         }
+        self.words["what"] = "digit" if self.hero.label is None else str(self.hero.label)
 
     @beat("A handwritten {what}. To the computer it is a grid of 28 by 28 pixels, some dark, some bright.")
     def the_image_is_a_grid_of_pixels(self) -> None:
@@ -62,24 +79,24 @@ class PixelsBecomeNeurons(Storyboard):
         self.neurons[0] = self.grid
         count = Readout(self.facts["pixels"], style.TYPE_TITLE, style.TALKED_ABOUT)
         sum_of = text("$28 times 28 =$", style.TYPE_TITLE)
-        line_of([sum_of, count], 0.2).move_to([3.6, 0.5, 0])
-        below = text("neurons in the first layer", style.TYPE_LABEL, style.QUIET).next_to(VGroup(sum_of, count), DOWN, buff=0.3)
+        line_of([sum_of, count], 0.2).move_to(at(3.6, 0.5))
+        below = text("neurons in the first layer", style.TYPE_LABEL, style.QUIET).next_to(
+            VGroup(sum_of, count), DOWN, buff=0.3
+        )
         self.play(Group(self.image, self.measures).animate.shift(self.centre), FadeIn(sum_of), run_time=style.STEP)
         self.add(self.grid)
         self.remove(self.image)
         rows = np.repeat(np.linspace(0, 1, SIDE), SIDE)
-        self.play(
-            Ripple(self.grid, circles, rows, overlap=0.35), CountUp(count, 0, 0), run_time=style.LONG_IDEA + 0.4
-        )
+        self.play(Ripple(self.grid, circles, rows, overlap=0.35), CountUp(count, 0, 0), run_time=style.LONG_IDEA + 0.4)
         self.play(FadeIn(below), run_time=style.QUICK)
-        self.words = VGroup(sum_of, count, below)
+        self.counting = VGroup(sum_of, count, below)
 
     @beat("Row {row}, column {column}: this one holds {value}. Black is 0, white is 1.")
     def one_pixel_up_close(self) -> None:
         """One neuron, enlarged beside the grid, with its place and its value."""
         place = self.grid.centres[self.pixel]
         ring = Circle(radius=0.16, color=style.TALKED_ABOUT, stroke_width=4).move_to(place)
-        large = FilledNeuron(self.facts["value"], 2.0, style.TYPE_TITLE).move_to([3.6, 0.6, 0])
+        large = FilledNeuron(self.facts["value"], 2.0, style.TYPE_TITLE).move_to(at(3.6, 0.6))
         where = line_of(
             [
                 text("row", style.TYPE_BODY, style.QUIET),
@@ -90,7 +107,7 @@ class PixelsBecomeNeurons(Storyboard):
         )
         where.next_to(large, DOWN, buff=0.4)
         ray = Line(ring.get_right(), large.get_left(), color=style.TALKED_ABOUT, stroke_width=2)
-        self.play(FadeOut(self.words), Create(ring), run_time=style.STEP)
+        self.play(FadeOut(self.counting), Create(ring), run_time=style.STEP)
         small = large.circle.copy().scale_to_fit_width(self.grid.cell_width).move_to(place)
         self.play(Create(ray), ReplacementTransform(small, large.circle), run_time=style.IDEA)
         self.play(FadeIn(large.value), FadeIn(where), run_time=style.QUICK)
@@ -99,7 +116,7 @@ class PixelsBecomeNeurons(Storyboard):
     @beat("Stacked up they make one long column. Folded back, all {pixels} stay in view: the grid is the first layer.")
     def the_grid_is_the_first_layer(self) -> None:
         """The rows stack up into a column around ellipses, and fold back to where the film will keep them."""
-        home = NeuronGrid(self.activations.pixels, NetworkDiagram.GRID_WIDTH).shift([NetworkDiagram.GRID_X, 0, 0])
+        home = NeuronGrid(self.activations.pixels, NetworkDiagram.GRID_WIDTH).shift(at(NetworkDiagram.GRID_X, 0))
         column, labels = self._column()
         rows = np.repeat(np.linspace(0, 1, SIDE), SIDE)
         self.play(FadeOut(self.close_up, self.measures), run_time=style.QUICK)
@@ -117,20 +134,28 @@ class PixelsBecomeNeurons(Storyboard):
         heights = np.zeros(count)
         sizes = np.zeros(count)
         labels = VGroup()
-        at, end = 3.35, 0
+        top, end = 3.35, 0
         for group in groups:
             if group.start > end:
                 gap = Reading.of(group.start - end, f"count({end}:{group.start})", 0)
-                heights[end : group.start] = at - 0.14
+                heights[end : group.start] = top - 0.14
                 beside = line_of([Readout(gap, style.TYPE_SMALL), text("more", style.TYPE_SMALL, style.QUIET)])
-                labels.add(dots(style.INK, upright=True).move_to([0.6, at - 0.14, 0]), beside.move_to([1.75, at - 0.14, 0]))
-                at -= 0.28 + spacing / 2
-            heights[group.start : group.stop] = at - spacing * np.arange(len(group))
+                labels.add(
+                    dots(style.INK, upright=True).move_to(at(0.6, top - 0.14)), beside.move_to(at(1.75, top - 0.14))
+                )
+                top -= 0.28 + spacing / 2
+            heights[group.start : group.stop] = top - spacing * np.arange(len(group))
             sizes[group.start : group.stop] = 0.31
-            at, end = at - spacing * len(group) + spacing / 2 - 0.05, group.stop
-            at -= 0.12
+            top, end = top - spacing * len(group) + spacing / 2 - 0.05, group.stop
+            top -= 0.12
         centres = np.stack([np.full(count, 0.6), heights], axis=1)
-        column = CellField(centres, np.maximum(sizes, 0.02), fill=self.grid.fill, stroke=(*style.INK.to_rgb(), 1), stroke_width=style.RING * 0.7)
+        column = CellField(
+            centres,
+            np.maximum(sizes, 0.02),
+            fill=self.grid.fill,
+            stroke=(*style.INK.to_rgb(), 1),
+            stroke_width=style.RING * 0.7,
+        )
         column.fill[sizes == 0, 3] = 0
         column.stroke[sizes == 0, 3] = 0
         return column, labels

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, SurroundingRectangle, Transform, VGroup
+from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, Mobject, SurroundingRectangle, Transform, VGroup
 
 from network import test_set
 from scenes import style
-from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
+from scenes.figures.edges import Legend, RunLight, dimmed
 from scenes.figures.layers import NetworkDiagram, fill_to
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage
 from scenes.storyboard import Storyboard, beat
+from scenes.style import at
 
 PASSERS_BY = 6
 WALL = (3, 8)  # rows and columns of the wall of mistakes
@@ -31,7 +32,7 @@ class ReadingADigit(Storyboard):
             self.diagram.edges(number, weights * layers[number - 1])
             for number, weights in enumerate(self.network.weights, start=1)
         ]
-        self.legend = Legend().move_to([0, -3.2, 0]).align_to(self.diagram, LEFT)
+        self.legend = Legend().move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
         last = len(layers) - 1
         answer, runner_up = self.activations.answer, self.activations.runner_up
         digits = test_set()
@@ -46,8 +47,8 @@ class ReadingADigit(Storyboard):
             "accuracy": Reading.of(right, "test_accuracy_percent"),
             "wrong": Reading.of(len(self.wrong), "test_wrong", 0),
             "hidden": Reading.of(len(layers[1]), "size[1]", 0),
-            "verdict": self._verdict(),
         }
+        self.words["verdict"] = self._verdict()
 
     def _verdict(self) -> str:
         if self.hero.label is None or self.hero.label == self.activations.answer:
@@ -114,7 +115,7 @@ class ReadingADigit(Storyboard):
         values = VGroup()
         for digit, (value, beside) in enumerate(zip(outputs, self.diagram.digits, strict=True)):
             readout = Readout(Reading.of(value, f"a[{last}][{digit}]{suffix}"), style.TYPE_SMALL, style.QUIET)
-            readout.move_to(beside).shift([0.68, 0, 0])
+            readout.move_to(beside).shift(at(0.68, 0))
             values.add(readout)
         return values
 
@@ -123,13 +124,15 @@ class ReadingADigit(Storyboard):
         """Six test digits of different classes, one after the other."""
         self.play(FadeOut(self.box, self.values), run_time=style.QUICK)
         self.remove(*self.bundles)
+        self.passing: list[Mobject] = []
         for index in self._passers_by():
+            self.remove(*self.passing)
             self._pass_by(index)
 
     def _passers_by(self) -> list[int]:
         """The first test digits after the hero's own, each of another class, that are read rightly."""
         labels = test_set().labels
-        others = [label for label in range(10) if label != self.activations.answer][:PASSERS_BY]
+        others = [(self.activations.answer + step) % 10 for step in range(1, PASSERS_BY + 1)]
         right = np.flatnonzero(self.answers == labels)
         return [int(right[labels[right] == label][0]) for label in others]
 
@@ -146,20 +149,21 @@ class ReadingADigit(Storyboard):
         self.diagram.digits.set_color(style.INK)
         for marked in (self.diagram.digits[read.answer], values[read.answer]):
             marked.set_color(style.TALKED_ABOUT)
-        self.remove(*self._passing) if hasattr(self, "_passing") else None
-        self._passing = [*edges, values]
-        self.add(*self._passing)
+        self.add(*edges, values)
         self.wait(style.STEP)
+        self.passing = [*edges, values]
 
-    @beat("On 10,000 digits that it never saw in training it is right {accuracy} % of the time. It is wrong on {wrong}.")
+    @beat(
+        "On 10,000 digits that it never saw in training it is right {accuracy} % of the time. It is wrong on {wrong}."
+    )
     def how_often_it_is_right(self) -> None:
         """The accuracy, and a wall of mistakes: what each was, and what was read."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, style.TALKED_ABOUT)
         line = line_of([number, text("% of 10,000 test digits are read rightly", style.TYPE_BODY)])
-        line.move_to([0, 3.1, 0])
+        line.move_to(at(0, 3.1))
         self.play(FadeIn(line), run_time=style.STEP)
-        wall = self._wall_of_mistakes().next_to(line, direction=[0, -1, 0], buff=0.45)
+        wall = self._wall_of_mistakes().next_to(line, direction=at(0, -1), buff=0.45)
         self.play(LaggedStart(*(FadeIn(part) for part in wall), lag_ratio=0.04), run_time=style.LONG_IDEA)
 
     def _wall_of_mistakes(self) -> Group:
@@ -171,7 +175,7 @@ class ReadingADigit(Storyboard):
             was = Readout(Reading.of(labels[index], f"label@test:{index}", 0), style.TYPE_SMALL)
             read = Readout(Reading.of(self.answers[index], f"answer@test:{index}", 0), style.TYPE_SMALL, style.INHIBITS)
             words = line_of([was, text("read as", style.TYPE_SMALL, style.QUIET), read], 0.1)
-            image = DigitImage(test_set().pixels[index], 1.2).next_to(words, [0, 1, 0], buff=0.12)
+            image = DigitImage(test_set().pixels[index], 1.2).next_to(words, at(0, 1), buff=0.12)
             row, column = divmod(place, columns)
-            wall.add(Group(image, words).shift([1.62 * column, -1.9 * row, 0]))
+            wall.add(Group(image, words).shift(at(1.62 * column, -1.9 * row)))
         return wall

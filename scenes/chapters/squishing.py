@@ -29,6 +29,7 @@ from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import WeightPicture
 from scenes.figures.sigmoid import FilledNeuron, SigmoidPlot
 from scenes.storyboard import Storyboard, beat
+from scenes.style import at
 
 BAR = 10.0  # the example of the storyboard: only light up above ten
 PLOT_WIDTH, PLOT_HEIGHT = 10.4, 3.3
@@ -45,7 +46,7 @@ class Squishing(Storyboard):
         self.sums = self.activations.weighted_sums[0]
         farthest = max(np.abs(self.sums).max(), abs(self.neuron.dot.value), BAR + 3)
         self.plot = SigmoidPlot(float(np.ceil(farthest / 5) * 5 + 1), PLOT_WIDTH, PLOT_HEIGHT)
-        self.plot.shift([-1.1, -2.0 - self.plot.zero[1], 0])
+        self.plot.shift(at(-1.1, -2.0 - self.plot.zero[1]))
         self.facts |= {
             "count": Reading.of(len(self.sums), "size[1]", 0),
             "least": Reading.of(self.sums.min(), "min z[1]"),
@@ -53,8 +54,8 @@ class Squishing(Storyboard):
             "z": self.neuron.z,
             "a": self.neuron.a,
             "b": self.neuron.b,
-            "direction": "lower" if self.neuron.bias > 0 else "higher",
         }
+        self.words["direction"] = "lower" if self.neuron.bias > 0 else "higher"
 
     @beat("These are the sums of all {count} neurons for this digit, from {least} to {most}. They could be anything.")
     def sums_lie_anywhere_on_the_line(self) -> None:
@@ -66,7 +67,6 @@ class Squishing(Storyboard):
         across[:, 1] = 2.2
         ring = (*style.INK.to_rgb(), 1)
         self.row = CellField(across, 0.42, fill=style.grey(np.zeros(count)), stroke=ring, stroke_width=style.RING)
-        self.neurons[1] = self.row
         places = np.array([self.plot.on_line(z) for z in self.sums])
         self.dots = CellField(places, 0.16, fill=style.signed(self.sums, np.ones(count)))
         self.dots.fill[self.neuron.index, :3] = style.TALKED_ABOUT.to_rgb()
@@ -84,7 +84,7 @@ class Squishing(Storyboard):
     @beat("So we squeeze the whole line into the range from 0 to 1, with the logistic curve, called sigmoid.")
     def the_line_bends_into_the_curve(self) -> None:
         """The number line itself bends into the curve, and takes the sums with it."""
-        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", style.TYPE_TITLE).move_to([-4.0, 1.3, 0])
+        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", style.TYPE_TITLE).move_to(at(-4.0, 1.3))
         self.curve = self.plot.flat()
         on_curve = with_levels(self.dots, np.ones(len(self.sums)))
         on_curve.fill = self.dots.fill.copy()
@@ -105,19 +105,22 @@ class Squishing(Storyboard):
         self.play(Transform(self.dots, others), FadeIn(self.mark), run_time=style.QUICK)
         self.guides = self.plot.guides(z)
         self.play(LaggedStart(*(Create(line) for line in self.guides), lag_ratio=1.0), run_time=style.IDEA)
-        self.filled = FilledNeuron(self.neuron.a, 1.5).move_to([5.5, 0.6, 0])
+        self.filled = FilledNeuron(self.neuron.a, 1.5).move_to(at(5.5, 0.6))
         number = line_of([text("neuron", color=style.QUIET), Readout(self.neuron.number, color=style.QUIET)])
         number.next_to(self.filled, DOWN, buff=0.25)
         self.play(FadeIn(self.filled, number), run_time=style.STEP)
         self.beside = VGroup(self.filled, number)
 
-    @beat("A bias moves the bar: with minus 10, the sum must pass 10 to light it up. Its real bias is {b}, so the bar is {direction}.")
+    @beat(
+        "A bias moves the bar: with minus 10, the sum must pass 10 to light it up. "
+        "Its real bias is {b}, so the bar is {direction}."
+    )
     def the_bias_moves_the_bar(self) -> None:
         """The same curve over w a alone: shifted by ten, then by the neuron's real bias."""
         dot = self.neuron.dot
-        self.play(FadeOut(self.guides, self.mark, self.beside, self.dots), run_time=style.QUICK)
+        self.play(FadeOut(self.guides, self.mark, self.beside, self.dots, self.formula), run_time=style.QUICK)
         over_sum = text("$sigma(w a - 10)$", style.TYPE_TITLE).move_to(self.formula)
-        self.play(FadeOut(self.formula), FadeIn(over_sum), self._shift_curve(0.0, BAR), run_time=style.LONG_IDEA)
+        self.play(FadeIn(over_sum), self._shift_curve(0.0, BAR), run_time=style.LONG_IDEA)
         real = line_of(
             [
                 text(r"$sigma\(w a$", style.TYPE_TITLE),
@@ -126,7 +129,8 @@ class Squishing(Storyboard):
             ],
             0.07,
         ).move_to(self.formula)
-        self.play(FadeOut(over_sum), FadeIn(real), self._shift_curve(BAR, -self.neuron.bias), run_time=style.LONG_IDEA)
+        self.play(FadeOut(over_sum), run_time=style.QUICK)
+        self.play(FadeIn(real), self._shift_curve(BAR, -self.neuron.bias), run_time=style.LONG_IDEA)
         mark = Readout(dot, style.TYPE_BODY, style.TALKED_ABOUT).next_to(self.plot.on_line(dot.value), DOWN, buff=0.6)
         guides = self.plot.guides(dot.value, -self.neuron.bias)
         self.play(FadeIn(mark), Create(guides), FadeIn(self.filled), run_time=style.STEP)
@@ -143,15 +147,15 @@ class Squishing(Storyboard):
     def weights_and_bias_in_one_line_each(self) -> None:
         """The weights as a picture, the bias as the bar, a line of words for each."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        picture = WeightPicture(self.neuron.weights, 2.3).move_to([-4.6, 1.5, 0])
+        picture = WeightPicture(self.neuron.weights, 2.3).move_to(at(-4.6, 1.5))
         small = SigmoidPlot(self.plot.reach, 3.4, 1.3)
-        bar = Group(small.line[0], small.curve(-self.neuron.bias)).move_to([-4.6, -1.6, 0])
+        bar = Group(small.line[0], small.curve(-self.neuron.bias)).move_to(at(-4.6, -1.6))
         lines = VGroup(
-            text("*Weights*: what pattern the neuron looks for", style.TYPE_BODY).move_to([0, 1.5, 0]),
-            text("*Bias*: how much of it must be there", style.TYPE_BODY, style.BIAS).move_to([0, -1.6, 0]),
+            text("*Weights*: what pattern the neuron looks for", style.TYPE_BODY).move_to(at(0, 1.5)),
+            text("*Bias*: how much of it must be there", style.TYPE_BODY, style.BIAS).move_to(at(0, -1.6)),
         )
         for line in lines:
-            line.align_to([-2.3, 0, 0], LEFT)
+            line.align_to(at(-2.3, 0), LEFT)
         value = line_of([text("$b =$", color=style.BIAS), Readout(self.neuron.b, color=style.BIAS)])
         value.next_to(lines[1], DOWN, buff=0.3).align_to(lines[1], LEFT)
         self.play(FadeIn(picture), FadeIn(lines[0], shift=0.2 * RIGHT), run_time=style.IDEA)

@@ -13,6 +13,7 @@ from scenes.figures.layers import NetworkDiagram, NeuronColumn, NeuronGrid, Ripp
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage, WeightPicture, label_over
 from scenes.storyboard import Storyboard, beat
+from scenes.style import at
 
 TERMS = 4
 PICTURE_WIDTH = 3.7
@@ -28,7 +29,7 @@ class WeightsOfOneNeuron(Storyboard):
         self.neuron = most_telling_neuron(self.network, self.activations)
         self.terms = [int(i) for i in np.argsort(-np.abs(self.neuron.products), kind="stable")[:TERMS]]
         self.grid = NeuronGrid(self.activations.pixels, NetworkDiagram.GRID_WIDTH)
-        self.grid.shift([NetworkDiagram.GRID_X, 0.25, 0])
+        self.grid.shift(at(NetworkDiagram.GRID_X, 0.25))
         self.neurons[0] = self.grid
         self.facts |= {
             "number": self.neuron.number,
@@ -39,17 +40,25 @@ class WeightsOfOneNeuron(Storyboard):
             "negative": self.neuron.negative,
         }
 
-    @beat("Take one neuron, number {number} of {count}. Each of the {pixels} edges into it has a weight: green if positive, red if negative.")
+    @beat(
+        "Take one neuron, number {number} of {count}. Each of the {pixels} edges into it has a weight: "
+        "green if positive, red if negative."
+    )
     def an_edge_from_every_pixel(self) -> None:
         """All edges of one neuron, each as bright as its weight is large."""
-        self.cell = NeuronColumn(np.zeros(1), 1.0, 0.9).move_to([0.75, 0.25, 0])
+        self.cell = NeuronColumn(np.zeros(1), 1.0, 0.9).move_to(at(0.75, 0.25))
         self.edges = EdgeBundle(self.grid.centres, self.cell.centres, self.neuron.weights[np.newaxis])
-        self.legend = Legend("positive weight", "negative weight", "").move_to([0, -3.2, 0]).align_to(self.grid, LEFT)
-        words = [text("neuron", style.TYPE_LABEL, style.QUIET), Readout(self.neuron.number), text("of", style.TYPE_LABEL, style.QUIET), Readout(self.facts["count"])]
+        self.legend = Legend("positive weight", "negative weight", "").move_to(at(0, -3.2)).align_to(self.grid, LEFT)
+        words = [
+            text("neuron", style.TYPE_LABEL, style.QUIET),
+            Readout(self.neuron.number),
+            text("of", style.TYPE_LABEL, style.QUIET),
+            Readout(self.facts["count"]),
+        ]
         self.name = line_of(words).next_to(self.cell, DOWN, buff=0.3)
         count = line_of([Readout(self.facts["pixels"], style.TYPE_TITLE), text("weights", style.TYPE_TITLE)])
         each = text("one for each pixel", style.TYPE_LABEL, style.QUIET)
-        self.remark = VGroup(count.move_to([4.5, 0.55, 0]), each.next_to(count, DOWN, buff=0.3))
+        self.remark = VGroup(count.move_to(at(4.5, 0.55)), each.next_to(count, DOWN, buff=0.3))
         self.play(FadeIn(self.grid, self.cell, self.name), run_time=style.STEP)
         self.play(RunLight(self.edges, glow=1.2), FadeIn(self.legend), run_time=style.LONG_IDEA)
         self.play(FadeIn(self.remark), run_time=style.QUICK)
@@ -85,11 +94,11 @@ class WeightsOfOneNeuron(Storyboard):
         left = Reading.of(products.size - TERMS, f"count({TERMS}:{products.size})", 0)
         among = ",".join(str(j) for j in self.terms)
         rest = products.sum() - products[self.terms].sum()
-        more = line_of([Readout(left, color=style.QUIET), text("more terms", color=style.QUIET)]).move_to([3.55, 0, 0])
+        more = line_of([Readout(left, color=style.QUIET), text("more terms", color=style.QUIET)]).move_to(at(3.55, 0))
         remainder = Readout(Reading.of(rest, f"rest[1][{i}]-{among}", sign=True), color=style.sign_color(rest))
         rows.append(self._in_columns([more, remainder], (3.55, columns[2]), 1.85 - 0.55 * TERMS))
         height = 1.85 - 0.55 * (TERMS + 1)
-        rows.append(VGroup(Line([2.2, height + 0.2, 0], [6.7, height + 0.2, 0], color=style.QUIET, stroke_width=2)))
+        rows.append(VGroup(Line(at(2.2, height + 0.2), at(6.7, height + 0.2), color=style.QUIET, stroke_width=2)))
         total = Readout(self.neuron.dot, style.TYPE_BODY, style.TALKED_ABOUT)
         rows.append(self._in_columns([text("weighted sum"), total], (3.55, columns[2]), height - 0.25))
         return rows
@@ -97,19 +106,25 @@ class WeightsOfOneNeuron(Storyboard):
     @staticmethod
     def _in_columns(entries: list[VGroup], columns: tuple[float, ...], height: float) -> VGroup:
         for entry, x in zip(entries, columns, strict=True):
-            entry.move_to([x, height, 0])
+            entry.move_to(at(x, height))
         return VGroup(*entries)
 
     def _rings(self) -> list[CellField]:
         """A ring around each pixel that a term belongs to."""
         return [
             CellField(
-                self.grid.centres[[j]], 0.26, fill=(0, 0, 0, 0), stroke=(*style.TALKED_ABOUT.to_rgb(), 1), stroke_width=0.035
+                self.grid.centres[[j]],
+                0.26,
+                fill=(0, 0, 0, 0),
+                stroke=(*style.TALKED_ABOUT.to_rgb(), 1),
+                stroke_width=0.035,
             )
             for j in self.terms
         ]
 
-    @beat("The edges fold back onto their pixels, and the {pixels} weights become a picture: what this neuron looks for.")
+    @beat(
+        "The edges fold back onto their pixels, and the {pixels} weights become a picture: what this neuron looks for."
+    )
     def weights_become_a_picture(self) -> None:
         """Every edge shrinks to where it began; circles turn into squares in the colours of the weights."""
         folded = self.edges.copy()
@@ -126,16 +141,19 @@ class WeightsOfOneNeuron(Storyboard):
         self.picture = WeightPicture(self.neuron.weights, NetworkDiagram.GRID_WIDTH).move_to(self.grid)
         self.add(self.picture)
         self.remove(self.grid)
-        moved = self.picture.animate.move_to([0, 0.25, 0])
+        moved = self.picture.animate.move_to(at(0, 0.25))
         self.play(moved, self.legend.animate.set_x(0), run_time=style.STEP)
 
-    @beat("Only where ink meets weight does anything count: {positive} pushes up, {negative} pushes down. Together: {dot}.")
+    @beat(
+        "Only where ink meets weight does anything count: {positive} pushes up, {negative} pushes down. "
+        "Together: {dot}."
+    )
     def ink_meets_weight(self) -> None:
         """Hero, weights and their products side by side; below, the two subtotals and the total."""
         ink = DigitImage(self.activations.pixels, PICTURE_WIDTH)
         products = WeightPicture(self.neuron.products, PICTURE_WIDTH)
         at_home = WeightPicture(self.neuron.weights, PICTURE_WIDTH)
-        Group(ink, at_home, products).arrange(buff=1.15).move_to([0, 0.85, 0])
+        Group(ink, at_home, products).arrange(buff=1.15).move_to(at(0, 0.85))
         labels = [
             label_over(picture, words)
             for picture, words in ((ink, "activations $a$"), (at_home, "weights $w$"), (products, "products $w a$"))
@@ -147,7 +165,10 @@ class WeightsOfOneNeuron(Storyboard):
         self.play(Transform(self.picture, at_home), FadeOut(self.legend), run_time=style.STEP)
         self.play(FadeIn(ink, labels[0], labels[1], signs[0]), run_time=style.STEP)
         self.play(FadeIn(products, labels[2], signs[1]), run_time=style.STEP)
-        self.play(LaggedStart(*(FadeIn(part, shift=0.2 * UP) for part in self._subtotals()), lag_ratio=0.5), run_time=style.LONG_IDEA)
+        self.play(
+            LaggedStart(*(FadeIn(part, shift=0.2 * UP) for part in self._subtotals()), lag_ratio=0.5),
+            run_time=style.LONG_IDEA,
+        )
 
     def _subtotals(self) -> VGroup:
         """Positive part + negative part = weighted sum, each with its meaning below."""
@@ -158,8 +179,8 @@ class WeightsOfOneNeuron(Storyboard):
             (self.neuron.dot, style.TALKED_ABOUT, "weighted sum", 4.4),
         )
         for reading, color, words, x in entries:
-            value = Readout(reading, style.TYPE_TITLE, color).move_to([x, -2.2, 0]).stand_on(-2.35)
-            parts.add(VGroup(value, text(words, style.TYPE_LABEL, color).move_to([x, -2.95, 0]).stand_on(-3.0)))
+            value = Readout(reading, style.TYPE_TITLE, color).move_to(at(x, -2.2)).stand_on(-2.35)
+            parts.add(VGroup(value, text(words, style.TYPE_LABEL, color).move_to(at(x, -2.95)).stand_on(-3.0)))
         for sign, x in (("$+$", -2.2), ("$=$", 2.2)):
-            parts.add(text(sign, style.TYPE_TITLE).move_to([x, -2.2, 0]))
+            parts.add(text(sign, style.TYPE_TITLE).move_to(at(x, -2.2)))
         return VGroup(parts[0], parts[3], parts[1], parts[4], parts[2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from manim import Animation, Group, Line, VGroup, linear
 from scenes import style
 from scenes.figures.fields import EdgeField
 from scenes.figures.lettering import Lettering, text
+from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 BELOW_NEURONS = -1
@@ -89,16 +91,16 @@ class Legend(Group):
     def __init__(self, up: str = "pushes up", down: str = "pushes down", note: str = "brighter: more") -> None:
         entries = VGroup()
         for words, color in ((up, style.EXCITES), (down, style.INHIBITS)):
-            stroke = Line([0, 0.09, 0], [0.4, 0.09, 0], color=color, stroke_width=4)
+            stroke = Line(at(0, 0.09), at(0.4, 0.09), color=color, stroke_width=4)
             entries.add(VGroup(stroke, beside(stroke, text(words, style.TYPE_SMALL), 0.14)))
         if note:
             entries.add(text(note, style.TYPE_SMALL, style.QUIET).stand_on(0))
-        for before, after in zip(entries, entries[1:], strict=False):
-            after.shift([before.get_right()[0] + 0.3 - after.get_left()[0], 0, 0])
+        for before, after in pairwise(entries):
+            after.shift(at(before.get_right()[0] + 0.3 - after.get_left()[0], 0))
         super().__init__(entries)
 
 
 def beside(mobject: Line, words: Lettering, gap: float) -> Lettering:
     """Words to the right of a stroke, standing on the height zero."""
     words.stand_on(0)
-    return words.shift([mobject.get_right()[0] + gap - words.get_left()[0], 0, 0])
+    return words.shift(at(mobject.get_right()[0] + gap - words.get_left()[0], 0))

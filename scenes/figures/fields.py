@@ -236,9 +236,7 @@ class EdgeField(Field):
     settings = ("group_opacity", "width_of_lines", "light")
     points_each = 2
 
-    def __init__(
-        self, starts: FloatArray, ends: FloatArray, colors: FloatArray, width: float, **kwargs: Any
-    ) -> None:
+    def __init__(self, starts: FloatArray, ends: FloatArray, colors: FloatArray, width: float, **kwargs: Any) -> None:
         points = np.zeros((len(starts), 2, 3))
         points[:, 0, : np.shape(starts)[1]] = starts
         points[:, 1, : np.shape(ends)[1]] = ends

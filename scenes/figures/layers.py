@@ -13,6 +13,7 @@ from scenes import style
 from scenes.figures.edges import EdgeBundle
 from scenes.figures.fields import CellField
 from scenes.figures.lettering import text
+from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 DISC_SHARE = 0.84  # diameter of a neuron, of the spacing of the grid
@@ -144,13 +145,13 @@ class NetworkDiagram(Group):
     DIAMETER = 0.34
 
     def __init__(self, layers: Sequence[FloatArray]) -> None:
-        grid = NeuronGrid(layers[0], self.GRID_WIDTH).shift([self.GRID_X, 0, 0])
+        grid = NeuronGrid(layers[0], self.GRID_WIDTH).shift(at(self.GRID_X, 0))
         places = np.linspace(self.FIRST_COLUMN_X, self.OUTPUT_X, len(layers) - 1)
         columns = [self._column(levels, x) for levels, x in zip(layers[1:], places, strict=True)]
         self.cells: list[CellField] = [grid, *columns]
         self.digits = VGroup(
             *(
-                text(str(digit), style.TYPE_BODY).move_to(centre + np.array([0.48, 0, 0]))
+                text(str(digit), style.TYPE_BODY).move_to(centre + np.array(at(0.48, 0)))
                 for digit, centre in enumerate(columns[-1].centres)
             )
         )
@@ -158,7 +159,7 @@ class NetworkDiagram(Group):
 
     def _column(self, levels: FloatArray, x: float) -> NeuronColumn:
         spacing = min(self.COLUMN_HEIGHT / max(len(levels) - 1, 1), 0.6)
-        return NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing)).shift([x, 0, 0])
+        return NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing)).shift(at(x, 0))
 
     def edges(self, layer: int, values: FloatArray) -> EdgeBundle:
         """All edges into ``layer``, drawn below the neurons.

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from manim import DEFAULT_FONT_SIZE, Animation, ManimColor, Typst, VGroup, VMobject
 
 from scenes import style
+from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 
 PREAMBLE = """#set text(font: "New Computer Modern")
 #show raw: set text(font: "DejaVu Sans Mono", size: 0.8em)"""
-
-
 
 
 def _code_theme() -> str:
@@ -57,6 +58,7 @@ class Lettering(Typst):
     """
 
     def __init__(self, markup: str) -> None:
+        self.submobjects: list[VMobject]
         super().__init__(BASE + markup, typst_preamble=PREAMBLE)
         letter, *words = self.submobjects
         left = min(word.get_left()[0] for word in words)
@@ -71,7 +73,7 @@ class Lettering(Typst):
 
     def stand_on(self, height: float) -> Lettering:
         """Move so that the baseline is at ``height``, so that labels in a row line up whatever hangs below."""
-        self.shift([0, height - self.baseline, 0])
+        self.shift(at(0, height - self.baseline))
         return self
 
 
@@ -157,15 +159,17 @@ class Readout(VGroup):
     """
 
     def __init__(self, reading: Reading, size: float = style.TYPE_LABEL, color: ManimColor | None = None) -> None:
+        self.submobjects: list[VMobject]
         super().__init__()
+        self.origin = anchor(np.zeros(3))
         self.readings = (reading,)
         self.size = size
         self.ink = color or style.INK
-        self.show(reading.shown)
+        self.set_characters(reading.shown)
 
     @property
     def reading(self) -> Reading:
-        """What it shows when it is at rest."""
+        """What it shows when it is pen rest."""
         return self.readings[0]
 
     @property
@@ -174,20 +178,20 @@ class Readout(VGroup):
         return float(self.origin.points[0, 1])
 
     def stand_on(self, height: float) -> Readout:
-        """Move so that the baseline is at ``height``."""
-        self.shift([0, height - self.baseline, 0])
+        """Move so that the baseline is pen ``height``."""
+        self.shift(at(0, height - self.baseline))
         return self
 
-    def show(self, characters: str) -> Readout:
+    def set_characters(self, characters: str) -> Readout:
         """Set other characters where the number stands: its left end and its baseline stay."""
-        start = self.origin.points[0] if len(self.submobjects) else np.zeros(3)
+        start = self.origin.points[0]
         self.origin = anchor(start)
         glyphs = []
-        at = start.copy()
+        pen = start.copy()
         for character in characters:
             shape, advance = _glyph(character, self.size)
-            glyphs.append(shape.copy().shift(at).set_color(self.ink))
-            at = at + np.array([advance, 0, 0])
+            glyphs.append(shape.copy().shift(pen).set_color(self.ink))
+            pen = pen + np.array(at(advance, 0))
         self.submobjects = [self.origin, *glyphs]
         return self
 
@@ -195,7 +199,7 @@ class Readout(VGroup):
 class CountUp(Animation):
     """A readout runs up to its value, from ``start``, through what is honestly on the way."""
 
-    def __init__(self, readout: Readout, start: float, decimals: int, **kwargs: object) -> None:
+    def __init__(self, readout: Readout, start: float, decimals: int, **kwargs: Any) -> None:
         self.start, self.decimals = start, decimals
         super().__init__(readout, **kwargs)
 
@@ -204,12 +208,12 @@ class CountUp(Animation):
         share = self.rate_func(alpha)
         reading = self.mobject.reading
         between = self.start + share * (reading.value - self.start)
-        self.mobject.show(reading.shown if share >= 1 else formatted(between, self.decimals))
+        self.mobject.set_characters(reading.shown if share >= 1 else formatted(between, self.decimals))
 
 
 def line_of(parts: Sequence[VMobject], gap: float = 0.15) -> VGroup:
     """Words and numbers side by side on one baseline, beginning where the first one stands."""
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in pairwise(parts):
         after.next_to(before, buff=gap)
         after.stand_on(before.baseline)
     return VGroup(*parts)

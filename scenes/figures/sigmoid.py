@@ -9,6 +9,7 @@ from scipy.special import expit
 
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, formatted, text
+from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -33,22 +34,22 @@ class SigmoidPlot(VGroup):
         self.reach, self.unit, self.rise = reach, width / (2 * reach), height
         step = 5 if reach <= 25 else 10 if reach <= 50 else 20
         values = np.arange(-(reach // step) * step, reach + 1e-9, step)
-        axis = Line([-width / 2, 0, 0], [width / 2, 0, 0], color=style.QUIET, stroke_width=style.LINE * style.STROKE)
+        axis = Line(at(-width / 2, 0), at(width / 2, 0), color=style.QUIET, stroke_width=style.LINE * style.STROKE)
         self.line = VGroup(axis)
         for value in values:
             x = value * self.unit
-            self.line.add(self._tick([x, -self.TICK, 0], [x, self.TICK, 0]))
+            self.line.add(self._tick(at(x, -self.TICK), at(x, self.TICK)))
             words = text(formatted(value, 0), style.TYPE_SMALL, style.QUIET)
-            self.line.add(words.move_to([x, 0, 0]).stand_on(-0.42))
-        self.scale_up = VGroup(self._tick([0, 0, 0], [0, height, 0]))
+            self.line.add(words.move_to(at(x, 0)).stand_on(-0.42))
+        self.scale_up = VGroup(self._tick(at(0, 0), at(0, height)))
         for level in (0.5, 1.0):
-            self.scale_up.add(self._tick([-self.TICK, level * height, 0], [self.TICK, level * height, 0]))
-        self.scale_up.add(text("1", style.TYPE_SMALL, style.QUIET).move_to([0, height + 0.28, 0]))
+            self.scale_up.add(self._tick(at(-self.TICK, level * height), at(self.TICK, level * height)))
+        self.scale_up.add(text("1", style.TYPE_SMALL, style.QUIET).move_to(at(0, height + 0.28)))
         self.anchor = axis
         super().__init__(self.line, self.scale_up)
 
     @staticmethod
-    def _tick(start: list[float], end: list[float]) -> Line:
+    def _tick(start: FloatArray, end: FloatArray) -> Line:
         return Line(start, end, color=style.QUIET, stroke_width=style.LINE * style.STROKE)
 
     @property
@@ -58,7 +59,7 @@ class SigmoidPlot(VGroup):
 
     def on_line(self, z: float) -> FloatArray:
         """Where a weighted sum lies."""
-        return self.zero + np.array([z * self.unit, 0, 0])
+        return self.zero + np.array(at(z * self.unit, 0))
 
     def on_curve(self, z: float, shift: float = 0.0) -> FloatArray:
         """The point of the curve above a weighted sum; ``shift`` moves the curve to the right."""

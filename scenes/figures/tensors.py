@@ -9,6 +9,7 @@ from manim import Dot, ManimColor, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, text
+from scenes.style import at
 
 Row = Sequence[Reading | None]
 
@@ -28,16 +29,16 @@ class ValueMatrix(VGroup):
     brackets : left and right.
     """
 
-    def __init__(
-        self, rows: Sequence[Row], size: float = style.TYPE_SMALL, color: ManimColor | None = None
-    ) -> None:
+    def __init__(self, rows: Sequence[Row], size: float = style.TYPE_SMALL, color: ManimColor | None = None) -> None:
         self.ink = color or style.INK
         widest = Readout(Reading.of(-0.88, "measure"), size)
         self.column_width = widest.width + 0.22
         self.row_height = 2.0 * widest.height
         shown = next(row for row in rows if any(entry is not None for entry in row))
         widths = [self.column_width * (0.62 if entry is None else 1.0) for entry in shown]
-        self.rows = VGroup(*(self._row(row, widths, -self.row_height * number, size) for number, row in enumerate(rows)))
+        self.rows = VGroup(
+            *(self._row(row, widths, -self.row_height * number, size) for number, row in enumerate(rows))
+        )
         self.rows.center()
         self.brackets = brackets_around(self.rows, self.ink)
         super().__init__(self.rows, self.brackets)
@@ -48,7 +49,7 @@ class ValueMatrix(VGroup):
         entries = VGroup()
         for entry, width, end in zip(row, widths, ends, strict=True):
             shape = dots(self.ink, upright=left_out) if entry is None else Readout(entry, size, self.ink)
-            entries.add(shape.move_to([end - width / 2, height, 0]))
+            entries.add(shape.move_to(at(end - width / 2, height)))
         return entries
 
 
@@ -61,7 +62,7 @@ class ValueVector(ValueMatrix):
 
 def dots(color: ManimColor, *, upright: bool) -> VGroup:
     """Three dots: something is left out here."""
-    step = np.array([0, 0.09, 0]) if upright else np.array([0.09, 0, 0])
+    step = np.array(at(0, 0.09)) if upright else np.array(at(0.09, 0))
     return VGroup(*(Dot(step * place, radius=0.018, color=color) for place in (-1, 0, 1)))
 
 
@@ -70,7 +71,12 @@ def brackets_around(inside: VMobject, color: ManimColor, gap: float = 0.12, foot
     top, bottom = inside.get_top()[1] + 0.12, inside.get_bottom()[1] - 0.12
     both = VGroup()
     for edge, inwards in ((inside.get_left()[0] - gap, 1), (inside.get_right()[0] + gap, -1)):
-        corners = [[edge + inwards * foot, top, 0], [edge, top, 0], [edge, bottom, 0], [edge + inwards * foot, bottom, 0]]
+        corners = [
+            at(edge + inwards * foot, top),
+            at(edge, top),
+            at(edge, bottom),
+            at(edge + inwards * foot, bottom),
+        ]
         bracket = VMobject(stroke_color=color, stroke_width=style.LINE * style.STROKE)
         both.add(bracket.set_points_as_corners([np.array(corner) for corner in corners]))
     return both
@@ -90,4 +96,4 @@ def round_brackets(inside: VMobject, color: ManimColor, gap: float = 0.16) -> VG
 
 def shape_label(words: str, under: VMobject) -> VMobject:
     """The shape of a matrix or vector, below it."""
-    return text(words, style.TYPE_SMALL, style.QUIET).next_to(under, [0, -1, 0], buff=0.18)
+    return text(words, style.TYPE_SMALL, style.QUIET).next_to(under, at(0, -1), buff=0.18)
