@@ -20,8 +20,8 @@ test:
 
 bench:
 	@tools/setup test
-	@.venv/bin/python -m tests.bench
+	@.venv/bin/python tests/bench/bench.py
 
 gallery:
 	@tools/setup test
-	@.venv/bin/python -m studio.gallery
+	@.venv/bin/python -m studio.showcase

@@ -268,7 +268,7 @@ def test_resting_layers_change_nothing_that_is_seen(tmp_path: Path, opacity: flo
     plain = render(busy, tmp_path, Plain, background_opacity=opacity)
     assert len(layered) == len(plain) > 20
     for one, two in zip(layered, plain, strict=True):
-        assert abs(over_black(one) - over_black(two)).max() <= 2
+        assert abs(over_black(one) - over_black(two)).max() <= (2 if opacity else 3)  # straight alpha rounds once more
         assert abs(one[..., 3].astype(int) - two[..., 3]).max() <= 2
     assert abs(layered[0].astype(int) - layered[-1]).max() > 50
 
