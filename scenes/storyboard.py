@@ -82,6 +82,7 @@ class Storyboard(Scene):
     """
 
     title: ClassVar[str] = ""
+    poster: ClassVar[str] = ""  # the beat whose end stands for the chapter; the last one if it is not said
 
     def __init__(
         self,

@@ -124,7 +124,7 @@ def render_all(
             raise StudioError("a worker was ended from outside (if memory is short, try --jobs 1)") from error
         except BaseException:
             stop.set()
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
             raise
 
 

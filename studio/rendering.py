@@ -117,12 +117,12 @@ def poster_path(video: Path) -> Path:
 
 def names_poster(chapter: type[Storyboard]) -> bool:
     """Whether the chapter says which of its beats would make a good poster."""
-    return bool(getattr(chapter, "poster", ""))
+    return bool(chapter.poster)
 
 
 def poster_beat(chapter: type[Storyboard]) -> str:
     """The beat whose end stands for the chapter: the one it names as its poster, or the last."""
-    return str(getattr(chapter, "poster", "")) or chapter.beats()[-1]
+    return chapter.poster or chapter.beats()[-1]
 
 
 def _record(board: Storyboard, frames: int) -> ChapterRecord:

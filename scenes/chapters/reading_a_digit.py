@@ -22,6 +22,7 @@ class ReadingADigit(Storyboard):
     """The hero runs through the network, layer by layer, to an answer."""
 
     title = "Reading a digit"
+    poster = "the_brightest_is_the_answer"
 
     def set_stage(self) -> None:
         """The diagram, what every edge carries, and how the network does on the test set."""
