@@ -21,7 +21,7 @@ from studio import films, stills
 from studio.jobs import FORMATS, FilmJob, plan_film
 
 GALLERY = Path("renders/gallery")
-GIF_WIDTH, GIF_FPS, GIF_COLORS = 640, 10, 40
+GIF_WIDTH, GIF_FPS, GIF_COLORS = 560, 8, 32
 GIF_BEATS = 5  # of ReadingADigit: from the image to the answer
 LARGEST_GIF = 2_000_000  # bytes
 
