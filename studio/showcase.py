@@ -21,7 +21,8 @@ from studio import films, stills
 from studio.jobs import FORMATS, FilmJob, plan_film
 
 GALLERY = Path("renders/gallery")
-GIF_WIDTH, GIF_FPS, GIF_COLORS = 560, 8, 32
+GIF_WIDTH, GIF_FPS, GIF_COLORS = 720, 12, 200
+GIF_SPEED = 2  # times as fast as the film
 GIF_BEATS = 5  # of ReadingADigit: from the image to the answer
 LARGEST_GIF = 2_000_000  # bytes
 
@@ -40,17 +41,17 @@ def _job(name: str, network: Network, quality: str) -> FilmJob:
 
 
 def still(network: Network, folder: Path) -> None:
-    """The network with its answer boxed, in 1080p."""
-    job = _job(ReadingADigit.__name__, network, "h")
+    """The network with its answer boxed."""
+    job = _job(ReadingADigit.__name__, network, "m")
     made = stills.make(job, folder).parent
     (picture,) = made.glob(f"*{ReadingADigit.poster}.png")
-    save(Image.open(picture).quantize(256), GALLERY / "reading_a_digit.png", optimize=True)
+    save(Image.open(picture), GALLERY / "reading_a_digit.png", optimize=True)
 
 
 def sheet(network: Network, folder: Path) -> None:
     """The end of every beat of the short film."""
     made = stills.make(_job("short", network, "m"), folder)
-    save(Image.open(made).quantize(256), GALLERY / "short_film.png", optimize=True)
+    save(Image.open(made), GALLERY / "short_film.png", optimize=True)
 
 
 def gif(network: Network, folder: Path) -> None:
@@ -63,11 +64,22 @@ def gif(network: Network, folder: Path) -> None:
     """
     film = films.make(_job(ReadingADigit.__name__, network, "m"), folder)
     end = beat_end(film.path)
-    frames = [frame.quantize(GIF_COLORS, dither=Image.Dither.NONE) for frame in frames_of(film.path, end)]
+    pictures = list(frames_of(film.path, end))
+    palette = palette_of(pictures[len(pictures) // 3], pictures[-1])
+    frames = [picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures]
     path = GALLERY / "reading_a_digit.gif"
     save(frames[0], path, save_all=True, append_images=frames[1:], duration=1000 // GIF_FPS, loop=0, optimize=True)
     if path.stat().st_size > LARGEST_GIF:
         raise RuntimeError(f"{path} has {path.stat().st_size:,} bytes; at most {LARGEST_GIF:,} are wanted")
+
+
+def palette_of(*pictures: Image.Image) -> Image.Image:
+    """One palette for all frames, so that nothing flickers and what rests costs nothing."""
+    width, height = pictures[0].size
+    together = Image.new("RGB", (width, height * len(pictures)))
+    for number, picture in enumerate(pictures):
+        together.paste(picture, (0, height * number))
+    return together.quantize(GIF_COLORS, Image.Quantize.MAXCOVERAGE)
 
 
 def beat_end(film: Path) -> float:
@@ -77,7 +89,7 @@ def beat_end(film: Path) -> float:
 
 
 def frames_of(film: Path, end: float) -> Iterator[Image.Image]:
-    """Frames of a film up to ``end``, as many a second as the GIF shows."""
+    """Frames of a film up to ``end``, no more than the GIF shows."""
     height = round(GIF_WIDTH * 9 / 16)
     due = 0.0
     with av.open(str(film)) as container:
@@ -85,7 +97,7 @@ def frames_of(film: Path, end: float) -> Iterator[Image.Image]:
             if frame.time is None or frame.time >= end:
                 return
             if frame.time >= due:
-                due += 1 / GIF_FPS
+                due += GIF_SPEED / GIF_FPS
                 yield frame.to_image(width=GIF_WIDTH, height=height)
 
 
