@@ -10,6 +10,7 @@ from html import escape
 
 LINE = 42  # characters; broadcasters and streaming services set 37 to 42
 LINES = 2
+SHORTEST = 18  # characters for which time is given to the shortest of cues: a second of reading
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,11 @@ class Cue:
 def cues(narration: str, start: float, end: float) -> list[Cue]:
     """One narration in as few cues as hold it; each gets time in proportion to its length."""
     parts = split(" ".join(narration.split()))
-    total = sum(len(part) for part in parts)
+    total = sum(max(len(part), SHORTEST) for part in parts)
     found = []
     before = 0
     for part in parts:
-        after = before + len(part)
+        after = before + max(len(part), SHORTEST)
         times = [round(start + (end - start) * share / total, 3) for share in (before, after)]
         found.append(Cue(times[0], times[1], two_lines(part)))
         before = after

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from network import Network, find_digit
+from network import Network, find_digit, test_set
 from studio import gallery, terminal
 from studio.commands import options
 
@@ -21,6 +21,9 @@ def digits_command(label: int | None, out: Path | None, network: Network) -> Non
     """Draw a sheet of test digits to choose from: index, what the network reads, and whether rightly."""
     path = out or Path("renders") / f"digits{'' if label is None else f'-{label}'}.png"
     click.echo(gallery.make(network, label, path))
+    digits = test_set()
+    share = network.accuracy(digits.pixels, digits.labels)
+    click.echo(f"The network ({network.parameter_count:,} parameters) reads {share:.2%} of the {len(digits):,} rightly.")
 
 
 @click.command("read")
