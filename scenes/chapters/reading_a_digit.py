@@ -106,7 +106,7 @@ class ReadingADigit(Storyboard):
     def _feed(self, layer: int, run_time: float) -> None:
         """Light runs into ``layer``; its neurons fill as the light arrives; the edges before it calm down."""
         bundle, cells = self.bundles[layer - 1], self.diagram.cells[layer]
-        calm = [Transform(bundle, dimmed(bundle, 0.45)) for bundle in self.bundles[: layer - 1]]
+        calm = [Transform(bundle, dimmed(bundle, 0.45), run_time=style.QUICK) for bundle in self.bundles[: layer - 1]]
         fill = fill_to(cells, self.activations.layers[layer], overlap=0.7)
         self.play(RunLight(bundle, run_time=0.75 * run_time), *calm)
         self.play(fill, run_time=0.35 * run_time)
