@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -50,11 +51,15 @@ def sidecar(path):
 
 
 @pytest.fixture(scope="session")
-def luma(path):
-    """All frames: what was red, green and blue alike from 0 to 1, after undoing BT.709's limited range."""
+def last_frames(path, sidecar):
+    """The last frame of each beat: luma from 0 to 1, after undoing BT.709's limited range."""
+    names = {round(beat["end"] * 15) - 1: beat["name"] for beat in sidecar["beats"]}
     with av.open(str(path)) as film:
-        planes = [frame.to_ndarray()[: frame.height] for frame in film.decode(video=0)]
-    return (np.array(planes, dtype=np.float32) - 16) / 219
+        return {
+            names[number]: (frame.to_ndarray()[: frame.height].astype(float) - 16) / 219
+            for number, frame in enumerate(film.decode(video=0))
+            if number in names
+        }
 
 
 def test_nothing_else_is_left(renders):
@@ -73,7 +78,7 @@ def test_every_player_takes_it(path, sidecar):
         assert (context.colorspace, context.color_primaries, context.color_trc) == (bt709, bt709, bt709)
         assert context.color_range == limited
         times = [frame.pts * frame.time_base for frame in film.decode(video=0)]
-    assert times == [number * pictures.average_rate**-1 for number in range(sidecar["film"]["frames"])]
+    assert times == [Fraction(number, 15) for number in range(sidecar["film"]["frames"])]
     assert sidecar["film"]["seconds"] == pytest.approx(len(times) / 15)
 
 
@@ -164,13 +169,13 @@ def shows_the_hero(beat, layers):
     )
 
 
-def test_brightness_is_the_activation(luma, sidecar):
+def test_brightness_is_the_activation(last_frames, sidecar):
     """What is seen in the film's frames is what the network computes; nothing of ours is asked but for the places."""
     layers = computed_again(sidecar["digit"]["pixels"])
     seen = {}
     for beat in sidecar["beats"]:
         if shows_the_hero(beat, layers):
-            frame = luma[round(beat["end"] * 15) - 1]
+            frame = last_frames[beat["name"]]
             for number, shown in beat["neurons"].items():
                 error = np.abs(brightness(frame, shown["centres"]) - layers[int(number)]).max()
                 seen.setdefault(number, {})[beat["name"]] = error
@@ -180,11 +185,11 @@ def test_brightness_is_the_activation(luma, sidecar):
     assert {784, 16, 10} <= set(sizes)
 
 
-def test_brightness_would_tell_another_digit(luma, sidecar):
+def test_brightness_would_tell_another_digit(last_frames, sidecar):
     """The comparison above can fail: with another digit's activations it does."""
     other = computed_again(np.roll(sidecar["digit"]["pixels"], 28 * 3))
     beat = next(beat for beat in sidecar["beats"] if set(beat["neurons"]) == {"0", "1", "2", "3"})
-    frame = luma[round(beat["end"] * 15) - 1]
+    frame = last_frames[beat["name"]]
     for number in (0, 1, 2):
         seen = brightness(frame, beat["neurons"][str(number)]["centres"])
         assert np.abs(seen - other[number]).max() > 0.3
