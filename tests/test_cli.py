@@ -95,8 +95,9 @@ def test_good_commands(room, command, says):
     assert result.exit_code == 0, result.output
     for words in says:
         assert words in result.stdout
-    if result.stdout.strip().endswith(".png"):
-        with Image.open(result.stdout.strip()) as sheet:
+    first = result.stdout.splitlines()[0]
+    if first.endswith(".png"):
+        with Image.open(first) as sheet:
             assert sheet.width > 500
     assert not [path for path in files(room) if ".digitfilm" in path]
 

@@ -23,7 +23,9 @@ def digits_command(label: int | None, out: Path | None, network: Network) -> Non
     click.echo(gallery.make(network, label, path))
     digits = test_set()
     share = network.accuracy(digits.pixels, digits.labels)
-    click.echo(f"The network ({network.parameter_count:,} parameters) reads {share:.2%} of the {len(digits):,} rightly.")
+    click.echo(
+        f"The network ({network.parameter_count:,} parameters) reads {share:.2%} of the {len(digits):,} rightly."
+    )
 
 
 @click.command("read")
