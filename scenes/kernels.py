@@ -1,4 +1,4 @@
-"""The compiled loops that draw thousands of things into a frame in one go.
+"""The compiled loops that draw thousands of things into a frame in one go (lines: ``edge_kernels.py``).
 
 All of them draw with antialiasing over a frame of premultiplied 8-bit RGBA, shape (rows, columns, 4), which is
 what Cairo draws into as well. Positions are in pixels, x to the right and y down; pixel (row, column) covers the
@@ -14,7 +14,6 @@ import numpy as np
 from numba import njit
 
 INVISIBLE = 1.0 / 512.0  # an alpha that no 8-bit frame can show
-SHARES = 4096  # places along a line for which its light is computed
 
 # Half the bytes and twice the speed: Numba takes a bare 1.0 for a 64-bit number, and with it all that it meets
 ZERO, HALF, ONE, NEARLY_ONE, WHITE, FAINTEST = (np.float32(value) for value in (0.0, 0.5, 1.0, 0.999, 255.0, INVISIBLE))
@@ -135,127 +134,6 @@ def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def
                 own = np.float32(1.0 / alpha)
                 over = np.float32(alpha * opacity)
                 _over(frame, row, column, np.float32(red) * own, np.float32(green) * own, np.float32(blue) * own, over)
-
-
-@njit(cache=True, fastmath=True, error_model="numpy")
-def _table_of(light):  # type: ignore[no-untyped-def]
-    """Brightness and whiteness at ``SHARES`` places along a line; an exponential at every pixel would cost more."""
-    head, ahead, behind, glow, spread = light[0], light[1], light[2], light[3], max(light[4], 1e-6)
-    table = np.empty((SHARES, 2), np.float32)
-    for i in range(SHARES):
-        away = ((i + 0.5) / SHARES - head) / spread
-        passed = min(max(0.5 - away, 0.0), 1.0)
-        bump = math.exp(-away * away)
-        table[i, 0] = ahead + (behind - ahead) * passed + glow * bump
-        table[i, 1] = 0.25 * bump * min(glow, 1.0)
-    return table
-
-
-@njit(cache=True, fastmath=True, error_model="numpy")
-def gather_edges(gathered, touched, ends, colors, width, light):  # type: ignore[no-untyped-def]
-    """Add lines to a buffer in which their order does not matter.
-
-    Where lines cross, coverage is 1 - product(1 - alpha), and the colour is their mean weighted by alpha squared, so
-    that strong edges keep their colour under many faint ones (weighted blended transparency, McGuire and Bavoil 2013).
-
-    Parameters
-    ----------
-    gathered : float32 (rows, columns, 5): red, green, blue, weight, and 1 - coverage; zeros but for the last, ones.
-    touched : int (rows, 2): first and last column of each row that may have been touched, updated.
-    ends : float (n, 2, 2), start and end in pixels.
-    colors : float (n, 4), RGBA 0..1, alpha being the strength.
-    width : float, pixels.
-    light : (head, ahead, behind, glow, spread). The light has come to the share ``head`` of each line's length; before
-        it the line has ``ahead`` times its strength, after it ``behind`` times, and around it ``glow`` is added, fading
-        over ``spread`` of the length.
-    """
-    rows, columns = gathered.shape[0], gathered.shape[1]
-    buffer = gathered.reshape(-1)
-    table = _table_of(light)
-    strongest = table[:, 0].max()
-    for n in range(ends.shape[0]):
-        strength = np.float32(colors[n, 3] * min(width, 1.0))
-        if strength * strongest < INVISIBLE:
-            continue
-        x0, y0, x1, y1 = ends[n, 0, 0], ends[n, 0, 1], ends[n, 1, 0], ends[n, 1, 1]
-        steep = abs(y1 - y0) > abs(x1 - x0)
-        if steep:
-            x0, y0, x1, y1 = y0, x0, y1, x1
-        length = x1 - x0
-        if abs(length) < 1e-9:
-            continue
-        slope = (y1 - y0) / length
-        half = 0.5 * max(width, 1.0) * math.sqrt(1.0 + slope * slope)
-        low, high = min(x0, x1), max(x0, x1)
-        along_limit, across_limit = (rows, columns) if steep else (columns, rows)
-        along_step, across_step = (columns, 1) if steep else (1, columns)
-        hop = np.uintp(5 * across_step)
-        widest = math.ceil(2.0 * half) + 1  # pixels that it can cover across; as many each time: no guessing
-        shares = SHARES / length
-        own_red, own_green, own_blue = np.float32(colors[n, 0]), np.float32(colors[n, 1]), np.float32(colors[n, 2])
-        begin, end = max(0, math.floor(low)), min(along_limit, math.ceil(high))
-        for along in range(begin, end):
-            middle, cut = along + 0.5, ONE
-            if along < low or along + 1 > high:
-                middle = min(max(middle, low), high)
-                cut = np.float32(min(along + 1.0, high) - max(float(along), low))
-            place_in_table = min(max(int((middle - x0) * shares), 0), SHARES - 1)
-            alpha = min(ONE, strength * table[place_in_table, 0])
-            if alpha < FAINTEST:
-                continue
-            alpha *= cut
-            white = table[place_in_table, 1]
-            red = own_red + (ONE - own_red) * white
-            green = own_green + (ONE - own_green) * white
-            blue = own_blue + (ONE - own_blue) * white
-            centre = y0 + slope * (middle - x0)
-            upper, lower = max(centre - half, 0.0), min(centre + half, float(across_limit))
-            if lower <= upper:
-                continue
-            first = int(upper)
-            upper32, lower32 = np.float32(upper - first), np.float32(lower - first)
-            place = np.uintp(5 * (along * along_step + first * across_step))
-            for k in range(min(widest, across_limit - first)):
-                edge = np.float32(k)
-                covered = max(ZERO, min(edge + ONE, lower32) - max(edge, upper32)) * alpha
-                covered = min(covered, NEARLY_ONE)
-                weight = covered * covered
-                buffer[place] += red * weight
-                buffer[place + np.uintp(1)] += green * weight
-                buffer[place + np.uintp(2)] += blue * weight
-                buffer[place + np.uintp(3)] += weight
-                buffer[place + np.uintp(4)] *= ONE - covered
-                place += hop
-        low_across, high_across = min(y0, y1) - half, max(y0, y1) + half
-        top, bottom, left, right = (
-            (low, high, low_across, high_across) if steep else (low_across, high_across, low, high)
-        )
-        left_column, right_column = max(0, int(left)), min(columns - 1, int(right))
-        for row in range(max(0, int(top)), min(rows, int(bottom) + 1)):
-            touched[row, 0] = min(touched[row, 0], left_column)
-            touched[row, 1] = max(touched[row, 1], right_column)
-
-
-@njit(cache=True, fastmath=True, error_model="numpy")
-def resolve_edges(frame, gathered, touched, opacity):  # type: ignore[no-untyped-def]
-    """Composite what ``gather_edges`` gathered over the frame, and leave the buffer clean for the next time."""
-    share = np.float32(opacity)
-    for row in range(frame.shape[0]):
-        for column in range(touched[row, 0], touched[row, 1] + 1):
-            weight = gathered[row, column, 3]
-            if weight > ZERO:
-                alpha = (ONE - gathered[row, column, 4]) * share
-                keep, bright = ONE - alpha, WHITE * alpha / weight
-                for channel in range(3):
-                    value = np.float32(frame[row, column, channel]) * keep + gathered[row, column, channel] * bright
-                    frame[row, column, channel] = np.uint8(np.int32(value + HALF))
-                value = np.float32(frame[row, column, 3]) * keep + WHITE * alpha
-                frame[row, column, 3] = np.uint8(np.int32(value + HALF))
-                for part in range(4):
-                    gathered[row, column, part] = ZERO
-                gathered[row, column, 4] = ONE
-        touched[row, 0] = frame.shape[1]
-        touched[row, 1] = -1
 
 
 @njit(cache=True)

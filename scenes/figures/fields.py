@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import ManimColor, Mobject, ParsableManimColor
 
-from scenes import kernels
+from scenes import edge_kernels, kernels
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -33,14 +33,10 @@ class Canvas:
     pixels: npt.NDArray[np.uint8]
     frame_center: FloatArray
     pixels_per_unit: tuple[float, float]
-    gathered: npt.NDArray[np.float32] = field(init=False)
-    touched: npt.NDArray[np.int64] = field(init=False)
+    edge_buffers: tuple[npt.NDArray[Any], ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        rows, columns = self.pixels.shape[:2]
-        self.gathered = np.zeros((rows, columns, 5), dtype=np.float32)
-        self.gathered[..., 4] = 1
-        self.touched = np.tile(np.array([columns, -1]), (rows, 1))
+        self.edge_buffers = edge_kernels.new_buffers(*self.pixels.shape[:2])
 
     def to_pixels(self, points: FloatArray) -> FloatArray:
         """Scene points (..., 3) to pixels (..., 2), x right and y down from the upper left corner."""
@@ -233,7 +229,7 @@ class EdgeField(Field):
 
     Attributes
     ----------
-    light : (head, ahead, behind, glow, spread); see :func:`scenes.kernels.gather_edges`.
+    light : (head, ahead, behind, glow, spread); see :func:`scenes.edge_kernels.gather_edges`.
     """
 
     arrays = ("colors",)
@@ -260,5 +256,5 @@ class EdgeField(Field):
             return
         ends = canvas.to_pixels(self.points).reshape(-1, 2, 2)
         width = float(canvas.length(self.width_of_lines)[0])
-        kernels.gather_edges(canvas.gathered, canvas.touched, ends, self.colors, width, self.light)
-        kernels.resolve_edges(canvas.pixels, canvas.gathered, canvas.touched, self.opacity)
+        edge_kernels.gather_edges(canvas.edge_buffers, ends, self.colors, width, self.light)
+        edge_kernels.resolve_edges(canvas.pixels, canvas.edge_buffers, self.opacity)
