@@ -12,7 +12,9 @@ zeros at first) and how clear it still is (1 - coverage; one at first).
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -20,27 +22,13 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic
 
-from scenes.kernels import FAINTEST, HALF, INVISIBLE, ONE, WHITE, ZERO
+from scenes.kernels import FAINTEST, HALF, INVISIBLE, ONE, WHITE, ZERO, lay_faded
 
 LANES = 4  # pixels computed at once
 SHARES = 4096  # places along a line for which its light is computed
 STRIP = 64  # pixels of all lines that are gathered before the next ones, so that the cache holds them
 BLOCK = 16  # rows that are composited together: as many as a line of cache holds of a column
 NEARLY_ONE = 0.999
-
-
-def new_buffers(rows: int, columns: int) -> tuple[npt.NDArray[Any], ...]:
-    """Clean buffers for a frame.
-
-    Returns
-    -------
-    tuple
-        Sums and clearness of the level lines, the same of the steep lines, and the first and last column of each row
-        that may have been touched.
-    """
-    upright, lying = (columns, rows + LANES), (rows, columns + LANES)
-    pairs = [(np.zeros((*shape, 4), np.float32), np.ones(shape, np.float32)) for shape in (upright, lying)]
-    return (*pairs[0], *pairs[1], np.tile(np.array([columns, -1]), (rows, 1)))
 
 
 @intrinsic  # type: ignore[misc]
@@ -120,7 +108,7 @@ def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untype
 
     Parameters
     ----------
-    buffers : as ``new_buffers`` makes them, added to.
+    buffers : as ``EdgePainter`` makes them, added to.
     ends : float (n, 2, 2), start and end in pixels.
     colors : float (n, 4), RGBA 0..1, alpha being the strength.
     width : float, pixels.
@@ -210,3 +198,63 @@ def resolve_edges(frame, buffers, opacity):  # type: ignore[no-untyped-def]
                     level_clear[column, row] = steep_clear[row, column] = ONE
         for row in range(top, bottom):
             touched[row, 0], touched[row, 1] = columns, -1
+
+
+@dataclass
+class Kept:
+    """What a bundle of lines looked like when it was last drawn, and its picture once it looks so again."""
+
+    inputs: tuple[npt.NDArray[Any], ...]
+    picture: npt.NDArray[np.uint8] | None = None
+    top: int = 0
+    left: int = 0
+
+    def looks_like(self, inputs: tuple[npt.NDArray[Any], ...]) -> bool:
+        """Whether it would be drawn the same."""
+        pairs = zip(self.inputs, inputs, strict=True)
+        return all(one.shape == other.shape and np.abs(one - other).max() < 1e-6 for one, other in pairs)
+
+    def keep(self, pixels: npt.NDArray[np.uint8]) -> None:
+        """Keep the part of a picture in which there is anything."""
+        alpha = pixels[..., 3]
+        rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
+        self.picture = pixels[:0]
+        if len(rows):
+            self.top, self.left = int(rows[0]), int(columns[0])
+            self.picture = pixels[self.top : rows[-1] + 1, self.left : columns[-1] + 1].copy()
+
+
+class EdgePainter:
+    """Draws bundles of lines into frames of one size; a bundle that does nothing but fade is gathered only once.
+
+    Attributes
+    ----------
+    buffers : sums and clearness of the level lines, the same of the steep lines, and the first and last column of each
+        row that may have been touched.
+    """
+
+    def __init__(self, rows: int, columns: int) -> None:
+        level, steep = (columns, rows + LANES), (rows, columns + LANES)
+        pairs = [(np.zeros((*shape, 4), np.float32), np.ones(shape, np.float32)) for shape in (level, steep)]
+        self.buffers = (*pairs[0], *pairs[1], np.tile(np.array([columns, -1]), (rows, 1)))
+        self._kept: WeakKeyDictionary[object, Kept] = WeakKeyDictionary()
+
+    def draw(
+        self, frame: npt.NDArray[np.uint8], bundle: object, inputs: tuple[npt.NDArray[Any], ...], opacity: float
+    ) -> None:
+        """Draw a bundle; ``inputs`` are the ends, colors, width (1,) and light that ``gather_edges`` takes."""
+        kept = self._kept.get(bundle)
+        if kept is None or not kept.looks_like(inputs):
+            self._kept[bundle] = Kept(tuple(array.copy() for array in inputs))  # they may be changed in place
+            self._draw_anew(frame, inputs, opacity)
+            return
+        if kept.picture is None:
+            picture = np.zeros_like(frame)
+            self._draw_anew(picture, inputs, 1.0)
+            kept.keep(picture)
+        lay_faded(frame, kept.picture, kept.top, kept.left, opacity)
+
+    def _draw_anew(self, frame: npt.NDArray[np.uint8], inputs: tuple[npt.NDArray[Any], ...], opacity: float) -> None:
+        ends, colors, width, light = inputs
+        gather_edges(self.buffers, ends, colors, float(width[0]), light)
+        resolve_edges(frame, self.buffers, opacity)

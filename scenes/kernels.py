@@ -153,6 +153,21 @@ def lay_over(frame, layer, top, left):  # type: ignore[no-untyped-def]
                     frame[top + row, left + column, channel] = np.uint8(min(value, 255))
 
 
+@njit(cache=True, fastmath=True, error_model="numpy")
+def lay_faded(frame, layer, top, left, opacity):  # type: ignore[no-untyped-def]
+    """Composite a premultiplied 8-bit layer over the frame at (top, left), fainter by ``opacity``."""
+    share = np.float32(opacity)
+    for row in range(layer.shape[0]):
+        for column in range(layer.shape[1]):
+            alpha = layer[row, column, 3]
+            if alpha > 0:
+                keep = ONE - np.float32(alpha) * share / WHITE
+                for channel in range(4):
+                    under = np.float32(frame[top + row, left + column, channel]) * keep
+                    value = under + np.float32(layer[row, column, channel]) * share + HALF
+                    frame[top + row, left + column, channel] = np.uint8(np.int32(value))
+
+
 @njit(cache=True)
 def straighten(frame, out):  # type: ignore[no-untyped-def]
     """Premultiplied to straight alpha, which is what image and video files hold."""

@@ -128,6 +128,25 @@ def test_lines_that_cross_do_not_care_for_their_order() -> None:
     assert drawn(*two)[100, 150, 0] == pytest.approx(255 * (1 - 0.5 * 0.5), abs=2)
 
 
+def test_a_bundle_drawn_again_looks_the_same_until_it_changes() -> None:
+    bundle = MAKERS["edges"]()
+
+    def again(opacity: float = 1.0) -> Pixels:
+        target.pixels[:] = (0, 0, 0, 255)
+        bundle.set_opacity(opacity).draw(target)
+        return target.pixels.copy()
+
+    target = canvas()
+    first = again()
+    for opacity in (1.0, 0.7, 0.3):
+        assert abs(again(opacity).astype(int) - drawn(bundle.copy())).max() <= 1
+    bundle.set_color(ManimColor("#0000ff"))  # in place
+    changed = again()
+    assert changed[..., :2].max() == 0 < first[..., 0].max()
+    bundle.shift([0.3, 0, 0])
+    np.testing.assert_allclose(again()[:, 20:].astype(int), changed[:, 5:-15], atol=2)
+
+
 def test_light_is_where_it_is_said_to_be() -> None:
     line = edge((-2, 0), (2, 0), 0.1, alpha=0.5).set_light(0.5, ahead=0.2, behind=1.0, glow=0.0, spread=0.02)
     row = coverage(line)[100]

@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from manim import ManimColor, Mobject, ParsableManimColor
 
-from scenes import edge_kernels, kernels
+from scenes import kernels
+from scenes.edge_kernels import EdgePainter
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -33,10 +34,10 @@ class Canvas:
     pixels: npt.NDArray[np.uint8]
     frame_center: FloatArray
     pixels_per_unit: tuple[float, float]
-    edge_buffers: tuple[npt.NDArray[Any], ...] = field(init=False)
+    edges: EdgePainter = field(init=False)
 
     def __post_init__(self) -> None:
-        self.edge_buffers = edge_kernels.new_buffers(*self.pixels.shape[:2])
+        self.edges = EdgePainter(*self.pixels.shape[:2])
 
     def to_pixels(self, points: FloatArray) -> FloatArray:
         """Scene points (..., 3) to pixels (..., 2), x right and y down from the upper left corner."""
@@ -255,6 +256,5 @@ class EdgeField(Field):
         if self.opacity < kernels.INVISIBLE or not self.count:
             return
         ends = canvas.to_pixels(self.points).reshape(-1, 2, 2)
-        width = float(canvas.length(self.width_of_lines)[0])
-        edge_kernels.gather_edges(canvas.edge_buffers, ends, self.colors, width, self.light)
-        edge_kernels.resolve_edges(canvas.pixels, canvas.edge_buffers, self.opacity)
+        width = canvas.length(self.width_of_lines)
+        canvas.edges.draw(canvas.pixels, self, (ends, self.colors, width, self.light), self.opacity)

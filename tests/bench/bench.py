@@ -22,7 +22,7 @@ from typing import Any
 
 import av
 import numpy as np
-from manim import Circle, FadeIn, Line, Scene, ShowPassingFlash, VGroup, tempconfig
+from manim import Circle, Create, FadeIn, Line, Scene, ShowPassingFlash, VGroup, tempconfig
 from manim.renderer.cairo_renderer import CairoRenderer
 
 from network import find_digit, shipped_network
@@ -80,17 +80,19 @@ class Diagram:
         """Ours."""
         scene.add(self.diagram)
         yield "appear", [FadeIn(bundle) for bundle in self.bundles]
+        scene.remove(*self.bundles)
         yield "light", [RunLight(bundle) for bundle in self.bundles]
 
     def by_mobjects(self, scene: Scene) -> Iterable[tuple[str, Any]]:
-        """The usual way."""
+        """The usual way: lines fade in; or they grow behind a flash that passes along them. Neurons lie above."""
         lines = VGroup(*(line for bundle in self.bundles for line in lines_of(bundle)))
         circles = VGroup(*(circle for cells in self.diagram.cells for circle in circles_of(cells)))
+        circles.set_z_index(1)
         scene.add(circles)
         yield "appear", [FadeIn(lines)]
-        scene.bring_to_front(circles)
-        light = lines.copy().set_stroke(style.INK)
-        yield "light", [ShowPassingFlash(light, time_width=RunLight.SPREAD * 2)]
+        scene.remove(lines)
+        flash = lines.copy().set_stroke(style.INK)
+        yield "light", [Create(lines, lag_ratio=0), ShowPassingFlash(flash, time_width=RunLight.SPREAD * 2)]
 
 
 def lines_of(bundle: EdgeBundle) -> Iterable[Line]:
