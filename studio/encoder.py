@@ -78,6 +78,7 @@ class FrameEncoder:
         self._queue.put(None)
         self._thread.join()
         self._container.close()
+        del self._container, self._stream  # some hundred megabytes of x264's, which the next chapter wants
         if self._error is not None:
             raise self._error
 

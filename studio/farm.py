@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -78,6 +79,7 @@ class Worker:
                 cls.reports.put(Progress(number, frames, total, job.chapter.beats()[beat]))
 
         record = render(job, video, threads, report)
+        gc.collect()  # scenes refer to themselves in circles, and hold whole frames
         cls.reports.put(Progress(number, record.frames, record.frames, "done"))
         return record
 
