@@ -21,9 +21,7 @@ from scenes import kernels
 from scenes.figures.fields import Canvas, Field
 
 Pixels = npt.NDArray[np.uint8]
-State = tuple[npt.NDArray[Any], ...]
-Key = tuple[tuple[int, int], ...]  # what a picture shows: each mobject's identity and version
-Run = list[tuple[Mobject, int | None]]
+Key = tuple[int, ...]  # what a picture shows: the identities of its mobjects
 
 
 class FieldCamera(Camera):
@@ -87,13 +85,12 @@ class LayeredRenderer(CairoRenderer):
 
     def __init__(self, skip_animations: bool = False, **kwargs: Any) -> None:
         super().__init__(camera_class=FieldCamera, skip_animations=skip_animations, **kwargs)
-        self._moving: set[int] = set()
         self._forget()
 
     def _forget(self) -> None:
+        self._moving: set[int] = set()
         self._layers: dict[Key, Layer] = {}
         self._base: tuple[Key, Pixels] | None = None
-        self._known: dict[int, tuple[int, State]] = {}  # of moving fields: how often they have changed, and as what
 
     def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> None:
         """Before each play: find out what moves in it, and forget the pictures of the last one."""
@@ -106,51 +103,33 @@ class LayeredRenderer(CairoRenderer):
         if self.skip_animations and not kwargs.get("ignore_skipping", True):
             return
         shown = self.camera.get_mobjects_to_display([*scene.mobjects, *scene.foreground_mobjects])
-        if not self._moving:
-            self.camera.reset()
-            self.camera.draw(shown)
-            return
-        versions = [(mobject, self._version(mobject)) for mobject in shown]
-        runs = [(rests, list(run)) for rests, run in groupby(versions, lambda pair: pair[1] is not None)]
-        if runs and runs[0][0]:
+        runs = [(moves, list(run)) for moves, run in groupby(shown, lambda mobject: id(mobject) in self._moving)]
+        if self._moving and runs and not runs[0][0]:
             self._lay_base(runs.pop(0)[1])
         else:
             self.camera.reset()
-        for rests, run in runs:
-            if rests:
-                self._layer(run).lay_over(self.camera.pixel_array)
+        for moves, run in runs:
+            if moves or not self._moving:
+                self.camera.draw(run)
             else:
-                self.camera.draw([mobject for mobject, _ in run])
+                self._layer(run).lay_over(self.camera.pixel_array)
 
-    def _version(self, mobject: Mobject) -> int | None:
-        """None for what moves. A field that may move but looks as in the last frame rests as well, until it changes."""
-        if id(mobject) not in self._moving:
-            return 0
-        if not isinstance(mobject, Field):
-            return None
-        state = mobject.state()
-        changes, before = self._known.get(id(mobject), (0, None))
-        if before is not None and all(map(np.array_equal, state, before)):
-            return changes
-        self._known[id(mobject)] = (changes + 1, state)
-        return None
-
-    def _lay_base(self, run: Run) -> None:
+    def _lay_base(self, run: list[Mobject]) -> None:
         """Begin the frame with what rests below everything that moves."""
-        key = _key(run)
+        key = tuple(map(id, run))
         if self._base is None or self._base[0] != key:
             self.camera.reset()
-            self.camera.draw([mobject for mobject, _ in run])
+            self.camera.draw(run)
             self._base = key, self.camera.pixel_array.copy()
         else:
             np.copyto(self.camera.pixel_array, self._base[1])
 
-    def _layer(self, run: Run) -> Layer:
-        key = _key(run)
+    def _layer(self, run: list[Mobject]) -> Layer:
+        key = tuple(map(id, run))
         if key not in self._layers:
             frame = self.camera.pixel_array.copy()
             self.camera.pixel_array[:] = 0
-            self.camera.draw([mobject for mobject, _ in run])
+            self.camera.draw(run)
             self._layers[key] = Layer(self.camera.pixel_array)
             self.camera.pixel_array[:] = frame
         return self._layers[key]
@@ -158,7 +137,6 @@ class LayeredRenderer(CairoRenderer):
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Play, then let go of what was only true for this play."""
         super().play(scene, *args, **kwargs)
-        self._moving = set()
         self._forget()
 
     def get_frame(self) -> Pixels:
@@ -171,10 +149,6 @@ class LayeredRenderer(CairoRenderer):
     def freeze_current_frame(self, duration: float) -> None:
         """Show the frame for the nearest whole number of frames."""
         self.add_frame(self.get_frame(), num_frames=max(1, round(duration * self.camera.frame_rate)))
-
-
-def _key(run: Run) -> Key:
-    return tuple((id(mobject), version or 0) for mobject, version in run)
 
 
 class Layer:

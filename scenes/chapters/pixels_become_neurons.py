@@ -20,6 +20,7 @@ from manim import (
 )
 
 from scenes import style
+from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField
 from scenes.figures.layers import NetworkDiagram, NeuronGrid, Ripple
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
@@ -107,6 +108,7 @@ class PixelsBecomeNeurons(Storyboard):
         )
         where.next_to(large, DOWN, buff=0.4)
         ray = Line(ring.get_right(), large.get_left(), color=style.TALKED_ABOUT, stroke_width=2)
+        ray.set_z_index(BELOW_NEURONS)
         self.play(FadeOut(self.counting), Create(ring), run_time=style.STEP)
         small = large.circle.copy().scale_to_fit_width(self.grid.cell_width).move_to(place)
         self.play(Create(ray), ReplacementTransform(small, large.circle), run_time=style.IDEA)

@@ -78,10 +78,6 @@ class Field(Mobject):
         """Draw into the canvas."""
         raise NotImplementedError
 
-    def state(self) -> tuple[npt.NDArray[Any], ...]:
-        """A copy of everything that decides how it looks."""
-        return self.points.copy(), *(getattr(self, name).copy() for name in (*self.arrays, *self.settings))
-
     @property
     def opacity(self) -> float:
         """Opacity of the field as a whole."""
