@@ -12,15 +12,14 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from manim import Animation, AnimationGroup, Camera, Mobject, Scene
 from manim.mobject.types.vectorized_mobject import VMobject
 from manim.renderer.cairo_renderer import CairoRenderer
 
 from scenes import kernels
 from scenes.figures.fields import Canvas, Field
+from scenes.layer import Layer, Pixels
 
-Pixels = npt.NDArray[np.uint8]
 Key = tuple[int, ...]  # what a picture shows: the identities of its mobjects
 
 
@@ -149,21 +148,6 @@ class LayeredRenderer(CairoRenderer):
     def freeze_current_frame(self, duration: float) -> None:
         """Show the frame for the nearest whole number of frames."""
         self.add_frame(self.get_frame(), num_frames=max(1, round(duration * self.camera.frame_rate)))
-
-
-class Layer:
-    """A picture of things at rest, cut to where there is anything."""
-
-    def __init__(self, pixels: Pixels) -> None:
-        alpha = pixels[..., 3]
-        rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
-        self.top, self.left = (int(rows[0]), int(columns[0])) if len(rows) else (0, 0)
-        bottom, right = (int(rows[-1]) + 1, int(columns[-1]) + 1) if len(rows) else (0, 0)
-        self.pixels = pixels[self.top : bottom, self.left : right].copy()
-
-    def lay_over(self, frame: Pixels) -> None:
-        """Composite over a frame."""
-        kernels.lay_over(frame, self.pixels, self.top, self.left)
 
 
 def moving_mobjects(scene: Scene) -> list[Mobject]:

@@ -22,7 +22,8 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic
 
-from scenes.kernels import FAINTEST, HALF, INVISIBLE, ONE, WHITE, ZERO, lay_faded
+from scenes.kernels import FAINTEST, HALF, INVISIBLE, ONE, WHITE, ZERO
+from scenes.layer import Layer
 
 LANES = 4  # pixels computed at once
 SHARES = 4096  # places along a line for which its light is computed
@@ -205,23 +206,12 @@ class Kept:
     """What a bundle of lines looked like when it was last drawn, and its picture once it looks so again."""
 
     inputs: tuple[npt.NDArray[Any], ...]
-    picture: npt.NDArray[np.uint8] | None = None
-    top: int = 0
-    left: int = 0
+    picture: Layer | None = None
 
     def looks_like(self, inputs: tuple[npt.NDArray[Any], ...]) -> bool:
         """Whether it would be drawn the same."""
         pairs = zip(self.inputs, inputs, strict=True)
         return all(one.shape == other.shape and np.abs(one - other).max() < 1e-6 for one, other in pairs)
-
-    def keep(self, pixels: npt.NDArray[np.uint8]) -> None:
-        """Keep the part of a picture in which there is anything."""
-        alpha = pixels[..., 3]
-        rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
-        self.picture = pixels[:0]
-        if len(rows):
-            self.top, self.left = int(rows[0]), int(columns[0])
-            self.picture = pixels[self.top : rows[-1] + 1, self.left : columns[-1] + 1].copy()
 
 
 class EdgePainter:
@@ -251,8 +241,8 @@ class EdgePainter:
         if kept.picture is None:
             picture = np.zeros_like(frame)
             self._draw_anew(picture, inputs, 1.0)
-            kept.keep(picture)
-        lay_faded(frame, kept.picture, kept.top, kept.left, opacity)
+            kept.picture = Layer(picture)
+        kept.picture.lay_over(frame, opacity)
 
     def _draw_anew(self, frame: npt.NDArray[np.uint8], inputs: tuple[npt.NDArray[Any], ...], opacity: float) -> None:
         ends, colors, width, light = inputs
