@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -158,10 +159,10 @@ def encode_again(film: Path, to: Path) -> tuple[float, int]:
         while frames := list(islice(decoded, FRAMES_IN_MEMORY)):
             begun = time.perf_counter()
             for frame in frames:
-                frame.pts, frame.pict_type = None, 0
+                frame.pts, frame.time_base, frame.pict_type = count, Fraction(1, FPS), 0
+                count += 1
                 out.mux(stream.encode(frame))
             taken += time.perf_counter() - begun
-            count += len(frames)
         begun = time.perf_counter()
         out.mux(stream.encode(None))
         taken += time.perf_counter() - begun
