@@ -10,15 +10,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage, sparse
 from scipy.special import expit
 
+from network.augmentation import make_warps, warp
 from network.digits import DigitError, read_idx
-from network.model import Activation, Network, write_npz
+from network.model import Activation, Network
 
 Float32 = npt.NDArray[np.floating[Any]]  # single precision while training, double in a gradient check
 VALIDATION = 5_000  # the last digits of the training set choose; they never train
-WARPED_TOGETHER = 32  # images that share one warp: a sparse product pays from here on
 
 
 @dataclass(frozen=True)
@@ -212,103 +211,9 @@ def sgd(recipe: Recipe) -> Callable[[list[Float32], list[Float32]], None]:
     return update
 
 
-def make_warps(count: int, rng: np.random.Generator, side: int = 28) -> list[sparse.csr_matrix]:
-    """Sparse (784, 784) bilinear warps: small rotation, scale, shear, shift and elastic bending.
-
-    The spreads are standard deviations: rotation 3.6 degrees, scale and shear 3.6 %, shift 0.35 pixels, bending about
-    0.3 pixels. Almost all warps so lie within 10 degrees and 10 %.
-    """
-    rows, columns = np.mgrid[:side, :side].astype(float)
-    centre = (side - 1) / 2
-    warps = []
-    for _ in range(count):
-        turn = np.deg2rad(rng.normal(0, 3.6))
-        scale = np.exp(rng.normal(0, 0.036, 2))
-        shear = rng.normal(0, 0.036)
-        matrix = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
-        matrix = matrix @ np.array([[1, shear], [0, 1]]) @ np.diag(scale)
-        away = np.stack([rows - centre, columns - centre]).reshape(2, -1)
-        bend = np.stack([ndimage.gaussian_filter(rng.normal(0, 1, (side, side)), 4).ravel() for _ in range(2)])
-        source = matrix @ away + centre + rng.normal(0, 0.35, (2, 1)) + 4 * bend
-        warps.append(_bilinear(source, side))
-    return warps
-
-
-def _bilinear(source: npt.NDArray[np.float64], side: int) -> sparse.csr_matrix:
-    """The matrix that reads an image at ``source`` (2, side * side: row, column), zero outside."""
-    corner = np.floor(source).astype(int)
-    part = source - corner
-    target = np.arange(side * side)
-    entries, to, of = [], [], []
-    for down in (0, 1):
-        for right in (0, 1):
-            row, column = corner[0] + down, corner[1] + right
-            inside = (row >= 0) & (row < side) & (column >= 0) & (column < side)
-            share = np.abs(1 - down - part[0]) * np.abs(1 - right - part[1])
-            entries.append(share[inside])
-            to.append(target[inside])
-            of.append((row * side + column)[inside])
-    triple = (np.concatenate(entries).astype(np.float32), (np.concatenate(to), np.concatenate(of)))
-    return sparse.csr_matrix(triple, shape=(side * side, side * side), dtype=np.float32)
-
-
-def warp(batch: Float32, warps: list[sparse.csr_matrix], mean: Float32, rng: np.random.Generator) -> Float32:
-    """Each run of 32 images under a warp of its own; ``batch`` comes and goes with ``mean`` taken off."""
-    images = batch + mean
-    out = np.empty_like(images)
-    for start in range(0, len(images), WARPED_TOGETHER):
-        part = slice(start, start + WARPED_TOGETHER)
-        out[part] = (warps[rng.integers(len(warps))] @ images[part].T).T
-    out -= mean
-    return out
-
-
 def best_of_seeds(networks: list[Network], data: Data) -> int:
     """Index of the network that reads most of the validation digits rightly."""
     return int(np.argmax([network.accuracy(*data.validation) for network in networks]))
-
-
-def epochs_to_keep(epochs: int, count: int = 24) -> set[int]:
-    """Epochs whose states are shipped: dense at first, when most happens, the last one included."""
-    spread = np.geomspace(1, epochs, 4 * count).round().astype(int)
-    kept = [0, *np.unique(spread)]
-    while len(kept) > count:
-        gaps = np.log(np.array(kept[2:]) / np.maximum(kept[:-2], 0.5))
-        kept.pop(int(np.argmin(gaps)) + 1)
-    return {int(epoch) for epoch in kept}
-
-
-def save_states(path: Path, states: list[State], data: Data) -> None:
-    """Ship states as half-precision arrays; their accuracies are those of the rounded parameters."""
-    arrays: dict[str, npt.NDArray[np.generic]] = {"epoch": np.array([s.epoch for s in states], dtype=np.int32)}
-    for i in range(len(states[0].network.weights)):
-        arrays[f"W{i + 1}"] = np.stack([s.network.weights[i] for s in states]).astype(np.float16)
-        arrays[f"b{i + 1}"] = np.stack([s.network.biases[i] for s in states]).astype(np.float16)
-    accuracies = [network.accuracy(*data.validation) for _, network in _networks_of(arrays)]
-    write_npz(path, accuracy=np.array(accuracies), **arrays)
-
-
-def load_states(path: Path) -> list[State]:
-    """The shipped states of a training run, in order."""
-    with np.load(path, allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files}
-    accuracies = arrays.pop("accuracy")
-    return [
-        State(epoch, network, float(accuracy))
-        for (epoch, network), accuracy in zip(_networks_of(arrays), accuracies, strict=True)
-    ]
-
-
-def _networks_of(arrays: dict[str, npt.NDArray[np.generic]]) -> Iterator[tuple[int, Network]]:
-    depth = sum(name.startswith("W") for name in arrays)
-    for n, epoch in enumerate(arrays["epoch"]):
-        yield (
-            int(epoch),
-            Network(
-                tuple(arrays[f"W{i}"][n] for i in range(1, depth + 1)),
-                tuple(arrays[f"b{i}"][n] for i in range(1, depth + 1)),
-            ),
-        )
 
 
 def _batches(count: int, size: int, rng: np.random.Generator) -> Iterator[npt.NDArray[np.int64]]:

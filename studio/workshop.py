@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from network import Network, test_set
-from network.training import Data, Recipe, State, best_of_seeds, epochs_to_keep, save_states, train
+from network.states import epochs_to_keep, save_states
+from network.training import Data, Recipe, State, best_of_seeds, train
 from studio.workspace import cannot_write
 
 

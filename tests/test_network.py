@@ -14,17 +14,10 @@ import pytest
 from scipy.special import expit
 
 from network import Network, NetworkError, test_set
+from network.augmentation import make_warps
 from network.model import DATA, SHIPPED, Activation, ReadOut, neighbour_correlation
-from network.training import (
-    Data,
-    Recipe,
-    back_propagate,
-    epochs_to_keep,
-    initial_parameters,
-    load_states,
-    make_warps,
-    train,
-)
+from network.states import epochs_to_keep, load_states
+from network.training import Data, Recipe, back_propagate, initial_parameters, train
 
 STATES = DATA / "training_states.npz"
 TWIN = DATA / "plain_twin.npz"

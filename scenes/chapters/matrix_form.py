@@ -106,16 +106,16 @@ class MatrixForm(Storyboard):
         entries = [row for row, j in zip(self.vector.rows, self.columns, strict=True) if j is not None]
         left_out = [row for row, j in zip(self.vector.rows, self.columns, strict=True) if j is None]
         twins = [self._twin_of(j) for j in shown]
-        self.play(LaggedStart(*(FadeIn(twin, scale=1.5) for twin in twins), lag_ratio=0.1), run_time=style.STEP)
+        self.play(FadeIn(*twins), run_time=style.QUICK)
         moves = [ReplacementTransform(twin, entry[0]) for twin, entry in zip(twins, entries, strict=True)]
         self.play(LaggedStart(*moves, lag_ratio=0.1), run_time=style.LONG_IDEA)
         self.play(FadeIn(self.vector.brackets, *left_out, self.lengths[self.vector]), run_time=style.STEP)
 
     def _twin_of(self, pixel: int) -> Readout:
-        """The value of a pixel, where the pixel is, to be carried to the vector."""
+        """The value of a pixel, as small as the pixel and in its place, to grow on its way to the vector."""
         reading = Reading.of(self.activations.pixels[pixel], f"a[0][{pixel}]")
         twin = Readout(reading, style.TYPE_SMALL, style.TALKED_ABOUT)
-        return twin.move_to(self.grid.centres[pixel])
+        return twin.scale_to_fit_width(self.grid.spacing).move_to(self.grid.centres[pixel])
 
     @beat("The weights of one neuron make a row. Row times column, term by term, is its weighted sum: {dot}.")
     def one_neuron_is_a_row(self) -> None:

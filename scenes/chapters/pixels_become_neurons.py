@@ -21,17 +21,16 @@ from manim import (
 
 from scenes import style
 from scenes.figures.edges import BELOW_NEURONS
-from scenes.figures.fields import CellField
-from scenes.figures.layers import NetworkDiagram, NeuronGrid, Ripple
+from scenes.figures.layers import CollapsedColumn, NetworkDiagram, NeuronGrid, Ripple
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage
 from scenes.figures.sigmoid import FilledNeuron
-from scenes.figures.tensors import dots
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
 SIDE = 28
 IMAGE_WIDTH = 5.8
+COLUMN_X = 0.6
 ENDS, MIDDLE = 3, 10  # neurons shown at both ends of the column, and of the inked middle
 
 
@@ -125,39 +124,16 @@ class PixelsBecomeNeurons(Storyboard):
         self.play(Ripple(self.grid, column, rows, overlap=0.4), run_time=style.LONG_IDEA)
         self.play(FadeIn(labels), run_time=style.QUICK)
         self.wait(style.IDEA)
-        self.play(FadeOut(labels), Ripple(self.grid, home, 1 - rows, overlap=0.4), run_time=style.LONG_IDEA)
+        self.play(FadeOut(labels), run_time=style.QUICK)
+        self.play(Ripple(self.grid, home, 1 - rows, overlap=0.4), run_time=style.LONG_IDEA)
         name = text("the first layer", style.TYPE_TITLE).next_to(home, RIGHT, buff=0.9)
         self.play(FadeIn(name, shift=0.3 * LEFT), run_time=style.STEP)
 
-    def _column(self) -> tuple[CellField, VGroup]:
-        """Where each neuron goes, those left out shrinking into the ellipses, and the words beside."""
-        count, spacing = len(self.activations.pixels), 0.36
-        groups = [range(ENDS), range(self.start, self.start + MIDDLE), range(count - ENDS, count)]
-        heights = np.zeros(count)
-        sizes = np.zeros(count)
-        labels = VGroup()
-        top, end = 3.35, 0
-        for group in groups:
-            if group.start > end:
-                gap = Reading.of(group.start - end, f"count({end}:{group.start})", 0)
-                heights[end : group.start] = top - 0.14
-                beside = line_of([Readout(gap, style.TYPE_SMALL), text("more", style.TYPE_SMALL, style.QUIET)])
-                labels.add(
-                    dots(style.INK, upright=True).move_to(at(0.6, top - 0.14)), beside.move_to(at(1.75, top - 0.14))
-                )
-                top -= 0.28 + spacing / 2
-            heights[group.start : group.stop] = top - spacing * np.arange(len(group))
-            sizes[group.start : group.stop] = 0.31
-            top, end = top - spacing * len(group) + spacing / 2 - 0.05, group.stop
-            top -= 0.12
-        centres = np.stack([np.full(count, 0.6), heights], axis=1)
-        column = CellField(
-            centres,
-            np.maximum(sizes, 0.02),
-            fill=self.grid.fill,
-            stroke=(*style.INK.to_rgb(), 1),
-            stroke_width=style.RING * 0.7,
-        )
-        column.fill[sizes == 0, 3] = 0
-        column.stroke[sizes == 0, 3] = 0
-        return column, labels
+    def _column(self) -> tuple[CollapsedColumn, VGroup]:
+        """The layer as a column around ellipses, and the words beside it."""
+        count = len(self.activations.pixels)
+        shown = [range(ENDS), range(self.start, self.start + MIDDLE), range(count - ENDS, count)]
+        column = CollapsedColumn(self.activations.pixels, shown, COLUMN_X, 0.36, 0.31)
+        words = text("neurons in one column", style.TYPE_TITLE)
+        name = line_of([Readout(self.facts["pixels"], style.TYPE_TITLE), words]).move_to(at(-3.4, 0))
+        return column, VGroup(column.left_out, name)

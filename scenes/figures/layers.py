@@ -12,7 +12,8 @@ from manim import Animation, Group, VGroup, smooth
 from scenes import style
 from scenes.figures.edges import EdgeBundle
 from scenes.figures.fields import CellField
-from scenes.figures.lettering import text
+from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.tensors import dots
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -66,6 +67,52 @@ class NeuronColumn(CellField):
             stroke_width=style.RING,
             **kwargs,
         )
+
+
+class CollapsedColumn(CellField):
+    """A layer too long for the frame, as a column: some neurons are shown, the others shrink into ellipses.
+
+    Parameters
+    ----------
+    levels : (n,), 0..1.
+    shown : which neurons, as ranges in order, the first beginning at 0 and the last ending at n.
+    x : where the column stands; its middle is at the height 0.
+
+    Attributes
+    ----------
+    left_out : for each gap three dots, and beside them how many are left out.
+    """
+
+    ELLIPSIS = 0.5  # height that a gap takes
+
+    def __init__(
+        self, levels: FloatArray, shown: Sequence[range], x: float, spacing: float, diameter: float, **kwargs: Any
+    ) -> None:
+        total = spacing * (sum(map(len, shown)) - len(shown)) + 2 * self.ELLIPSIS * (len(shown) - 1)
+        top, end = total / 2, 0
+        heights, sizes = np.zeros(len(levels)), np.zeros(len(levels))
+        self.left_out = VGroup()
+        for stretch in shown:
+            if stretch.start > end:
+                heights[end : stretch.start] = top - self.ELLIPSIS
+                self.left_out.add(_ellipsis(end, stretch.start, at(x, top - self.ELLIPSIS)))
+                top -= 2 * self.ELLIPSIS
+            heights[stretch.start : stretch.stop] = top - spacing * np.arange(len(stretch))
+            sizes[stretch.start : stretch.stop] = diameter
+            top, end = top - spacing * (len(stretch) - 1), stretch.stop
+        seen = (sizes > 0).astype(float)
+        fill, stroke = style.grey(levels), np.tile((*style.INK.to_rgb(), 1.0), (len(levels), 1))
+        fill[:, 3] = stroke[:, 3] = seen
+        centres = np.stack([np.full(len(levels), x), heights], axis=1)
+        super().__init__(
+            centres, np.maximum(sizes, 0.02), fill=fill, stroke=stroke, stroke_width=0.7 * style.RING, **kwargs
+        )
+
+
+def _ellipsis(start: int, stop: int, middle: FloatArray) -> VGroup:
+    left_out = Readout(Reading.of(stop - start, f"count({start}:{stop})", 0), style.TYPE_SMALL)
+    words = line_of([left_out, text("more", style.TYPE_SMALL, style.QUIET)])
+    return VGroup(dots(style.INK, upright=True).move_to(middle), words.move_to(middle + at(1.15, 0)))
 
 
 def grid_centres(side: int, spacing: float) -> FloatArray:
