@@ -18,7 +18,6 @@ LARGEST = 50_000_000  # pixels in all; a phone's photo has 12 to 50 million
 GRAIN = 250  # paper's grain and a camera's noise are finer than this share of the picture
 SPECK = 0.04  # ink smaller than this share of the largest piece is dust
 MOST_PIECES = 20  # a digit drawn in more pieces is none
-THINNEST = 2.0  # strokes in 28 x 28; the mean in MNIST is 2.5
 LONGEST = 1_000  # pixels of the longer side, roughly, that larger pictures are reduced to
 FAINTEST = 0.1  # contrast of ink and ground, of full scale, below which a picture counts as blank
 
@@ -70,7 +69,7 @@ def ink_to_digit(grey: FloatArray) -> FloatArray:
     ink = _ink_of((smooth - low) / (high - low))
     threshold = otsu_threshold(ink)
     drawn = _without_specks(ink > threshold)
-    ink = _thickened(np.where(ndimage.binary_dilation(drawn, iterations=2), ink, 0), drawn)
+    ink = np.where(ndimage.binary_dilation(drawn, iterations=2), ink, 0)
     rows, columns = np.nonzero(ink > threshold)
     return _centred(_fitted(ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1])).reshape(-1)
 
@@ -152,19 +151,6 @@ def _without_specks(drawn: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     if sizes.max() < 4 or kept.sum() > MOST_PIECES:
         raise DigitError("the image holds no digit: there are only specks of ink")
     return np.asarray(kept[pieces] & drawn)
-
-
-def _thickened(ink: FloatArray, drawn: npt.NDArray[np.bool_]) -> FloatArray:
-    """Draw the strokes of a thin pen as thick as MNIST's are; others stay as they are."""
-    rows, columns = np.nonzero(drawn)
-    scale = INK_BOX / (max(np.ptp(rows), np.ptp(columns)) + 1)
-    stroke = 4 * ndimage.distance_transform_edt(np.pad(drawn, 1)).sum() / drawn.sum()  # a bar's mean depth is a quarter
-    missing = (THINNEST / scale - stroke) / 2
-    if missing <= 0:
-        return ink
-    margin = int(np.ceil(missing)) + 1
-    away = ndimage.distance_transform_edt(~np.pad(drawn, margin))
-    return np.maximum(np.pad(ink, margin), np.clip(missing + 1 - away, 0, 1))
 
 
 def _fitted(ink: FloatArray) -> FloatArray:

@@ -52,8 +52,10 @@ class ReadingADigit(Storyboard):
         self.words["verdict"] = self._verdict()
 
     def _verdict(self) -> str:
-        if self.hero.label is None or self.hero.label == self.activations.answer:
-            return "That is its answer."
+        if self.hero.label is None:
+            return "So that is what it reads."
+        if self.hero.label == self.activations.answer:
+            return "It is right."
         return f"It is wrong: this was meant to be a {self.hero.label}."
 
     @beat("Every pixel of the image feeds one neuron of the first layer.")
@@ -87,7 +89,7 @@ class ReadingADigit(Storyboard):
         self.values = self._values_of(self.activations.outputs, "")
         self.play(LaggedStart(*(FadeIn(value) for value in self.values), lag_ratio=0.1), run_time=style.STEP)
 
-    @beat("The brightest says {answer}, with {value}. Next comes {runner_up}, with {runner_up_value}. {verdict}")
+    @beat("The brightest is the {answer}, at {value}; next comes the {runner_up}, at {runner_up_value}. {verdict}")
     def the_brightest_is_the_answer(self) -> None:
         """A box around the answer, and the runner-up in words."""
         answer = self.activations.answer
