@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from manim import Group, Mobject, VMobject, tempconfig
+from manim import Group, Line, Mobject, VMobject, tempconfig
 from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 from PIL import Image
 from scipy.special import expit
@@ -200,9 +200,10 @@ def faults(scene: Storyboard) -> list[str]:
         if max(-left, right) > style.FRAME_WIDTH / 2 - 0.1 or max(-bottom, top) > style.FRAME_HEIGHT / 2 - 0.1:
             found.append(f"{mobject!r:.60} leaves the frame: {left:.2f} {bottom:.2f} {right:.2f} {top:.2f}")
         if isinstance(mobject, PictureField):
-            found += [
-                f"{name} lies on a picture" for name, box in words if overlap(box, (left, bottom, right, top)) > 0.02
-            ]
+            found += [f"{name} lies on a picture" for name, box in words if overlap(box, box_of(points)) > 0.005]
+        elif isinstance(mobject, Line) and min(mobject.width, mobject.height) < 0.05:
+            thick = (left - 0.02, bottom - 0.02, right + 0.02, top + 0.02)
+            found += [f"{name} is struck through" for name, box in words if overlap(box, thick) > 0.005]
     for mobject in shown.get_family():
         size = (
             mobject.size
@@ -258,6 +259,7 @@ class Untidy(Storyboard):
     def mess(self) -> None:
         typed = Readout(Reading.of(0.5, "a[1][0]"), 12).shift([3, 0, 0])
         self.add(text("over"), text("under"), typed, text("outside").shift([7, 2, 0]))
+        self.add(Line([-5, -3, 0], [5, -3, 0]), text("through").shift([0, -3, 0]))
         self.add(PictureField(np.ones((2, 2, 4)), 1.0).shift([-4, 0, 0]), text("on it").shift([-4, 0, 0]))
 
 
@@ -265,6 +267,6 @@ def test_the_checks_can_fail(tmp_path: Path) -> None:
     hero = find_digit("3", shipped_network())
     seen: list[str] = []
     scene = play(Untidy, hero, tmp_path, lambda scene, record: seen.extend(faults(scene)))
-    for fault in ("overlaps", "too small", "leaves the frame", "lies on a picture"):
+    for fault in ("overlaps", "too small", "leaves the frame", "lies on a picture", "struck through"):
         assert any(fault in line for line in seen), fault
     assert any("a[1][0]" in line for line in disagreements(scene, Again(hero.pixels)))

@@ -10,6 +10,7 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
+    RIGHT,
     UP,
     FadeIn,
     FadeOut,
@@ -22,6 +23,7 @@ from manim import (
 )
 
 from scenes import style
+from scenes.figures.edges import Legend
 from scenes.figures.layers import NeuronGrid
 from scenes.figures.lettering import Reading, Readout, code, text
 from scenes.figures.pictures import Picture
@@ -142,8 +144,10 @@ class MatrixForm(Storyboard):
         self.lengths[self.matrix] = shape_label(shape, self.matrix)
         weights = self.network.weights[0]
         self.strip = Picture(style.signed(weights), 12.4, 1.15).move_to(at(0, -2.5))
-        words = "the real $W$: a row for each neuron, a column for each pixel"
-        self.strip.add(text(words, style.TYPE_SMALL, style.QUIET).next_to(self.strip, DOWN, buff=0.18))
+        words = text("the real $W$: rows are neurons, columns are pixels", style.TYPE_SMALL, style.QUIET)
+        legend = Legend("positive", "negative", "")
+        for part, side in ((words, LEFT), (legend, RIGHT)):
+            self.strip.add(part.next_to(self.strip.frame, DOWN, buff=0.2).align_to(self.strip.frame, side))
         self.play(FadeOut(self.boxes, self.sum_sign, self.sum), FadeIn(self.matrix.brackets), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(row) for row in self.matrix.rows[1:]), lag_ratio=0.3), run_time=style.IDEA)
         self.play(FadeIn(self.lengths[self.matrix]), FadeIn(self.strip, shift=0.2 * UP), run_time=style.STEP)

@@ -22,7 +22,7 @@ from manim import (
 
 from scenes import style
 from scenes.choice import most_telling_neuron
-from scenes.figures.edges import EdgeBundle
+from scenes.figures.edges import EdgeBundle, Legend
 from scenes.figures.fields import CellField
 from scenes.figures.layers import Ripple, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
@@ -158,5 +158,6 @@ class Squishing(Storyboard):
             line.align_to(at(-2.3, 0), LEFT)
         value = line_of([text("$b =$", color=style.BIAS), Readout(self.neuron.b, color=style.BIAS)])
         value.next_to(lines[1], DOWN, buff=0.3).align_to(lines[1], LEFT)
-        self.play(FadeIn(picture), FadeIn(lines[0], shift=0.2 * RIGHT), run_time=style.IDEA)
+        legend = Legend("positive", "negative", "").next_to(lines[0], DOWN, buff=0.35).align_to(lines[0], LEFT)
+        self.play(FadeIn(picture, legend), FadeIn(lines[0], shift=0.2 * RIGHT), run_time=style.IDEA)
         self.play(FadeIn(bar, value), FadeIn(lines[1], shift=0.2 * RIGHT), run_time=style.IDEA)
