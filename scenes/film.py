@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scenes.chapters.a_number_that_lights import ANumberThatLights
 from scenes.chapters.matrix_form import MatrixForm
 from scenes.chapters.pixels_become_neurons import PixelsBecomeNeurons
 from scenes.chapters.reading_a_digit import ReadingADigit
@@ -10,6 +11,7 @@ from scenes.chapters.weights_of_one_neuron import WeightsOfOneNeuron
 from scenes.storyboard import Storyboard
 
 CHAPTERS: tuple[type[Storyboard], ...] = (
+    ANumberThatLights,
     PixelsBecomeNeurons,
     ReadingADigit,
     WeightsOfOneNeuron,

@@ -1,0 +1,75 @@
+"""One neuron, large, whose light follows its number, and the scale on which the number lies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import Animation, Group, Triangle
+
+from scenes import style
+from scenes.figures.lettering import Reading, formatted, text
+from scenes.figures.pictures import Picture
+from scenes.figures.sigmoid import FilledNeuron
+from scenes.style import FloatArray, at
+
+
+class LightTo(Animation):
+    """A neuron takes on another activation: its light and its number go there together.
+
+    Parameters
+    ----------
+    neuron : what changes; not scaled since it was made.
+    reading : its new activation.
+    """
+
+    def __init__(self, neuron: FilledNeuron, reading: Reading, **kwargs: Any) -> None:
+        self.reading = reading
+        super().__init__(neuron, **kwargs)
+
+    def begin(self) -> None:
+        """Remember the activation it comes from."""
+        value = self.mobject.value
+        self.start = value.reading.value
+        value.readings = (self.reading,)
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Show the number of this moment, and its light."""
+        share = self.rate_func(alpha)
+        level = self.start + share * (self.reading.value - self.start)
+        decimals = len(self.reading.shown.partition(".")[2])
+        circle, value = self.mobject.circle, self.mobject.value
+        circle.set_fill(style.grey_color(level), opacity=1)
+        value.ink = style.readable_on(level)
+        value.set_characters(self.reading.shown if share >= 1 else formatted(level, decimals))
+        value.move_to(circle)
+
+
+class BrightnessScale(Group):
+    """All activations from 0 to 1 in a row, each as bright as it is, and a mark that points at one.
+
+    Parameters
+    ----------
+    width, height : of the row.
+    level : where the mark stands at first.
+    """
+
+    STEPS = 128
+
+    def __init__(self, width: float, height: float, level: float) -> None:
+        shades = style.grey(np.linspace(0, 1, self.STEPS))[np.newaxis]
+        self.row = Picture(shades, width, height)
+        self.ends = Group(*(text(words, style.TYPE_LABEL, style.QUIET) for words in ("0", "1")))
+        for words, x in zip(self.ends, (-width / 2, width / 2), strict=True):
+            words.move_to(at(x, 0)).stand_on(-height / 2 - 0.5)
+        self.mark = Triangle(color=style.TALKED_ABOUT, fill_opacity=1, stroke_width=0).rotate(np.pi)
+        self.mark.set(width=0.26)
+        super().__init__(self.row, self.ends, self.mark)
+        self.mark.move_to(self.above(level))
+
+    def above(self, level: float) -> FloatArray:
+        """Where the mark stands for an activation."""
+        row = self.row.frame
+        share = float(np.clip(level, 0, 1)) - 0.5
+        return np.array(row.get_top()) + np.array(at(share * row.width, 0.22))
