@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from scenes.chapters.a_number_that_lights import ANumberThatLights
+from scenes.chapters.layers_everywhere import LayersEverywhere
 from scenes.chapters.matrix_form import MatrixForm
 from scenes.chapters.pixels_become_neurons import PixelsBecomeNeurons
 from scenes.chapters.reading_a_digit import ReadingADigit
 from scenes.chapters.squishing import Squishing
 from scenes.chapters.weights_of_one_neuron import WeightsOfOneNeuron
+from scenes.chapters.what_it_really_sees import WhatItReallySees
 from scenes.storyboard import Storyboard
 
 CHAPTERS: tuple[type[Storyboard], ...] = (
     ANumberThatLights,
     PixelsBecomeNeurons,
     ReadingADigit,
+    LayersEverywhere,
     WeightsOfOneNeuron,
     Squishing,
     MatrixForm,
+    WhatItReallySees,
 )
 
 FILMS: dict[str, tuple[type[Storyboard], ...]] = {

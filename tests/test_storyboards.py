@@ -88,9 +88,34 @@ class Again:
             activations.append(expit(sums[-1]))
         return sums, activations
 
+    def kind(self, outputs: np.ndarray) -> int:
+        """The label of the hero where it is a test digit, else what the network answers."""
+        same = np.flatnonzero((self.images == self.pixels).all(axis=1))
+        return int(self.labels[same[0]] if len(same) else np.argmax(outputs))
+
+    def other_classes_nearer(self, index: int) -> int:
+        """How many other classes have a test digit nearer to the hero than the digit ``index`` of its own."""
+        away = ((self.images - self.pixels) ** 2).sum(axis=1)
+        return len(set(self.labels[away < away[index]]) - {self.labels[index]})
+
+    @staticmethod
+    def noise(seed: int) -> np.ndarray:
+        return np.random.default_rng(seed).random(784)
+
+    def noise_outputs(self, seed: int) -> np.ndarray:
+        return self.layers(self.noise(seed))[1][-1]
+
+    def twin_accuracy_percent(self) -> float:
+        a = self.images
+        with np.load(DATA / "plain_twin.npz", allow_pickle=False) as twin:
+            for i in "123":
+                a = expit(a @ twin[f"W{i}"].astype(float).T + twin[f"b{i}"])
+        return 100 * float(np.mean(a.argmax(axis=1) == self.labels))
+
     def compute(self, source: str) -> float:
         what, _, test = source.partition("@test:")
-        pixels = self.images[int(test)] if test else self.pixels
+        what, _, seed = what.partition("@noise:")
+        pixels = self.images[int(test)] if test else self.noise(int(seed)) if seed else self.pixels
         sums, a = self.layers(pixels)
         numbers = [int(n) for n in re.findall(r"\d+", what)]
         name = re.match(r"[a-z_ ]+", what).group().strip()
@@ -119,8 +144,25 @@ class Again:
             "answer": lambda: np.argsort(a[-1])[-1],
             "runner_up": lambda: np.argsort(a[-1])[-2],
             "label": lambda: self.labels[int(test)],
+            "kind": lambda: self.kind(a[-1]),
+            "distance": lambda: np.sqrt(((pixels - self.pixels) ** 2).sum()),
+            "ink_in_both": lambda: sum(p > 0.5 and q > 0.5 for p, q in zip(pixels, self.pixels, strict=True)),
+            "ink_in_either": lambda: sum(p > 0.5 or q > 0.5 for p, q in zip(pixels, self.pixels, strict=True)),
+            "shared_percent": lambda: (
+                100 * self.compute(f"ink_in_both@test:{test}") / self.compute(f"ink_in_either@test:{test}")
+            ),
+            "other_classes_nearer": lambda: self.other_classes_nearer(int(test)),
+            "other_classes": lambda: len(set(self.labels)) - 1,
             "test_accuracy_percent": lambda: 100 * np.mean(answers() == self.labels),
+            "noise_seed": lambda: max(range(numbers[0]), key=lambda n: np.ptp(np.sort(self.noise_outputs(n))[-2:])),
+            "noise_sure": lambda: sum(self.noise_outputs(n).max() > 0.9 for n in range(numbers[0])),
+            "twin_accuracy_percent": self.twin_accuracy_percent,
             "test_wrong": lambda: np.sum(answers() != self.labels),
+            "filter": lambda: 8 if numbers[0] == 4 else -1,
+            "edge": lambda: (
+                9 * pixels[numbers[0]]
+                - sum(pixels[numbers[0] + 28 * down + right] for down in (-1, 0, 1) for right in (-1, 0, 1))
+            ),
         }
         return float(table[name]())
 

@@ -1,0 +1,72 @@
+"""A schematic drawing of speech: a wave, its sounds, its syllables, the word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Line, VGroup, VMobject
+
+from scenes import style
+from scenes.figures.lettering import Lettering, text
+from scenes.style import at
+
+VOWELS = set("aeiou")
+
+
+class SpeechLadder(VGroup):
+    """Rows from the wave at the top to the word at the bottom, each made of what stands above it.
+
+    Parameters
+    ----------
+    syllables : for each syllable its spelling and its sounds.
+    width : of the drawing.
+    heights : of the middles of the four rows.
+
+    Attributes
+    ----------
+    rows : wave, sounds, syllables, word.
+    links : lines between neighbouring rows, one group for each of the three gaps.
+    """
+
+    def __init__(self, syllables: Sequence[tuple[str, Sequence[str]]], width: float, heights: Sequence[float]) -> None:
+        sounds = [sound for _, each in syllables for sound in each]
+        places = np.linspace(-width / 2, width / 2, len(sounds) + 1)
+        middles = (places[:-1] + places[1:]) / 2
+        owner = np.repeat(np.arange(len(syllables)), [len(each) for _, each in syllables])
+        centres = [float(middles[owner == number].mean()) for number in range(len(syllables))]
+        wave = _wave(sounds, width).shift(at(0, heights[0]))
+        row_of_sounds = _row(sounds, list(middles), heights[1], style.TYPE_LABEL)
+        row_of_syllables = _row([spelling for spelling, _ in syllables], centres, heights[2], style.TYPE_BODY)
+        word = _row(["".join(spelling for spelling, _ in syllables)], [0.0], heights[3], style.TYPE_TITLE)
+        self.rows = [wave, row_of_sounds, row_of_syllables, word]
+        cuts = [Line(at(x, heights[0] - 0.6), at(x, heights[1] + 0.42)) for x in middles]
+        to_syllables = [_link(row_of_sounds[i], row_of_syllables[owner[i]]) for i in range(len(sounds))]
+        self.links = [VGroup(*cuts), VGroup(*to_syllables), VGroup(*(_link(part, word) for part in row_of_syllables))]
+        for links in self.links:
+            links.set_stroke(style.QUIET, style.LINE * style.STROKE)
+        super().__init__(*self.rows, *self.links)
+
+
+def _row(words: Sequence[str], places: Sequence[float], height: float, size: float) -> VGroup:
+    row: list[Lettering] = [
+        text(word, size).move_to(at(x, height)).stand_on(height - 0.12) for word, x in zip(words, places, strict=True)
+    ]
+    return VGroup(*row)
+
+
+def _link(above: VMobject, below: VMobject) -> Line:
+    start = at(above.get_center()[0], above.get_bottom()[1] - 0.14)
+    return Line(start, at(below.get_center()[0], below.get_top()[1] + 0.14))
+
+
+def _wave(sounds: Sequence[str], width: float) -> VMobject:
+    """Vowels as strong slow swings, consonants as weak quick ones: drawn by rule, not recorded."""
+    along = np.linspace(0, len(sounds), 90 * len(sounds) + 1)
+    number = np.minimum(along.astype(int), len(sounds) - 1)
+    vowel = np.array([sound[0] in VOWELS for sound in sounds])[number]
+    envelope = np.where(vowel, 0.5, 0.18) * np.sin(np.pi * (along - number)) ** 0.7
+    swing = np.where(vowel, np.sin(2 * np.pi * 6 * along), np.sin(2 * np.pi * 13 * along))
+    points = np.stack([width * (along / len(sounds) - 0.5), envelope * swing, np.zeros_like(along)], axis=1)
+    line = VMobject(stroke_color=style.INK, stroke_width=style.LINE * style.STROKE)
+    return line.set_points_as_corners(points)
