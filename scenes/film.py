@@ -7,12 +7,14 @@ from scenes.chapters.layers_everywhere import LayersEverywhere
 from scenes.chapters.matrix_form import MatrixForm
 from scenes.chapters.pixels_become_neurons import PixelsBecomeNeurons
 from scenes.chapters.reading_a_digit import ReadingADigit
+from scenes.chapters.sloppy_threes import SloppyThrees
 from scenes.chapters.squishing import Squishing
 from scenes.chapters.weights_of_one_neuron import WeightsOfOneNeuron
 from scenes.chapters.what_it_really_sees import WhatItReallySees
 from scenes.storyboard import Storyboard
 
 CHAPTERS: tuple[type[Storyboard], ...] = (
+    SloppyThrees,
     ANumberThatLights,
     PixelsBecomeNeurons,
     ReadingADigit,

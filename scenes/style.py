@@ -15,6 +15,8 @@ TALKED_ABOUT = ManimColor("#FFD95A")  # the one thing that the caption is about
 EXCITES = ManimColor("#54E09A")  # positive weight or product
 INHIBITS = ManimColor("#F4553F")  # negative weight or product; darker than EXCITES, so that they differ in grey as well
 BIAS = ManimColor("#5CC8E8")
+ONE = ManimColor("#6FA8FF")  # two things laid over each other: this one and
+OTHER = ManimColor("#FF9A3D")  # that one
 
 # Type, in Manim's font sizes (48 is 0.33 units of capital height); the smallest is 15 pixels of capital height at 720p
 TYPE_FORMULA = 64

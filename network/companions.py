@@ -1,0 +1,82 @@
+"""Test digits to set beside the hero: as unlike it as its own class offers, and as like it as the others do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from network.digits import Digit, test_set
+from network.model import FloatArray, Network
+
+INK = 0.5  # a pixel brighter than this counts as ink
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Two digits laid over each other.
+
+    Attributes
+    ----------
+    one, other : (784,), where each has ink.
+    """
+
+    one: npt.NDArray[np.bool_]
+    other: npt.NDArray[np.bool_]
+
+    @property
+    def both(self) -> int:
+        """Pixels that are ink in both."""
+        return int(np.sum(self.one & self.other))
+
+    @property
+    def either(self) -> int:
+        """Pixels that are ink in at least one."""
+        return int(np.sum(self.one | self.other))
+
+    @property
+    def percent(self) -> float:
+        """Shared ink, of all ink of the two."""
+        return 100 * self.both / max(self.either, 1)
+
+
+def overlap(one: FloatArray, other: FloatArray) -> Overlap:
+    """Lay two digits (784,) over each other."""
+    return Overlap(one > INK, other > INK)
+
+
+def class_of(hero: Digit, network: Network) -> int:
+    """What the hero counts as: its label, or what ``network`` reads where it has none."""
+    return network.read(hero).answer if hero.label is None else hero.label
+
+
+def distances(pixels: FloatArray) -> FloatArray:
+    """Pixel distance (Euclidean) of a digit (784,) to every test digit, (10000,)."""
+    return np.asarray(np.linalg.norm(test_set().pixels - pixels, axis=1))
+
+
+def companions(hero: Digit, label: int, network: Network, count: int = 3) -> list[int]:
+    """Test digits of class ``label``, as far from the hero and from each other as the test set offers.
+
+    One after the other, each is the digit whose pixel distance to the nearest of those before it (the hero first)
+    is largest: greedy farthest-point sampling. Only digits that ``network`` reads as their label are taken, so that
+    none is too sloppy to be told, and none that is the hero itself.
+    """
+    digits = test_set()
+    answers = network.read_many(digits.pixels)[-1].argmax(axis=1)
+    nearest = distances(hero.pixels)
+    taken = (digits.labels == label) & (answers == label) & (nearest > 0)
+    if taken.sum() < count:
+        taken = (digits.labels == label) & (nearest > 0)
+    chosen: list[int] = []
+    for _ in range(count):
+        chosen.append(int(np.argmax(np.where(taken, nearest, -1.0))))
+        nearest = np.minimum(nearest, distances(digits.pixels[chosen[-1]]))
+    return chosen
+
+
+def nearest_of_other_classes(hero: Digit, label: int) -> dict[int, int]:
+    """For each class but ``label``, the test digit that is nearest to the hero in pixel distance."""
+    labels, away = test_set().labels, distances(hero.pixels)
+    return {other: int(np.argmin(np.where(labels == other, away, np.inf))) for other in range(10) if other != label}

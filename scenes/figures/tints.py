@@ -1,0 +1,54 @@
+"""Two digits in two tints, and what they have in common."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from manim import ManimColor, Square, VGroup
+
+from scenes import style
+from scenes.figures.lettering import text
+from scenes.figures.pictures import Picture, square
+from scenes.style import at
+
+FloatArray = npt.NDArray[np.float64]
+BoolArray = npt.NDArray[np.bool_]
+
+
+class TintedDigit(Picture):
+    """A digit in a colour on nothing, so that another one shines through.
+
+    Parameters
+    ----------
+    pixels : (784,), 0..1.
+    """
+
+    def __init__(self, pixels: FloatArray, color: ManimColor, width: float) -> None:
+        levels = square(pixels)[..., None]
+        super().__init__(np.concatenate([np.broadcast_to(color.to_rgb(), (*levels.shape[:2], 3)), levels], 2), width)
+
+
+class TintedOverlap(Picture):
+    """Where only one digit has ink, where only the other has, and where both have.
+
+    Parameters
+    ----------
+    one, other : (784,)
+    """
+
+    def __init__(self, one: BoolArray, other: BoolArray, width: float) -> None:
+        shades = np.stack([color.to_rgb() for color in (style.BACKGROUND, style.ONE, style.OTHER, style.INK)])
+        rgb = shades[square(one.astype(int) + 2 * other.astype(int))]
+        super().__init__(np.concatenate([rgb, np.ones((*rgb.shape[:2], 1))], axis=2), width)
+
+
+class TintKey(VGroup):
+    """What the tints mean, one below the other."""
+
+    def __init__(self, one: str, other: str, both: str) -> None:
+        super().__init__()
+        for place, (words, color) in enumerate(((one, style.ONE), (other, style.OTHER), (both, style.INK))):
+            patch = Square(0.24, color=color, fill_opacity=1, stroke_width=0).move_to(at(0, -0.5 * place))
+            label = text(words, style.TYPE_SMALL).move_to(patch).stand_on(-0.5 * place - 0.1)
+            label.shift(at(patch.get_right()[0] + 0.2 - label.get_left()[0], 0))
+            self.add(VGroup(patch, label))
