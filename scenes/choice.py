@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,3 +81,21 @@ def most_telling_neuron(network: Network, activations: Activations) -> NeuronVie
         float(network.biases[0][index]),
         float(activations.layers[1][index]),
     )
+
+
+def brightness(layers: Sequence[FloatArray]) -> list[FloatArray]:
+    """How bright the neurons of each layer are drawn: their activations, where all of these lie in 0..1.
+
+    A layer of ReLU has no upper end; its activations are drawn relative to the largest of them.
+    """
+    return [levels / max(1.0, float(levels.max())) for levels in layers]
+
+
+def is_relative(layers: Sequence[FloatArray]) -> bool:
+    """Whether some layer is drawn relative to its largest activation."""
+    return any(levels.max() > 1 for levels in layers)
+
+
+def squashing_of(network: Network) -> str:
+    """What the first layer after the pixels applies to its sums: sigmoid, relu or softmax."""
+    return network.activation if len(network.weights) > 1 else network.read_out

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
-from manim import Mobject, Scene
+from manim import DOWN, FadeIn, Mobject, Scene, VGroup
 
 from network import Activations, Digit, DigitError, Network, find_digit, shipped_network
 from scenes import style
 from scenes.camera import LayeredRenderer
 from scenes.figures.fields import CellField
-from scenes.figures.lettering import Reading
+from scenes.figures.lettering import Reading, text
 
 DEFAULT_DIGIT = "3"
 
@@ -49,7 +49,8 @@ class BeatRecord:
     ----------
     start, end : seconds from the beginning of the chapter.
     narration : with its numbers filled in.
-    neurons : for each layer on screen at the end, the centres in pixels [[x, y], ...] and the levels they show.
+    neurons : for each layer on screen at the end, the centres in pixels [[x, y], ...] and the levels they show; and
+        which of the layer they are (indices), where not all are drawn.
     """
 
     name: str
@@ -114,25 +115,43 @@ class Storyboard(Scene):
     def set_stage(self) -> None:
         """Choose and compute what the beats need, before the first one."""
 
+    def beats_to_play(self) -> list[str]:
+        """The beats that make sense for this network and hero; all of them, unless a chapter says otherwise."""
+        return self.beats()
+
+    def why_left_out(self) -> str:
+        """Why the chapter makes no sense for this network, in a sentence; empty where it does."""
+        return ""
+
     def construct(self) -> None:
-        """Play all beats."""
-        self.set_stage()
-        for name in self.beats():
-            self._play_beat(name)
+        """Play all beats, or one that says why there are none."""
+        if self.why_left_out():
+            self._play_beat("chapter_is_left_out")
+        else:
+            self.set_stage()
+            for name in self.beats_to_play():
+                self._play_beat(name)
         self._close_readouts(set())
+
+    def chapter_is_left_out(self) -> None:
+        """The title of the chapter, and why nothing follows."""
+        heading = text(self.title, style.TYPE_TITLE)
+        reason = text(f"#block(width: 12em)[#set align(center); {self.why_left_out()}]", style.TYPE_BODY, style.QUIET)
+        self.play(FadeIn(VGroup(heading, reason).arrange(DOWN, buff=0.6)), run_time=style.STEP)
 
     def _play_beat(self, name: str) -> None:
         method = getattr(self, name)
+        narration = getattr(method, "narration", "") or self.why_left_out()
         record = BeatRecord(name, "", self.time, self.time)
         self.beat_records.append(record)
         if self.manager is not None:
             self.next_section(name)
-        record.narration = method.narration.format_map({**self.facts, **self.words})
+        record.narration = narration.format_map({**self.facts, **self.words})
         method()
         told = len(record.narration) / style.READING_SPEED
         self.wait(max(style.REST, told - (self.time - record.start)))
         record.end = self.time
-        for _, key, _, _ in string.Formatter().parse(method.narration):
+        for _, key, _, _ in string.Formatter().parse(narration):
             if key in self.facts:
                 fact = self.facts[key]
                 self.readouts.append(ReadoutRecord(*_of(fact), record.name, record.start, record.end))
@@ -168,10 +187,13 @@ class Storyboard(Scene):
         shown = {id(member) for member in self._on_screen()}
         found: dict[str, dict[str, list[Any]]] = {}
         for layer, cells in sorted(self.neurons.items()):
-            if id(cells) in shown and cells.opacity == 1 and np.all(cells.fill[:, 3] == 1):
-                centres = self.camera.canvas.to_pixels(cells.centres)
-                levels = cells.fill[:, :3].mean(axis=1)
+            seen = np.flatnonzero(cells.fill[:, 3] == 1)
+            if id(cells) in shown and cells.opacity == 1 and len(seen):
+                centres = self.camera.canvas.to_pixels(cells.centres[seen])
+                levels = cells.fill[seen, :3].mean(axis=1)
                 found[str(layer)] = {"centres": centres.round(2).tolist(), "levels": levels.round(4).tolist()}
+                if len(seen) < cells.count:
+                    found[str(layer)]["indices"] = seen.tolist()
         return found
 
     def clear_stage(self, *keep: Mobject) -> list[Mobject]:

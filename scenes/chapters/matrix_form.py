@@ -22,7 +22,9 @@ from manim import (
     VMobject,
 )
 
+from network import Network
 from scenes import style
+from scenes.choice import squashing_of
 from scenes.figures.edges import Legend
 from scenes.figures.layers import NeuronGrid
 from scenes.figures.lettering import Reading, Readout, code, text
@@ -35,15 +37,32 @@ WINDOW = 4  # neighbouring pixels whose values are shown
 FIRST_ROWS = 3
 EQUATION_HEIGHT = 0.8
 
-LINES = """\
-def sigmoid(z):
-    return 1 / (1 + np.exp(-z))
-
+FUNCTIONS = {
+    "sigmoid": "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n",
+    "relu": "def relu(z):\n    return np.maximum(z, 0)\n",
+    "softmax": "def softmax(z):\n    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()\n",
+}
+SAME_THROUGHOUT = """\
 a = pixels
 for W, b in zip(weights, biases):
-    a = sigmoid(W @ a + b)
-print(a.round(2))
-print(a.argmax())"""
+    a = {last}(W @ a + b)
+"""
+OTHER_READ_OUT = """\
+a = pixels
+for W, b in zip(weights[:-1], biases):
+    a = {hidden}(W @ a + b)
+a = {last}(weights[-1] @ a + biases[-1])
+"""
+PRINTS = "print(a.round(2))\nprint(a.argmax())"
+NAMES = {"sigmoid": "sigma", "relu": '"ReLU"', "softmax": '"softmax"'}  # in formulas
+
+
+def lines_for(network: Network) -> str:
+    """The NumPy lines that run this network: its functions, its layers, and what they come to."""
+    hidden, last = network.activation, network.read_out
+    used = dict.fromkeys([last] if len(network.weights) == 1 else [hidden, last])
+    body = SAME_THROUGHOUT if len(used) == 1 else OTHER_READ_OUT
+    return "\n".join([*(FUNCTIONS[name] for name in used), body.format(hidden=hidden, last=last) + PRINTS])
 
 
 class MatrixForm(Storyboard):
@@ -66,6 +85,11 @@ class MatrixForm(Storyboard):
             "dot": Reading.of(products, "dot[1][0]"),
             "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
         }
+        self.lines = lines_for(self.network)
+        self.words["squash"] = {"sigmoid": "sigmoid squeeze", "relu": "ReLU clip", "softmax": "softmax weigh"}[
+            squashing_of(self.network)
+        ]
+        self.words["function"] = {"relu": "ReLU"}.get(squashing_of(self.network), squashing_of(self.network))
         self._set_equation()
 
     def _set_equation(self) -> None:
@@ -78,7 +102,7 @@ class MatrixForm(Storyboard):
         self.bias = ValueVector(self._of_neurons(self.network.biases[0], "b"), color=style.BIAS)
         self.result = ValueVector(self._of_neurons(read.layers[1], "a"))
         self.plus, self.equals = text("$+$", style.TYPE_BODY), text("$=$", style.TYPE_BODY)
-        self.sigma = text("$sigma$", style.TYPE_TITLE, style.TALKED_ABOUT)
+        self.sigma = text(f"${NAMES[squashing_of(self.network)]}$", style.TYPE_TITLE, style.TALKED_ABOUT)
         inside = VGroup(self.matrix, self.vector, self.plus, self.bias).arrange(buff=0.22)
         self.parens = round_brackets(inside, style.INK)
         VGroup(inside, self.parens)
@@ -153,7 +177,7 @@ class MatrixForm(Storyboard):
         self.play(FadeIn(self.lengths[self.matrix]), FadeIn(self.strip, shift=0.2 * UP), run_time=style.STEP)
 
     @beat(
-        "Add the biases as a vector, and let sigmoid squeeze every entry: "
+        "Add the biases as a vector, and let {squash} every entry: "
         "out come the {neurons} activations of the next layer."
     )
     def biases_and_sigmoid_complete_it(self) -> None:
@@ -164,15 +188,16 @@ class MatrixForm(Storyboard):
         self.play(FadeIn(self.sigma, self.parens), run_time=style.STEP)
         self.play(FadeIn(self.equals, self.result, self.lengths[self.result], shift=0.2 * LEFT), run_time=style.IDEA)
 
-    @beat("Written short, a whole layer is one line: the next activations are sigmoid of W a plus b.")
+    @beat("Written short, a whole layer is one line: the next activations are {function} of W a plus b.")
     def it_folds_into_one_line(self) -> None:
         """Every part folds into its letter."""
-        line = text("$a^((1)) = sigma(W a^((0)) + b)$", 1.5 * style.TYPE_FORMULA).move_to(at(0, EQUATION_HEIGHT))
+        name = NAMES[squashing_of(self.network)]
+        line = text(f"$a^((1)) = {name}(W a^((0)) + b)$", 1.5 * style.TYPE_FORMULA).move_to(at(0, EQUATION_HEIGHT))
         glyphs = iter(line.submobjects[1:])
         letters = [VGroup(*itertools.islice(glyphs, count)) for _, count in self._parts_of_the_line()]
         parts = [part for part, _ in self._parts_of_the_line()]
-        for part, color in ((5, style.TALKED_ABOUT), (13, style.BIAS), (7, style.EXCITES)):
-            line.submobjects[1 + part].set_color(color)
+        for place, color in ((2, style.TALKED_ABOUT), (7, style.BIAS), (4, style.EXCITES)):
+            letters[place].set_color(color)
         self.play(FadeOut(*self.lengths.values(), self.strip), run_time=style.QUICK)
         folds = [ReplacementTransform(part, letter) for part, letter in zip(parts, letters, strict=True)]
         self.play(*folds, run_time=style.LONG_IDEA)
@@ -184,7 +209,7 @@ class MatrixForm(Storyboard):
         return [
             (self.result, 4),
             (self.equals, 1),
-            (self.sigma, 1),
+            (self.sigma, len(self.sigma.submobjects) - 1),
             (left, 1),
             (self.matrix, 1),
             (self.vector, 4),
@@ -196,7 +221,7 @@ class MatrixForm(Storyboard):
     @beat("And in Python these few lines run the whole network, all {parameters} parameters. This is what they print.")
     def the_same_in_numpy(self) -> None:
         """The lines that do it, run as they stand, and their output."""
-        listing = code(LINES)
+        listing = code(self.lines)
         printed = code(self._run_lines(), plain=True)
         VGroup(listing, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.75).move_to(at(0, -0.75))
         heading = text("prints", style.TYPE_SMALL, style.QUIET).next_to(printed, UP, buff=0.2).align_to(printed, LEFT)
@@ -214,5 +239,5 @@ class MatrixForm(Storyboard):
         }
         caught = io.StringIO()
         with contextlib.redirect_stdout(caught):
-            exec(compile(LINES, "listing", "exec"), names)
+            exec(compile(self.lines, "listing", "exec"), names)
         return caught.getvalue().rstrip()

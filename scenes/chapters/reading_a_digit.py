@@ -7,8 +7,9 @@ from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, Mobject, Surroundin
 
 from network import test_set
 from scenes import style
+from scenes.choice import brightness, is_relative
 from scenes.figures.edges import Legend, RunLight, dimmed
-from scenes.figures.layers import NetworkDiagram, fill_to
+from scenes.figures.layers import NetworkDiagram, fill_to, show_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage
 from scenes.storyboard import Storyboard, beat
@@ -26,11 +27,11 @@ class ReadingADigit(Storyboard):
 
     def set_stage(self) -> None:
         """The diagram, what every edge carries, and how the network does on the test set."""
-        layers = self.activations.layers
+        layers = brightness(self.activations.layers)
         self.diagram = NetworkDiagram([layers[0], *(np.zeros_like(levels) for levels in layers[1:])])
         self.neurons = dict(enumerate(self.diagram.cells))
         self.bundles = [
-            self.diagram.edges(number, weights * layers[number - 1])
+            self.diagram.edges(number, weights * self.activations.layers[number - 1])
             for number, weights in enumerate(self.network.weights, start=1)
         ]
         self.legend = Legend().move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
@@ -42,14 +43,22 @@ class ReadingADigit(Storyboard):
         right = 100 * float(np.mean(self.answers == digits.labels))
         self.facts |= {
             "answer": Reading.of(answer, "answer", 0),
-            "value": Reading.of(layers[-1][answer], f"a[{last}][{answer}]"),
+            "value": Reading.of(self.activations.outputs[answer], f"a[{last}][{answer}]"),
             "runner_up": Reading.of(runner_up, "runner_up", 0),
-            "runner_up_value": Reading.of(layers[-1][runner_up], f"a[{last}][{runner_up}]"),
+            "runner_up_value": Reading.of(self.activations.outputs[runner_up], f"a[{last}][{runner_up}]"),
             "accuracy": Reading.of(right, "test_accuracy_percent"),
             "wrong": Reading.of(len(self.wrong), "test_wrong", 0),
             "hidden": Reading.of(len(layers[1]), "size[1]", 0),
         }
         self.words["verdict"] = self._verdict()
+        if is_relative(self.activations.layers):
+            self.legend.add(
+                text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET).move_to(at(3, 3.65))
+            )
+
+    def beats_to_play(self) -> list[str]:
+        """Without a second hidden layer there is nothing to tell of it."""
+        return [name for name in self.beats() if name != "and_the_second" or len(self.bundles) > 2]
 
     def _verdict(self) -> str:
         if self.hero.label is None:
@@ -62,11 +71,12 @@ class ReadingADigit(Storyboard):
     def hero_feeds_the_first_layer(self) -> None:
         """The image turns into the first layer; the others are there, still dark."""
         grid, *columns = self.diagram.cells
+        left_out = self.diagram.left_out
         image = DigitImage(self.hero.pixels, self.diagram.GRID_WIDTH).move_to(grid)
         self.play(FadeIn(image), run_time=style.STEP)
         self.play(FadeIn(grid), FadeOut(image), run_time=style.STEP)
         self.play(
-            LaggedStart(*(FadeIn(column) for column in columns), FadeIn(self.diagram.digits), lag_ratio=0.3),
+            LaggedStart(*(FadeIn(part) for part in (*columns, *left_out, self.diagram.digits)), lag_ratio=0.3),
             run_time=style.IDEA,
         )
 
@@ -76,13 +86,13 @@ class ReadingADigit(Storyboard):
         self.play(FadeIn(self.legend), run_time=style.QUICK)
         self._feed(1, run_time=2.4)
 
-    @beat("These {hidden} activations, in turn, bring about those of the next layer,")
+    @beat("These {hidden} activations, in turn, bring about those of the next layer.")
     def and_the_second(self) -> None:
         """The same again, from hidden layer to hidden layer."""
         for layer in range(2, len(self.bundles)):
             self._feed(layer, run_time=1.8)
 
-    @beat("and those the ten outputs, one for each digit.")
+    @beat("And the last hidden layer brings about the ten outputs, one for each digit.")
     def and_the_outputs(self) -> None:
         """The outputs fill, and their values stand beside them."""
         self._feed(len(self.bundles), run_time=1.8)
@@ -109,7 +119,7 @@ class ReadingADigit(Storyboard):
         """Light runs into ``layer``; its neurons fill as the light arrives; the edges before it calm down."""
         bundle, cells = self.bundles[layer - 1], self.diagram.cells[layer]
         calm = [Transform(bundle, dimmed(bundle, 0.45), run_time=style.QUICK) for bundle in self.bundles[: layer - 1]]
-        fill = fill_to(cells, self.activations.layers[layer], overlap=0.7)
+        fill = fill_to(cells, brightness(self.activations.layers)[layer], overlap=0.7)
         self.play(RunLight(bundle, run_time=0.75 * run_time), *calm)
         self.play(fill, run_time=0.35 * run_time)
 
@@ -146,8 +156,8 @@ class ReadingADigit(Storyboard):
             self.diagram.edges(number, weights * read.layers[number - 1])
             for number, weights in enumerate(self.network.weights, start=1)
         ]
-        for cells, levels in zip(self.diagram.cells, read.layers, strict=True):
-            cells.fill = style.grey(levels)
+        for cells, levels in zip(self.diagram.cells, brightness(read.layers), strict=True):
+            show_levels(cells, levels)
         values = self._values_of(read.outputs, f"@test:{index}")
         self.diagram.digits.set_color(style.INK)
         for marked in (self.diagram.digits[read.answer], values[read.answer]):

@@ -21,7 +21,7 @@ from manim import (
 )
 
 from scenes import style
-from scenes.choice import most_telling_neuron
+from scenes.choice import most_telling_neuron, squashing_of
 from scenes.figures.edges import EdgeBundle, Legend
 from scenes.figures.fields import CellField
 from scenes.figures.layers import Ripple, with_levels
@@ -39,6 +39,13 @@ class Squishing(Storyboard):
     """Sigmoid squeezes any weighted sum into 0..1."""
 
     title = "Squishing"
+
+    def why_left_out(self) -> str:
+        """Only a sigmoid squeezes."""
+        name = {"relu": "ReLU", "softmax": "softmax"}.get(squashing_of(self.network), "")
+        return (
+            name and f"This network uses {name} in its first layer, not sigmoid: its sums are not squeezed one by one."
+        )
 
     def set_stage(self) -> None:
         """The sums of the first hidden layer, a line long enough for them, and the neuron to follow."""

@@ -164,9 +164,13 @@ class Ripple(Animation):
 
 def with_levels(cells: CellField, levels: FloatArray) -> CellField:
     """A copy of a layer that shows other activations."""
-    twin: CellField = cells.copy()
-    twin.fill = style.grey(levels)
-    return twin
+    return show_levels(cells.copy(), levels)
+
+
+def show_levels(cells: CellField, levels: FloatArray) -> CellField:
+    """Set the activations that a layer shows; what is left out stays left out."""
+    cells.fill = np.concatenate([style.grey(levels)[:, :3], cells.fill[:, 3:]], axis=1)
+    return cells
 
 
 def fill_to(cells: CellField, levels: FloatArray, **kwargs: Any) -> Ripple:
@@ -190,9 +194,11 @@ class NetworkDiagram(Group):
     OUTPUT_X = 5.35
     COLUMN_HEIGHT = 6.35
     DIAMETER = 0.34
+    MOST_IN_A_COLUMN = 32  # a longer layer is drawn around an ellipsis
 
     def __init__(self, layers: Sequence[FloatArray]) -> None:
         grid = NeuronGrid(layers[0], self.GRID_WIDTH).shift(at(self.GRID_X, 0))
+        self.left_out = VGroup()
         places = np.linspace(self.FIRST_COLUMN_X, self.OUTPUT_X, len(layers) - 1)
         columns = [self._column(levels, x) for levels, x in zip(layers[1:], places, strict=True)]
         self.cells: list[CellField] = [grid, *columns]
@@ -202,10 +208,16 @@ class NetworkDiagram(Group):
                 for digit, centre in enumerate(columns[-1].centres)
             )
         )
-        super().__init__(*self.cells, self.digits)
+        super().__init__(*self.cells, self.digits, self.left_out)
 
-    def _column(self, levels: FloatArray, x: float) -> NeuronColumn:
-        spacing = min(self.COLUMN_HEIGHT / max(len(levels) - 1, 1), 0.6)
+    def _column(self, levels: FloatArray, x: float) -> CellField:
+        count = len(levels)
+        if count > self.MOST_IN_A_COLUMN:
+            half = self.MOST_IN_A_COLUMN // 3
+            column = CollapsedColumn(levels, [range(half), range(count - half, count)], x, 0.26, 0.21)
+            self.left_out.add(column.left_out)
+            return column
+        spacing = min(self.COLUMN_HEIGHT / max(count - 1, 1), 0.6)
         return NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing)).shift(at(x, 0))
 
     def edges(self, layer: int, values: FloatArray) -> EdgeBundle:
