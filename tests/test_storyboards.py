@@ -143,6 +143,13 @@ class Again:
             "number": lambda: numbers[0] + 1,
             "answer": lambda: np.argsort(a[-1])[-1],
             "runner_up": lambda: np.argsort(a[-1])[-2],
+            "detector_ones": lambda: 3 * 7,
+            "detector_surround": lambda: -0.5,
+            "detector_bias": lambda: -10,
+            "patch_sum": lambda: kernel_sum(pixels, *numbers, 0.0),
+            "edge_sum": lambda: kernel_sum(pixels, *numbers, -0.5),
+            "edge_z": lambda: kernel_sum(pixels, *numbers, -0.5) - 10,
+            "edge_a": lambda: expit(kernel_sum(pixels, *numbers, -0.5) - 10),
             "label": lambda: self.labels[int(test)],
             "kind": lambda: self.kind(a[-1]),
             "distance": lambda: np.sqrt(((pixels - self.pixels) ** 2).sum()),
@@ -165,6 +172,14 @@ class Again:
             ),
         }
         return float(table[name]())
+
+
+def kernel_sum(pixels: np.ndarray, row: int, column: int, surround: float) -> float:
+    """Ones in 3 x 7 pixels and ``surround`` two rows and one column around them, counted pixel by pixel."""
+    image = pixels.reshape(28, 28)
+    return sum(
+        image[row + r, column + c] * (1 if 2 <= r < 5 and 1 <= c < 8 else surround) for r in range(7) for c in range(9)
+    )
 
 
 def disagreements(scene: Storyboard, again: Again) -> list[str]:

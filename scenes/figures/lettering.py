@@ -162,7 +162,7 @@ class Readout(VGroup):
         self.submobjects: list[VMobject]
         super().__init__()
         self.origin = anchor(np.zeros(3))
-        self.readings = (reading,)
+        self.readings: tuple[Reading, ...] = (reading,)
         self.size = size
         self.ink = color or style.INK
         self.set_characters(reading.shown)
