@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenes.chapters.a_number_that_lights import ANumberThatLights
 from scenes.chapters.an_edge_detector import AnEdgeDetector
+from scenes.chapters.layers_between import LayersBetween
 from scenes.chapters.layers_everywhere import LayersEverywhere
 from scenes.chapters.matrix_form import MatrixForm
 from scenes.chapters.pixels_become_neurons import PixelsBecomeNeurons
@@ -18,6 +19,7 @@ CHAPTERS: tuple[type[Storyboard], ...] = (
     SloppyThrees,
     ANumberThatLights,
     PixelsBecomeNeurons,
+    LayersBetween,
     ReadingADigit,
     LayersEverywhere,
     WeightsOfOneNeuron,

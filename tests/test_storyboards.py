@@ -15,7 +15,8 @@ from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 from PIL import Image
 from scipy.special import expit
 
-from network import Digit, find_digit, shipped_network, test_set
+from network import Digit, Network, find_digit, shipped_network, test_set
+from network.training import Recipe, initial_parameters
 from scenes import style
 from scenes.chapters.title_card import TitleCard
 from scenes.figures.fields import CellField, Field, PictureField
@@ -26,6 +27,12 @@ from scenes.storyboard import BeatRecord, Storyboard, beat
 DATA = Path(__file__).parent.parent / "network" / "data"
 WORDS = (Lettering, Readout, Listing)
 Box = tuple[float, float, float, float]
+
+
+OTHER_SHAPES = {
+    "one long layer": Recipe(hidden=(64,)),
+    "deep, with ReLU": Recipe(hidden=(16, 16, 16), activation="relu"),
+}
 
 
 def a_digit_read_wrongly() -> str:
@@ -55,10 +62,16 @@ def hero(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return find_digit(HEROES[request.param](tmp_path_factory.mktemp("hero")), shipped_network())
 
 
-def play(chapter: type[Storyboard], hero: Digit, folder: Path, on_beat_end: Callable | None = None) -> Storyboard:
+def play(
+    chapter: type[Storyboard],
+    hero: Digit,
+    folder: Path,
+    on_beat_end: Callable | None = None,
+    network: Network | None = None,
+) -> Storyboard:
     quiet = {"media_dir": str(folder), "verbosity": "ERROR", "progress_bar": "none", "dry_run": True}
     with tempconfig({**quiet, "pixel_width": 854, "pixel_height": 480, "frame_rate": 15}):
-        scene = chapter(hero, skip_animations=True, on_beat_end=on_beat_end)
+        scene = chapter(hero, network, skip_animations=True, on_beat_end=on_beat_end)
         scene.render()
     return scene
 
@@ -69,9 +82,10 @@ def play(chapter: type[Storyboard], hero: Digit, folder: Path, on_beat_end: Call
 class Again:
     """What a source means, worked out from the files with NumPy and SciPy's expit alone."""
 
-    def __init__(self, pixels: np.ndarray) -> None:
-        with np.load(DATA / "parameters.npz", allow_pickle=False) as file:
+    def __init__(self, pixels: np.ndarray, parameters: Path = DATA / "parameters.npz") -> None:
+        with np.load(parameters, allow_pickle=False) as file:
             count = len([name for name in file.files if name[0] == "W"])
+            self.hidden = {"sigmoid": expit, "relu": lambda z: z * (z > 0)}[str(file["activation"])]
             self.W = [file[f"W{i}"].astype(float) for i in range(1, count + 1)]
             self.b = [file[f"b{i}"].astype(float) for i in range(1, count + 1)]
         images = gzip.decompress((DATA / "t10k-images-idx3-ubyte.gz").read_bytes())
@@ -85,7 +99,7 @@ class Again:
         sums, activations = [], [pixels]
         for W, b in zip(self.W, self.b, strict=True):
             sums.append(np.einsum("ij,...j->...i", W, activations[-1]) + b)
-            activations.append(expit(sums[-1]))
+            activations.append((expit if len(sums) == len(self.W) else self.hidden)(sums[-1]))
         return sums, activations
 
     def kind(self, outputs: np.ndarray) -> int:
@@ -138,6 +152,9 @@ class Again:
             "parameters": lambda: sum(W.size + b.size for W, b in zip(self.W, self.b, strict=True)),
             "weights": lambda: self.W[numbers[0] - 1].size,
             "count": lambda: numbers[1] - numbers[0],
+            "nth": lambda: numbers[1:][numbers[0]],
+            "edges": lambda: np.dot(numbers[:-1], numbers[1:]),
+            "parameters_of": lambda: sum((before + 1) * after for before, after in itertools.pairwise(numbers)),
             "row": lambda: numbers[0] // 28 + 1,
             "column": lambda: numbers[0] % 28 + 1,
             "number": lambda: numbers[0] + 1,
@@ -289,6 +306,21 @@ def test_chapter_is_real_and_in_order(chapter: type[Storyboard], hero: Digit, tm
     assert disagreements(scene, Again(hero.pixels)) == []
     for record in scene.beat_records:
         assert len(record.narration) <= 20 * (record.end - record.start), f"{record.name}: too fast to read"
+
+
+@pytest.mark.parametrize("shape", OTHER_SHAPES)
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
+def test_chapter_holds_for_networks_of_other_shapes(chapter: type[Storyboard], shape: str, tmp_path: Path) -> None:
+    """Untrained ones will do: they are read just as honestly."""
+    recipe = OTHER_SHAPES[shape]
+    weights, biases = initial_parameters((784, *recipe.hidden, 10), recipe, np.random.default_rng(0))
+    Network(tuple(weights), tuple(biases), recipe.activation).save(tmp_path / "other.npz")
+    network, hero = Network.load(tmp_path / "other.npz"), test_set().digit(4)
+    seen: dict[str, list[str]] = {}
+    scene = play(chapter, hero, tmp_path, lambda scene, record: seen.update({record.name: faults(scene)}), network)
+    assert {name: found for name, found in seen.items() if found} == {}
+    assert disagreements(scene, Again(hero.pixels, tmp_path / "other.npz")) == []
+    assert all(record.narration for record in scene.beat_records)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
