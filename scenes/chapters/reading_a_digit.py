@@ -143,11 +143,11 @@ class ReadingADigit(Storyboard):
             self._pass_by(index)
 
     def _passers_by(self) -> list[int]:
-        """The first test digits after the hero's own, each of another class, that are read rightly."""
+        """The first test digit of each of the next classes that is read rightly, or just the first if none is."""
         labels = test_set().labels
         others = [(self.activations.answer + step) % 10 for step in range(1, PASSERS_BY + 1)]
-        right = np.flatnonzero(self.answers == labels)
-        return [int(right[labels[right] == label][0]) for label in others]
+        right = self.answers == labels
+        return [int(np.argmax((labels == label) * (1 + right))) for label in others]
 
     def _pass_by(self, index: int) -> None:
         digit = test_set().digit(index)
