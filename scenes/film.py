@@ -14,10 +14,12 @@ from scenes.chapters.sloppy_threes import SloppyThrees
 from scenes.chapters.squishing import Squishing
 from scenes.chapters.weights_of_one_neuron import WeightsOfOneNeuron
 from scenes.chapters.what_it_really_sees import WhatItReallySees
+from scenes.chapters.write_a_program import WriteAProgram
 from scenes.storyboard import Storyboard
 
 CHAPTERS: tuple[type[Storyboard], ...] = (
     SloppyThrees,
+    WriteAProgram,
     ANumberThatLights,
     PixelsBecomeNeurons,
     LayersBetween,

@@ -13,6 +13,7 @@ import pytest
 from manim import Group, Line, Mobject, VMobject, tempconfig
 from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 from PIL import Image
+from scipy import ndimage
 from scipy.special import expit
 
 from network import Digit, Network, find_digit, shipped_network, test_set
@@ -126,6 +127,42 @@ class Again:
                 a = expit(a @ twin[f"W{i}"].astype(float).T + twin[f"b{i}"])
         return 100 * float(np.mean(a.argmax(axis=1) == self.labels))
 
+    def of_half(self, half: int, label: int) -> np.ndarray:
+        """The digits of a class among those of even (0) or odd (1) index."""
+        return self.images[(np.arange(len(self.images)) % 2 == half) & (self.labels == label)]
+
+    def holes(self, images: np.ndarray) -> np.ndarray:
+        """Pieces of ink less Euler's number, which follows from counting all 2 x 2 windows (Gray 1971)."""
+        ink = np.pad(images.reshape(-1, 28, 28) > 0.5, ((0, 0), (1, 1), (1, 1)))
+        pieces = np.array([ndimage.label(image, np.ones((3, 3)))[1] for image in ink])
+        upper, lower = ink[:, :-1], ink[:, 1:]
+        window = np.stack([upper[:, :, :-1], upper[:, :, 1:], lower[:, :, :-1], lower[:, :, 1:]]).astype(int)
+        filled = window.sum(axis=0)
+        diagonal = (filled == 2) & (window[0] == window[3])
+        euler = sum(
+            sign * where.sum(axis=(1, 2)) for sign, where in ((1, filled == 1), (-1, filled == 3), (-2, diagonal))
+        )
+        return pieces - euler // 4
+
+    def commonest(self, half: int, case: int) -> int:
+        """The class that most digits of a half with so many holes (2: or more) belong to."""
+        return int(np.bincount(self.labels[half::2][np.minimum(self.holes(self.images[half::2]), 2) == case]).argmax())
+
+    def naive(self, rule: str, half: int, images: np.ndarray) -> np.ndarray:
+        """What a rule answers that knows one half of the test digits."""
+        if rule == "holes":
+            classes = np.array([self.commonest(half, case) for case in range(3)])
+            return classes[np.minimum(self.holes(images), 2)]
+        means = np.array([self.of_half(half, label).mean(axis=0) for label in range(10)])
+        if rule == "ink":
+            return np.argmin([abs(images.sum(axis=1) - mean.sum()) for mean in means], axis=0)
+        return np.argmin([((images - mean) ** 2).sum(axis=1) for mean in means], axis=0)
+
+    def naive_percent(self, rule: str) -> float:
+        """Right answers on each half by the rule that knows the other."""
+        right = [self.naive(rule, 1 - half, self.images[half::2]) == self.labels[half::2] for half in (0, 1)]
+        return 100 * np.concatenate(right).mean()
+
     def compute(self, source: str) -> float:
         what, _, test = source.partition("@test:")
         what, _, seed = what.partition("@noise:")
@@ -176,6 +213,17 @@ class Again:
                 100 * self.compute(f"ink_in_both@test:{test}") / self.compute(f"ink_in_either@test:{test}")
             ),
             "other_classes_nearer": lambda: self.other_classes_nearer(int(test)),
+            "ink": lambda: sum(self.pixels),
+            "holes": lambda: self.holes(self.pixels[np.newaxis])[0],
+            "class_ink": lambda: self.of_half(numbers[0], numbers[1]).sum() / len(self.of_half(numbers[0], numbers[1])),
+            "mean_distance": lambda: np.linalg.norm(self.of_half(numbers[0], numbers[1]).mean(axis=0) - self.pixels),
+            "naive_hole_class": lambda: self.commonest(numbers[0], numbers[1]),
+            "naive_ink_answer": lambda: self.naive("ink", numbers[0], self.pixels[np.newaxis])[0],
+            "naive_holes_answer": lambda: self.naive("holes", numbers[0], self.pixels[np.newaxis])[0],
+            "naive_mean_answer": lambda: self.naive("mean", numbers[0], self.pixels[np.newaxis])[0],
+            "naive_ink_percent": lambda: self.naive_percent("ink"),
+            "naive_holes_percent": lambda: self.naive_percent("holes"),
+            "naive_mean_percent": lambda: self.naive_percent("mean"),
             "other_classes": lambda: len(set(self.labels)) - 1,
             "test_accuracy_percent": lambda: 100 * np.mean(answers() == self.labels),
             "noise_seed": lambda: max(range(numbers[0]), key=lambda n: np.ptp(np.sort(self.noise_outputs(n))[-2:])),

@@ -7,6 +7,7 @@ import numpy.typing as npt
 from manim import ManimColor, Square, VGroup
 
 from scenes import style
+from scenes.figures.fields import PictureField
 from scenes.figures.lettering import text
 from scenes.figures.pictures import Picture, square
 from scenes.style import at
@@ -40,6 +41,20 @@ class TintedOverlap(Picture):
         shades = np.stack([color.to_rgb() for color in (style.BACKGROUND, style.ONE, style.OTHER, style.INK)])
         rgb = shades[square(one.astype(int) + 2 * other.astype(int))]
         super().__init__(np.concatenate([rgb, np.ones((*rgb.shape[:2], 1))], axis=2), width)
+
+
+class HoleTint(PictureField):
+    """The holes of a digit in a tint, to be laid over it.
+
+    Parameters
+    ----------
+    holes : (28, 28), not 0 where a hole is.
+    """
+
+    def __init__(self, holes: npt.NDArray[np.int64], width: float) -> None:
+        alpha = (holes > 0).astype(float)[..., None]
+        rgb = np.broadcast_to(style.ONE.to_rgb(), (*holes.shape, 3))
+        super().__init__(np.concatenate([rgb, alpha], axis=2), width / len(holes))
 
 
 class TintKey(VGroup):
