@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenes.chapters.a_number_that_lights import ANumberThatLights
 from scenes.chapters.an_edge_detector import AnEdgeDetector
+from scenes.chapters.hope_for_parts import HopeForParts
 from scenes.chapters.just_a_function import JustAFunction
 from scenes.chapters.layers_between import LayersBetween
 from scenes.chapters.layers_everywhere import LayersEverywhere
@@ -24,6 +25,7 @@ CHAPTERS: tuple[type[Storyboard], ...] = (
     PixelsBecomeNeurons,
     LayersBetween,
     ReadingADigit,
+    HopeForParts,
     LayersEverywhere,
     WeightsOfOneNeuron,
     AnEdgeDetector,

@@ -80,6 +80,22 @@ def play(
 # ---- the numbers, computed again without our network code ----
 
 
+def outline_length(pixels: np.ndarray) -> int:
+    """Pixels of ink with background, or the end of the picture, beside them."""
+    ink = np.pad(pixels.reshape(28, 28) > 0.4, 1)
+    inside = ink[:-2, 1:-1] & ink[2:, 1:-1] & ink[1:-1, :-2] & ink[1:-1, 2:]
+    return int(ink.sum() - (ink[1:-1, 1:-1] & inside).sum())
+
+
+def loops_at_the_top(pixels: np.ndarray) -> bool:
+    """Whether ink encloses three pixels or more whose middle is above that of the ink; by filling in."""
+    ink = pixels.reshape(28, 28) > 0.4
+    filled, count = ndimage.label(ndimage.binary_fill_holes(ink) & ~ink)
+    rows = np.flatnonzero(ink.any(axis=1))
+    middles = [np.nonzero(filled == n)[0].mean() for n in range(1, count + 1) if np.sum(filled == n) >= 3]
+    return any(2 * middle < rows[0] + rows[-1] for middle in middles)
+
+
 class Again:
     """What a source means, worked out from the files with NumPy and SciPy's expit alone."""
 
@@ -230,6 +246,9 @@ class Again:
             "noise_sure": lambda: sum(self.noise_outputs(n).max() > 0.9 for n in range(numbers[0])),
             "twin_accuracy_percent": self.twin_accuracy_percent,
             "test_wrong": lambda: np.sum(answers() != self.labels),
+            "outline": lambda: outline_length(self.pixels),
+            "test_digits": lambda: np.sum(self.labels == numbers[0]),
+            "loops_near_the_top": lambda: sum(map(loops_at_the_top, self.images[self.labels == numbers[0]])),
             "filter": lambda: 8 if numbers[0] == 4 else -1,
             "edge": lambda: (
                 9 * pixels[numbers[0]]
