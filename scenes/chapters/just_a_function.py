@@ -31,6 +31,8 @@ class JustAFunction(Storyboard):
         """The diagram, the neuron to look at, and the test digits that go in after the hero."""
         self.diagram = NetworkDiagram(brightness(self.activations.layers))
         self.grid, self.outputs = self.diagram.cells[0], self.diagram.cells[-1]
+        aside = NetworkDiagram.OUTPUT_X - self.outputs.get_center()[0]  # without hidden layers they stand further left
+        Group(self.outputs, self.diagram.digits).shift(at(aside, 0))
         self.neurons = dict(enumerate(self.diagram.cells))
         self.neuron = most_telling_neuron(self.network, self.activations)
         self.last = len(self.activations.layers) - 1

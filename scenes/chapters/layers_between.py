@@ -34,7 +34,7 @@ class LayersBetween(Storyboard):
         self.diagram = self._diagram_of(self.sizes)
         self.neurons = dict(enumerate(self.diagram.cells))
         self.outputs = self.diagram.cells[-1]
-        self.hidden = joined(self.diagram.cells[1:-1])
+        self.hidden, self.left_out = joined(self.diagram.cells[1:-1]), self.diagram.left_out
         last, answer, least = len(layers) - 1, self.activations.answer, int(np.argmin(layers[-1]))
         self.enlarged = (answer, least)
         self.facts |= {
@@ -44,6 +44,12 @@ class LayersBetween(Storyboard):
             "edges": self._edges_in(self.sizes),
         }
         self.words["hidden"] = _in_words(self.sizes[1:-1])
+        few = "few enough to see every one of them on the screen"
+        self.words["why"] = "more than fit on the screen" if len(self.left_out) else few
+
+    def why_left_out(self) -> str:
+        """A network without hidden layers has nothing to show here."""
+        return "" if len(self.network.sizes) > 2 else "This network has no layers between the pixels and the outputs."
 
     def _diagram_of(self, sizes: tuple[int, ...]) -> NetworkDiagram:
         return NetworkDiagram([self.activations.pixels, *(np.zeros(size) for size in sizes[1:])])
@@ -93,19 +99,19 @@ class LayersBetween(Storyboard):
     def hidden_layers_are_open_questions(self) -> None:
         """The hidden neurons, each with a question mark."""
         self.play(FadeOut(self.close_ups), run_time=style.QUICK)
-        self.play(FadeIn(self.hidden), run_time=style.IDEA)
+        self.play(FadeIn(self.hidden, self.left_out), run_time=style.IDEA)
         self.marks = self._question_marks()
         self.play(LaggedStart(*(FadeIn(mark) for mark in self.marks), lag_ratio=0.05), run_time=style.IDEA)
 
     def _question_marks(self) -> VGroup:
-        """One in every neuron where it fits, otherwise a large one beside every column."""
+        """One in every neuron where it fits, otherwise a large one to the left of the column."""
         marks = VGroup()
         for cells in self.diagram.cells[1:-1]:
             if cells.cell_width > 0.3:
                 in_each = text("?", style.TYPE_SMALL, style.TALKED_ABOUT)
                 marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
             else:
-                marks.add(text("?", style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(cells).shift(at(0.6, 0)))
+                marks.add(text("?", style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(cells).shift(at(-0.6, 0)))
         return marks
 
     @beat("Why just these? It could have been others, and quite different ones. That is free to choose and to try out.")
@@ -123,12 +129,13 @@ class LayersBetween(Storyboard):
     def _become(self, sizes: tuple[int, ...]) -> None:
         """Neurons go where those of another network are; its edges and its counts follow."""
         other = self._diagram_of(sizes)
-        self.play(FadeOut(self.wires, self.heading, self.counts), run_time=style.QUICK)
+        self.play(FadeOut(self.wires, self.heading, self.counts, self.left_out), run_time=style.QUICK)
         self._name(sizes)
         move = Transform(self.hidden, joined(other.cells[1:-1]))
         self.play(move, FadeIn(self.heading), run_time=style.STEP)
         self.wires = connections(other.cells)
-        self.play(FadeIn(self.wires, self.counts), run_time=style.STEP)
+        self.left_out = other.left_out
+        self.play(FadeIn(self.wires, self.counts, self.left_out), run_time=style.STEP)
         self.wait(style.STEP)
 
     def _name(self, sizes: tuple[int, ...]) -> None:
@@ -147,7 +154,7 @@ class LayersBetween(Storyboard):
         self.counts = line_of(below).move_to(at(NetworkDiagram.GRID_X, COUNTS_AT))
         self.counts.align_to(self.diagram.cells[0], LEFT)
 
-    @beat("This film stays with {hidden}: few enough to see every one of them on the screen.")
+    @beat("This film stays with {hidden}: {why}.")
     def these_fit_the_screen(self) -> None:
         """Back to the network that the film is about."""
         self._become(self.sizes)
