@@ -11,6 +11,7 @@ from scenes.chapters.layers_everywhere import LayersEverywhere
 from scenes.chapters.matrix_form import MatrixForm
 from scenes.chapters.pixels_become_neurons import PixelsBecomeNeurons
 from scenes.chapters.reading_a_digit import ReadingADigit
+from scenes.chapters.sigmoid_or_relu import SigmoidOrReLU
 from scenes.chapters.sloppy_threes import SloppyThrees
 from scenes.chapters.squishing import Squishing
 from scenes.chapters.weights_of_one_neuron import WeightsOfOneNeuron
@@ -33,6 +34,7 @@ CHAPTERS: tuple[type[Storyboard], ...] = (
     MatrixForm,
     JustAFunction,
     WhatItReallySees,
+    SigmoidOrReLU,
 )
 
 FILMS: dict[str, tuple[type[Storyboard], ...]] = {

@@ -110,6 +110,8 @@ class Again:
         self.labels = np.frombuffer(
             gzip.decompress((DATA / "t10k-labels-idx1-ubyte.gz").read_bytes()), np.uint8, offset=8
         )
+        with np.load(DATA / "training_states.npz", allow_pickle=False) as file:
+            self.states = {name: file[name] for name in file.files}
         self.pixels = np.asarray(pixels)
 
     def layers(self, pixels: np.ndarray) -> tuple[list[np.ndarray], list[np.ndarray]]:
@@ -128,6 +130,11 @@ class Again:
         """How many other classes have a test digit nearer to the hero than the digit ``index`` of its own."""
         away = ((self.images - self.pixels) ** 2).sum(axis=1)
         return len(set(self.labels[away < away[index]]) - {self.labels[index]})
+
+    @staticmethod
+    def deep(key: str) -> np.ndarray:
+        with np.load(DATA / "deep_training.npz", allow_pickle=False) as file:
+            return file[key]
 
     @staticmethod
     def noise(seed: int) -> np.ndarray:
@@ -179,6 +186,22 @@ class Again:
         right = [self.naive(rule, 1 - half, self.images[half::2]) == self.labels[half::2] for half in (0, 1)]
         return 100 * np.concatenate(right).mean()
 
+    def turned(self, seed: int, pixels: np.ndarray) -> np.ndarray:
+        """Outputs after a random change of 0.8 standard deviations of the weights of each layer."""
+        rng, a = np.random.default_rng(seed), pixels
+        for n, pair in enumerate(zip(self.W, self.b, strict=True), start=1):
+            W, b = (part + 0.8 * pair[0].std() * rng.standard_normal(part.shape) for part in pair)
+            a = (expit if n == len(self.W) else self.hidden)(W @ a + b)
+        return a
+
+    def state(self, number: int, pixels: np.ndarray) -> np.ndarray:
+        """Outputs of a saved state of the training."""
+        a = pixels
+        for layer in range(1, sum(name[0] == "W" for name in self.states) + 1):
+            W, b = (self.states[f"{letter}{layer}"][number].astype(float) for letter in "Wb")
+            a = expit(a @ W.T + b)
+        return a
+
     def compute(self, source: str) -> float:
         what, _, test = source.partition("@test:")
         what, _, seed = what.partition("@noise:")
@@ -220,6 +243,14 @@ class Again:
             "edge_sum": lambda: kernel_sum(pixels, *numbers, -0.5),
             "edge_z": lambda: kernel_sum(pixels, *numbers, -0.5) - 10,
             "edge_a": lambda: expit(kernel_sum(pixels, *numbers, -0.5) - 10),
+            "all_weights": lambda: sum(W.size for W in self.W),
+            "all_biases": lambda: sum(b.size for b in self.b),
+            "turned_a": lambda: self.turned(numbers[0], pixels)[numbers[1]],
+            "turned_answer": lambda: np.argmax(self.turned(numbers[0], pixels)),
+            "state_a": lambda: self.state(numbers[0], pixels)[numbers[1]],
+            "state_answer": lambda: np.argmax(self.state(numbers[0], pixels)),
+            "state_epoch": lambda: self.states["epoch"][numbers[0]],
+            "state_percent": lambda: 100 * np.mean(self.state(numbers[0], self.images).argmax(axis=-1) == self.labels),
             "label": lambda: self.labels[int(test)],
             "kind": lambda: self.kind(a[-1]),
             "distance": lambda: np.sqrt(((pixels - self.pixels) ** 2).sum()),
@@ -245,6 +276,17 @@ class Again:
             "noise_seed": lambda: max(range(numbers[0]), key=lambda n: np.ptp(np.sort(self.noise_outputs(n))[-2:])),
             "noise_sure": lambda: sum(self.noise_outputs(n).max() > 0.9 for n in range(numbers[0])),
             "twin_accuracy_percent": self.twin_accuracy_percent,
+            "relu z": lambda: max(0.0, sums[numbers[0] - 1][numbers[1]]),
+            "sigmoid z": lambda: expit(sums[numbers[0] - 1][numbers[1]]),
+            "relu_slope z": lambda: float(sums[numbers[0] - 1][numbers[1]] > 0),
+            "sigmoid_slope z": lambda: 1 / (4 * np.cosh(sums[numbers[0] - 1][numbers[1]] / 2) ** 2),
+            "deep_layers": lambda: len(self.deep("hidden")),
+            "deep_neurons": lambda: self.deep("hidden")[0],
+            **{
+                f"deep_{way}_{how}": lambda key=f"{way}_{how}": 100 * self.deep(key)[numbers[0]]
+                for way in ("plain", "careful")
+                for how in ("sigmoid", "relu")
+            },
             "test_wrong": lambda: np.sum(answers() != self.labels),
             "outline": lambda: outline_length(self.pixels),
             "test_digits": lambda: np.sum(self.labels == numbers[0]),

@@ -1,0 +1,139 @@
+"""Curves over axes: ReLU beside the sigmoid, and how accuracy grows while a network, sketched beside it, trains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from manim import DashedLine, Group, Line, ManimColor, VGroup, VMobject
+
+from scenes import style
+from scenes.figures.layers import NeuronColumn
+from scenes.figures.lettering import Reading, Readout, formatted, line_of, text
+from scenes.figures.sigmoid import SigmoidPlot
+from scenes.style import at
+
+FloatArray = npt.NDArray[np.float64]
+
+
+class ReluPlot(SigmoidPlot):
+    """The same number line, and max(0, z) above it, in one scale for both axes."""
+
+    def __init__(self, reach: float, width: float) -> None:
+        super().__init__(reach, width, width / 2)
+        self.rise = self.unit
+        self.remove(self.scale_up)
+        self.scale_up = VGroup(self._tick(at(0, 0), at(0, reach * self.unit)))
+        self.add(self.scale_up)
+
+    def on_curve(self, z: float, shift: float = 0.0) -> FloatArray:
+        """The point above a weighted sum."""
+        return self.on_line(z) + np.array([0, self.rise * max(0.0, z - shift), 0])
+
+    def curve(self, shift: float = 0.0) -> VMobject:
+        """max(0, z - shift) over the whole line, with its sharp bend."""
+        points = [self.on_curve(z, shift) for z in np.linspace(-self.reach, self.reach, 161)]
+        return VMobject(stroke_color=style.INK, stroke_width=2 * style.LINE * style.STROKE).set_points_as_corners(
+            points
+        )
+
+    def flat(self) -> VMobject:
+        """The line itself, as a path that can bend into the curve."""
+        points = [self.on_line(z) for z in np.linspace(-self.reach, self.reach, 161)]
+        return VMobject(stroke_color=style.INK, stroke_width=2 * style.LINE * style.STROKE).set_points_as_corners(
+            points
+        )
+
+
+def tangent(plot: SigmoidPlot, z: float, length: float = 2.4) -> Line:
+    """A short straight line that touches the curve of a plot at ``z``."""
+    here, step = plot.on_curve(z), 1e-3
+    way = plot.on_curve(z + step) - plot.on_curve(z - step)
+    half = way / np.linalg.norm(way) * length / 2
+    return Line(here - half, here + half, color=style.TALKED_ABOUT, stroke_width=6)
+
+
+def line_at(parts: Sequence[Any], x: float, height: float, gap: float = 0.15) -> VGroup:
+    """Words and numbers side by side, their middle at ``x``, their baseline at ``height``."""
+    line = line_of(parts, gap)
+    return line.shift(at(x - line.get_x(), height - parts[0].baseline))
+
+
+class TrainingPlot(VGroup):
+    """Axes for a training: epochs to the right, percent upwards.
+
+    Parameters
+    ----------
+    epochs : how far to the right it goes.
+    width, height : of the axes, in scene units.
+    words : what lies across, and what upwards.
+    guessing : percentage that is right by chance, as a dashed line.
+    """
+
+    def __init__(self, epochs: int, width: float, height: float, words: tuple[str, str], guessing: float) -> None:
+        self.epochs, self.across, self.up = epochs, width / epochs, height / 100
+        thin = {"color": style.QUIET, "stroke_width": style.LINE * style.STROKE}
+        self.foot = Line(at(0, 0), at(width, 0), **thin)
+        super().__init__(self.foot, Line(at(0, 0), at(0, height), **thin))
+        for epoch in range(0, epochs + 1, 5):
+            self.add(Line(at(epoch * self.across, -0.08), at(epoch * self.across, 0.08), **thin))
+            label = text(str(epoch), style.TYPE_SMALL, style.QUIET)
+            self.add(label.move_to(at(epoch * self.across, 0)).stand_on(-0.42))
+        for percent in (0, 50, 100):
+            self.add(Line(at(-0.08, percent * self.up), at(0.08, percent * self.up), **thin))
+            label = text(formatted(percent, 0), style.TYPE_SMALL, style.QUIET)
+            label.move_to(at(0, percent * self.up))
+            self.add(label.shift(at(-0.2 - label.get_right()[0], 0)))
+
+        ends = self.point(0, guessing), self.point(epochs, guessing)
+        self.add(DashedLine(*ends, color=style.OUTLINE, stroke_width=2, dash_length=0.1))
+        quiet = (words[0], width / 2, -0.9), (words[1], 2.1, height + 0.3), ("guessing", width - 0.7, ends[0][1] + 0.1)
+        for note, x, y in quiet:
+            self.add(line_at([text(note, style.TYPE_SMALL, style.QUIET)], x, y))
+
+    def point(self, epoch: float, percent: float) -> FloatArray:
+        """Where an epoch and a percentage lie."""
+        start: FloatArray = self.foot.get_start()
+        return start + np.array(at(epoch * self.across, percent * self.up))
+
+    def curve(self, percents: Sequence[float] | FloatArray, color: ManimColor) -> VMobject:
+        """The percentages after 0, 1, 2, ... epochs, joined by straight lines."""
+        points = [self.point(epoch, percent) for epoch, percent in enumerate(percents)]
+        return VMobject(stroke_color=color, stroke_width=4).set_points_as_corners(points)
+
+    def ends(self, entries: Sequence[tuple[Reading, str, ManimColor]], apart: float = 0.6) -> VGroup:
+        """To the right of the axes, as high as the curves end there: a name and a percentage each, never too close.
+
+        Parameters
+        ----------
+        entries : percentage, name and colour of each curve.
+        apart : least distance between two lines.
+        """
+        lines, above = VGroup(), np.inf
+        for reading, name, color in sorted(entries, key=lambda entry: -entry[0].value):
+            end = self.point(self.epochs, reading.value)
+            above = min(end[1], above - apart)
+            value = Readout(reading, style.TYPE_BODY, color)
+            line = line_of([text(name, style.TYPE_BODY, color), value, text("%", style.TYPE_BODY, color)], 0.2)
+            lines.add(line.shift(at(end[0] + 0.3 - line.get_left()[0], above - 0.12 - line[0].baseline)))
+        return lines
+
+
+class LayerSketch(Group):
+    """Layers in small, as columns of dark neurons: how deep a network is, and how wide.
+
+    Parameters
+    ----------
+    sizes : of the layers that are drawn.
+    width, height : of the whole; the largest layer takes all of the height.
+    """
+
+    def __init__(self, sizes: Sequence[int], width: float, height: float) -> None:
+        spacing = height / max(sizes)
+        columns = [NeuronColumn(np.zeros(size), spacing, 0.8 * spacing) for size in sizes]
+        for column, x in zip(columns, np.linspace(-width / 2, width / 2, len(columns)), strict=True):
+            column.stroke_width[:] = style.LINE
+            column.shift(at(x, 0))
+        super().__init__(*columns)

@@ -1,0 +1,65 @@
+"""A nerve cell as a schematic drawing: signals come in from the left, and it may fire to the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from manim import Circle, Dot, MoveAlongPath, VGroup, VMobject
+
+from scenes import style
+from scenes.style import at
+
+FloatArray = npt.NDArray[np.float64]
+
+
+class NerveCell(VGroup):
+    """Branches, a body and a long axon. It is a drawing, and whoever shows it says so.
+
+    Attributes
+    ----------
+    branches : paths on which signals come in, each ending at the body.
+    body : the circle that lights up.
+    axon : the path on which a signal leaves.
+    """
+
+    RADIUS = 0.62
+    REACH = 2.3
+
+    def __init__(self) -> None:
+        self.branches = VGroup(*(self._branch(height) for height in np.linspace(-1.7, 1.7, 5)))
+        twigs = VGroup(*(self._twig(branch, side) for branch in self.branches for side in (-1, 1)))
+        self.axon = self._path([at(self.RADIUS, 0), at(1.3, 0.12), at(2.1, -0.1), at(2.9, 0.05)])
+        ends = VGroup(*(self._path([at(2.9, 0.05), at(3.15, y / 2), at(3.45, y)]) for y in (-0.45, 0.1, 0.55)))
+        self.body = Circle(
+            radius=self.RADIUS,
+            fill_color=style.grey_color(0),
+            fill_opacity=1,
+            stroke_color=style.INK,
+            stroke_width=style.RING * style.STROKE,
+        )
+        super().__init__(twigs, self.branches, self.axon, ends, self.body)
+
+    def signals(self, which: Sequence[int]) -> list[MoveAlongPath]:
+        """Signals that run along some of the branches into the body."""
+        return [
+            MoveAlongPath(Dot(radius=0.11, color=style.TALKED_ABOUT), self.branches[i], run_time=style.IDEA)
+            for i in which
+        ]
+
+    @staticmethod
+    def _path(points: list[FloatArray], width: float = 3.0) -> VMobject:
+        return VMobject(stroke_color=style.QUIET, stroke_width=width).set_points_smoothly(points)
+
+    def _branch(self, height: float) -> VMobject:
+        start = at(-self.REACH + 0.12 * height**2, height)
+        way = start / np.linalg.norm(start)
+        end = self.RADIUS * way
+        bend = at(0, 0.16 * np.sign(height + 0.01))
+        return self._path([start, 0.6 * start + 0.4 * end + bend, end])
+
+    def _twig(self, branch: VMobject, side: int) -> VMobject:
+        start = branch.point_from_proportion(0.28)
+        tip = branch.get_start() + at(-0.1, 0.28 * side)
+        return self._path([start, (start + tip) / 2 + at(0, 0.05 * side), tip], 2.0)
