@@ -19,7 +19,7 @@ from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
 SHOWN = 16  # neurons whose weights are shown
-PIECE = 0.98  # width of one picture on a wall
+PIECE = 0.94  # width of one picture on a wall
 WALL_Y = 0.55
 SEEDS_BEFORE = 12  # pictures of noise that flicker by before the one that was found
 NOISE_WALL = (3, 8)
@@ -75,7 +75,7 @@ class WhatItReallySees(Storyboard):
     @beat("And this is what they really look for: a few short strokes, many smears, and much that has no name.")
     def the_real_weights(self) -> None:
         """The hope makes room; beside it the network's own pictures of weights."""
-        home = self._wall(hoped_edges(self.count), -4.4)
+        home = self._wall(hoped_edges(self.count), -4.5)
         self.hope_words = self._under(home, [text("the hope, drawn by hand", color=style.QUIET)])
         self.play(Transform(self.hoped, home), FadeOut(self.note), FadeIn(self.hope_words), run_time=style.IDEA)
         self.real = self._wall(self.network.weights[0][: self.count], 0)
@@ -87,7 +87,7 @@ class WhatItReallySees(Storyboard):
     @beat("A twin, trained more plainly, looks almost random. Still it reads {twin_accuracy} % of the digits rightly.")
     def the_twin_looks_like_noise(self) -> None:
         """The plainly trained twin's pictures as the third wall."""
-        self.twin = self._wall(self.twin_weights, 4.4)
+        self.twin = self._wall(self.twin_weights, 4.5)
         number = Readout(self.facts["twin_accuracy"], color=style.TALKED_ABOUT)
         words = self._under(self.twin, [text("plain twin:"), number, text("% right")])
         self.play(LaggedStart(*(FadeIn(piece, shift=0.1 * UP) for piece in self.twin), lag_ratio=0.1), run_time=2.2)
