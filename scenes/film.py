@@ -14,6 +14,7 @@ from scenes.chapters.reading_a_digit import ReadingADigit
 from scenes.chapters.sigmoid_or_relu import SigmoidOrReLU
 from scenes.chapters.sloppy_threes import SloppyThrees
 from scenes.chapters.squishing import Squishing
+from scenes.chapters.thirteen_thousand_knobs import ThirteenThousandKnobs
 from scenes.chapters.weights_of_one_neuron import WeightsOfOneNeuron
 from scenes.chapters.what_it_really_sees import WhatItReallySees
 from scenes.chapters.write_a_program import WriteAProgram
@@ -31,6 +32,7 @@ CHAPTERS: tuple[type[Storyboard], ...] = (
     WeightsOfOneNeuron,
     AnEdgeDetector,
     Squishing,
+    ThirteenThousandKnobs,
     MatrixForm,
     JustAFunction,
     WhatItReallySees,

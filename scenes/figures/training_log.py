@@ -1,0 +1,83 @@
+"""How far a training has come: its epoch, what is read rightly, and the curve of it so far."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from manim import Dot, Group, Line, VGroup
+
+from scenes import style
+from scenes.figures.lettering import Lettering, Reading, Readout, text
+from scenes.style import at
+
+FloatArray = npt.NDArray[np.float64]
+
+
+class AccuracyPlot(VGroup):
+    """How much is read rightly, over the epochs of training (the first ones far apart, the later ones close).
+
+    Parameters
+    ----------
+    last : the last epoch.
+    width, height : in scene units; the height is that of 100 %.
+    """
+
+    def __init__(self, last: int, width: float, height: float) -> None:
+        self.last, self.size = last, (width, height)
+        axes = VGroup(Line(at(0, 0), at(width, 0)), Line(at(0, 0), at(0, height)))
+        axes.set_stroke(style.QUIET, style.LINE * style.STROKE)
+        super().__init__(axes)
+        for epoch in (0, 1, 10, 100):
+            if epoch <= last:
+                x = self.spot(epoch, 0)[0]
+                self.add(Line(at(x, -0.07), at(x, 0.07)).set_stroke(style.QUIET, style.LINE * style.STROKE))
+                self.add(text(str(epoch), style.TYPE_SMALL, style.QUIET).move_to(at(x, 0)).stand_on(-0.38))
+        self.add(text("epoch", style.TYPE_SMALL, style.QUIET).move_to(at(width + 0.1, 0)).stand_on(-0.38))
+        for share in (0, 1):
+            label = text(f"{100 * share} %", style.TYPE_SMALL, style.QUIET).move_to(at(0, share * height))
+            self.add(label.shift(at(-0.15 - label.get_right()[0], 0)))
+        self.axes = axes
+
+    def spot(self, epoch: int, share: float) -> FloatArray:
+        """Where a state of the training lies."""
+        across = np.log1p(epoch) / np.log1p(max(self.last, 1))
+        origin = self[0][0].get_start()
+        return np.asarray(origin + at(across * self.size[0] * 0.97, share * self.size[1]))
+
+
+class TrainingLog(Group):
+    """Epoch and share of right answers as large numbers on the left, and their curve beside them.
+
+    Parameters
+    ----------
+    last : the last epoch.
+    epoch, percent : where it begins.
+    """
+
+    LEFT = -6.45
+    HEIGHTS = (-1.2, -2.55)
+
+    def __init__(self, last: int, epoch: Reading, percent: Reading) -> None:
+        self.plot = AccuracyPlot(last, 4.9, 0.95).shift(at(-3.2, -2.75))
+        colors = (style.INK, style.TALKED_ABOUT)
+        self.numbers = [
+            Readout(reading, style.TYPE_TITLE, color) for reading, color in zip((epoch, percent), colors, strict=True)
+        ]
+        words = [text("epoch", color=style.QUIET), text("% read rightly", color=style.QUIET)]
+        for number, word, height in zip(self.numbers, words, self.HEIGHTS, strict=True):
+            self._put(number, height)
+            self._put(word, height - 0.5)
+        self.dots = VGroup()
+        super().__init__(self.plot, *words, *self.numbers, self.dots)
+
+    def _put(self, words: Lettering | Readout, height: float) -> None:
+        words.stand_on(height)
+        words.shift(at(self.LEFT - words.get_left()[0], 0))
+
+    def show(self, epoch: Reading, percent: Reading) -> None:
+        """Go on to another epoch; the curve gets a point more."""
+        for number, reading in zip(self.numbers, (epoch, percent), strict=True):
+            number.readings = (reading,)
+            number.set_characters(reading.shown)
+        spot = self.plot.spot(int(epoch.value), percent.value / 100)
+        self.dots.add(Dot(spot, radius=0.05, color=style.TALKED_ABOUT))
