@@ -6,6 +6,7 @@ import gzip
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -167,9 +168,13 @@ class Again:
         )
         return pieces - euler // 4
 
+    @cached_property
+    def all_holes(self) -> np.ndarray:
+        return self.holes(self.images)
+
     def commonest(self, half: int, case: int) -> int:
         """The class that most digits of a half with so many holes (2: or more) belong to."""
-        return int(np.bincount(self.labels[half::2][np.minimum(self.holes(self.images[half::2]), 2) == case]).argmax())
+        return int(np.bincount(self.labels[half::2][np.minimum(self.all_holes[half::2], 2) == case]).argmax())
 
     def naive(self, rule: str, half: int, images: np.ndarray) -> np.ndarray:
         """What a rule answers that knows one half of the test digits."""
