@@ -156,7 +156,8 @@ class ThirteenThousandKnobs(Storyboard):
     )
     def learning_turns_the_knobs(self) -> None:
         """The saved states of a training run, each reading the hero, with its accuracy on the test digits."""
-        note = text("saved states of the training").move_to(self.note)
+        trained = "the network that comes with the film" if self.words["whose"] else "the training"
+        note = text(f"saved states of {trained}").move_to(self.note)
         self.play(FadeOut(self.asks, self.machine.answer, self.note), run_time=style.QUICK)
         self.machine.remove(self.machine.answer)
         self.remove(self.machine.answer)
