@@ -15,12 +15,14 @@ from scenes.chapters.sigmoid_or_relu import SigmoidOrReLU
 from scenes.chapters.sloppy_threes import SloppyThrees
 from scenes.chapters.squishing import Squishing
 from scenes.chapters.thirteen_thousand_knobs import ThirteenThousandKnobs
+from scenes.chapters.title_card import TitleCard
 from scenes.chapters.weights_of_one_neuron import WeightsOfOneNeuron
 from scenes.chapters.what_it_really_sees import WhatItReallySees
 from scenes.chapters.write_a_program import WriteAProgram
 from scenes.storyboard import Storyboard
 
 CHAPTERS: tuple[type[Storyboard], ...] = (
+    TitleCard,
     SloppyThrees,
     WriteAProgram,
     ANumberThatLights,
@@ -41,4 +43,5 @@ CHAPTERS: tuple[type[Storyboard], ...] = (
 
 FILMS: dict[str, tuple[type[Storyboard], ...]] = {
     "short": (PixelsBecomeNeurons, ReadingADigit, WeightsOfOneNeuron, Squishing, MatrixForm),
+    "full": CHAPTERS,
 }

@@ -130,8 +130,8 @@ def key(name: str) -> str:
 
 
 def snake_case(chapter: type[Storyboard]) -> str:
-    """``ReadingADigit`` -> ``reading_a_digit``."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", chapter.__name__).lower()
+    """A chapter in a file's name: that of its own file, ``reading_a_digit``."""
+    return chapter.__module__.rpartition(".")[2]
 
 
 def shortened(text: str) -> str:
