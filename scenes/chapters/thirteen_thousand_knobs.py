@@ -66,9 +66,8 @@ class ThirteenThousandKnobs(Storyboard):
         self.legend.align_to(self.diagram, at(-1, 0))
         self.lettering = Group(self.note, self.diagram.digits, self.diagram.left_out)
         self.play(FadeIn(*self.diagram.cells, self.lettering, self.legend), run_time=style.STEP)
-        for number, (bundle, w) in enumerate(zip(self.bundles, self.network.weights, strict=True)):
-            into = np.nonzero(w)[0]
-            fans = FanByFan(bundle, into, rest=0.5 if number else 0.2, rate_func=linear)
+        for number, bundle in enumerate(self.bundles):
+            fans = FanByFan(bundle, rest=0.5 if number else 0.2, rate_func=linear)
             self.play(fans, run_time=2.4 if number else 5.5)
 
     @beat("Count them all: {weights} weights and {biases} biases. That makes {all} numbers to choose.")

@@ -28,14 +28,25 @@ class EdgeBundle(EdgeField):
     values : (n, m), signed: weights, or weight times activation. Colour is the sign, strength the size relative to
         the largest in the bundle (99.5th percentile). Edges that carry nothing are not drawn.
     width : of each edge.
+    drawn : (n, m), which edges are drawn; all of them without it. Strengths are relative to all.
+
+    Attributes
+    ----------
+    into : for each edge that is drawn, which target it leads to.
     """
 
     def __init__(
-        self, sources: FloatArray, targets: FloatArray, values: FloatArray, width: float = style.HAIRLINE
+        self,
+        sources: FloatArray,
+        targets: FloatArray,
+        values: FloatArray,
+        width: float = style.HAIRLINE,
+        drawn: npt.NDArray[np.bool_] | None = None,
     ) -> None:
-        to, of = np.nonzero(values)
+        to, of = np.nonzero(values if drawn is None else values * drawn)
         colors = style.signed(values)[to, of]
         super().__init__(sources[of], targets[to], colors, width, z_index=BELOW_NEURONS)
+        self.into = to
 
 
 class RunLight(Animation):

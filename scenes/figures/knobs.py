@@ -101,12 +101,11 @@ class FanByFan(Animation):
     Parameters
     ----------
     edges : into one layer.
-    into : for each edge, which neuron of the layer it leads to.
     rest : brightness of a fan that has had its turn, as a share.
     """
 
-    def __init__(self, edges: EdgeBundle, into: npt.NDArray[np.intp], *, rest: float = 0.2, **kwargs: Any) -> None:
-        self.into, self.rest, self.full = into, rest, edges.colors.copy()
+    def __init__(self, edges: EdgeBundle, *, rest: float = 0.2, **kwargs: Any) -> None:
+        self.into, self.rest, self.full = edges.into, rest, edges.colors.copy()
         super().__init__(edges, introducer=True, **kwargs)
 
     def interpolate_mobject(self, alpha: float) -> None:

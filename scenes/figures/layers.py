@@ -221,11 +221,13 @@ class NetworkDiagram(Group):
         return NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing)).shift(at(x, 0))
 
     def edges(self, layer: int, values: FloatArray) -> EdgeBundle:
-        """All edges into ``layer``, drawn below the neurons.
+        """All edges into ``layer``, drawn below the neurons; those of neurons that are left out are so as well.
 
         Parameters
         ----------
         layer : 1 for the edges from the pixels.
         values : (neurons of layer, neurons of the layer before), signed; brightness is relative to the largest.
         """
-        return EdgeBundle(self.cells[layer - 1].centres, self.cells[layer].centres, values)
+        before, here = self.cells[layer - 1], self.cells[layer]
+        drawn = np.outer(here.fill[:, 3] > 0, before.fill[:, 3] > 0)
+        return EdgeBundle(before.centres, here.centres, values, drawn=drawn)
