@@ -292,6 +292,8 @@ class Again:
                 for way in ("plain", "careful")
                 for how in ("sigmoid", "relu")
             },
+            "side": lambda: np.sqrt(len(a[0])),
+            "test_count": lambda: len(self.labels),
             "test_wrong": lambda: np.sum(answers() != self.labels),
             "outline": lambda: outline_length(self.pixels),
             "test_digits": lambda: np.sum(self.labels == numbers[0]),

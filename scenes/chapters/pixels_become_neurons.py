@@ -52,20 +52,21 @@ class PixelsBecomeNeurons(Storyboard):
         self.centre = LEFT * 2.9
         self.facts |= {
             "pixels": Reading.of(len(pixels), "size[0]", 0),
+            "side": Reading.of(len(pixels) ** 0.5, "side", 0),
             "row": Reading.of(row + 1, f"row({self.pixel})", 0),
             "column": Reading.of(column + 1, f"column({self.pixel})", 0),
             "value": Reading.of(pixels[self.pixel], f"a[0][{self.pixel}]"),
         }
         self.words["what"] = "digit" if self.hero.label is None else str(self.hero.label)
 
-    @beat("A handwritten {what}. To the computer it is a grid of 28 by 28 pixels, some dark, some bright.")
+    @beat("A handwritten {what}. To the computer it is a grid of {side} by {side} pixels, some dark, some bright.")
     def the_image_is_a_grid_of_pixels(self) -> None:
         """The image, with its measures."""
         self.image = DigitImage(self.hero.pixels, IMAGE_WIDTH)
         self.measures = VGroup()
         for side in (LEFT, UP):
             brace = Brace(self.image, side, buff=0.1, color=style.QUIET)
-            self.measures.add(VGroup(brace, text("28").next_to(brace, side, buff=0.12)))
+            self.measures.add(VGroup(brace, Readout(self.facts["side"]).next_to(brace, side, buff=0.12)))
         self.play(FadeIn(self.image, scale=0.9), run_time=style.IDEA)
         self.play(FadeIn(self.measures), run_time=style.STEP)
 
@@ -78,8 +79,11 @@ class PixelsBecomeNeurons(Storyboard):
         circles = NeuronGrid(pixels, IMAGE_WIDTH).move_to(self.centre)
         self.neurons[0] = self.grid
         count = Readout(self.facts["pixels"], style.TYPE_TITLE, style.TALKED_ABOUT)
-        sum_of = text("$28 times 28 =$", style.TYPE_TITLE)
-        line_of([sum_of, count], 0.2).move_to(at(3.6, 0.5))
+        side = self.facts["side"]
+        factors = [Readout(side, style.TYPE_TITLE), text("$times$", style.TYPE_TITLE), Readout(side, style.TYPE_TITLE)]
+        sum_of = line_of([*factors, text("$=$", style.TYPE_TITLE)], 0.2)
+        line_of([sum_of[-1], count], 0.2)
+        VGroup(sum_of, count).move_to(at(3.6, 0.5))
         below = text("neurons in the first layer", style.TYPE_LABEL, style.QUIET).next_to(
             VGroup(sum_of, count), DOWN, buff=0.3
         )

@@ -47,6 +47,7 @@ class ReadingADigit(Storyboard):
             "runner_up": Reading.of(runner_up, "runner_up", 0),
             "runner_up_value": Reading.of(self.activations.outputs[runner_up], f"a[{last}][{runner_up}]"),
             "accuracy": Reading.of(right, "test_accuracy_percent"),
+            "tested": Reading.of(len(digits), "test_count", 0),
             "wrong": Reading.of(len(self.wrong), "test_wrong", 0),
             "hidden": Reading.of(len(layers[1]), "size[1]", 0),
         }
@@ -167,13 +168,15 @@ class ReadingADigit(Storyboard):
         self.passing = [*edges, values]
 
     @beat(
-        "On 10,000 digits that it never saw in training it is right {accuracy} % of the time. It is wrong on {wrong}."
+        "On {tested} digits that it never saw in training it is right {accuracy} % of the time. It is wrong on {wrong}."
     )
     def how_often_it_is_right(self) -> None:
         """The accuracy, and a wall of mistakes: what each was, and what was read."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, style.TALKED_ABOUT)
-        line = line_of([number, text("% of 10,000 test digits are read rightly", style.TYPE_BODY)])
+        tested = Readout(self.facts["tested"], style.TYPE_BODY)
+        words = [text(part, style.TYPE_BODY) for part in ("% of", "test digits are read rightly")]
+        line = line_of([number, words[0], tested, words[1]])
         line.move_to(at(0, 3.1))
         self.play(FadeIn(line), run_time=style.STEP)
         wall = self._wall_of_mistakes().next_to(line, direction=at(0, -1), buff=0.45)

@@ -126,7 +126,7 @@ class Squishing(Storyboard):
         """The same curve over w a alone: shifted by ten, then by the neuron's real bias."""
         dot = self.neuron.dot
         self.play(FadeOut(self.guides, self.mark, self.beside, self.dots, self.formula), run_time=style.QUICK)
-        over_sum = text("$sigma(w a - 10)$", style.TYPE_TITLE).move_to(self.formula)
+        over_sum = text(f"$sigma(w a - {BAR:.0f})$", style.TYPE_TITLE).move_to(self.formula)
         self.play(FadeIn(over_sum), self._shift_curve(0.0, BAR), run_time=style.LONG_IDEA)
         real = line_of(
             [
