@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -64,6 +64,7 @@ class Lettering(Typst):
         left = min(word.get_left()[0] for word in words)
         self.submobjects = [anchor([left, letter.get_bottom()[1], 0]), *words]
         self.initial_height = self.height
+        forget_paths(words)
         self.center()
 
     @property
@@ -77,12 +78,18 @@ class Lettering(Typst):
         return self
 
 
+def forget_paths(glyphs: Iterable[VMobject]) -> None:
+    """Drop the parsed SVG paths: read only when a glyph is made, they are most of the work of every copy of it."""
+    for glyph in glyphs:
+        glyph.path_obj = None
+
+
 def anchor(point: Sequence[float] | FloatArray) -> VMobject:
     """An invisible point that moves with its group."""
     return VMobject(stroke_width=0).set_points(np.tile(np.asarray(point, dtype=float), (4, 1))).set_opacity(0)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _compiled(markup: str) -> Lettering:
     """Each markup is compiled once in a process, in one size."""
     return Lettering(markup)
@@ -227,6 +234,7 @@ class Listing(VGroup):
         quoted = lines.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         source = f'#raw("{quoted}", block: true{language}, theme: bytes("{CODE_THEME}"))'
         super().__init__(*Typst(source, typst_preamble=PREAMBLE, font_size=size).submobjects)
+        forget_paths(self.submobjects)
 
 
 def code(lines: str, size: float = style.TYPE_BODY, *, plain: bool = False) -> Listing:
