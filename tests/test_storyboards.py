@@ -6,7 +6,7 @@ import gzip
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +25,11 @@ from scenes.figures.fields import CellField, Field, PictureField
 from scenes.figures.lettering import Lettering, Listing, Reading, Readout, text
 from scenes.film import CHAPTERS, FILMS
 from scenes.storyboard import BeatRecord, Storyboard, beat
+from studio.captions import cues
 
 DATA = Path(__file__).parent.parent / "network" / "data"
 WORDS = (Lettering, Readout, Listing)
+LONGEST_STILL = 4.0  # seconds
 Box = tuple[float, float, float, float]
 
 
@@ -53,15 +55,20 @@ def a_users_picture(folder: Path) -> Path:
 
 
 HEROES: dict[str, Callable[[Path], str]] = {
-    "default": lambda folder: "3",
+    **{f"a {digit}": lambda folder, digit=digit: str(digit) for digit in range(10)},  # type: ignore[misc]
     "read-wrongly": lambda folder: a_digit_read_wrongly(),
     "own-picture": lambda folder: str(a_users_picture(folder)),
 }
 
+# One chapter is played by one process, whose words are then set but once
+PLAYED = [
+    pytest.param(chapter, id=chapter.__name__, marks=pytest.mark.xdist_group(chapter.__name__)) for chapter in CHAPTERS
+]
 
-@pytest.fixture(scope="module", params=HEROES)
-def hero(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Digit:
-    return find_digit(HEROES[request.param](tmp_path_factory.mktemp("hero")), shipped_network())
+
+@pytest.fixture(params=HEROES)
+def hero(request: pytest.FixtureRequest, tmp_path: Path) -> Digit:
+    return find_digit(HEROES[request.param](tmp_path), shipped_network())
 
 
 def play(
@@ -70,12 +77,27 @@ def play(
     folder: Path,
     on_beat_end: Callable | None = None,
     network: Network | None = None,
+    on_wait: Callable[[float, float], None] | None = None,
 ) -> Storyboard:
     quiet = {"media_dir": str(folder), "verbosity": "ERROR", "progress_bar": "none", "dry_run": True}
     with tempconfig({**quiet, "pixel_width": 854, "pixel_height": 480, "frame_rate": 15}):
         scene = chapter(hero, network, skip_animations=True, on_beat_end=on_beat_end)
+        if on_wait is not None:
+            watch(scene, on_wait)
         scene.render()
     return scene
+
+
+def watch(scene: Storyboard, on_wait: Callable[[float, float], None]) -> None:
+    """Tell from when to when the picture stands still."""
+    wait = scene.wait
+
+    def watched(*args: object, **kwargs: object) -> None:
+        start = scene.time
+        wait(*args, **kwargs)
+        on_wait(start, scene.time)
+
+    setattr(scene, "wait", watched)  # noqa: B010
 
 
 # ---- the numbers, computed again without our network code ----
@@ -97,6 +119,31 @@ def loops_at_the_top(pixels: np.ndarray) -> bool:
     return any(2 * middle < rows[0] + rows[-1] for middle in middles)
 
 
+@cache
+def mnist_files() -> tuple[np.ndarray, np.ndarray]:
+    """All test images, 10,000 x 784 from 0 to 1, and their labels."""
+    images = gzip.decompress((DATA / "t10k-images-idx3-ubyte.gz").read_bytes())
+    labels = gzip.decompress((DATA / "t10k-labels-idx1-ubyte.gz").read_bytes())
+    return np.frombuffer(images, np.uint8, offset=16).reshape(-1, 784) / 255, np.frombuffer(labels, np.uint8, offset=8)
+
+
+def holes(images: np.ndarray) -> np.ndarray:
+    """Pieces of ink less Euler's number, which follows from counting all 2 x 2 windows (Gray 1971)."""
+    ink = np.pad(images.reshape(-1, 28, 28) > 0.5, ((0, 0), (1, 1), (1, 1)))
+    pieces = np.array([ndimage.label(image, np.ones((3, 3)))[1] for image in ink])
+    upper, lower = ink[:, :-1], ink[:, 1:]
+    window = np.stack([upper[:, :, :-1], upper[:, :, 1:], lower[:, :, :-1], lower[:, :, 1:]]).astype(int)
+    filled = window.sum(axis=0)
+    diagonal = (filled == 2) & (window[0] == window[3])
+    euler = sum(sign * where.sum(axis=(1, 2)) for sign, where in ((1, filled == 1), (-1, filled == 3), (-2, diagonal)))
+    return pieces - euler // 4
+
+
+@cache
+def all_holes() -> np.ndarray:
+    return holes(mnist_files()[0])
+
+
 class Again:
     """What a source means, worked out from the files with NumPy and SciPy's expit alone."""
 
@@ -106,11 +153,7 @@ class Again:
             self.hidden = {"sigmoid": expit, "relu": lambda z: z * (z > 0)}[str(file["activation"])]
             self.W = [file[f"W{i}"].astype(float) for i in range(1, count + 1)]
             self.b = [file[f"b{i}"].astype(float) for i in range(1, count + 1)]
-        images = gzip.decompress((DATA / "t10k-images-idx3-ubyte.gz").read_bytes())
-        self.images = np.frombuffer(images, np.uint8, offset=16).reshape(-1, 784) / 255
-        self.labels = np.frombuffer(
-            gzip.decompress((DATA / "t10k-labels-idx1-ubyte.gz").read_bytes()), np.uint8, offset=8
-        )
+        self.images, self.labels = mnist_files()
         with np.load(DATA / "training_states.npz", allow_pickle=False) as file:
             self.states = {name: file[name] for name in file.files}
         self.pixels = np.asarray(pixels)
@@ -155,32 +198,15 @@ class Again:
         """The digits of a class among those of even (0) or odd (1) index."""
         return self.images[(np.arange(len(self.images)) % 2 == half) & (self.labels == label)]
 
-    def holes(self, images: np.ndarray) -> np.ndarray:
-        """Pieces of ink less Euler's number, which follows from counting all 2 x 2 windows (Gray 1971)."""
-        ink = np.pad(images.reshape(-1, 28, 28) > 0.5, ((0, 0), (1, 1), (1, 1)))
-        pieces = np.array([ndimage.label(image, np.ones((3, 3)))[1] for image in ink])
-        upper, lower = ink[:, :-1], ink[:, 1:]
-        window = np.stack([upper[:, :, :-1], upper[:, :, 1:], lower[:, :, :-1], lower[:, :, 1:]]).astype(int)
-        filled = window.sum(axis=0)
-        diagonal = (filled == 2) & (window[0] == window[3])
-        euler = sum(
-            sign * where.sum(axis=(1, 2)) for sign, where in ((1, filled == 1), (-1, filled == 3), (-2, diagonal))
-        )
-        return pieces - euler // 4
-
-    @cached_property
-    def all_holes(self) -> np.ndarray:
-        return self.holes(self.images)
-
     def commonest(self, half: int, case: int) -> int:
         """The class that most digits of a half with so many holes (2: or more) belong to."""
-        return int(np.bincount(self.labels[half::2][np.minimum(self.all_holes[half::2], 2) == case]).argmax())
+        return int(np.bincount(self.labels[half::2][np.minimum(all_holes()[half::2], 2) == case]).argmax())
 
     def naive(self, rule: str, half: int, images: np.ndarray) -> np.ndarray:
         """What a rule answers that knows one half of the test digits."""
         if rule == "holes":
             classes = np.array([self.commonest(half, case) for case in range(3)])
-            return classes[np.minimum(self.holes(images), 2)]
+            return classes[np.minimum(holes(images), 2)]
         means = np.array([self.of_half(half, label).mean(axis=0) for label in range(10)])
         if rule == "ink":
             return np.argmin([abs(images.sum(axis=1) - mean.sum()) for mean in means], axis=0)
@@ -266,7 +292,7 @@ class Again:
             ),
             "other_classes_nearer": lambda: self.other_classes_nearer(int(test)),
             "ink": lambda: sum(self.pixels),
-            "holes": lambda: self.holes(self.pixels[np.newaxis])[0],
+            "holes": lambda: holes(self.pixels[np.newaxis])[0],
             "class_ink": lambda: self.of_half(numbers[0], numbers[1]).sum() / len(self.of_half(numbers[0], numbers[1])),
             "mean_distance": lambda: np.linalg.norm(self.of_half(numbers[0], numbers[1]).mean(axis=0) - self.pixels),
             "naive_hole_class": lambda: self.commonest(numbers[0], numbers[1]),
@@ -408,14 +434,28 @@ def faults(scene: Storyboard) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
+def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list[str]:
+    """Where the picture stands still and no new caption comes for longer than viewers bear."""
+    captions = [cue.start for beat in scene.beat_records for cue in cues(beat.narration, beat.start, beat.end)]
+    found = []
+    for start, end in stills:
+        events = [start, *(time for time in captions if start < time < end), end]
+        longest = max(after - before for before, after in itertools.pairwise(events))
+        if longest > LONGEST_STILL:
+            found.append(f"{longest:.1f} s without motion or a new caption, from {start:.1f} s on")
+    return found
+
+
+@pytest.mark.parametrize("chapter", PLAYED)
 def test_chapter_is_real_and_in_order(chapter: type[Storyboard], hero: Digit, tmp_path: Path) -> None:
     seen: dict[str, list[str]] = {}
+    stills: list[tuple[float, float]] = []
 
     def look(scene: Storyboard, record: BeatRecord) -> None:
         seen[record.name] = faults(scene)
 
-    scene = play(chapter, hero, tmp_path, look)
+    scene = play(chapter, hero, tmp_path, look, on_wait=lambda start, end: stills.append((start, end)))
+    assert dead_stretches(scene, stills) == []
     assert {name: found for name, found in seen.items() if found} == {}
     assert list(seen) == chapter.beats()
     assert scene.readouts
@@ -425,7 +465,7 @@ def test_chapter_is_real_and_in_order(chapter: type[Storyboard], hero: Digit, tm
 
 
 @pytest.mark.parametrize("shape", OTHER_SHAPES)
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
+@pytest.mark.parametrize("chapter", PLAYED)
 def test_chapter_holds_for_networks_of_other_shapes(chapter: type[Storyboard], shape: str, tmp_path: Path) -> None:
     """Untrained ones will do: they are read just as honestly."""
     recipe = OTHER_SHAPES[shape]
@@ -439,7 +479,7 @@ def test_chapter_holds_for_networks_of_other_shapes(chapter: type[Storyboard], s
     assert all(record.narration for record in scene.beat_records)
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.__name__)
+@pytest.mark.parametrize("chapter", PLAYED)
 def test_readouts_follow_the_digit(chapter: type[Storyboard], tmp_path: Path) -> None:
     """So do the numbers; on the title card, which has none of the hero's, its neurons."""
     seen = []
@@ -450,9 +490,10 @@ def test_readouts_follow_the_digit(chapter: type[Storyboard], tmp_path: Path) ->
     assert seen[0] != seen[1]
 
 
-def test_short_film_is_about_two_minutes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("film", "shortest", "longest"), [("short", 90, 150), ("full", 600, 840)])
+def test_films_are_as_long_as_is_said(film: str, shortest: float, longest: float, tmp_path: Path) -> None:
     hero = find_digit("3", shipped_network())
-    assert 90 <= sum(play(chapter, hero, tmp_path).time for chapter in FILMS["short"]) <= 150
+    assert shortest <= sum(play(chapter, hero, tmp_path).time for chapter in FILMS[film]) <= longest
 
 
 class Untidy(Storyboard):
@@ -466,12 +507,21 @@ class Untidy(Storyboard):
         self.add(text("over"), text("under"), typed, text("outside").shift([7, 2, 0]))
         self.add(Line([-5, -3, 0], [5, -3, 0]), text("through").shift([0, -3, 0]))
         self.add(PictureField(np.ones((2, 2, 4)), 1.0).shift([-4, 0, 0]), text("on it").shift([-4, 0, 0]))
+        self.wait(LONGEST_STILL + 0.1)
 
 
 def test_the_checks_can_fail(tmp_path: Path) -> None:
     hero = find_digit("3", shipped_network())
     seen: list[str] = []
-    scene = play(Untidy, hero, tmp_path, lambda scene, record: seen.extend(faults(scene)))
+    stills: list[tuple[float, float]] = []
+    scene = play(
+        Untidy,
+        hero,
+        tmp_path,
+        lambda scene, record: seen.extend(faults(scene)),
+        on_wait=lambda start, end: stills.append((start, end)),
+    )
+    assert dead_stretches(scene, stills)
     for fault in ("overlaps", "too small", "leaves the frame", "lies on a picture", "struck through"):
         assert any(fault in line for line in seen), fault
     assert any("a[1][0]" in line for line in disagreements(scene, Again(hero.pixels)))
