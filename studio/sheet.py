@@ -11,11 +11,12 @@ from scenes import style
 
 GAP = 12
 TYPE_SIZE = 15
+LINE = 18
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A picture, what is written below it, and in which colour."""
+    """A picture, what is written below it (all tiles of a sheet in as many lines), and in which colour."""
 
     picture: Image.Image
     caption: str
@@ -25,7 +26,8 @@ class Tile:
 def contact_sheet(tiles: Sequence[Tile], columns: int) -> Image.Image:
     """Tiles of one size, row by row."""
     width, height = tiles[0].picture.size
-    across, down = width + GAP, height + GAP + 2 * TYPE_SIZE
+    lines = len(tiles[0].caption.splitlines())
+    across, down = width + GAP, height + GAP + lines * LINE + 8
     rows = -(-len(tiles) // columns)
     sheet = Image.new("RGB", (columns * across + GAP, rows * down + GAP), "#181818")
     draw = ImageDraw.Draw(sheet)
@@ -33,7 +35,8 @@ def contact_sheet(tiles: Sequence[Tile], columns: int) -> Image.Image:
     for number, tile in enumerate(tiles):
         left, top = GAP + number % columns * across, GAP + number // columns * down
         sheet.paste(tile.picture, (left, top))
-        draw.text((left, top + height + 4), _fitting(tile.caption, width, font), tile.color, font)
+        for line, words in enumerate(tile.caption.splitlines()):
+            draw.text((left, top + height + 4 + line * LINE), _fitting(words, width, font), tile.color, font)
     return sheet
 
 

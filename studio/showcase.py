@@ -1,7 +1,7 @@
 """The pictures in the README, made anew: ``python -m studio.showcase``.
 
-A still of the network that has read the default digit, a short GIF of the light on its way, and a sheet of the last
-picture of every beat of the short film, all in ``renders/gallery``.
+A still of the network that has read the default digit, a short GIF of the light on its way, and sheets of the last
+picture of every beat of both films, all in ``renders/gallery``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from PIL import Image
 
 from network import Network, find_digit, shipped_network
 from scenes.chapters.reading_a_digit import ReadingADigit
+from scenes.film import FILMS
 from scenes.storyboard import DEFAULT_DIGIT
 from studio import films, stills
 from studio.jobs import FORMATS, FilmJob, plan_film
@@ -32,7 +33,8 @@ def main() -> None:
     network = shipped_network()
     with tempfile.TemporaryDirectory() as folder:
         still(network, Path(folder))
-        sheet(network, Path(folder))
+        for film in FILMS:
+            sheet(film, network, Path(folder))
         gif(network, Path(folder))
 
 
@@ -48,10 +50,10 @@ def still(network: Network, folder: Path) -> None:
     save(Image.open(picture), GALLERY / "reading_a_digit.png", optimize=True)
 
 
-def sheet(network: Network, folder: Path) -> None:
-    """The end of every beat of the short film."""
-    made = stills.make(_job("short", network, "m"), folder)
-    save(Image.open(made), GALLERY / "short_film.png", optimize=True)
+def sheet(film: str, network: Network, folder: Path) -> None:
+    """The end of every beat of a film."""
+    made = stills.make(_job(film, network, "m"), folder)
+    save(Image.open(made), GALLERY / f"{film}_film.png", optimize=True)
 
 
 def gif(network: Network, folder: Path) -> None:

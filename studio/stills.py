@@ -11,7 +11,9 @@ from studio.rendering import Pixels, rehearse
 from studio.sheet import Tile, contact_sheet
 from studio.workspace import publish, work_folder
 
-TILE_WIDTH = 480
+FEW = 40  # beats; more of them are shown smaller
+FEW_TILES = (3, 480)  # columns, and the width of each in pixels
+MANY_TILES = (6, 320)
 
 
 def make(job: FilmJob, out: Path) -> Path:
@@ -22,6 +24,8 @@ def make(job: FilmJob, out: Path) -> Path:
     StudioError
         When it cannot be written there.
     """
+    beats = sum(len(chapter.chapter.beats()) for chapter in job.chapters)
+    columns, width = FEW_TILES if beats <= FEW else MANY_TILES
     with work_folder(out) as work:
         tiles: list[Tile] = []
         names: list[str] = []
@@ -30,16 +34,16 @@ def make(job: FilmJob, out: Path) -> Path:
             picture = Image.fromarray(pixels).convert("RGB")
             names.append(f"{len(names) + 1:02}_{snake_case(chapter.chapter)}.{beat}.png")
             picture.save(work / names[-1])
-            tiles.append(Tile(_small(picture), f"{chapter.chapter.__name__}: {beat.replace('_', ' ')}"))
+            tiles.append(Tile(_small(picture, width), f"{chapter.chapter.title}\n{beat.replace('_', ' ')}"))
 
         for chapter in job.chapters:
             rehearse(chapter, work, keep)
         folder = out / f"{job.stem}-stills"
-        contact_sheet(tiles, columns=3).save(work / "sheet.png")
+        contact_sheet(tiles, columns).save(work / "sheet.png")
         publish(work, folder, [*names, "sheet.png"])
         return folder / "sheet.png"
 
 
-def _small(picture: Image.Image) -> Image.Image:
-    height = round(TILE_WIDTH * picture.height / picture.width)
-    return picture.resize((TILE_WIDTH, height), Image.Resampling.LANCZOS)
+def _small(picture: Image.Image, width: int) -> Image.Image:
+    height = round(width * picture.height / picture.width)
+    return picture.resize((width, height), Image.Resampling.LANCZOS)
