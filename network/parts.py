@@ -1,7 +1,7 @@
 """Parts of a digit: loops, strokes, and the directions of its edges, found with scipy.ndimage.
 
-A loop is background that ink encloses. A stroke is a piece of the skeleton between ends and crossings that runs
-around no loop. Every pixel of ink belongs to the part whose skeleton is nearest.
+A loop is background that ink encloses. A stroke is a piece of the skeleton between ends, crossings and corners that
+runs around no loop. Every pixel of ink belongs to the part whose skeleton is nearest.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from network.digits import Digit, test_set
-from network.thinning import crossings, thinned
+from network.thinning import crossings, straight_pieces, thinned
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -23,6 +23,7 @@ Mask = npt.NDArray[np.bool_]
 INK_LEVEL = 0.4  # brighter than this is ink
 SMALLEST_HOLE = 3  # pixels; smaller ones are gaps in the scan
 SHORTEST_STROKE = 4  # pixels of skeleton; shorter ones are spurs of the thinning
+BEND = 2.5  # pixels; a stroke that leaves the straight way between its ends by more has a corner there
 SMOOTHING = 0.8  # pixels; evens out the gradient before its direction is taken
 LONG_ENOUGH = 24  # pixels of skeleton; a part that is longer is no clearer for it
 SEARCHED = 150  # test digits of a class that are looked at for an example
@@ -105,8 +106,10 @@ def find_parts(image: FloatArray) -> list[Part]:
     pieces = _pieces_around(holes(image), skeleton)
     on_loops = np.any([mask for _, mask in pieces], axis=0) if pieces else np.zeros_like(ink)
     rest, count = ndimage.label(skeleton & ~on_loops & ~_grown(crossings(skeleton)), EIGHT)
-    strokes = [rest == number for number in range(1, count + 1)]
-    strokes = [stroke for stroke in strokes if stroke.sum() >= SHORTEST_STROKE]
+    runs = [rest == number for number in range(1, count + 1)]
+    strokes = [
+        piece for run in runs if run.sum() >= SHORTEST_STROKE for piece in straight_pieces(run, SHORTEST_STROKE, BEND)
+    ]
     strokes.sort(key=lambda stroke: float(np.nonzero(stroke)[0].mean()))
     if not pieces and not strokes:
         raise PartsError("there is neither a loop nor a stroke in this picture")
@@ -153,7 +156,7 @@ def _straightness(stroke: Mask) -> float:
     points = np.argwhere(stroke).astype(float)
     apart = np.linalg.norm(points[:, None] - points[None], axis=-1)
     diagonal = int((stroke[:-1, :-1] & stroke[1:, 1:]).sum()) + int((stroke[:-1, 1:] & stroke[1:, :-1]).sum())
-    return float(apart.max() / max(len(points) - 1 + 0.41 * diagonal, 1))
+    return min(1.0, float(apart.max() / max(len(points) - 1 + 0.41 * diagonal, 1)))
 
 
 def find_edges(image: FloatArray) -> Edges:

@@ -1,10 +1,11 @@
-"""The skeleton of ink: one pixel wide, connected as the ink is; and where its branches meet."""
+"""The skeleton of ink: one pixel wide, connected as the ink is; where its branches meet, and where they bend."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
+Points = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 
@@ -49,3 +50,58 @@ def crossings(skeleton: Mask) -> Mask:
     around = _neighbours(np.pad(skeleton, 1))[:, 1:-1, 1:-1]
     rises = (~around & np.roll(around, -1, axis=0)).sum(axis=0)
     return skeleton & (rises >= 3)
+
+
+def straight_pieces(run: Mask, shortest: int, bend: float) -> list[Mask]:
+    """A run of skeleton without crossings, cut at its corners.
+
+    Parameters
+    ----------
+    run : the pixels, connected.
+    shortest : pixels that each piece has at least.
+    bend : how far a piece may leave the straight way between its ends, in pixels.
+
+    Notes
+    -----
+    U. Ramer, "An iterative procedure for the polygonal approximation of plane curves",
+    Computer Graphics and Image Processing 1 (3), 1972, pages 244 to 256.
+    """
+    pieces = []
+    for stretch in _cut(_in_order(np.argwhere(run)), shortest, bend):
+        piece = np.zeros_like(run)
+        piece[tuple(stretch.T)] = True
+        pieces.append(piece)
+    return pieces
+
+
+def _in_order(points: Points) -> Points:
+    """Pixels sorted by how many steps they are away from one end of their run."""
+    touching = np.abs(points[:, None] - points[None]).max(axis=-1) <= 1
+    end = 0
+    for _ in range(2):  # the pixel that is farthest from any pixel is an end
+        steps = _steps_from(end, touching)
+        end = int(steps.argmax())
+    return points[np.argsort(_steps_from(end, touching), kind="stable")]
+
+
+def _steps_from(start: int, touching: Mask) -> Points:
+    steps = np.full(len(touching), -1)
+    reached = np.zeros(len(touching), dtype=bool)
+    reached[start] = True
+    while reached.any():
+        steps[reached] = steps.max() + 1
+        reached = touching[reached].any(axis=0) & (steps < 0)
+    return steps
+
+
+def _cut(points: Points, shortest: int, bend: float) -> list[Points]:
+    along = (points[-1] - points[0]).astype(float)
+    away = points - points[0]
+    if not along.any():
+        return [points]
+    aside = np.abs(along[0] * away[:, 1] - along[1] * away[:, 0]) / np.hypot(*along)
+    inner = aside[shortest : len(points) - shortest]
+    if not inner.size or inner.max() <= bend:
+        return [points]
+    corner = shortest + int(inner.argmax())
+    return [*_cut(points[:corner], shortest, bend), *_cut(points[corner:], shortest, bend)]

@@ -17,7 +17,7 @@ from network.parts import (
     holes,
     ink_of,
 )
-from network.thinning import crossings, thinned
+from network.thinning import crossings, straight_pieces, thinned
 
 EIGHT = np.ones((3, 3))
 
@@ -50,9 +50,23 @@ def test_drawn_parts_are_found_and_share_the_ink(image: np.ndarray, loops: int, 
     np.testing.assert_array_equal(np.sum([part.ink for part in parts], axis=0), ink_of(image))
 
 
-def test_a_straight_stroke_is_straight_and_a_hook_is_not() -> None:
+def test_a_straight_stroke_is_straight_and_a_bow_is_less_so() -> None:
+    rows, columns = np.indices((28, 28))
+    away = np.hypot(rows - 14, columns - 8)
+    bow = np.where((away > 5) & (away < 8) & (columns > 8) & (rows < 16), 1.0, 0.0)
+    parts = find_parts(bow)
+    assert len(parts) == 1 and find_parts(BAR)[0].straightness > 0.95 > 0.9 > parts[0].straightness
+
+
+def test_a_stroke_is_cut_at_its_corners() -> None:
     hook = np.maximum(BAR, drawn((slice(21, 24), slice(2, 15))))
-    assert find_parts(BAR)[0].straightness > 0.95 > 0.85 > find_parts(hook)[0].straightness
+    upright, level = find_parts(hook)
+    assert min(upright.straightness, level.straightness) > 0.9
+    assert upright.ink[4:20].sum() == 48 and not upright.ink[:, 2:8].any()
+    assert level.ink[21:24, 2:10].all() and not level.ink[:18].any()
+    pieces = straight_pieces(thinned(hook > 0), 4, 2.5)
+    np.testing.assert_array_equal(np.sum(pieces, axis=0), thinned(hook > 0))
+    assert len(straight_pieces(thinned(BAR > 0), 4, 2.5)) == 1
 
 
 @pytest.mark.parametrize("index", range(0, 10_000, 401))

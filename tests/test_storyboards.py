@@ -217,13 +217,29 @@ class Again:
         right = [self.naive(rule, 1 - half, self.images[half::2]) == self.labels[half::2] for half in (0, 1)]
         return 100 * np.concatenate(right).mean()
 
+    def strongest_knob_change(self) -> float:
+        """The most that a weight of the first layer changes an output when it becomes 2 standard deviations, or -2."""
+        (sums, *_), (*_, outputs) = self.layers(self.pixels)
+        most, far = 0.0, 2 * self.W[0].std()
+        for i, end in itertools.product(range(len(sums)), (-far, far)):
+            z = np.repeat(sums[np.newaxis], len(self.pixels), axis=0)
+            z[:, i] += (end - self.W[0][i]) * self.pixels
+            for W, b in zip(self.W[1:], self.b[1:], strict=True):
+                z = self.hidden(z) @ W.T + b
+            most = max(most, np.abs(expit(z) - outputs).max())
+        return most
+
     def turned(self, seed: int, pixels: np.ndarray) -> np.ndarray:
         """Outputs after a random change of 0.8 standard deviations of the weights of each layer."""
         rng, a = np.random.default_rng(seed), pixels
         for n, pair in enumerate(zip(self.W, self.b, strict=True), start=1):
             W, b = (part + 0.8 * pair[0].std() * rng.standard_normal(part.shape) for part in pair)
-            a = (expit if n == len(self.W) else self.hidden)(W @ a + b)
+            a = (expit if n == len(self.W) else self.hidden)(a @ W.T + b)
         return a
+
+    def off(self, outputs: np.ndarray) -> float:
+        """How far outputs are, together, from 1 for what the hero is and 0 for all else."""
+        return sum(abs(a - (digit == self.kind(self.layers(self.pixels)[1][-1]))) for digit, a in enumerate(outputs))
 
     def state(self, number: int, pixels: np.ndarray) -> np.ndarray:
         """Outputs of a saved state of the training."""
@@ -266,6 +282,7 @@ class Again:
             "column": lambda: numbers[0] % 28 + 1,
             "number": lambda: numbers[0] + 1,
             "answer": lambda: np.argsort(a[-1])[-1],
+            "least": lambda: np.argsort(a[-1], kind="stable")[0],
             "runner_up": lambda: np.argsort(a[-1])[-2],
             "detector_ones": lambda: 3 * 7,
             "detector_surround": lambda: -0.5,
@@ -278,6 +295,12 @@ class Again:
             "all_biases": lambda: sum(b.size for b in self.b),
             "turned_a": lambda: self.turned(numbers[0], pixels)[numbers[1]],
             "turned_answer": lambda: np.argmax(self.turned(numbers[0], pixels)),
+            "turned_percent": lambda: (
+                100 * np.mean(self.turned(numbers[0], self.images).argmax(axis=-1) == self.labels)
+            ),
+            "strongest_knob_change": self.strongest_knob_change,
+            "wanted": lambda: numbers[0] == self.kind(a[-1]),
+            "state_off": lambda: self.off(self.state(numbers[0], pixels)),
             "state_a": lambda: self.state(numbers[0], pixels)[numbers[1]],
             "state_answer": lambda: np.argmax(self.state(numbers[0], pixels)),
             "state_epoch": lambda: self.states["epoch"][numbers[0]],

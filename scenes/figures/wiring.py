@@ -1,4 +1,4 @@
-"""How layers are wired, whatever the weights: all neurons between input and output, and who is connected to whom."""
+"""How layers are wired, whatever the weights: how many neurons, who is connected to whom, and one of them up close."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from manim import DOWN, Line, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField, EdgeField
+from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.sigmoid import FilledNeuron
+from scenes.style import FloatArray, at
 
 LIGHT_INTO_ONE = 5.0  # shared by the edges into one neuron, so that thousands of them are not a white wall
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+ROOM_FOR_A_MARK = 0.3  # width of a neuron
 
 
 def joined(layers: Sequence[CellField]) -> CellField:
@@ -25,12 +32,91 @@ def joined(layers: Sequence[CellField]) -> CellField:
 
 def connections(layers: Sequence[CellField]) -> EdgeField:
     """An edge from every neuron to every one of the next layer, all of a layer alike: nothing is said of weights."""
+    return _wires(layers, [np.ones(cells.count) for cells in layers[:-1]])
+
+
+def sent(before: CellField, after: CellField, levels: FloatArray) -> EdgeField:
+    """An edge from every neuron to every one of the next layer, as bright as the neuron that it comes from.
+
+    Parameters
+    ----------
+    levels : (neurons of ``before``,), 0..1.
+    """
+    return _wires([before, after], [levels])
+
+
+def _wires(layers: Sequence[CellField], levels: Sequence[FloatArray]) -> EdgeField:
+    """Edges between neurons that are drawn; those of one that is left out are so as well."""
     starts, ends, alphas = [], [], []
-    for before, after in pairwise(layers):
-        count = before.count * after.count
-        starts.append(np.repeat(before.centres, after.count, axis=0))
-        ends.append(np.tile(after.centres, (before.count, 1)))
-        alphas.append(np.full(count, min(LIGHT_INTO_ONE / before.count, 0.3)))
+    for (before, after), level in zip(pairwise(layers), levels, strict=True):
+        alpha = level * min(LIGHT_INTO_ONE / max(float(level.sum()), 1.0), 0.3)
+        of, to = np.nonzero(np.outer(alpha * before.fill[:, 3], after.fill[:, 3]))
+        starts.append(before.centres[of])
+        ends.append(after.centres[to])
+        alphas.append(alpha[of])
     alpha = np.concatenate(alphas)
     colors = np.column_stack([np.tile(style.INK.to_rgb(), (len(alpha), 1)), alpha])
     return EdgeField(np.concatenate(starts), np.concatenate(ends), colors, style.HAIRLINE, z_index=BELOW_NEURONS)
+
+
+def question_marks(layers: Sequence[CellField]) -> VGroup:
+    """One in every neuron where it fits, otherwise a large one to the left of the column."""
+    marks = VGroup()
+    for cells in layers:
+        if cells.cell_width > ROOM_FOR_A_MARK:
+            in_each = text("?", style.TYPE_SMALL, style.TALKED_ABOUT)
+            marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
+        else:
+            marks.add(text("?", style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(cells).shift(at(-0.6, 0)))
+    return marks
+
+
+class CloseUp(VGroup):
+    """A neuron of a diagram, large, with its activation in it, words below it, and the way to where it really is.
+
+    Parameters
+    ----------
+    reading : its activation.
+    middle, place : of the large neuron, and of the neuron in the diagram.
+    """
+
+    def __init__(self, reading: Reading, words: VMobject, middle: FloatArray, place: FloatArray) -> None:
+        self.neuron = FilledNeuron(reading, 1.9, style.TYPE_TITLE).move_to(middle)
+        self.words = words.next_to(self.neuron, DOWN, buff=0.22)
+        way = (middle - place) / np.linalg.norm(middle - place)
+        self.ray = Line(place + 0.22 * way, middle - 0.95 * way, color=style.TALKED_ABOUT, stroke_width=2)
+        self.ray.set_z_index(BELOW_NEURONS)
+        super().__init__(self.neuron, self.words, self.ray)
+
+
+def sizes_in_a_row(sizes: Sequence[int]) -> VGroup:
+    """How many neurons each layer has, the hidden ones in the colour of what is talked about."""
+    name = "-".join(map(str, sizes))
+    entries: list[VGroup] = []
+    for place, size in enumerate(sizes):
+        color = style.TALKED_ABOUT if 0 < place < len(sizes) - 1 else style.INK
+        entries += [Readout(Reading.of(size, f"nth({place}:{name})", 0), style.TYPE_TITLE, color)]
+        entries += [text("–", style.TYPE_TITLE, style.QUIET)]
+    return line_of(entries[:-1])
+
+
+def edges_in(sizes: Sequence[int]) -> Reading:
+    """How many edges a network with layers of such sizes has."""
+    count = sum(before * after for before, after in pairwise(sizes))
+    return Reading.of(count, f"edges({'-'.join(map(str, sizes))})", 0)
+
+
+def edges_and_numbers(sizes: Sequence[int]) -> VGroup:
+    """How many edges that makes, and how many weights and biases, in words."""
+    edges = edges_in(sizes)
+    numbers = Reading.of(edges.value + sum(sizes[1:]), f"parameters_of({'-'.join(map(str, sizes))})", 0)
+    words = [text(word, color=style.QUIET) for word in ("edges,", "numbers to learn")]
+    return line_of([Readout(edges), words[0], Readout(numbers), words[1]])
+
+
+def hidden_in_words(hidden: tuple[int, ...]) -> str:
+    """How many layers of how many neurons, as one says it."""
+    layers = "layer" if len(hidden) == 1 else "layers"
+    count = NUMBERS[len(hidden)] if len(hidden) < len(NUMBERS) else str(len(hidden))
+    sizes = str(hidden[0]) if len(set(hidden)) == 1 else ", ".join(map(str, hidden))
+    return f"{count} {layers} of {sizes} neurons" if hidden else "no layers"
