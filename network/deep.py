@@ -1,4 +1,4 @@
-"""Sigmoid or ReLU: a network of five hidden layers, trained with each, and how well each read on its way.
+"""Sigmoid or ReLU: a network of five hidden layers, trained with each, how well each read, and why.
 
 ``python -m network.deep --data DIR --out network/data/deep_training.npz`` makes the file that ships.
 """
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from network.model import DATA, Activation, NetworkError, write_npz
-from network.training import Data, Recipe, State, load_training_set, train
+from network.training import Data, Recipe, State, back_propagate, initial_parameters, load_training_set, train
 
 FloatArray = npt.NDArray[np.float64]
 SHIPPED_CURVES = DATA / "deep_training.npz"
@@ -54,12 +54,15 @@ class DeepTraining:
         one, (epochs + 1,), by plain gradient descent with the best of ``RATES`` for that activation.
     rates : which of them that was.
     careful : the same by the recipe of the shipped network (Adam, warped digits, a start in the middle of the range).
+    signal : for each activation, how much of what is to be learned reaches each layer of the network from which the
+        plain training sets out, the first hidden layer first, the outputs last; see :func:`signal_by_layer`.
     """
 
     hidden: tuple[int, ...]
     plain: dict[Activation, FloatArray]
     rates: dict[Activation, float]
     careful: dict[Activation, FloatArray]
+    signal: dict[Activation, FloatArray]
 
     @property
     def epochs(self) -> int:
@@ -67,12 +70,13 @@ class DeepTraining:
         return len(self.plain["sigmoid"]) - 1
 
     def save(self, path: Path) -> None:
-        """Write an ``.npz`` (no pickle): ``hidden``; per activation ``plain_...``, ``rate_...``, ``careful_...``."""
+        """Write an ``.npz`` (no pickle): ``hidden``; for each activation ``plain_...``, ``careful_...`` and so on."""
         arrays = {"hidden": np.array(self.hidden)}
         for name in NAMES:
             arrays[f"plain_{name}"] = self.plain[name]
             arrays[f"rate_{name}"] = np.array(self.rates[name])
             arrays[f"careful_{name}"] = self.careful[name]
+            arrays[f"signal_{name}"] = self.signal[name]
         write_npz(path, **arrays)
 
     @classmethod
@@ -84,6 +88,7 @@ class DeepTraining:
                 {name: file[f"plain_{name}"] for name in NAMES},
                 {name: float(file[f"rate_{name}"]) for name in NAMES},
                 {name: file[f"careful_{name}"] for name in NAMES},
+                {name: file[f"signal_{name}"] for name in NAMES},
             )
 
 
@@ -105,15 +110,36 @@ def accuracy_by_epoch(data: Data, recipe: Recipe) -> FloatArray:
     return accuracies
 
 
+def signal_by_layer(data: Data, recipe: Recipe) -> FloatArray:
+    """How strongly the error is felt in each layer before the first step of a training.
+
+    Returns
+    -------
+    array
+        For each layer, the first hidden one first: by how much the cost changes with the weighted sum of a neuron, as
+        a mean of absolute values over the neurons of the layer and over the validation digits.
+    """
+    pixels, labels = data.validation
+    sizes = (data.pixels.shape[1], *recipe.hidden, 10)
+    weights, biases = initial_parameters(sizes, recipe, np.random.default_rng(recipe.seed))
+    targets = np.eye(10, dtype=np.float32)
+    signal = np.zeros(len(weights))
+    for digit, label in zip(pixels - data.mean, labels, strict=True):  # one by one, as in a mean signs cancel
+        gradients = back_propagate(weights, biases, digit[np.newaxis], targets[[label]], recipe)
+        signal += [np.abs(of_bias).mean() for of_bias in gradients[len(weights) :]]
+    return signal / len(labels)
+
+
 def compare(data: Data, hidden: tuple[int, ...] = HIDDEN, epochs: int = EPOCHS, seed: int = 0) -> DeepTraining:
     """Train the same network with each activation from the same seed, plainly at several rates, and with care."""
-    plain, rates, careful = {}, {}, {}
+    plain, rates, careful, signal = {}, {}, {}, {}
     for name in NAMES:
         trials = {rate: accuracy_by_epoch(data, PlainRecipe(hidden, name, epochs, seed, rate=rate)) for rate in RATES}
         rates[name] = max(trials, key=lambda rate: float(trials[rate][-1]))
         plain[name] = trials[rates[name]]
         careful[name] = accuracy_by_epoch(data, Recipe(hidden, name, epochs, seed))
-    return DeepTraining(hidden, plain, rates, careful)
+        signal[name] = signal_by_layer(data, PlainRecipe(hidden, name, epochs, seed))
+    return DeepTraining(hidden, plain, rates, careful, signal)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -341,6 +341,10 @@ class Again:
                 for way in ("plain", "careful")
                 for how in ("sigmoid", "relu")
             },
+            **{
+                f"deep_signal_{how}": lambda layers=self.deep(f"signal_{how}"): 100 * layers[numbers[0]] / layers[-1]
+                for how in ("sigmoid", "relu")
+            },
             "side": lambda: np.sqrt(len(a[0])),
             "test_count": lambda: len(self.labels),
             "test_wrong": lambda: np.sum(answers() != self.labels),
