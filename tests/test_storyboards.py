@@ -342,7 +342,7 @@ class Again:
                 for how in ("sigmoid", "relu")
             },
             **{
-                f"deep_signal_{how}": lambda layers=self.deep(f"signal_{how}"): 100 * layers[numbers[0]] / layers[-1]
+                f"deep_signal_{how}": lambda key=f"signal_{how}": 100 * self.deep(key)[numbers[0]] / self.deep(key)[-1]
                 for how in ("sigmoid", "relu")
             },
             "side": lambda: np.sqrt(len(a[0])),
