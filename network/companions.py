@@ -80,3 +80,9 @@ def nearest_of_other_classes(hero: Digit, label: int) -> dict[int, int]:
     """For each class but ``label``, the test digit that is nearest to the hero in pixel distance."""
     labels, away = test_set().labels, distances(hero.pixels)
     return {other: int(np.argmin(np.where(labels == other, away, np.inf))) for other in range(10) if other != label}
+
+
+def first_others_of(hero: Digit, label: int, count: int) -> list[int]:
+    """The first test digits of class ``label`` that are not the hero."""
+    same = (test_set().labels == label) & (distances(hero.pixels) > 0)
+    return [int(index) for index in np.flatnonzero(same)[:count]]

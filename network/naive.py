@@ -124,6 +124,66 @@ def holes_of(pixels: FloatArray) -> IntArray:
     return np.asarray(np.where(labels > 0, labels - outside, 0)[:, 1:-1, 1:-1])
 
 
+@dataclass(frozen=True)
+class MiddleLine:
+    """A digit crossed straight down the middle of its ink.
+
+    Attributes
+    ----------
+    column : that is gone down.
+    strokes : first and last row of each stroke that is met, from the top.
+    """
+
+    column: int
+    strokes: tuple[tuple[int, int], ...]
+
+
+def middle_line(pixels: FloatArray) -> MiddleLine:
+    """Go straight down the middle of one digit (784,)."""
+    column, ink = _down_the_middle(pixels[np.newaxis])
+    edges = np.diff(np.pad(ink[0], 1).astype(int))
+    strokes = zip(np.flatnonzero(edges == 1).tolist(), (np.flatnonzero(edges == -1) - 1).tolist(), strict=True)
+    return MiddleLine(int(column[0]), tuple(strokes))
+
+
+def strokes_of(pixels: FloatArray) -> IntArray:
+    """How many strokes are met straight down the middle of each digit (n, 784): (n,)."""
+    _, ink = _down_the_middle(pixels)
+    return np.asarray(ink[:, 0] + (ink[:, 1:] & ~ink[:, :-1]).sum(axis=1))
+
+
+def _down_the_middle(pixels: FloatArray) -> tuple[IntArray, npt.NDArray[np.bool_]]:
+    """For each digit, the column halfway between its leftmost and its rightmost ink, and where ink is in it."""
+    ink = pixels.reshape(-1, SIDE, SIDE) > INK
+    inked = ink.any(axis=1)
+    columns = (inked.argmax(axis=1) + SIDE - 1 - inked[:, ::-1].argmax(axis=1)) // 2
+    return columns, ink[np.arange(len(ink)), :, columns]
+
+
+@dataclass(frozen=True, eq=False)
+class StrokeRule:
+    """The rule that one goes by as many strokes down the middle of a digit as most of its class have.
+
+    Attributes
+    ----------
+    usual : number of strokes that is commonest in the class.
+    breaking, keeping : test digits of the class with another number, and of other classes with just that number.
+    """
+
+    usual: int
+    breaking: IntArray
+    keeping: IntArray
+
+    @classmethod
+    def of_class(cls, label: int) -> Self:
+        """The rule for a class, and where it fails among all test digits."""
+        digits = test_set()
+        strokes, of_class = strokes_of(digits.pixels), digits.labels == label
+        usual = int(np.bincount(strokes[of_class]).argmax())
+        fits = strokes == usual
+        return cls(usual, np.flatnonzero(of_class & ~fits), np.flatnonzero(~of_class & fits))
+
+
 def half_unseen(digit: Digit) -> int:
     """Which half, even (0) or odd (1) test digits, a rule may know when it reads this digit."""
     return 1 - int(digit.origin[5:]) % 2 if digit.origin.startswith("test:") else 0
@@ -135,11 +195,18 @@ def fitted(rule: type[RuleT], half: int) -> RuleT:
     return rule.fit(digits.pixels[half::2], digits.labels[half::2])
 
 
-def percent_right(rule: type[Rule]) -> float:
-    """Of the 10,000 test digits, each read by the rule that knows the other half."""
+def right_answers(rule: type[Rule]) -> npt.NDArray[np.bool_]:
+    """Which of the 10,000 test digits are read rightly, each by the rule that knows the other half."""
     digits = test_set()
-    right = [fitted(rule, 1 - half).read_many(digits.pixels[half::2]) == digits.labels[half::2] for half in (0, 1)]
-    return 100 * float(np.mean(right))
+    right = np.zeros(len(digits), dtype=bool)
+    for half in (0, 1):
+        right[half::2] = fitted(rule, 1 - half).read_many(digits.pixels[half::2]) == digits.labels[half::2]
+    return right
+
+
+def percent_right(rule: type[Rule]) -> float:
+    """How many of the test digits are read rightly."""
+    return 100 * float(np.mean(right_answers(rule)))
 
 
 def _class_means(values: FloatArray, labels: npt.ArrayLike) -> FloatArray:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from network import Digit, find_digit, shipped_network, test_set
-from network.companions import class_of, companions, nearest_of_other_classes, overlap
+from network.companions import class_of, companions, first_others_of, nearest_of_other_classes, overlap
 
 
 @pytest.mark.parametrize("name", ["3", "1", "test:8"])
@@ -45,3 +45,10 @@ def test_overlap_counts_ink_pixels() -> None:
     laid = overlap(np.array([0.9, 0.6, 0.5, 0.0]), np.array([1.0, 0.2, 0.7, 0.0]))
     assert (laid.both, laid.either) == (1, 3)
     assert laid.percent == pytest.approx(100 / 3)
+
+
+def test_the_first_others_of_a_class_leave_the_hero_out() -> None:
+    digits = test_set()
+    of_class = np.flatnonzero(digits.labels == 7)
+    assert first_others_of(digits.digit(int(of_class[1])), 7, 3) == [of_class[0], of_class[2], of_class[3]]
+    assert first_others_of(digits.digit(int(of_class[1])), 6, 2) == np.flatnonzero(digits.labels == 6)[:2].tolist()

@@ -6,7 +6,18 @@ import numpy as np
 import pytest
 
 from network import Digit, test_set
-from network.naive import HoleCount, InkCount, NearestMean, fitted, half_unseen, holes_of, percent_right
+from network.naive import (
+    HoleCount,
+    InkCount,
+    NearestMean,
+    StrokeRule,
+    fitted,
+    half_unseen,
+    holes_of,
+    middle_line,
+    percent_right,
+    strokes_of,
+)
 
 RING = np.zeros((28, 28))
 RING[5:12, 5:12] = 1
@@ -23,6 +34,32 @@ def test_holes_are_background_that_ink_encloses(image: np.ndarray, holes: int) -
     together = holes_of(np.stack([EIGHT, image, OPEN]).reshape(3, -1))
     assert together.max(axis=(1, 2)).tolist() == [2, holes, 0]
     assert holes_of(RING.reshape(1, -1))[0, 8, 8] == 1 and (holes_of(RING.reshape(1, -1)) > 0).sum() == 9
+
+
+@pytest.mark.parametrize(
+    ("image", "column", "strokes"),
+    [
+        (RING, 8, ((5, 6), (10, 11))),
+        (EIGHT, 8, ((5, 6), (10, 12), (16, 17))),
+        (AT_THE_EDGE, 3, ((0, 1), (5, 6))),
+        (0 * RING, 13, ()),
+    ],
+)
+def test_strokes_are_met_straight_down_the_middle(image: np.ndarray, column: int, strokes: tuple) -> None:
+    line = middle_line(image.reshape(-1))
+    assert (line.column, line.strokes) == (column, strokes)
+    assert strokes_of(np.stack([EIGHT, image]).reshape(2, -1)).tolist() == [3, len(strokes)]
+
+
+@pytest.mark.parametrize("label", range(10))
+def test_a_rule_on_strokes_is_broken_and_is_kept_by_others(label: int) -> None:
+    digits, rule = test_set(), StrokeRule.of_class(label)
+    assert len(rule.breaking) and len(rule.keeping)
+    for index in rule.breaking[:20]:
+        assert digits.labels[index] == label and len(middle_line(digits.pixels[index]).strokes) != rule.usual
+    for index in rule.keeping[:20]:
+        assert digits.labels[index] != label and len(middle_line(digits.pixels[index]).strokes) == rule.usual
+    assert 2 * len(rule.breaking) < 1.2 * np.sum(digits.labels == label)
 
 
 @pytest.mark.parametrize("rule", [InkCount, HoleCount, NearestMean])

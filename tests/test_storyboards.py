@@ -144,6 +144,20 @@ def all_holes() -> np.ndarray:
     return holes(mnist_files()[0])
 
 
+def strokes_down_the_middle(images: np.ndarray) -> np.ndarray:
+    """Pieces of ink in the column halfway between the leftmost and the rightmost ink of each image."""
+    found = []
+    for ink in images.reshape(-1, 28, 28) > 0.5:
+        columns = np.nonzero(ink)[1] if ink.any() else np.array([0, 27])
+        found.append(ndimage.label(ink[:, (min(columns) + max(columns)) // 2])[1])
+    return np.array(found)
+
+
+@cache
+def all_strokes() -> np.ndarray:
+    return strokes_down_the_middle(mnist_files()[0])
+
+
 class Again:
     """What a source means, worked out from the files with NumPy and SciPy's expit alone."""
 
@@ -228,6 +242,10 @@ class Again:
                 z = self.hidden(z) @ W.T + b
             most = max(most, np.abs(expit(z) - outputs).max())
         return most
+
+    def usual_strokes(self, label: int) -> int:
+        """The number of strokes down the middle that most digits of a class have."""
+        return int(np.bincount(all_strokes()[self.labels == label]).argmax())
 
     def turned(self, seed: int, pixels: np.ndarray) -> np.ndarray:
         """Outputs after a random change of 0.8 standard deviations of the weights of each layer."""
@@ -319,6 +337,10 @@ class Again:
             "class_ink": lambda: self.of_half(numbers[0], numbers[1]).sum() / len(self.of_half(numbers[0], numbers[1])),
             "mean_distance": lambda: np.linalg.norm(self.of_half(numbers[0], numbers[1]).mean(axis=0) - self.pixels),
             "naive_hole_class": lambda: self.commonest(numbers[0], numbers[1]),
+            "strokes": lambda: strokes_down_the_middle(pixels[np.newaxis])[0],
+            "strokes_usual": lambda: self.usual_strokes(numbers[0]),
+            "strokes_broken": lambda: np.sum(all_strokes()[self.labels == numbers[0]] != self.usual_strokes(numbers[0])),
+            "strokes_kept": lambda: np.sum(all_strokes()[self.labels != numbers[0]] == self.usual_strokes(numbers[0])),
             "naive_ink_answer": lambda: self.naive("ink", numbers[0], self.pixels[np.newaxis])[0],
             "naive_holes_answer": lambda: self.naive("holes", numbers[0], self.pixels[np.newaxis])[0],
             "naive_mean_answer": lambda: self.naive("mean", numbers[0], self.pixels[np.newaxis])[0],
