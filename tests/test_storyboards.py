@@ -339,7 +339,9 @@ class Again:
             "naive_hole_class": lambda: self.commonest(numbers[0], numbers[1]),
             "strokes": lambda: strokes_down_the_middle(pixels[np.newaxis])[0],
             "strokes_usual": lambda: self.usual_strokes(numbers[0]),
-            "strokes_broken": lambda: np.sum(all_strokes()[self.labels == numbers[0]] != self.usual_strokes(numbers[0])),
+            "strokes_broken": lambda: np.sum(
+                all_strokes()[self.labels == numbers[0]] != self.usual_strokes(numbers[0])
+            ),
             "strokes_kept": lambda: np.sum(all_strokes()[self.labels != numbers[0]] == self.usual_strokes(numbers[0])),
             "naive_ink_answer": lambda: self.naive("ink", numbers[0], self.pixels[np.newaxis])[0],
             "naive_holes_answer": lambda: self.naive("holes", numbers[0], self.pixels[np.newaxis])[0],
