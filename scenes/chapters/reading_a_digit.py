@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, Mobject, SurroundingRectangle, Transform, VGroup
+from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Mobject, Transform, VGroup
 
-from network import test_set
+from network import Activations, test_set
 from scenes import style
 from scenes.choice import brightness, is_relative
-from scenes.figures.edges import Legend, RunLight, dimmed
-from scenes.figures.layers import NetworkDiagram, fill_to, show_levels
+from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
+from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.outputs import box_around, mark_answer, output_readings, values_beside
 from scenes.figures.pictures import DigitImage
+from scenes.figures.walls import misread, wall
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
 PASSERS_BY = 6
 WALL = (3, 8)  # rows and columns of the wall of mistakes
+CALM = 0.45  # share of their brightness that edges keep once their light has arrived
 
 
 class ReadingADigit(Storyboard):
@@ -30,10 +33,7 @@ class ReadingADigit(Storyboard):
         layers = brightness(self.activations.layers)
         self.diagram = NetworkDiagram([layers[0], *(np.zeros_like(levels) for levels in layers[1:])])
         self.neurons = dict(enumerate(self.diagram.cells))
-        self.bundles = [
-            self.diagram.edges(number, weights * self.activations.layers[number - 1])
-            for number, weights in enumerate(self.network.weights, start=1)
-        ]
+        self.bundles = self._bundles(self.activations)
         self.legend = Legend().move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
         last = len(layers) - 1
         answer, runner_up = self.activations.answer, self.activations.runner_up
@@ -50,6 +50,7 @@ class ReadingADigit(Storyboard):
             "tested": Reading.of(len(digits), "test_count", 0),
             "wrong": Reading.of(len(self.wrong), "test_wrong", 0),
             "hidden": Reading.of(len(layers[1]), "size[1]", 0),
+            "pixels": Reading.of(len(layers[0]), "size[0]", 0),
         }
         self.words["verdict"] = self._verdict()
         if is_relative(self.activations.layers):
@@ -66,7 +67,14 @@ class ReadingADigit(Storyboard):
             return "So that is what it reads."
         if self.hero.label == self.activations.answer:
             return "It is right."
-        return f"It is wrong: this was meant to be a {self.hero.label}."
+        return f"It is wrong: this was meant to be {'an' if self.hero.label == 8 else 'a'} {self.hero.label}."
+
+    def _bundles(self, read: Activations) -> list[EdgeBundle]:
+        """The edges into every layer with what they carry; where they are few, they are wider."""
+        return [
+            self.diagram.edges(n, weights * read.layers[n - 1], style.LINE if n > 1 else style.HAIRLINE)
+            for n, weights in enumerate(self.network.weights, start=1)
+        ]
 
     @beat("Every pixel of the image feeds one neuron of the first layer.")
     def hero_feeds_the_first_layer(self) -> None:
@@ -74,14 +82,16 @@ class ReadingADigit(Storyboard):
         grid, *columns = self.diagram.cells
         left_out = self.diagram.left_out
         image = DigitImage(self.hero.pixels, self.diagram.GRID_WIDTH).move_to(grid)
-        self.play(FadeIn(image), run_time=style.STEP)
+        self.heading = line_of([Readout(self.facts["pixels"]), text("pixels")])
+        self.heading.next_to(grid, UP, buff=0.25).align_to(grid, LEFT)
+        self.play(FadeIn(image), FadeIn(self.heading), run_time=style.STEP)
         self.play(FadeIn(grid), FadeOut(image), run_time=style.STEP)
         self.play(
             LaggedStart(*(FadeIn(part) for part in (*columns, *left_out, self.diagram.digits)), lag_ratio=0.3),
             run_time=style.IDEA,
         )
 
-    @beat("Light runs along each edge, as bright as weight times activation: green pushes up, red pushes down.")
+    @beat("Light runs along each edge, as bright as what it carries: green pushes up, red pushes down.")
     def light_reaches_the_first_hidden_layer(self) -> None:
         """Contributions |w a| light up the edges, and the hidden neurons fill."""
         self.play(FadeIn(self.legend), run_time=style.QUICK)
@@ -96,51 +106,41 @@ class ReadingADigit(Storyboard):
     @beat("And the last hidden layer brings about the ten outputs, one for each digit.")
     def and_the_outputs(self) -> None:
         """The outputs fill, and their values stand beside them."""
-        self._feed(len(self.bundles), run_time=1.8)
-        self.values = self._values_of(self.activations.outputs, "")
+        last = len(self.bundles)
+        self._feed(last, run_time=1.8)
+        self.values = values_beside(self.diagram.digits, output_readings(self.activations.outputs, last))
         self.play(LaggedStart(*(FadeIn(value) for value in self.values), lag_ratio=0.1), run_time=style.STEP)
-
-    @beat("The brightest is the {answer}, at {value}; next comes the {runner_up}, at {runner_up_value}. {verdict}")
-    def the_brightest_is_the_answer(self) -> None:
-        """A box around the answer, and the runner-up in words."""
-        answer = self.activations.answer
-        chosen = Group(self.diagram.digits[answer], self.values[answer])
-        box = SurroundingRectangle(
-            Group(*chosen), color=style.TALKED_ABOUT, buff=0.11, corner_radius=0.08, stroke_width=3
-        )
-        self.play(
-            FadeIn(box, scale=1.3),
-            self.diagram.digits[answer].animate.set_color(style.TALKED_ABOUT),
-            self.values[answer].animate.set_color(style.TALKED_ABOUT),
-            run_time=style.STEP,
-        )
-        self.box = box
 
     def _feed(self, layer: int, run_time: float) -> None:
         """Light runs into ``layer``; its neurons fill as the light arrives; the edges before it calm down."""
         bundle, cells = self.bundles[layer - 1], self.diagram.cells[layer]
-        calm = [Transform(bundle, dimmed(bundle, 0.45), run_time=style.QUICK) for bundle in self.bundles[: layer - 1]]
+        calm = [Transform(bundle, dimmed(bundle, CALM), run_time=style.QUICK) for bundle in self.bundles[: layer - 1]]
         fill = fill_to(cells, brightness(self.activations.layers)[layer], overlap=0.7)
         self.play(RunLight(bundle, run_time=0.75 * run_time), *calm)
         self.play(fill, run_time=0.35 * run_time)
 
-    def _values_of(self, outputs: np.ndarray, suffix: str) -> VGroup:
+    @beat("The brightest is the {answer}, at {value}; next comes the {runner_up}, at {runner_up_value}. {verdict}")
+    def the_brightest_is_the_answer(self) -> None:
+        """A box around the answer, and light on what speaks for and against it; then a quiet one for the runner-up."""
+        digits, answer, runner_up = self.diagram.digits, self.activations.answer, self.activations.runner_up
         last = len(self.bundles)
-        values = VGroup()
-        for digit, (value, beside) in enumerate(zip(outputs, self.diagram.digits, strict=True)):
-            readout = Readout(Reading.of(value, f"a[{last}][{digit}]{suffix}"), style.TYPE_SMALL, style.QUIET)
-            readout.move_to(beside).shift(at(0.68, 0))
-            values.add(readout)
-        return values
+        carried = np.zeros_like(self.network.weights[-1])
+        carried[answer] = self.network.weights[-1][answer] * self.activations.layers[-2]
+        self.into_answer = self.diagram.edges(last, carried, style.LINE)
+        self.boxes = VGroup(box_around(digits, self.values, answer))
+        marked = VGroup(digits[answer], self.values[answer]).animate.set_color(style.TALKED_ABOUT)
+        self.play(FadeIn(self.boxes[0], scale=1.3), marked, run_time=style.STEP)
+        dim = Transform(self.bundles[-1], dimmed(self.bundles[-1], 0.3))
+        self.play(RunLight(self.into_answer), dim, run_time=style.IDEA)
+        self.boxes.add(box_around(digits, self.values, runner_up, style.QUIET))
+        self.play(FadeIn(self.boxes[1], scale=1.3), run_time=style.STEP)
 
     @beat("Other digits light up other neurons, and other answers.")
     def other_digits_run_through(self) -> None:
         """Six test digits of different classes, one after the other."""
-        self.play(FadeOut(self.box, self.values), run_time=style.QUICK)
-        self.remove(*self.bundles)
+        self.play(FadeOut(self.boxes, self.values, self.into_answer, *self.bundles), run_time=style.QUICK)
         self.passing: list[Mobject] = []
         for index in self._passers_by():
-            self.remove(*self.passing)
             self._pass_by(index)
 
     def _passers_by(self) -> list[int]:
@@ -151,47 +151,48 @@ class ReadingADigit(Storyboard):
         return [int(np.argmax((labels == label) * (1 + right))) for label in others]
 
     def _pass_by(self, index: int) -> None:
-        digit = test_set().digit(index)
-        read = self.network.read(digit)
-        edges = [
-            self.diagram.edges(number, weights * read.layers[number - 1])
-            for number, weights in enumerate(self.network.weights, start=1)
+        """The pixels are there at once; light runs along all edges, and the neurons go on to what they become."""
+        read = self.network.read(test_set().digit(index))
+        bundles = self._bundles(read)
+        grid, *columns = self.diagram.cells
+        values = values_beside(self.diagram.digits, output_readings(read.outputs, len(bundles), f"@test:{index}"))
+        mark_answer(self.diagram.digits, values, read.answer)
+        self.remove(*self.passing)
+        show_levels(grid, read.pixels)
+        filling = [
+            Transform(cells, with_levels(cells, levels))
+            for cells, levels in zip(columns, brightness(read.layers)[1:], strict=True)
         ]
-        for cells, levels in zip(self.diagram.cells, brightness(read.layers), strict=True):
-            show_levels(cells, levels)
-        values = self._values_of(read.outputs, f"@test:{index}")
-        self.diagram.digits.set_color(style.INK)
-        for marked in (self.diagram.digits[read.answer], values[read.answer]):
-            marked.set_color(style.TALKED_ABOUT)
-        self.add(*edges, values)
-        self.wait(style.STEP)
-        self.passing = [*edges, values]
+        self.play(*(RunLight(bundle) for bundle in bundles), *filling, FadeIn(values), run_time=style.QUICK)
+        self.wait(style.STEP - style.QUICK)
+        self.passing = [*bundles, values]
 
     @beat(
         "On {tested} digits that it never saw in training it is right {accuracy} % of the time. It is wrong on {wrong}."
     )
     def how_often_it_is_right(self) -> None:
         """The accuracy, and a wall of mistakes: what each was, and what was read."""
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, style.TALKED_ABOUT)
         tested = Readout(self.facts["tested"], style.TYPE_BODY)
         words = [text(part, style.TYPE_BODY) for part in ("% of", "test digits are read rightly")]
         line = line_of([number, words[0], tested, words[1]])
         line.move_to(at(0, 3.1))
+        mistakes = self._wall_of_mistakes().next_to(line, DOWN, buff=0.45)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(line), run_time=style.STEP)
-        wall = self._wall_of_mistakes().next_to(line, direction=at(0, -1), buff=0.45)
-        self.play(LaggedStart(*(FadeIn(part) for part in wall), lag_ratio=0.04), run_time=style.LONG_IDEA)
+        self.play(LaggedStart(*(FadeIn(part) for part in mistakes), lag_ratio=0.04), run_time=style.LONG_IDEA)
 
     def _wall_of_mistakes(self) -> Group:
+        """Some of the test digits that are read wrongly, spread evenly over all of them."""
         rows, columns = WALL
         shown = self.wrong[np.linspace(0, len(self.wrong) - 1, rows * columns).astype(int)]
-        labels = test_set().labels
-        wall = Group()
-        for place, index in enumerate(shown):
-            was = Readout(Reading.of(labels[index], f"label@test:{index}", 0), style.TYPE_SMALL)
-            read = Readout(Reading.of(self.answers[index], f"answer@test:{index}", 0), style.TYPE_SMALL, style.INHIBITS)
-            words = line_of([was, text("read as", style.TYPE_SMALL, style.QUIET), read], 0.1)
-            image = DigitImage(test_set().pixels[index], 1.2).next_to(words, at(0, 1), buff=0.12)
-            row, column = divmod(place, columns)
-            wall.add(Group(image, words).shift(at(1.62 * column, -1.9 * row)))
-        return wall
+        digits = test_set()
+        pieces = [
+            misread(
+                digits.pixels[index],
+                Reading.of(digits.labels[index], f"label@test:{index}", 0),
+                Reading.of(self.answers[index], f"answer@test:{index}", 0),
+            )
+            for index in shown
+        ]
+        return wall(pieces, columns, 1.62, 1.9)

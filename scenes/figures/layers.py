@@ -162,6 +162,16 @@ class Ripple(Animation):
             setattr(cells, name, (1 - mean) * getattr(start, name) + mean * getattr(end, name))
 
 
+def digits_beside(cells: CellField, away: float) -> VGroup:
+    """What the outputs stand for: a digit to the right of each, from 0 at the top."""
+    return VGroup(
+        *(
+            text(str(digit), style.TYPE_BODY).move_to(centre + np.array(at(away, 0)))
+            for digit, centre in enumerate(cells.centres)
+        )
+    )
+
+
 def with_levels(cells: CellField, levels: FloatArray) -> CellField:
     """A copy of a layer that shows other activations."""
     return show_levels(cells.copy(), levels)
@@ -202,12 +212,7 @@ class NetworkDiagram(Group):
         places = np.linspace(self.FIRST_COLUMN_X, self.OUTPUT_X, len(layers) - 1)
         columns = [self._column(levels, x) for levels, x in zip(layers[1:], places, strict=True)]
         self.cells: list[CellField] = [grid, *columns]
-        self.digits = VGroup(
-            *(
-                text(str(digit), style.TYPE_BODY).move_to(centre + np.array(at(0.48, 0)))
-                for digit, centre in enumerate(columns[-1].centres)
-            )
-        )
+        self.digits = digits_beside(columns[-1], 0.48)
         super().__init__(*self.cells, self.digits, self.left_out)
 
     def _column(self, levels: FloatArray, x: float) -> CellField:
@@ -220,14 +225,15 @@ class NetworkDiagram(Group):
         spacing = min(self.COLUMN_HEIGHT / max(count - 1, 1), 0.6)
         return NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing)).shift(at(x, 0))
 
-    def edges(self, layer: int, values: FloatArray) -> EdgeBundle:
+    def edges(self, layer: int, values: FloatArray, width: float = style.HAIRLINE) -> EdgeBundle:
         """All edges into ``layer``, drawn below the neurons; those of neurons that are left out are so as well.
 
         Parameters
         ----------
         layer : 1 for the edges from the pixels.
         values : (neurons of layer, neurons of the layer before), signed; brightness is relative to the largest.
+        width : of each edge.
         """
         before, here = self.cells[layer - 1], self.cells[layer]
         drawn = np.outer(here.fill[:, 3] > 0, before.fill[:, 3] > 0)
-        return EdgeBundle(before.centres, here.centres, values, drawn=drawn)
+        return EdgeBundle(before.centres, here.centres, values, width, drawn)

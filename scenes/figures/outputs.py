@@ -1,17 +1,15 @@
-"""The ten outputs by themselves: a column of neurons with their digits and, when wanted, their values."""
+"""The outputs with their digits: the values beside them, and the box around the answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-import numpy.typing as npt
-from manim import Group, VGroup
+from manim import Group, ManimColor, SurroundingRectangle, VGroup
 
 from scenes import style
-from scenes.figures.layers import NeuronColumn
-from scenes.figures.lettering import Reading, Readout, text
-from scenes.style import at
+from scenes.figures.layers import NeuronColumn, digits_beside
+from scenes.figures.lettering import Reading, Readout
+from scenes.style import FloatArray, at
 
 
 class OutputColumn(Group):
@@ -28,20 +26,46 @@ class OutputColumn(Group):
     digits : what they stand for.
     """
 
-    def __init__(self, levels: npt.NDArray[np.float64], spacing: float = 0.62, diameter: float = 0.42) -> None:
+    def __init__(self, levels: FloatArray, spacing: float = 0.62, diameter: float = 0.42) -> None:
         self.cells = NeuronColumn(levels, spacing, diameter)
-        self.digits = VGroup(
-            *(
-                text(str(digit), style.TYPE_BODY).move_to(centre + at(0.3 + diameter / 2, 0))
-                for digit, centre in enumerate(self.cells.centres)
-            )
-        )
+        self.digits = digits_beside(self.cells, 0.3 + diameter / 2)
         super().__init__(self.cells, self.digits)
 
     def values(self, readings: Sequence[Reading]) -> VGroup:
         """A number beside each digit, where the column stands now."""
-        values = VGroup()
-        for reading, digit in zip(readings, self.digits, strict=True):
-            readout = Readout(reading, style.TYPE_LABEL, style.QUIET)
-            values.add(readout.move_to(digit).shift(at(0.85, 0)))
-        return values
+        return values_beside(self.digits, readings, style.TYPE_LABEL, 0.85)
+
+
+def output_readings(outputs: FloatArray, layer: int, suffix: str = "", decimals: int = 2) -> list[Reading]:
+    """All outputs as numbers that know where they came from.
+
+    Parameters
+    ----------
+    layer : which layer the outputs are, the pixels being 0.
+    suffix : of what they were computed, if not of the hero: ``@test:12``.
+    """
+    return [Reading.of(value, f"a[{layer}][{digit}]{suffix}", decimals) for digit, value in enumerate(outputs)]
+
+
+def values_beside(
+    digits: VGroup, readings: Sequence[Reading], size: float = style.TYPE_SMALL, away: float = 0.68
+) -> VGroup:
+    """A number beside each digit, where the digits stand now."""
+    values = VGroup()
+    for reading, digit in zip(readings, digits, strict=True):
+        values.add(Readout(reading, size, style.QUIET).move_to(digit).shift(at(away, 0)))
+    return values
+
+
+def mark_answer(digits: VGroup, values: VGroup, answer: int) -> VGroup:
+    """The answer's digit and value in the colour of what is talked about, all other digits white; returns the two."""
+    digits.set_color(style.INK)
+    return VGroup(digits[answer], values[answer]).set_color(style.TALKED_ABOUT)
+
+
+def box_around(
+    digits: VGroup, values: VGroup, which: int, color: ManimColor = style.TALKED_ABOUT
+) -> SurroundingRectangle:
+    """A box around an output's digit and its value."""
+    chosen = VGroup(digits[which], values[which])
+    return SurroundingRectangle(chosen, color=color, buff=0.11, corner_radius=0.08, stroke_width=3)
