@@ -1,15 +1,19 @@
-# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make test    make bench    make gallery
+# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw    make test    make bench    make gallery
 #
 # Each sets up what is missing first (tools/setup); a second call skips that.
 
 QUALITY ?= m
 export DIGIT QUALITY # handed over by the environment, so that any file name goes through
 
-.PHONY: film test bench gallery
+.PHONY: film draw test bench gallery
 
 film:
 	@tools/setup film
 	@.venv/bin/digitfilm render short $${DIGIT:+--digit "$$DIGIT"} --quality "$$QUALITY"
+
+draw:
+	@tools/setup draw
+	@.venv/bin/digitfilm draw
 
 test:
 	@tools/setup test

@@ -16,6 +16,7 @@ COMMANDS = {
     "stills": "studio.commands.films",
     "digits": "studio.commands.digits",
     "read": "studio.commands.digits",
+    "draw": "studio.commands.drawing",
     "train": "studio.commands.training",
 }
 INTERRUPTED = 130

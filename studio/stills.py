@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image
 
+from studio.farm import Progress
 from studio.jobs import FilmJob, snake_case
 from studio.rendering import Pixels, rehearse
 from studio.sheet import Tile, contact_sheet
@@ -16,8 +18,12 @@ FEW_TILES = (3, 480)  # columns, and the width of each in pixels
 MANY_TILES = (6, 320)
 
 
-def make(job: FilmJob, out: Path) -> Path:
+def make(job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lambda progress: None) -> Path:
     """Write a PNG for each beat and one of all; returns the latter's path.
+
+    Parameters
+    ----------
+    on_progress : gets how many beats are drawn, all chapters taken as one.
 
     Raises
     ------
@@ -34,6 +40,7 @@ def make(job: FilmJob, out: Path) -> Path:
             picture = Image.fromarray(pixels).convert("RGB")
             names.append(f"{len(names) + 1:02}_{snake_case(chapter.chapter)}.{beat}.png")
             picture.save(work / names[-1])
+            on_progress(Progress(0, len(names), beats, beat))
             tiles.append(Tile(_small(picture, width), f"{chapter.chapter.title}\n{beat.replace('_', ' ')}"))
 
         for chapter in job.chapters:

@@ -1,0 +1,56 @@
+"""Who may talk to the page: this computer's browser, from the page itself."""
+
+from __future__ import annotations
+
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+NAMES = ("127.0.0.1", "localhost")
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'self'; img-src 'self' blob: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+
+
+class Guard:
+    """Refuses requests to other hosts' names (DNS rebinding) and from other origins (cross-site requests)."""
+
+    def __init__(self, app: ASGIApp, port: int) -> None:
+        self.app = app
+        self.hosts = {f"{name}:{port}" for name in NAMES}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or say why not."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif reason := self.why_not(HTTPConnection(scope)):
+            await PlainTextResponse(reason, 403)(scope, receive, send)
+        else:
+            await self.app(scope, receive, _with_headers(send))
+
+    def why_not(self, request: HTTPConnection) -> str:
+        """Why a request is refused; empty for one that is let in."""
+        headers = request.headers
+        if headers.get("host", "") not in self.hosts:
+            return "This page answers to this computer's own name only."
+        if headers.get("origin") not in {None, *(f"http://{host}" for host in self.hosts)}:
+            return "This page takes no requests from other pages."
+        if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
+            return "This page takes no requests from other pages."
+        return ""
+
+
+def _with_headers(send: Send) -> Send:
+    async def wrapped(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            extra = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+            message["headers"] = [*message["headers"], *extra]
+        await send(message)
+
+    return wrapped

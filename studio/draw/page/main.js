@@ -1,0 +1,170 @@
+// Draw -> read -> film: joins the parts of the page to the server.
+
+import { FilmShelf, RenderList, element } from "./films.js";
+import { NetworkView } from "./network.js";
+import { Pad } from "./pad.js";
+
+const find = (id) => document.getElementById(id);
+const SLOWLY = 2000, OFTEN = 300; // milliseconds between two looks at the renders
+
+const pad = new Pad(find("pad"), () => Number(find("pen").value), readSoon);
+let view = null, busy = false, changed = false, renderable = false, watching = null;
+const announced = new Set(), ours = new Set();
+
+async function ask(address, options) {
+  let answer;
+  try {
+    answer = await fetch(address, options);
+  } catch {
+    throw new Error("The program behind this page has ended; start digitfilm draw again.");
+  }
+  const facts = answer.status === 204 ? {} : await answer.json();
+  if (!answer.ok) throw new Error(facts.error);
+  return facts;
+}
+
+// One reading at a time, and always one of the latest picture.
+async function readSoon() {
+  find("invitation").hidden = !pad.isEmpty;
+  changed = true;
+  if (busy) return;
+  busy = true;
+  while (changed) {
+    changed = false;
+    await read();
+  }
+  busy = false;
+}
+
+async function read() {
+  if (pad.isEmpty) return rest("It waits for a digit.");
+  try {
+    const reading = await ask("/api/read", { method: "POST", body: await pad.picked() });
+    if (changed && pad.isEmpty) return;
+    view.show(reading);
+    say(reading);
+    setRenderable(true);
+  } catch (error) {
+    rest(error.message);
+  }
+}
+
+function rest(words) {
+  view?.show(null);
+  find("reading").textContent = words;
+  delete find("reading").dataset.answer;
+  setRenderable(false);
+}
+
+function say(reading) {
+  const [value, next] = [reading.answer, reading.runner_up].map((digit) => reading.outputs[digit].toFixed(2));
+  const words = find("reading");
+  words.dataset.answer = reading.answer;
+  words.replaceChildren(
+    "It reads ", element("strong", { textContent: reading.answer }), `, at ${value}; next comes ${reading.runner_up}, at ${next}.`,
+    ...(reading.warnings ?? []).map((warning) => element("small", { textContent: ` ${warning}` })),
+  );
+}
+
+function setRenderable(can) {
+  renderable = can;
+  find("render").disabled = !can;
+}
+
+async function order(event) {
+  event.preventDefault();
+  if (!renderable) return;
+  const chapters = [...find("chapters").querySelectorAll("input:checked")].map(({ value }) => value);
+  const film = find("films").querySelector("input:checked")?.value ?? "short";
+  const query = new URLSearchParams({ quality: find("quality").value, format: find("format").value });
+  for (const scene of chapters.length ? chapters : [film]) query.append("scene", scene);
+  await attempt(async () => {
+    const render = await ask(`/api/renders?${query}`, { method: "POST", body: await pad.picked() });
+    ours.add(render.id);
+    await look();
+  });
+}
+
+async function attempt(action) {
+  find("trouble").textContent = "";
+  try {
+    await action();
+  } catch (error) {
+    find("trouble").textContent = error.message;
+  }
+}
+
+async function look() {
+  clearTimeout(watching);
+  const { renders, films } = await ask("/api/renders");
+  list.show(renders);
+  shelf.show(films);
+  for (const { id, state, film } of renders) {
+    if (state !== "done" || announced.has(id)) continue;
+    announced.add(id);
+    const made = films.find((one) => one.film === film);
+    if (made && ours.has(id)) shelf.play(made);
+  }
+  const active = renders.some(({ state }) => ["waiting", "rendering", "cancelling"].includes(state));
+  watching = setTimeout(() => attempt(look), active ? OFTEN : SLOWLY);
+}
+
+async function take(file) {
+  if (!file) return;
+  try {
+    pad.show(await createImageBitmap(file), file);
+  } catch {
+    pad.clear();
+    await attempt(() => ask("/api/read", { method: "POST", body: file })); // says what it is instead
+  }
+}
+
+const list = new RenderList(find("renders"), (id) =>
+  attempt(async () => { await ask(`/api/renders/${id}`, { method: "DELETE" }); await look(); }));
+const shelf = new FilmShelf({
+  list: find("made"), player: find("player"), video: find("video"), picture: find("picture"), downloads: find("downloads"), none: find("none"),
+});
+
+function choice(type, name, value, words, checked = false) {
+  return element("label", {}, element("input", { type, name, value, checked }), words);
+}
+
+// A film or single chapters: to choose one unchooses the other.
+function chooseEither({ target }) {
+  const others = target.name === "film" ? "chapters" : "films";
+  for (const input of find(others).querySelectorAll("input")) input.checked = false;
+  const chosen = document.querySelector("#films input:checked, #chapters input:checked");
+  if (!chosen) find("films").querySelector("input").checked = true;
+}
+
+function listen() {
+  for (const id of ["films", "chapters"]) find(id).addEventListener("change", chooseEither);
+  find("clear").addEventListener("click", () => pad.clear());
+  find("undo").addEventListener("click", () => pad.undo());
+  find("order").addEventListener("submit", order);
+  find("file").addEventListener("change", ({ target }) => { take(target.files[0]); target.value = ""; });
+  const drop = find("drop");
+  for (const name of ["dragenter", "dragover"]) {
+    drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("dropping"); });
+  }
+  for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("dropping"));
+  drop.addEventListener("drop", (event) => { event.preventDefault(); take(event.dataTransfer.files[0]); });
+  addEventListener("paste", ({ clipboardData }) => take(clipboardData.files[0]));
+}
+
+async function begin() {
+  const choices = await ask("/api/choices");
+  view = new NetworkView(find("network"), choices.network);
+  const films = { short: "the short film, about two minutes", full: "the full film, all chapters" };
+  find("films").append(...choices.films.map((name, n) => choice("radio", "film", name, films[name] ?? name, n === 0)));
+  find("chapters").append(...choices.chapters.map(({ name, title }) => choice("checkbox", "chapter", name, title)));
+  const options = (kinds) => Object.entries(kinds).map(([value, textContent]) => element("option", { value, textContent }));
+  find("quality").append(...options(choices.qualities));
+  find("format").append(...options(choices.forms));
+  find("quality").value = "m";
+  listen();
+  view.show(null);
+  await look();
+}
+
+attempt(begin);
