@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, UP, Brace, Create, FadeIn, FadeOut, Group, LaggedStart, Line, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    UP,
+    Arrow,
+    Brace,
+    Create,
+    FadeIn,
+    FadeOut,
+    Group,
+    Indicate,
+    LaggedStart,
+    Transform,
+    VGroup,
+)
 
 from network import test_set
-from network.companions import class_of, companions, distances, nearest_of_other_classes, overlap
+from network.companions import class_of, companions, distances, first_others_of, nearest_of_other_classes, overlap
 from scenes import style
-from scenes.figures.layers import NeuronGrid, Ripple
+from scenes.figures.layers import NeuronGrid, Ripple, with_levels
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
-from scenes.figures.pictures import DigitImage, label_over
-from scenes.figures.tints import TintedDigit, TintedOverlap, TintKey
+from scenes.figures.pictures import DigitImage, hung_below, label_over
+from scenes.figures.tints import SharedInk, TintedDigit, TintedOverlap, TintKey
+from scenes.figures.walls import captioned
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
+from scenes.wording import PLURALS, with_article
 
 IMAGE_WIDTH = 5.8
 PLACES = (-4.95, -1.65, 1.65, 4.95)  # of the hero and its three companions
 BESIDE_WIDTH = 2.7
 LAID_WIDTH = 4.6
+EYE_WIDTH = 4.1
+PASSING = 8  # other digits of the class that are seen by the cells of the eye
 SMALL_WIDTH = 1.4
 SEED = 0  # of the order in which pixels light up
 
 
 class SloppyThrees(Storyboard):
-    """The hero, three other digits of its class, and how little they have in common."""
+    """The hero, other digits of its class, and how little they have in common."""
 
     title = "The same digit, other pixels"
     poster = "companions_arrive"
@@ -42,16 +60,22 @@ class SloppyThrees(Storyboard):
         nearer = sum(bool(self.away[index] < self.away[closest]) for index in self.strangers.values())
         suffix = f"@test:{self.partner}"
         self.facts |= {
+            "side": Reading.of(len(self.hero.pixels) ** 0.5, "side", 0),
+            "kind": Reading.of(self.kind, "kind", 0),
+            "of_class": Reading.of(np.sum(test_set().labels == self.kind), f"test_digits({self.kind})", 0),
             "shared": Reading.of(self.laid.percent, f"shared_percent{suffix}", 0),
             "both": Reading.of(self.laid.both, f"ink_in_both{suffix}", 0),
             "either": Reading.of(self.laid.either, f"ink_in_either{suffix}", 0),
             "nearer": Reading.of(nearer, f"other_classes_nearer@test:{closest}", 0),
             "classes": Reading.of(len(self.strangers), "other_classes", 0),
         }
-        self.words["a_kind"] = f"{'an' if self.kind == 8 else 'a'} {self.kind}"
+        self.words["a_kind"] = with_article(self.kind)
         self.words["reading"] = "" if self.hero.label is None else f": {self.words['a_kind']}"
 
-    @beat("You read this at a glance{reading}. Yet all there is to see are 28 by 28 little squares, dark or bright.")
+    @beat(
+        "Here is a digit, written by hand: {side} by {side} little squares, called pixels, some bright, some dark. "
+        "You read it at a glance{reading}."
+    )
     def pixels_fade_in(self) -> None:
         """The hero, pixel by pixel, with its measures."""
         self.image = DigitImage(self.hero.pixels, IMAGE_WIDTH)
@@ -59,16 +83,16 @@ class SloppyThrees(Storyboard):
         squares.stroke[:, 3] = 0
         dark = squares.copy()
         dark.fill[:, :3] = style.BACKGROUND.to_rgb()
-        braces = VGroup()
+        self.measures = VGroup()
         for side in (LEFT, UP):
             brace = Brace(self.image, side, buff=0.1, color=style.QUIET)
-            braces.add(VGroup(brace, text("28").next_to(brace, side, buff=0.12)))
+            self.measures.add(VGroup(brace, Readout(self.facts["side"]).next_to(brace, side, buff=0.12)))
         order = np.random.default_rng(SEED).random(len(self.hero.pixels))
-        self.play(Create(self.image.frame), FadeIn(braces), run_time=style.STEP)
+        self.play(Create(self.image.frame), run_time=style.STEP)
+        self.play(LaggedStart(*(FadeIn(measure) for measure in self.measures), lag_ratio=0.6), run_time=style.IDEA)
         self.play(Ripple(dark, squares, order, overlap=0.25), run_time=2 * style.LONG_IDEA)
         self.add(self.image)
         self.remove(dark)
-        self.braces = braces
 
     @beat(
         "Each of these is {a_kind} too, by another hand. "
@@ -80,20 +104,14 @@ class SloppyThrees(Storyboard):
         for picture, x in zip(pictures, PLACES[1:], strict=True):
             picture.move_to(at(x, 0.65))
         home = self.image.animate.scale_to_fit_width(BESIDE_WIDTH).move_to(at(PLACES[0], 0.65))
-        self.play(home, FadeOut(self.braces), run_time=style.IDEA)
+        self.play(home, FadeOut(self.measures), run_time=style.IDEA)
         arrivals = [FadeIn(picture, shift=0.6 * LEFT) for picture in pictures]
         self.play(LaggedStart(*arrivals, lag_ratio=0.45), run_time=style.LONG_IDEA)
         self.row = [self.image, *pictures]
-        sources = ["kind", *(f"label@test:{index}" for index in self.others)]
-        self.tags = VGroup(*(self._tag(*pair) for pair in zip(self.row, sources, strict=True)))
+        labels = [Reading.of(self.kind, f"label@test:{index}", 0) for index in self.others]
+        pairs = zip(self.row, [self.facts["kind"], *labels], strict=True)
+        self.tags = VGroup(*(hung_below(picture, label, 0.75) for picture, label in pairs))
         self.play(LaggedStart(*(FadeIn(tag, shift=0.25 * DOWN) for tag in self.tags), lag_ratio=0.25), run_time=1.6)
-
-    def _tag(self, picture: Group, source: str) -> VGroup:
-        """A label on a thread below a picture."""
-        thread = Line(picture.get_bottom(), picture.get_bottom() + np.array(at(0, -0.75)))
-        thread.set_stroke(style.TALKED_ABOUT, style.LINE * style.STROKE)
-        label = Readout(Reading.of(self.kind, source, 0), style.TYPE_FORMULA, style.TALKED_ABOUT)
-        return VGroup(thread, label.next_to(thread, DOWN, buff=0.2))
 
     @beat(
         "Lay two of them over each other: of {either} pixels with ink they share {both}, "
@@ -116,18 +134,31 @@ class SloppyThrees(Storyboard):
         self.play(FadeIn(result), run_time=style.STEP)
         self.remove(*tinted)
         self.play(FadeIn(TintKey("only the first", "only the second", "both").move_to(at(3.4, -1.9))), run_time=0.5)
-        self._count_shared_ink()
+        count = SharedInk(self.facts["shared"], self.facts["both"], self.facts["either"]).move_to(at(3.4, 0.6))
+        self.play(FadeIn(count.words), CountUp(count.share, 100, 0), run_time=style.LONG_IDEA)
 
-    def _count_shared_ink(self) -> None:
-        """The share as a large number, and what it is a share of."""
-        share = Readout(self.facts["shared"], 1.5 * style.TYPE_FORMULA, style.TALKED_ABOUT)
-        percent = line_of([share, text("%", style.TYPE_FORMULA, style.TALKED_ABOUT)]).move_to(at(3.4, 1.2))
-        of = line_of(
-            [Readout(self.facts["both"]), text("of"), Readout(self.facts["either"]), text("ink pixels shared")]
-        )
-        of.next_to(percent, DOWN, buff=0.4)
-        note = text("ink: brighter than one half", style.TYPE_SMALL, style.QUIET).next_to(of, DOWN, buff=0.3)
-        self.play(FadeIn(percent[1], of, note), CountUp(share, 100, 0), run_time=style.LONG_IDEA)
+    @beat(
+        "Each one makes quite other light-sensitive cells of your eye fire. "
+        "Yet every time, something in your mind says the same: {kind}."
+    )
+    def other_cells_of_the_eye_fire(self) -> None:
+        """One digit of the class after another lights up a grid of cells; what is seen in them stays."""
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
+        eye = NeuronGrid(self.hero.pixels, EYE_WIDTH).move_to(at(-2.7, 0.95))
+        name = text("cells of the eye, drawn as a grid", style.TYPE_SMALL, style.QUIET).move_to(eye).stand_on(3.2)
+        way = Arrow(eye.get_right(), at(1.6, 0.95), buff=0.35, color=style.QUIET)
+        idea = Readout(self.facts["kind"], 2.5 * style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(2.6, 0.95))
+        self.play(FadeIn(eye, name), run_time=style.STEP)
+        self.play(FadeIn(way, shift=0.3 * np.array(at(1, 0))), FadeIn(idea), run_time=style.STEP)
+        words = text(f"handwritten {PLURALS[self.kind]}", style.TYPE_SMALL, style.QUIET)
+        count = [text("a few of", style.TYPE_SMALL, style.QUIET), Readout(self.facts["of_class"], style.TYPE_SMALL)]
+        self.play(FadeIn(line_of([*count, words]).move_to(at(0, -1.7))), run_time=style.QUICK)
+        for place, index in enumerate(first_others_of(self.hero, self.kind, PASSING)):
+            pixels = test_set().pixels[index]
+            small = DigitImage(pixels, SMALL_WIDTH).move_to(at(1.58 * (place - (PASSING - 1) / 2), -2.75))
+            seen = Transform(eye, with_levels(eye, pixels))
+            self.play(seen, FadeIn(small, shift=0.3 * LEFT), run_time=style.QUICK)
+        self.play(Indicate(idea, color=style.TALKED_ABOUT), run_time=style.STEP)
 
     @beat(
         "Of each other digit, here is the one nearest in pixels: {nearer} of {classes} lie nearer than those three. "
@@ -135,26 +166,47 @@ class SloppyThrees(Storyboard):
     )
     def others_are_nearer_in_pixels(self) -> None:
         """Distances from the hero: to its companions, and to the nearest digit of each other class."""
-        hero = DigitImage(self.hero.pixels, 3.1).move_to(at(-4.7, 0))
-        hero.frame.set_color(style.TALKED_ABOUT)
+        self.image = DigitImage(self.hero.pixels, 3.1).move_to(at(-4.7, 0))
+        self.image.frame.set_color(style.TALKED_ABOUT)
         lines = "below each: its pixel", "distance from this one"
         note = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines))
-        note.arrange(DOWN, buff=0.15).next_to(hero, DOWN, buff=0.3)
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), FadeIn(hero, note), run_time=style.STEP)
-        same = Group(*(self._with_distance(index) for index in self.others))
-        for place, entry in enumerate(same):
-            entry.shift(at(-1.25, 1.85 - 2.05 * place))
-        near = Group(*(self._with_distance(index) for index in self.strangers.values()))
-        for place, entry in enumerate(near):
-            row, column = divmod(place, 3)
-            entry.shift(at(1.75 + 1.95 * column, 1.85 - 2.05 * row))
+        note.arrange(DOWN, buff=0.15).next_to(self.image, DOWN, buff=0.3)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(self.image), FadeIn(note), run_time=style.QUICK)
+        same = [self._with_distance(index, -1.25, place) for place, index in enumerate(self.others)]
+        near = [
+            self._with_distance(index, 1.75 + 1.95 * (place % 3), place // 3)
+            for place, index in enumerate(self.strangers.values())
+        ]
         heads = label_over(same[0], "the same digit"), label_over(near[1], "the nearest other digits")
         self.play(FadeIn(heads[0]), LaggedStart(*(FadeIn(entry) for entry in same), lag_ratio=0.3), run_time=style.IDEA)
         arrivals = LaggedStart(*(FadeIn(entry, scale=0.8) for entry in near), lag_ratio=0.25)
         self.play(FadeIn(heads[1]), arrivals, run_time=2 * style.IDEA)
+        self.pictures = dict(zip(self.strangers, (entry[0] for entry in near), strict=True))
 
-    def _with_distance(self, index: int) -> Group:
+    def _with_distance(self, index: int, x: float, row: int) -> Group:
         """A small test digit, and below it how far it is from the hero."""
-        image = DigitImage(test_set().pixels[index], SMALL_WIDTH)
         value = Readout(Reading.of(self.away[index], f"distance@test:{index}", 1), style.TYPE_SMALL)
-        return Group(image, value.next_to(image, DOWN, buff=0.13))
+        return captioned(test_set().pixels[index], [value], SMALL_WIDTH).move_to(at(x, 1.65 - 2.05 * row))
+
+    @beat(
+        "Ten different digits, and your mind keeps them apart without any effort. "
+        "But how would you tell a computer to do that?"
+    )
+    def all_ten_are_kept_apart(self) -> None:
+        """The hero and the nearest of the others in a tidy row, each with what it is."""
+        self.pictures[self.kind] = self.image
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(*self.pictures.values())), run_time=style.QUICK)
+        width, step = 1.18, 1.33
+        homes = [
+            self.pictures[digit].animate.scale_to_fit_width(width).move_to(at(step * (digit - 4.5), 1.3))
+            for digit in range(10)
+        ]
+        self.play(*homes, run_time=style.LONG_IDEA)
+        sources = {digit: f"label@test:{index}" for digit, index in self.strangers.items()} | {self.kind: "kind"}
+        tags = [hung_below(self.pictures[digit], Reading.of(digit, sources[digit], 0), 0.5) for digit in range(10)]
+        self.play(
+            LaggedStart(*(FadeIn(tag, shift=0.2 * DOWN) for tag in tags), lag_ratio=0.2), run_time=style.LONG_IDEA
+        )
+        question = text("How would you tell a computer?", style.TYPE_TITLE).move_to(at(0, -2.2))
+        self.play(FadeIn(question, shift=0.2 * UP), run_time=style.STEP)

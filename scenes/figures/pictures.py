@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from manim import Group, Rectangle
+from manim import DOWN, Group, Line, Rectangle, VGroup
 
 from scenes import style
 from scenes.figures.fields import PictureField
-from scenes.figures.lettering import Lettering, text
+from scenes.figures.lettering import Lettering, Reading, Readout, text
+from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -68,3 +69,10 @@ def label_over(picture: Group, markup: str) -> Lettering:
     """Words over a picture, on one baseline for all pictures whose tops are level."""
     label = text(markup, style.TYPE_LABEL).move_to(picture)
     return label.stand_on(picture.get_top()[1] + 0.22)
+
+
+def hung_below(picture: Group, reading: Reading, drop: float, size: float = style.TYPE_FORMULA) -> VGroup:
+    """A number on a thread of length ``drop`` below a picture: what it is."""
+    thread = Line(picture.get_bottom(), picture.get_bottom() - np.array(at(0, drop)))
+    thread.set_stroke(style.TALKED_ABOUT, style.LINE * style.STROKE)
+    return VGroup(thread, Readout(reading, size, style.TALKED_ABOUT).next_to(thread, DOWN, buff=0.2))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from manim import ManimColor, Square, VGroup
+from manim import DOWN, ManimColor, Square, VGroup
 
 from scenes import style
 from scenes.figures.fields import PictureField
-from scenes.figures.lettering import text
+from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import Picture, square
 from scenes.style import at
 
@@ -67,3 +67,22 @@ class TintKey(VGroup):
             label = text(words, style.TYPE_SMALL).move_to(patch).stand_on(-0.5 * place - 0.1)
             label.shift(at(patch.get_right()[0] + 0.2 - label.get_left()[0], 0))
             self.add(VGroup(patch, label))
+
+
+class SharedInk(VGroup):
+    """How much ink two digits share: the share as a large number, and what it is a share of.
+
+    Attributes
+    ----------
+    share : the number.
+    words : all the rest.
+    """
+
+    def __init__(self, percent: Reading, both: Reading, either: Reading) -> None:
+        self.share = Readout(percent, 1.5 * style.TYPE_FORMULA, style.TALKED_ABOUT)
+        number = line_of([self.share, text("%", style.TYPE_FORMULA, style.TALKED_ABOUT)]).move_to(at(0, 0))
+        of = line_of([Readout(both), text("of"), Readout(either), text("ink pixels shared")])
+        note = text("ink: brighter than one half", style.TYPE_SMALL, style.QUIET)
+        note.next_to(of.next_to(number, DOWN, buff=0.4), DOWN, buff=0.3)
+        self.words = VGroup(number[1], of, note)
+        super().__init__(self.share, self.words)
