@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from network.ink import DigitError, picture_to_digit
+from network.ink import Scan, scan, several
 from network.model import DATA, FloatArray, Network
+from network.pictures import DigitError, read_picture, shown
 
 SIDE = 28
 CLEAR_MARGIN = 0.9  # answer less runner-up, for a digit that stands for its class
@@ -25,7 +26,7 @@ class Digit:
     Attributes
     ----------
     pixels : array, shape (784,), 0 (background) to 1 (ink), row by row.
-    origin : ``test:1234``, or the name of the file, or ``array``.
+    origin : ``test:1234``, or the name of the file (``scan.png#2`` for the second digit in it), or ``array``.
     label : what it is meant to be, where that is known.
     """
 
@@ -34,7 +35,10 @@ class Digit:
     label: int | None = None
 
     def __post_init__(self) -> None:
-        pixels = np.array(self.pixels, dtype=np.float64).reshape(-1)
+        try:
+            pixels = np.array(self.pixels, dtype=np.float64).reshape(-1)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise DigitError(f"{self.origin}: this is no array of numbers") from error
         if pixels.size != SIDE * SIDE:
             raise DigitError(f"{self.origin}: a digit has 28 x 28 = 784 pixels, not {pixels.size}")
         if not np.isfinite(pixels).all() or pixels.min() < 0 or pixels.max() > 1:
@@ -50,9 +54,58 @@ class Digit:
         return self.pixels.reshape(SIDE, SIDE)
 
     @classmethod
-    def from_image(cls, path: Path) -> Digit:
-        """A digit from a picture, brought to 28 x 28 the way MNIST was made."""
-        return cls(picture_to_digit(path), path.name)
+    def from_image(cls, path: Path, pick: int | None = None) -> Digit:
+        """A digit from a picture, brought to 28 x 28 the way MNIST was made; ``pick`` counts from 1, left to right."""
+        return Sight.of(path).digit(pick)
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """A picture in a file, and what in it may be a digit.
+
+    Attributes
+    ----------
+    picture : (rows, columns, 3), upright, perhaps reduced.
+    scan : the ink in it; boxes are in pixels of ``picture``.
+    """
+
+    path: Path
+    picture: FloatArray
+    scan: Scan
+
+    @classmethod
+    def of(cls, path: Path) -> Sight:
+        """Look at a picture.
+
+        Raises
+        ------
+        DigitError
+            With one sentence, when it cannot be read or holds nothing like a digit.
+        """
+        picture = read_picture(path)
+        try:
+            return cls(path, picture, scan(picture))
+        except DigitError as error:
+            raise DigitError(f"{shown(path)}: {error}") from error
+
+    def __len__(self) -> int:
+        return len(self.scan.boxes)
+
+    def digit(self, pick: int | None = None) -> Digit:
+        """The digit, or where there are several, the one picked: from left to right, from 1.
+
+        Raises
+        ------
+        DigitError
+            When there are several and none is picked, or not as many.
+        """
+        if pick is None and len(self) > 1:
+            raise DigitError(f"{shown(self.path)}: {several(len(self))}")
+        if not 1 <= (pick or 1) <= len(self):
+            held = "one digit" if len(self) == 1 else f"{len(self)} digits"
+            raise DigitError(f"{shown(self.path)}: there is no digit {pick} in it, as it holds {held}")
+        origin = self.path.name if len(self) == 1 else f"{self.path.name}#{pick}"
+        return Digit(self.scan.digit(pick or 1), origin)
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,28 +186,3 @@ def clear_digit(label: int, network: Network) -> Digit:
     typical = centred @ mean / np.linalg.norm(centred, axis=1)
     best = np.argmax(np.where(clear, typical, typical - 2 * abs(typical).max()))
     return digits.digit(int(indices[best]))
-
-
-def find_digit(text: str, network: Network) -> Digit:
-    """The digit that a user named.
-
-    Parameters
-    ----------
-    text : a class (``7``), a test digit (``test:1234``) or the path of a picture.
-    network : decides which test digit stands for a class.
-
-    Raises
-    ------
-    DigitError
-        With one sentence, when there is no such digit.
-    """
-    if text.startswith("test:"):
-        if not text[5:].isdecimal():
-            raise DigitError(f"{text}: after test: comes a number from 0 to {len(test_set()) - 1}")
-        return test_set().digit(int(text[5:]))
-    path = Path(text)
-    if text.lstrip("-").isdecimal() and not path.exists():
-        if text not in set("0123456789"):
-            raise DigitError(f"{text}: a digit is one of 0 to 9 (or test:1234, or the path of a picture)")
-        return clear_digit(int(text), network)
-    return Digit.from_image(path)

@@ -1,86 +1,161 @@
-"""Any picture of a digit to 28 x 28, the way MNIST was made."""
+"""Ink on any ground, found and brought to 28 x 28 the way MNIST was made.
+
+Grey levels become ink levels (the light taken off, ink 1, ground 0), ink falls into marks, each of which may be a
+digit, and a mark is fitted into 20 x 20 and centred by mass in 28 x 28 (LeCun et al. 1998, section III A).
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 from scipy import ndimage
+
+from network.marks import Box, Mask, inner_pieces, marks_of
+from network.pictures import DigitError
 
 FloatArray = npt.NDArray[np.float64]
 
 SIDE = 28
 INK_BOX = 20  # MNIST fits the ink into 20 x 20 before it is centred by mass
 SMALLEST = 8  # pixels on the shorter side below which no digit can be told
-LARGEST = 50_000_000  # pixels in all; a phone's photo has 12 to 50 million
 GRAIN = 250  # paper's grain and a camera's noise are finer than this share of the picture
-SPECK = 0.04  # ink smaller than this share of the largest piece is dust
-MOST_PIECES = 20  # a digit drawn in more pieces is none
-LONGEST = 1_000  # pixels of the longer side, roughly, that larger pictures are reduced to
 FAINTEST = 0.1  # contrast of ink and ground, of full scale, below which a picture counts as blank
+WIDEST_STROKE = 0.4  # of the picture's shorter side; what is broader is no stroke but a shadow
+SHADED = 0.2  # of the border: ink seldom runs along it, a shadow does
+SMALLEST_PHOTO = 100  # pixels on the shorter side; in smaller pictures nothing is in the shadow
+FULL = 90  # percentile of what is drawn that counts as ink all over
+EDGE, FAINT = 2, 0.25  # pixels around a mark that may belong to it, and the ink in them that does
+TILTED = 0.88  # a plane that does not bring the levels this much closer to it than a constant does is no light
+DARKEST = 0.15  # paper is never darker than this, however deep the shadow
+LIGHT_GRID = 40  # points on a side that the plane of light is fitted to
+ROUNDS = 12  # of weighting anew, by when the plane stands still
 
 
-class DigitError(ValueError):
-    """A digit that cannot be had; the message is one sentence for the user."""
+@dataclass(frozen=True, eq=False)
+class Scan:
+    """A picture in which ink was found.
 
-
-def picture_to_digit(path: Path) -> FloatArray:
-    """Read a picture and bring it to MNIST's form.
-
-    Parameters
+    Attributes
     ----------
-    path : any image file that Pillow reads; dark on light or light on dark, any size from 8 x 8.
+    ink : (rows, columns), 0 (ground) to 1 (ink).
+    marks : for each thing that may be a digit, from left to right, the pixels that belong to it.
+    is_mnist : whether the picture had MNIST's form already, so that it passes as it is.
+    """
 
-    Returns
-    -------
-    array, shape (784,), 0 (background) to 1 (ink).
+    ink: FloatArray
+    marks: tuple[Mask, ...]
+    boxes: tuple[Box, ...]
+    is_mnist: bool = False
+
+    def digit(self, number: int) -> FloatArray:
+        """One of the marks, counted from 1, in MNIST's form, (784,)."""
+        if self.is_mnist:
+            return self.ink.reshape(-1)
+        own = ndimage.binary_dilation(self.marks[number - 1], iterations=EDGE)
+        ink = np.where(own, self.ink, 0)
+        return centred(fitted(ink[Box.around(ink > FAINT).slices])).reshape(-1)
+
+
+def scan(picture: npt.ArrayLike) -> Scan:
+    """Find the ink in a picture: grey (rows, columns) or colour (rows, columns, 3), 0 to 1, of any size.
 
     Raises
     ------
     DigitError
-        When there is no such file, it is not an image, or it holds no ink.
+        When it holds nothing that may be a digit.
     """
-    grey = _read_grey(path)
-    try:
-        return ink_to_digit(grey)
-    except DigitError as error:
-        raise DigitError(f"{path}: {error}") from error
-
-
-def ink_to_digit(grey: FloatArray) -> FloatArray:
-    """Bring a grey picture (rows, columns; 0 black to 1 white) to MNIST's form, (784,).
-
-    A 28 x 28 picture that already looks like MNIST passes untouched. Method: LeCun et al. 1998, section III A:
-    ink fitted into 20 x 20 keeping its proportions, then centred by mass in 28 x 28.
-    """
+    grey = _grey_of(picture)
     if min(grey.shape) < SMALLEST:
         raise DigitError(
             f"the image is {grey.shape[1]} x {grey.shape[0]} pixels; a digit needs at least {SMALLEST} x {SMALLEST}"
         )
-    grain = min(grey.shape) / GRAIN
-    smooth = ndimage.gaussian_filter(grey, grain) if grain > 0.5 else grey
-    low, high = smooth.min(), smooth.max()
-    if not high - low >= FAINTEST:
-        raise DigitError("the image is blank: ink and background do not differ")
     if grey.shape == (SIDE, SIDE) and is_like_mnist(grey):
-        return grey.reshape(-1)
-    ink = _ink_of((smooth - low) / (high - low))
-    threshold = otsu_threshold(ink)
-    drawn = _without_specks(ink > threshold)
-    ink = np.where(ndimage.binary_dilation(drawn, iterations=2), ink, 0)
-    rows, columns = np.nonzero(ink > threshold)
-    return _centred(_fitted(ink[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1])).reshape(-1)
+        return Scan(grey, (grey > 0,), (Box(0, 0, SIDE, SIDE),), is_mnist=True)
+    light = _Light(grey)
+    levels = light.ink(light.plane)
+    drawn = levels > otsu_threshold(levels)
+    if light.may_cast_shadows and _looks_shaded(drawn):
+        levels = light.ink(light.local)
+        drawn = inner_pieces(levels > otsu_threshold(levels))
+    marks = marks_of(drawn)
+    return Scan(levels, tuple(marks), tuple(Box.around(mark) for mark in marks))
 
 
-def is_like_mnist(image: FloatArray) -> bool:
-    """Whether a 28 x 28 image already has MNIST's form, as all its test digits have: light ink, centred by mass."""
-    border = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
-    if np.mean(border > 0.05) > 0.2 or image.max() < 0.5:
-        return False
-    centre = np.array(ndimage.center_of_mass(image))
-    return bool(np.abs(centre - (SIDE - 1) / 2).max() <= 1.0)
+def ink_to_digit(picture: npt.ArrayLike) -> FloatArray:
+    """Bring a picture of one digit to MNIST's form, (784,); one of 28 x 28 that has it already passes untouched."""
+    found = scan(picture)
+    if len(found.marks) > 1:
+        raise DigitError(several(len(found.marks)))
+    return found.digit(1)
+
+
+def several(count: int) -> str:
+    """What is said of a picture with more than one digit."""
+    return f"there are {count} digits in it; pick one from left to right (--pick 1 to {count}), or cut it out"
+
+
+# --- from grey to ink -------------------------------------------------------------------------------------------------
+
+
+class _Light:
+    """The light that falls on a picture, and what of it the ink takes away (or adds, on a dark ground)."""
+
+    def __init__(self, grey: FloatArray) -> None:
+        grain = min(grey.shape) / GRAIN
+        self._grey = ndimage.gaussian_filter(grey, grain) if grain > 0.5 else grey
+        if np.ptp(self._grey) < FAINTEST:
+            raise DigitError("the image is blank: ink and background do not differ")
+        self.plane = plane_of_light(self._grey)
+        flat = self._grey - self.plane
+        self._on_paper = bool(np.median(border_of(flat)) > (flat.min() + flat.max()) / 2)
+        self.may_cast_shadows = min(grey.shape) >= SMALLEST_PHOTO
+
+    @property
+    def local(self) -> FloatArray:
+        """The ground as it is around each pixel, with the edges of shadows: strokes are narrower than the window."""
+        window = round(WIDEST_STROKE * min(self._grey.shape))
+        return (ndimage.grey_closing if self._on_paper else ndimage.grey_opening)(self._grey, size=(window, window))
+
+    def ink(self, ground: FloatArray) -> FloatArray:
+        """Ink relative to its ground: paper gives back a share of its light, chalk and screens add to it."""
+        ink = 1 - self._grey / np.maximum(ground, DARKEST) if self._on_paper else self._grey - ground
+        if ink.max() < FAINTEST:
+            raise DigitError("the image is blank: ink and background do not differ")
+        ink = np.clip(ink / ink.max(), 0, 1)
+        drawn = ink > otsu_threshold(ink)
+        low, high = np.median(ink[~drawn]), np.percentile(ink[drawn], FULL)
+        return np.clip((ink - low) / max(high - low, 1e-6), 0, 1)
+
+
+def _looks_shaded(drawn: Mask) -> bool:
+    """Whether what counts as ink runs along the border, or from border to border, as shadows do and ink seldom does."""
+    if np.mean(border_of(drawn)) > SHADED:
+        return True
+    pieces, _ = ndimage.label(drawn)
+    sides = [set(pieces[edge].ravel()) - {0} for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1])]
+    return bool(sides[0] & sides[1] or sides[2] & sides[3])
+
+
+def plane_of_light(grey: FloatArray) -> FloatArray:
+    """The plane of the ground under the ink, by least absolute deviations; level where no slope is to be seen."""
+    rows, columns = (np.linspace(0, n - 1, min(n, LIGHT_GRID)).round().astype(int) for n in grey.shape)
+    y, x = (2 * places / (n - 1) - 1 for places, n in zip((rows, columns), grey.shape, strict=True))
+    terms = np.stack([np.ones((len(y), len(x))), *np.meshgrid(y, x, indexing="ij")], axis=-1).reshape(-1, 3)
+    values = grey[np.ix_(rows, columns)].ravel()
+    weights = np.ones(len(values))
+    for _ in range(ROUNDS):
+        weighted = terms * weights[:, np.newaxis]
+        plane = np.linalg.lstsq(weighted.T @ terms, weighted.T @ values, rcond=None)[0]
+        weights = 1 / np.maximum(abs(values - terms @ plane), 1e-3)
+    flat = np.median(values)
+    if abs(values - terms @ plane).mean() > TILTED * abs(values - flat).mean():
+        return np.full(grey.shape, flat)
+    ys, xs = (np.linspace(-1, 1, n) for n in grey.shape)
+    return np.asarray(plane[0] + plane[1] * ys[:, np.newaxis] + plane[2] * xs)
 
 
 def otsu_threshold(values: FloatArray) -> float:
@@ -95,65 +170,46 @@ def otsu_threshold(values: FloatArray) -> float:
     return float(edges[1:][np.argmax(np.nan_to_num(between))])
 
 
-def _read_grey(path: Path) -> FloatArray:
-    if path.is_dir():
-        raise DigitError(f"{path}: this is a folder, not a picture")
-    if not path.exists():
-        raise DigitError(f"{path}: there is no such file (a digit is 0 to 9, test:1234, or the path of a picture)")
+def is_like_mnist(image: FloatArray) -> bool:
+    """Whether a 28 x 28 image already has MNIST's form, as all its test digits have: light ink, centred by mass."""
+    if np.mean(border_of(image) > 0.05) > 0.2 or image.max() < 0.5:
+        return False
+    centre = np.array(ndimage.center_of_mass(image))
+    return bool(np.abs(centre - (SIDE - 1) / 2).max() <= 1.0)
+
+
+def border_of(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """What lies within a twentieth of the border."""
+    margin = max(1, min(values.shape) // 20)
+    parts = values[:margin], values[-margin:], values[:, :margin], values[:, -margin:]
+    return np.concatenate([part.ravel() for part in parts])
+
+
+def _grey_of(picture: npt.ArrayLike) -> FloatArray:
+    """Grey along the direction in which colours of ink and ground differ most; luma takes red and green for one."""
     try:
-        with Image.open(path) as image:
-            if image.width * image.height > LARGEST:
-                raise DigitError(f"{path}: {image.width} x {image.height} pixels are too many; scale it down")
-            return _grey_of(ImageOps.exif_transpose(image))
-    except DigitError:
-        raise
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise DigitError(f"{path}: not a picture that can be read (PNG and JPEG work)") from error
+        values = np.array(picture, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise DigitError("this is no array of grey levels or colours") from error
+    if values.ndim not in (2, 3) or (values.ndim == 3 and values.shape[2] != 3) or not values.size:
+        raise DigitError("a picture has rows and columns, and in colour three values for each pixel")
+    if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:
+        raise DigitError("levels must lie between 0 and 1")
+    if values.ndim == 2:
+        return values
+    if np.ptp(values, axis=2).max() == 0:
+        return np.ascontiguousarray(values[..., 0])
+    apart = values - np.median(values, axis=(0, 1))
+    direction = np.linalg.eigh(np.tensordot(apart, apart, axes=((0, 1), (0, 1))))[1][:, -1]
+    direction *= np.sign(direction.sum()) or 1
+    direction /= np.abs(direction).sum()
+    return np.clip(values @ direction - np.minimum(direction, 0).sum(), 0, 1)
 
 
-def _grey_of(image: Image.Image) -> FloatArray:
-    """Luma 0..1; what is transparent becomes the opposite of what is drawn."""
-    if image.mode.startswith(("I", "F")):
-        values = np.asarray(image, dtype=np.float64)
-        full = 65535 if image.mode.startswith("I;16") else 255 if values.max() <= 255 else values.max()
-        return np.clip(np.nan_to_num(values / full), 0, 1)
-    shrunk = max(1, max(image.size) // LONGEST)
-    if image.mode in ("1", "L") and "transparency" not in image.info:
-        return np.asarray(image.convert("L").reduce(shrunk), dtype=np.float64) / 255
-    rgba = np.asarray(image.convert("RGBA").reduce(shrunk), dtype=np.float64) / 255
-    luma = np.clip(rgba[..., :3] @ np.array([0.299, 0.587, 0.114]), 0, 1)  # ITU-R BT.601
-    alpha = rgba[..., 3]
-    if alpha.min() == 1:
-        return np.asarray(luma)
-    drawn = np.average(luma, weights=alpha) if alpha.any() else 0.0
-    ground = 1.0 if drawn < 0.5 else 0.0
-    return np.asarray(luma * alpha + ground * (1 - alpha))
+# --- to MNIST's form --------------------------------------------------------------------------------------------------
 
 
-def _ink_of(grey: FloatArray) -> FloatArray:
-    """Turn the picture so that ink is 1 and ground is 0; the ground is what the border shows."""
-    margin = max(1, min(grey.shape) // 20)
-    border = np.concatenate(
-        [part.ravel() for part in (grey[:margin], grey[-margin:], grey[:, :margin], grey[:, -margin:])]
-    )
-    dark_on_light = np.median(border) > 0.5
-    ink = 1 - grey if dark_on_light else grey
-    ground = np.median(1 - border if dark_on_light else border)
-    return np.clip((ink - ground) / max(1 - ground, 1e-6), 0, 1)
-
-
-def _without_specks(drawn: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Only the pieces of ink that are not tiny beside the largest one: no dust, no grain."""
-    pieces, _ = ndimage.label(drawn, structure=np.ones((3, 3)))
-    sizes = np.bincount(pieces.ravel())
-    sizes[0] = 0
-    kept = sizes >= SPECK * sizes.max()
-    if sizes.max() < 4 or kept.sum() > MOST_PIECES:
-        raise DigitError("the image holds no digit: there are only specks of ink")
-    return np.asarray(kept[pieces] & drawn)
-
-
-def _fitted(ink: FloatArray) -> FloatArray:
+def fitted(ink: FloatArray) -> FloatArray:
     """Scale the ink so that its longer side is 20 pixels, averaging over areas."""
     scale = INK_BOX / max(ink.shape)
     size = (max(1, round(ink.shape[1] * scale)), max(1, round(ink.shape[0] * scale)))
@@ -164,7 +220,7 @@ def _fitted(ink: FloatArray) -> FloatArray:
     return small / small.max()
 
 
-def _centred(small: FloatArray) -> FloatArray:
+def centred(small: FloatArray) -> FloatArray:
     """Place the ink in 28 x 28 so that its centre of mass is the centre, never cutting any off."""
     centre = ndimage.center_of_mass(small)
     out = np.zeros((SIDE, SIDE))

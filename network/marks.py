@@ -1,0 +1,141 @@
+"""Which ink belongs together: pieces of a mask become marks, each of which may be a digit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from network.pictures import DigitError
+
+Mask = npt.NDArray[np.bool_]
+
+TOUCHING = np.ones((3, 3))
+SPECK = 0.02  # a piece with less ink than this share of the largest mark's is dust
+BRIDGED = 0.012  # gaps narrower than this share of the picture are within a stroke, not between strokes
+SLIGHT = 0.4  # a mark less tall than this share of the tallest is a comma, a line, or part of a digit
+SLIGHT_STROKE = 0.6  # ... and less than this, a loose stroke of it, if it lies near enough
+OVERLAP = 0.4  # of the narrower one's width: parts of one digit lie above each other
+FARTHEST = 0.25  # of the taller one's height: how far above or below a digit its loose stroke may lie
+BROKEN = 0.15  # of the height of both: how far the halves of a broken digit may lie apart
+TALLEST = 2.2  # times its width: two digits in two rows are taller together
+MOST_MARKS = 40  # more than these are a page of text, or noise
+LARGE = 0.2  # of all ink: what lies within is then the digit, and what touches the border is not
+SMALLEST = 5  # pixels that the longer side of a digit has at least
+SOLID = 0.93  # a digit with more ink than this in its box is none, unless it is a stroke that stands
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a mark is, in pixels; bottom and right lie just outside."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @classmethod
+    def around(cls, mark: Mask) -> Box:
+        """The smallest box with all of a mark in it."""
+        rows, columns = np.flatnonzero(mark.any(axis=1)), np.flatnonzero(mark.any(axis=0))
+        return cls(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        """Columns."""
+        return self.right - self.left
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """To cut it out of an array."""
+        return slice(self.top, self.bottom), slice(self.left, self.right)
+
+    def with_(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.top, other.top),
+            min(self.left, other.left),
+            max(self.bottom, other.bottom),
+            max(self.right, other.right),
+        )
+
+
+def marks_of(drawn: Mask) -> list[Mask]:
+    """The marks that may be digits, from left to right.
+
+    Raises
+    ------
+    DigitError
+        When there are none, or so many that it is no picture of digits.
+    """
+    reach = int(BRIDGED * min(drawn.shape))
+    bridged = ndimage.binary_dilation(drawn, TOUCHING, iterations=reach) if reach else drawn
+    pieces, count = ndimage.label(bridged, TOUCHING)
+    pieces = np.where(drawn, pieces, 0)
+    sizes = np.bincount(pieces.ravel(), minlength=count + 1)[1:]
+    numbers = [int(n) + 1 for n in np.flatnonzero(sizes >= max(4, SPECK * sizes.max(initial=0)))]
+    if not numbers:
+        raise DigitError("the image holds no digit: there are only specks of ink")
+    if len(numbers) > MOST_MARKS:
+        raise DigitError(
+            f"the image holds no single digit: there are {len(numbers)} pieces of ink, as in a page of text or in noise"
+        )
+    around = ndimage.find_objects(pieces)
+    boxes = {n: Box(s[0].start, s[1].start, s[0].stop, s[1].stop) for n in numbers for s in [around[n - 1]]}
+    groups = _grouped(boxes)
+    tallest = max(box.height for _, box in groups)
+    kept = sorted((box.left, members) for members, box in groups if box.height >= SLIGHT * tallest)
+    marks = [np.isin(pieces, members) for _, members in kept]
+    for mark in marks:
+        _check_digit_like(mark, Box.around(mark))
+    return marks
+
+
+def inner_pieces(drawn: Mask) -> Mask:
+    """Only the pieces that do not touch the border, if there are any large ones."""
+    pieces, _ = ndimage.label(drawn, TOUCHING)
+    at_border = np.unique(np.concatenate([pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]]))
+    inner = drawn & ~np.isin(pieces, at_border)
+    return inner if inner.sum() > LARGE * drawn.sum() else drawn
+
+
+def _grouped(boxes: dict[int, Box]) -> list[tuple[list[int], Box]]:
+    """Join loose strokes with the digits that they belong to."""
+    groups = [([number], box) for number, box in boxes.items()]
+    groups.sort(key=lambda group: group[1].height, reverse=True)
+    joined: list[tuple[list[int], Box]] = []
+    for members, box in groups:
+        for place, (others, large) in enumerate(joined):
+            if _belongs(box, large):
+                joined[place] = ([*others, *members], large.with_(box))
+                break
+        else:
+            joined.append((members, box))
+    return joined
+
+
+def _belongs(small: Box, large: Box) -> bool:
+    """Whether two marks are one digit: a slight one by a taller one, or two halves of a broken one."""
+    shared = min(small.right, large.right) - max(small.left, large.left)
+    apart = max(small.top, large.top) - min(small.bottom, large.bottom)
+    if shared < OVERLAP * min(small.width, large.width):
+        return False
+    if small.height < SLIGHT_STROKE * large.height:
+        return apart <= FARTHEST * large.height
+    both = small.with_(large)
+    return apart <= BROKEN * both.height and both.height <= TALLEST * both.width
+
+
+def _check_digit_like(mark: Mask, box: Box) -> None:
+    if max(box.height, box.width) < SMALLEST:
+        raise DigitError("the image holds no digit: there are only specks of ink")
+    share = float(mark[box.slices].mean())
+    if share > SOLID and box.height < 2 * box.width:
+        raise DigitError("the image holds no digit: there is a solid patch, not a stroke")
