@@ -7,47 +7,81 @@ from manim import DOWN, RIGHT, Arrow, Create, FadeIn, FadeOut, Group, LaggedStar
 
 from network import Activations, test_set
 from scenes import style
-from scenes.choice import brightness, most_telling_neuron
+from scenes.choice import brightness, most_telling_neuron, squashing_of
 from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
-from scenes.figures.layers import NetworkDiagram, NeuronColumn, show_levels, with_levels
+from scenes.figures.layers import CollapsedColumn, NetworkDiagram, NeuronColumn, show_levels, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
-from scenes.figures.machine import FunctionBox
+from scenes.figures.machine import FunctionBox, SquashBox
+from scenes.figures.outputs import mark_answer, output_readings, values_before, values_beside
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
+from scenes.style import FloatArray, at
 
-SPREAD = (0.95, 0.0, 0.5, 0.8, 0.25)  # activations of the neuron that the digits shown come near to
+SPREAD = (0.0, 0.8, 0.25)  # activations of the neuron that the digits shown come near to
 CANDIDATES = 500  # test digits among which these are looked for
 NEW_DIGITS = 6
 NEURON_X, NUMBER_X, HEADING_Y = 1.3, 4.9, 3.25
 BOX = (3.3, 3.2)  # width and height
+COLUMN_HEIGHT = 5.5
 
 
 class JustAFunction(Storyboard):
     """Numbers go in and numbers come out, for one neuron and for all of them."""
 
     title = "Just a function"
+    poster = "the_network_is_one_as_well"
 
     def set_stage(self) -> None:
-        """The diagram, the neuron to look at, and the test digits that go in after the hero."""
+        """The diagram, the neurons to look at, and the test digits that go in after the hero."""
         self.diagram = NetworkDiagram(brightness(self.activations.layers))
         self.grid, self.outputs = self.diagram.cells[0], self.diagram.cells[-1]
         aside = NetworkDiagram.OUTPUT_X - self.outputs.get_center()[0]  # without hidden layers they stand further left
         Group(self.outputs, self.diagram.digits).shift(at(aside, 0))
         self.neurons = dict(enumerate(self.diagram.cells))
         self.neuron = most_telling_neuron(self.network, self.activations)
-        self.last = len(self.activations.layers) - 1
+        self.last = len(self.network.weights)
         of_neuron = self.network.read_many(test_set().pixels[:CANDIDATES])[1][:, self.neuron.index]
         self.spread = [int(np.argmin(np.abs(of_neuron - level))) for level in SPREAD]
         self.new = [index for index in range(NEW_DIGITS + 1) if self.hero.origin != f"test:{index}"][:NEW_DIGITS]
         self.facts |= {
             "inputs": Reading.of(self.network.sizes[0], "size[0]", 0),
+            "hidden": Reading.of(self.network.sizes[1], "size[1]", 0),
             "outputs": Reading.of(self.network.sizes[-1], f"size[{self.last}]", 0),
             "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
-            "number": self.neuron.number,
-            "a": self.neuron.a,
         }
+        self.facts |= {"number": self.neuron.number, "z": self.neuron.z, "a": self.neuron.a}
+        self.words["rule"] = "Sigmoid" if squashing_of(self.network) == "sigmoid" else "ReLU, as this network has it,"
+        if self.last > 1:
+            self.carried = self.network.weights[1] * self.activations.layers[1]
+            self.farther = int(np.argmax(self.carried.clip(0).sum(axis=1)))  # what most speaks for
+            self.facts["farther"] = Reading.of(self.farther + 1, f"number({self.farther})", 0)
+            self.facts["out"] = Reading.of(self.activations.layers[2][self.farther], f"a[2][{self.farther}]")
 
-    @beat("Look at one neuron again, number {number}. All {inputs} numbers go in, and a single one comes out: {a}.")
+    def beats_to_play(self) -> list[str]:
+        """Without hidden layers there is no neuron farther on, and softmax takes all sums at once."""
+        possible = {"a_function_is_a_rule": squashing_of(self.network) != "softmax", "farther_on": self.last > 1}
+        return [name for name in self.beats() if possible.get(name, True)]
+
+    @beat(
+        "A function is a rule: for what goes in, one answer comes out, always the same. {rule} is one: {z} in, {a} out."
+    )
+    def a_function_is_a_rule(self) -> None:
+        """Sums of the hero pass through the squashing, each to its own activation; the first one twice."""
+        sums, found = self.activations.weighted_sums[0], self.activations.layers[1]
+        others = [int(i) for i in np.argsort(sums) if i != self.neuron.index]
+        rows = [self.neuron.index, *others[:1], *others[len(others) // 2 :][:1], self.neuron.index]
+        numbers = [(Reading.of(sums[i], f"z[1][{i}]"), Reading.of(found[i], f"a[1][{i}]")) for i in rows]
+        box = SquashBox(squashing_of(self.network), numbers, 5.2)
+        self.play(FadeIn(box), run_time=style.STEP)
+        for row, (number, way_in, dot, way_out, result) in enumerate(box.passes):
+            if row in (0, len(rows) - 1):
+                VGroup(number, result).set_color(style.TALKED_ABOUT)
+            self.play(FadeIn(number, shift=0.3 * RIGHT), run_time=style.QUICK)
+            self.play(RunLight(way_in), FadeIn(dot, scale=2.0), run_time=style.QUICK)
+            self.play(RunLight(way_out), FadeIn(result, shift=0.3 * RIGHT), run_time=style.QUICK)
+
+    @beat(
+        "A neuron is a function too. Number {number} takes all {inputs} pixels at once, and gives a single number: {a}."
+    )
     def many_numbers_in_one_out(self) -> None:
         """The pixels, what each edge carries, the neuron, and its activation."""
         self.cell = NeuronColumn(np.zeros(1), 1.0, 1.3).move_to(at(NEURON_X, 0))
@@ -55,24 +89,28 @@ class JustAFunction(Storyboard):
         self.heading_out = text("one number out", style.TYPE_LABEL).move_to(at(NUMBER_X, 0)).stand_on(0.75)
         self.legend = Legend().move_to(at(0, -3.2)).align_to(self.grid, at(-1, 0))
         self.arrow = Arrow(at(NEURON_X + 0.75, 0), at(NUMBER_X - 0.85, 0), color=style.INK, buff=0, stroke_width=4)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(self.grid, self.cell, self.heading_in, self.legend), run_time=style.STEP)
         self.edges, self.value = Group(), VGroup()
-        self._feed_neuron(self.activations, "", style.LONG_IDEA)
+        self._feed_pixels(self.activations, "", 2 * style.LONG_IDEA)
 
     def _heading(self, fact: str, words: str, x: float) -> VGroup:
         line = line_of([Readout(self.facts[fact]), text(words, style.TYPE_LABEL)])
         line.move_to(at(x, 0))
         return line.shift(at(0, HEADING_Y - line[0].baseline))
 
-    def _feed_neuron(self, read: Activations, suffix: str, run_time: float) -> None:
-        """Light runs from the pixels into the neuron; it fills, and its number comes out."""
+    def _feed_pixels(self, read: Activations, suffix: str, run_time: float) -> None:
+        """A digit goes into the neuron of the first hidden layer."""
         i = self.neuron.index
-        edges = EdgeBundle(self.grid.centres, self.cell.centres, (self.neuron.weights * read.pixels)[np.newaxis])
-        value = Readout(Reading.of(read.layers[1][i], f"a[1][{i}]{suffix}"), style.TYPE_FORMULA, style.TALKED_ABOUT)
-        value.move_to(at(NUMBER_X, 0))
-        level = brightness(read.layers)[1][[i]]
-        self.remove(self.edges, self.value)
         show_levels(self.grid, read.pixels)
+        edges = EdgeBundle(self.grid.centres, self.cell.centres, (self.neuron.weights * read.pixels)[np.newaxis])
+        out = Reading.of(read.layers[1][i], f"a[1][{i}]{suffix}")
+        self._feed(edges, out, brightness(read.layers)[1][[i]], run_time)
+
+    def _feed(self, edges: EdgeBundle, out: Reading, level: FloatArray, run_time: float) -> None:
+        """Light runs along edges into the large neuron; it fills, and its number comes out."""
+        value = Readout(out, style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(NUMBER_X, 0))
+        self.remove(self.edges, self.value)
         show_levels(self.cell, np.zeros(1))
         self.play(RunLight(edges, glow=1.2), run_time=0.6 * run_time)
         arriving = [FadeIn(value, shift=0.4 * RIGHT)]
@@ -81,27 +119,56 @@ class JustAFunction(Storyboard):
         self.play(Transform(self.cell, with_levels(self.cell, level)), *arriving, run_time=0.4 * run_time)
         self.edges, self.value = edges, value
 
-    @beat("Put other digits in, and other numbers come out. So a neuron is a function: numbers in, a number out.")
+    @beat("Put in other digits, and other numbers come out. But it is always the same rule: the same weights and bias.")
     def other_digits_give_other_numbers(self) -> None:
         """A few test digits that this neuron finds more or less to its taste."""
+        self.name = text("a function", style.TYPE_BODY, style.TALKED_ABOUT).next_to(self.cell, DOWN, buff=0.4)
+        self.play(FadeIn(self.name), run_time=style.QUICK)
         for index in self.spread:
-            self._feed_neuron(self.network.read(test_set().digit(index)), f"@test:{index}", style.IDEA)
+            self._feed_pixels(self.network.read(test_set().digit(index)), f"@test:{index}", style.IDEA)
             self.wait(style.QUICK)
-        name = text("a function", style.TYPE_BODY, style.TALKED_ABOUT).next_to(self.cell, DOWN, buff=0.4)
-        self.play(FadeIn(name), run_time=style.STEP)
-        self.name = name
 
-    @beat("The network is one as well: {inputs} numbers in, {outputs} out, {parameters} weights and biases inside.")
+    @beat(
+        "A neuron farther on never sees a pixel: number {farther} of the next layer takes all {hidden} activations "
+        "before it, and gives one number: {out}."
+    )
+    def farther_on(self) -> None:
+        """The first hidden layer takes the place of the pixels, and a neuron of the next one that of the neuron."""
+        layer = self.diagram.cells[1]
+        here = layer.copy().move_to(at(NetworkDiagram.GRID_X, 0))
+        if isinstance(layer, CollapsedColumn):
+            beside = layer.left_out.copy().shift(here.get_center() - layer.get_center())
+        else:
+            here.scale(min(1.0, COLUMN_HEIGHT / here.height))
+            beside = values_before(here, output_readings(self.activations.layers[1], 1))
+        heading = self._heading("hidden", "numbers in", NetworkDiagram.GRID_X)
+        self.play(FadeOut(self.grid, self.edges, self.value, self.heading_in), run_time=style.QUICK)
+        show_levels(self.cell, np.zeros(1))
+        self.play(FadeIn(here, heading), LaggedStart(*map(FadeIn, beside), lag_ratio=0.1), run_time=style.IDEA)
+        drawn = layer.fill[np.newaxis, :, 3] > 0
+        edges = EdgeBundle(here.centres, self.cell.centres, self.carried[[self.farther]], 2 * style.LINE, drawn)
+        level = brightness(self.activations.layers)[2][[self.farther]]
+        self._feed(edges, self.facts["out"], level, 2 * style.LONG_IDEA)
+
+    @beat(
+        "So the whole network is one too: {inputs} numbers in, {outputs} out, {parameters} weights and biases inside."
+    )
     def the_network_is_one_as_well(self) -> None:
         """All neurons appear, and everything between pixels and outputs folds into a box."""
-        gone = (self.edges, self.value, self.cell, self.arrow, self.heading_out, self.name)
         inner = Group(*self.diagram.cells[1:-1], self.diagram.left_out)
-        self.play(FadeOut(*gone), Transform(self.grid, with_levels(self.grid, self.hero.pixels)), run_time=style.QUICK)
         for cells in self.diagram.cells[1:]:
             show_levels(cells, np.zeros(cells.count))
-        self.play(FadeIn(inner, self.outputs, self.diagram.digits), run_time=style.STEP)
+        show_levels(self.grid, self.hero.pixels)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.legend)), run_time=style.QUICK)
+        self.play(
+            FadeIn(self.grid),
+            FadeIn(self.heading_in),
+            FadeIn(inner, self.outputs, self.diagram.digits),
+            run_time=style.QUICK,
+        )
         bundles = self._light_up()
-        self.box = FunctionBox(self.facts["parameters"], *BOX).move_to(at(self._middle(), 0))
+        middle = float(self.grid.get_right()[0] + self.outputs.get_left()[0]) / 2
+        self.box = FunctionBox(self.facts["parameters"], *BOX).move_to(at(middle, 0))
         calm = [Transform(bundle, dimmed(bundle, 0.35)) for bundle in bundles]
         self.play(Create(self.box.frame), *calm, run_time=style.IDEA)
         folded = inner.animate.scale(0.12).move_to(self.box.frame)
@@ -113,17 +180,13 @@ class JustAFunction(Storyboard):
 
     def _light_up(self) -> list[EdgeBundle]:
         """The hero runs through all layers; the edges stay lit."""
-        read, levels = self.activations.layers, brightness(self.activations.layers)
-        bundles = [self.diagram.edges(n + 1, w * read[n]) for n, w in enumerate(self.network.weights)]
+        bundles = self.diagram.all_edges(self.network.weights, self.activations.layers)
+        levels = brightness(self.activations.layers)
         steps = []
         for bundle, cells, shown in zip(bundles, self.diagram.cells[1:], levels[1:], strict=True):
             steps += [RunLight(bundle), Transform(cells, with_levels(cells, shown))]
         self.play(LaggedStart(*steps, lag_ratio=0.5, run_time=style.IDEA + style.STEP))
         return bundles
-
-    def _middle(self) -> float:
-        """Half way between the pixels and the outputs."""
-        return float(self.grid.get_right()[0] + self.outputs.get_left()[0]) / 2
 
     def _feed_network(self, read: Activations, suffix: str) -> None:
         """Pixels shine into the box, and the outputs that come out of it fill and show their values."""
@@ -133,16 +196,16 @@ class JustAFunction(Storyboard):
         show_levels(self.outputs, np.zeros_like(read.outputs))
         into, out = self.box.rays_in(self.grid, read.pixels), self.box.rays_out(self.outputs, read.outputs)
         self.play(RunLight(into), run_time=style.STEP)
-        values = VGroup()
-        for digit, beside in enumerate(self.diagram.digits):
-            reading = Reading.of(read.outputs[digit], f"a[{self.last}][{digit}]{suffix}")
-            values.add(Readout(reading, style.TYPE_SMALL, style.QUIET).move_to(beside).shift(at(0.68, 0)))
-        VGroup(self.diagram.digits[read.answer], values[read.answer]).set_color(style.TALKED_ABOUT)
+        values = values_beside(self.diagram.digits, output_readings(read.outputs, self.last, suffix))
+        mark_answer(self.diagram.digits, values, read.answer)
         filling = Transform(self.outputs, with_levels(self.outputs, read.outputs))
         self.play(RunLight(out), filling, FadeIn(values), run_time=style.QUICK)
         self.passing = [into, out, values]
 
-    @beat("New digits go in, and the ten outputs follow. Complicated inside, and yet, in the end, just a function.")
+    @beat(
+        "An absurdly complicated function, yes. But take comfort in that: "
+        "who would expect a simple formula to tell all these digits apart?"
+    )
     def new_digits_go_in(self) -> None:
         """The first digits of the test set as they come, and the hero once more."""
         for index in self.new:

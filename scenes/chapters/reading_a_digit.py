@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Mobject, Transform, VGroup
 
-from network import Activations, test_set
+from network import test_set
 from scenes import style
 from scenes.choice import brightness, is_relative
-from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
+from scenes.figures.edges import Legend, RunLight, dimmed
 from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.outputs import box_around, mark_answer, output_readings, values_beside
@@ -33,7 +33,7 @@ class ReadingADigit(Storyboard):
         layers = brightness(self.activations.layers)
         self.diagram = NetworkDiagram([layers[0], *(np.zeros_like(levels) for levels in layers[1:])])
         self.neurons = dict(enumerate(self.diagram.cells))
-        self.bundles = self._bundles(self.activations)
+        self.bundles = self.diagram.all_edges(self.network.weights, self.activations.layers)
         self.legend = Legend().move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
         last = len(layers) - 1
         answer, runner_up = self.activations.answer, self.activations.runner_up
@@ -68,13 +68,6 @@ class ReadingADigit(Storyboard):
         if self.hero.label == self.activations.answer:
             return "It is right."
         return f"It is wrong: this was meant to be {'an' if self.hero.label == 8 else 'a'} {self.hero.label}."
-
-    def _bundles(self, read: Activations) -> list[EdgeBundle]:
-        """The edges into every layer with what they carry; where they are few, they are wider."""
-        return [
-            self.diagram.edges(n, weights * read.layers[n - 1], style.LINE if n > 1 else style.HAIRLINE)
-            for n, weights in enumerate(self.network.weights, start=1)
-        ]
 
     @beat("Every pixel of the image feeds one neuron of the first layer.")
     def hero_feeds_the_first_layer(self) -> None:
@@ -153,7 +146,7 @@ class ReadingADigit(Storyboard):
     def _pass_by(self, index: int) -> None:
         """The pixels are there at once; light runs along all edges, and the neurons go on to what they become."""
         read = self.network.read(test_set().digit(index))
-        bundles = self._bundles(read)
+        bundles = self.diagram.all_edges(self.network.weights, read.layers)
         grid, *columns = self.diagram.cells
         values = values_beside(self.diagram.digits, output_readings(read.outputs, len(bundles), f"@test:{index}"))
         mark_answer(self.diagram.digits, values, read.answer)

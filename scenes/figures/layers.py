@@ -237,3 +237,11 @@ class NetworkDiagram(Group):
         before, here = self.cells[layer - 1], self.cells[layer]
         drawn = np.outer(here.fill[:, 3] > 0, before.fill[:, 3] > 0)
         return EdgeBundle(before.centres, here.centres, values, width, drawn)
+
+    def all_edges(self, weights: Sequence[FloatArray], layers: Sequence[FloatArray]) -> list[EdgeBundle]:
+        """The edges into every layer, each with what it carries: weight times activation; wider where they are few."""
+        widths = [style.HAIRLINE, *[style.LINE] * (len(weights) - 1)]
+        return [
+            self.edges(number, w * levels, width)
+            for number, (w, levels, width) in enumerate(zip(weights, layers, widths, strict=False), start=1)
+        ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from manim import Group, ManimColor, SurroundingRectangle, VGroup
 
 from scenes import style
+from scenes.figures.fields import CellField
 from scenes.figures.layers import NeuronColumn, digits_beside
 from scenes.figures.lettering import Reading, Readout
 from scenes.style import FloatArray, at
@@ -54,6 +56,14 @@ def values_beside(
     values = VGroup()
     for reading, digit in zip(readings, digits, strict=True):
         values.add(Readout(reading, size, style.QUIET).move_to(digit).shift(at(away, 0)))
+    return values
+
+
+def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
+    """A number to the left of each neuron of a column."""
+    values = VGroup()
+    for reading, centre in zip(readings, cells.centres, strict=True):
+        values.add(Readout(reading, style.TYPE_SMALL, style.QUIET).move_to(centre + np.array(at(-0.65, 0))))
     return values
 
 
