@@ -232,9 +232,9 @@ class Again:
         return 100 * np.concatenate(right).mean()
 
     def strongest_knob_change(self) -> float:
-        """The most that a weight of the first layer changes an output when it becomes 2 standard deviations, or -2."""
+        """The most that a weight of the first layer changes an output when turned as far as any is."""
         (sums, *_), (*_, outputs) = self.layers(self.pixels)
-        most, far = 0.0, 2 * self.W[0].std()
+        most, far = 0.0, np.abs(self.W[0]).max()
         for i, end in itertools.product(range(len(sums)), (-far, far)):
             z = np.repeat(sums[np.newaxis], len(self.pixels), axis=0)
             z[:, i] += (end - self.W[0][i]) * self.pixels
