@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -77,6 +78,54 @@ def some_knobs(network: Network, pixels: FloatArray, counts: tuple[int, int, int
         if kind
     ]
     return np.concatenate(picked)
+
+
+def with_weight(network: Network, neuron: int, pixel: int, value: float) -> Network:
+    """The same network, but for one weight of the first layer."""
+    first = network.weights[0].copy()
+    first[neuron, pixel] = value
+    return replace(network, weights=(first, *network.weights[1:]))
+
+
+@dataclass(frozen=True)
+class StrongestKnob:
+    """The weight of the first layer that changes the outputs most when it is turned all the way to one side.
+
+    Attributes
+    ----------
+    neuron, pixel : which weight it is.
+    value : of the weight.
+    large : the size of the largest weight of its layer; that, or minus that, turns it all the way.
+    change : how much the output that changes most does so, at the end where it changes more.
+    """
+
+    neuron: int
+    pixel: int
+    value: float
+    large: float
+    change: float
+
+    @classmethod
+    def of(cls, network: Network, pixels: FloatArray) -> StrongestKnob:
+        """Found by turning each of them, by itself, to both ends.
+
+        A weight of the first layer shifts the weighted sum of one neuron, so only what follows is computed anew.
+        """
+        first, read = network.weights[0], network.read(pixels)
+        large = float(np.abs(first).max())
+        count = len(first)
+        rest = replace(
+            network,
+            weights=(np.eye(count), *network.weights[1:]),
+            biases=(np.zeros(count), *network.biases[1:]),
+        )
+        changes = np.zeros((count, 2, len(pixels)))
+        for neuron, (end, far) in itertools.product(range(count), enumerate((-large, large))):
+            sums = np.tile(read.weighted_sums[0], (len(pixels), 1))
+            sums[:, neuron] += (far - first[neuron]) * pixels
+            changes[neuron, end] = np.abs(rest.read_many(sums)[-1] - read.outputs).max(axis=1)
+        neuron, _, pixel = (int(place) for place in np.unravel_index(int(changes.argmax()), changes.shape))
+        return cls(neuron, pixel, float(first[neuron, pixel]), large, float(changes.max()))
 
 
 @dataclass(frozen=True)

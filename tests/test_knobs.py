@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from network import find_digit, shipped_network
-from network.knobs import full_turns, knobs_of, learning, some_knobs, turned, with_knobs
+from network.knobs import StrongestKnob, full_turns, knobs_of, learning, some_knobs, turned, with_knobs, with_weight
 
 
 def test_knobs_make_the_same_network_again() -> None:
@@ -21,6 +21,22 @@ def test_turning_is_seeded_and_as_large_as_asked() -> None:
     assert one.hash == turned(network, 1, 0.5).hash != turned(network, 2, 0.5).hash
     change = (knobs_of(one) - knobs_of(network)) / full_turns(network)
     assert abs(change.std() - 0.5) < 0.02 and abs(change.mean()) < 0.02
+
+
+def test_no_weight_of_the_first_layer_changes_more_than_the_strongest() -> None:
+    network = shipped_network()
+    digit = find_digit("8", network)
+    found = StrongestKnob.of(network, digit.pixels)
+    outputs = network.read(digit).outputs
+
+    def change(neuron: int, pixel: int, value: float) -> float:
+        return float(np.abs(with_weight(network, neuron, pixel, value).read(digit).outputs - outputs).max())
+
+    ends = (-found.large, found.large)
+    assert found.value == network.weights[0][found.neuron, found.pixel]
+    assert abs(max(change(found.neuron, found.pixel, end) for end in ends) - found.change) < 1e-9
+    others = [(neuron, pixel) for neuron in range(16) for pixel in np.flatnonzero(digit.pixels == 1)[::7]]
+    assert all(change(*other, end) <= found.change for other in others for end in ends)
 
 
 def test_the_knobs_shown_are_different_ones_that_matter_to_the_digit() -> None:

@@ -1,22 +1,17 @@
-"""Parameters as knobs that can be turned, and what the outputs say to it."""
+"""Parameters as knobs that can be turned: many on a panel, or one between a pixel and its neuron."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import numpy as np
-import numpy.typing as npt
-from manim import Animation, Group
+from manim import Arc, Circle, Group, Line, VGroup
 
 from scenes import style
-from scenes.figures.edges import EdgeBundle
+from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField, EdgeField
-from scenes.figures.lettering import Reading, Readout, formatted
-from scenes.figures.outputs import OutputColumn
-from scenes.style import at
+from scenes.figures.lettering import Reading, Readout, formatted, line_of, text
+from scenes.figures.sigmoid import FilledNeuron
+from scenes.style import FloatArray, at
 
-FloatArray = npt.NDArray[np.float64]
 FARTHEST = np.radians(135)  # how far a knob turns to either side
 FAINTEST = 0.5
 
@@ -36,10 +31,10 @@ class KnobPanel(Group):
         centres = np.zeros((len(values), 3))
         centres[:, 0] = (across - (columns - 1) / 2) * spacing
         centres[:, 1] = (rows.max() / 2 - rows) * spacing
-        self.length = 0.36 * spacing
+        self.length = 0.38 * spacing
         ring = (*style.OUTLINE.to_rgb(), 1)
         self.rings = CellField(centres, 0.84 * spacing, fill=(0, 0, 0, 1), stroke=ring, stroke_width=style.LINE)
-        self.pointers = EdgeField(centres, centres, style.signed(values), 3.5 * style.LINE)
+        self.pointers = EdgeField(centres, centres, style.signed(values), 2 * style.LINE)
         super().__init__(self.rings, self.pointers)
         self.turn(values)
 
@@ -53,65 +48,95 @@ class KnobPanel(Group):
         self.pointers.colors = style.signed(values, FAINTEST + (1 - FAINTEST) * np.abs(values))
 
 
-class KnobMachine(Group):
-    """Knobs, the ten outputs that come of them, and the answer.
+class LargeKnob(VGroup):
+    """One weight as a knob with its value below; an arc shows how far it can be turned.
 
     Parameters
     ----------
-    knobs : (n,), -1..1, those that are shown.
-    outputs : a reading for each output.
-    answer : the brightest of them.
+    weight : its value.
+    large : what turns it all the way.
     """
 
-    def __init__(self, knobs: FloatArray, outputs: Sequence[Reading], answer: Reading, columns: int) -> None:
-        self.panel = KnobPanel(knobs, columns, 0.46).shift(at(-0.75, 0.95))
-        self.outputs = OutputColumn(np.array([reading.value for reading in outputs])).shift(at(4.1, 0.0))
-        self.values = self.outputs.values(outputs)
-        self.answer = Readout(answer, style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(0.8, -2.35)).stand_on(-2.6)
-        super().__init__(self.panel, self.outputs, self.values, self.answer)
-        self.show(knobs, self.outputs_of(outputs))
+    RADIUS = 0.85
 
-    @staticmethod
-    def outputs_of(readings: Sequence[Reading]) -> FloatArray:
-        """The values of the readings."""
-        return np.array([reading.value for reading in readings])
+    def __init__(self, weight: Reading, large: float) -> None:
+        self.large = large
+        ring = Circle(radius=self.RADIUS, color=style.INK, stroke_width=style.RING * style.STROKE)
+        ring.set_fill(style.BACKGROUND, opacity=1)
+        way = Arc(1.22 * self.RADIUS, np.pi / 2 + FARTHEST, -2 * FARTHEST)
+        way.set_stroke(style.OUTLINE, style.LINE * style.STROKE)
+        self.pointer = Line(at(0, 0), at(0, 1), stroke_width=3 * style.LINE * style.STROKE)
+        self.ring = ring
+        self.value = Readout(weight, style.TYPE_BODY)
+        super().__init__(ring, way, self.pointer, self.value)
+        self.turn(weight.value, weight.shown)
 
-    def show(self, knobs: FloatArray, outputs: FloatArray) -> None:
-        """Turn the knobs, and show what comes out."""
-        brightest = int(np.argmax(outputs))
-        self.panel.turn(knobs)
-        self.outputs.cells.fill = style.grey(outputs)
-        for number, (value, readout) in enumerate(zip(outputs, self.values, strict=True)):
-            readout.ink = style.TALKED_ABOUT if number == brightest else style.QUIET
-            readout.set_characters(formatted(value, 2))
-            self.outputs.digits[number].set_color(style.TALKED_ABOUT if number == brightest else style.INK)
-            self.outputs.digits[number].submobjects[0].set_opacity(0)
-        self.answer.set_characters(str(brightest))
-
-    def keep(self, outputs: Sequence[Reading], answer: Reading) -> None:
-        """Say what the numbers on screen are, now that the knobs rest."""
-        for readout, reading in zip(self.values, outputs, strict=True):
-            readout.readings = (reading,)
-        self.answer.readings = (answer,)
+    def turn(self, weight: float, shown: str) -> None:
+        """Turn it, and write its value."""
+        angle = FARTHEST * float(np.clip(weight / self.large, -1, 1))
+        middle = self.ring.get_center()
+        self.pointer.put_start_and_end_on(middle, middle + 0.8 * self.RADIUS * at(np.sin(angle), np.cos(angle)))
+        self.pointer.set_color(style.sign_color(weight))
+        self.value.ink = style.sign_color(weight)
+        self.value.set_characters(shown)
+        self.value.move_to(middle).stand_on(middle[1] - 1.65 * self.RADIUS)
 
 
-class FanByFan(Animation):
-    """The edges into one neuron light up after those into another; afterwards all stay faint.
+class OneKnob(Group):
+    """One weight on its way from a pixel to a neuron, as a knob, and the activation that comes of it.
 
     Parameters
     ----------
-    edges : into one layer.
-    rest : brightness of a fan that has had its turn, as a share.
+    weight, activation : their values.
+    large : what turns the knob all the way.
+    pixel : where the edge comes from.
+    outputs : (n, 3), where it all leads to.
+    change : the most that turning it all the way changes an output.
+
+    Attributes
+    ----------
+    knob, neuron : what moves.
     """
 
-    def __init__(self, edges: EdgeBundle, *, rest: float = 0.2, **kwargs: Any) -> None:
-        self.into, self.rest, self.full = edges.into, rest, edges.colors.copy()
-        super().__init__(edges, introducer=True, **kwargs)
+    HEIGHT, CHANGE_Y = 0.95, -2.3
 
-    def interpolate_mobject(self, alpha: float) -> None:
-        """Light the fan whose turn it is."""
-        since = -1 + self.rate_func(alpha) * (self.into.max() + 2.6) - self.into
-        after = self.rest + (1 - self.rest) * np.clip(1 - since / 1.5, 0, 1)
-        colors = self.full.copy()
-        colors[:, 3] *= np.where(since < 0, np.clip(1 + since, 0, 1), after)
-        self.mobject.colors = colors
+    def __init__(
+        self,
+        weight: Reading,
+        activation: Reading,
+        large: float,
+        pixel: FloatArray,
+        outputs: FloatArray,
+        change: Reading,
+    ) -> None:
+        spot = Circle(radius=0.12, color=style.TALKED_ABOUT, stroke_width=3).move_to(pixel)
+        self.knob = LargeKnob(weight, large).shift(at(-1.65, self.HEIGHT))
+        self.neuron = FilledNeuron(activation, 1.2).shift(at(1.35, self.HEIGHT))
+        left, right = (self.knob.ring.get_center() + way * LargeKnob.RADIUS for way in (at(-1, 0), at(1, 0)))
+        self.wires = VGroup(Line(pixel, left), Line(right, self.neuron.circle.get_left()))
+        self.wires.set_stroke(width=2 * style.LINE * style.STROKE)
+        starts = np.tile(self.neuron.circle.get_right(), (len(outputs), 1))
+        faint = (*style.QUIET.to_rgb(), 0.6)
+        self.onward = EdgeField(
+            starts, outputs, np.tile(faint, (len(outputs), 1)), style.HAIRLINE, z_index=BELOW_NEURONS
+        )
+        names = VGroup(text("a weight").move_to(self.knob.ring), text("its neuron").move_to(self.neuron))
+        for name in names:
+            name.set_color(style.QUIET).stand_on(self.knob.get_top()[1] + 0.25)
+        self.most, self.change = 0.0, Readout(change, style.TYPE_TITLE, style.TALKED_ABOUT)
+        said = line_of([text("largest change of an output so far:", color=style.QUIET), self.change])
+        said.shift(at(self.knob.ring.get_x() - 1.7 - said.get_center()[0], self.CHANGE_Y))
+        super().__init__(self.onward, self.wires, self.knob, self.neuron, names, spot, said)
+        self.show(weight.value, activation.value, 0.0)
+
+    def show(self, weight: float, activation: float, change: float) -> None:
+        """Turn the knob, and show what comes out of the neuron and how much the outputs have changed."""
+        self.most = max(self.most, change)
+        self.change.set_characters(formatted(self.most, 3))
+        self.knob.turn(weight, formatted(weight, 2))
+        self.wires.set_color(style.sign_color(weight))
+        level = float(np.clip(activation, 0, 1))
+        self.neuron.circle.set_fill(style.grey_color(level), opacity=1)
+        self.neuron.value.ink = style.readable_on(level)
+        self.neuron.value.set_characters(formatted(activation, 2))
+        self.neuron.value.move_to(self.neuron.circle)

@@ -1,0 +1,54 @@
+"""A black box that closes over the inside of a network like two doors, and opens again."""
+
+from __future__ import annotations
+
+from manim import AnimationGroup, Rectangle, Transform, VGroup
+
+from scenes import style
+from scenes.figures.lettering import text
+from scenes.style import at
+
+
+class BlackBox(VGroup):
+    """Two doors that meet in the middle, with a question mark on them.
+
+    Parameters
+    ----------
+    left, right : where it begins and ends.
+    height : of the box.
+    """
+
+    def __init__(self, left: float, right: float, height: float) -> None:
+        middle, half = (left + right) / 2, (right - left) / 2
+        self.doors = VGroup(*(self._door(half, height).move_to(at(x, 0)) for x in (left + half / 2, right - half / 2)))
+        self.frame = Rectangle(width=2 * half, height=height, color=style.INK, stroke_width=4).move_to(at(middle, 0))
+        self.question = text("?", 1.4 * style.TYPE_FORMULA).move_to(at(middle, 0))
+        super().__init__(self.doors, self.frame, self.question)
+        self.doors.set_z_index(2)
+        self.frame.set_z_index(3)
+        self.question.set_z_index(3)
+
+    @staticmethod
+    def _door(width: float, height: float) -> Rectangle:
+        return Rectangle(width=width, height=height, fill_color=style.BACKGROUND, fill_opacity=1, stroke_width=0)
+
+    def close(self) -> AnimationGroup:
+        """The doors come together from both sides."""
+        shut = [door.copy() for door in self.doors]
+        for door, side in zip(self.doors, (-1, 1), strict=True):
+            self._draw_back(door, side)
+        return AnimationGroup(*(Transform(door, there) for door, there in zip(self.doors, shut, strict=True)))
+
+    def open(self) -> AnimationGroup:
+        """The doors draw back to the sides."""
+        return AnimationGroup(
+            *(
+                Transform(door, self._draw_back(door.copy(), side))
+                for door, side in zip(self.doors, (-1, 1), strict=True)
+            )
+        )
+
+    @staticmethod
+    def _draw_back(door: Rectangle, side: int) -> Rectangle:
+        drawn_back: Rectangle = door.stretch(0.001, 0, about_point=door.get_edge_center(at(side, 0)))
+        return drawn_back

@@ -1,0 +1,117 @@
+"""Knobs on the left, outputs that change with them on the right, and what is wanted of these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Group, VGroup
+
+from scenes import style
+from scenes.figures.edges import Legend
+from scenes.figures.knobs import KnobPanel
+from scenes.figures.lettering import Reading, Readout, formatted, line_of, text
+from scenes.figures.outputs import OutputColumn
+from scenes.style import FloatArray, at
+
+
+class LiveOutputs(Group):
+    """The ten outputs with their values, the brightest marked; all of it can change from frame to frame.
+
+    Parameters
+    ----------
+    readings : one for each output.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        levels = np.array([reading.value for reading in readings])
+        self.column = OutputColumn(levels)
+        self.values = self.column.values(readings)
+        super().__init__(self.column, self.values)
+        self.show(levels)
+
+    def show(self, outputs: FloatArray) -> None:
+        """Show what comes out now."""
+        brightest = int(np.argmax(outputs))
+        self.column.cells.fill = style.grey(outputs)
+        for number, (value, readout) in enumerate(zip(outputs, self.values, strict=True)):
+            readout.ink = style.TALKED_ABOUT if number == brightest else style.QUIET
+            readout.set_characters(formatted(value, 2))
+            self.column.digits[number].set_color(style.TALKED_ABOUT if number == brightest else style.INK)
+            self.column.digits[number].submobjects[0].set_opacity(0)
+
+    def keep(self, readings: Sequence[Reading]) -> None:
+        """Say what the numbers on screen are, now that all is at rest."""
+        for readout, reading in zip(self.values, readings, strict=True):
+            readout.readings = (reading,)
+
+
+class Wanted(VGroup):
+    """What every output should be, beside what it is; and below, how far they are from it together.
+
+    Parameters
+    ----------
+    values : of the outputs, as they stand.
+    wanted : a reading for each.
+    off : how far off they are.
+    """
+
+    def __init__(self, values: VGroup, wanted: Sequence[Reading], off: Reading) -> None:
+        self.column = VGroup()
+        for reading, value in zip(wanted, values, strict=True):
+            self.column.add(Readout(reading, style.TYPE_LABEL).move_to(value).shift(at(1.0, 0)))
+        self.heads = VGroup(*(text(words, style.TYPE_SMALL, style.QUIET) for words in ("is", "wanted")))
+        for head, column in zip(self.heads, (values, self.column), strict=True):
+            head.move_to(column).stand_on(3.2)
+        self.off = Readout(off, style.TYPE_BODY, style.TALKED_ABOUT)
+        self.together = line_of([text("together off by", style.TYPE_LABEL, style.QUIET), self.off])
+        self.together.move_to(values).shift(at(-0.4, -3.35))
+        super().__init__(self.column, self.heads, self.together)
+
+    def show(self, off: Reading) -> None:
+        """Say how far off the outputs are now."""
+        self.off.readings = (off,)
+        self.off.set_characters(off.shown)
+
+
+class KnobMachine(Group):
+    """Knobs, the ten outputs that come of them, and the answer.
+
+    Parameters
+    ----------
+    knobs : (n,), -1..1, those that are shown.
+    outputs : with what the knobs give.
+    answer : the brightest of them.
+    of_all : how many knobs there are, with those that are not shown.
+
+    Attributes
+    ----------
+    legend : what the pointers and their colours mean.
+    asked : the answer, with a word that says so.
+    note : how many of the knobs are shown.
+    """
+
+    COLUMNS = 12
+
+    def __init__(self, knobs: FloatArray, outputs: LiveOutputs, answer: Reading, of_all: Reading) -> None:
+        self.panel = KnobPanel(knobs, self.COLUMNS, 0.46).shift(at(-0.75, 0.95))
+        self.outputs = outputs
+        self.answer = Readout(answer, style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(0.8, -2.35)).stand_on(-2.6)
+        self.legend = Legend("right: positive", "left: negative", "up: zero").move_to(at(-0.75, -1.15))
+        words = text("the answer", style.TYPE_BODY, style.QUIET).move_to(at(-1.2, -2.4)).stand_on(-2.6)
+        self.asked = VGroup(words, self.answer)
+        count = Readout(Reading.of(len(knobs), f"count(0:{len(knobs)})", 0))
+        self.note = line_of([count, text("of the"), Readout(of_all), text("knobs; all of them turn")])
+        self.note.move_to(at(-0.75, 3.0))
+        super().__init__(self.panel, self.legend, self.outputs, self.asked, self.note)
+
+    def show(self, knobs: FloatArray, outputs: FloatArray) -> None:
+        """Turn the knobs, and show what comes out."""
+        self.panel.turn(knobs)
+        self.outputs.show(outputs)
+        self.answer.set_characters(str(int(np.argmax(outputs))))
+
+    def keep(self, outputs: Sequence[Reading], answer: Reading) -> None:
+        """Say what the numbers on screen are, now that the knobs rest."""
+        self.outputs.keep(outputs)
+        self.answer.readings = (answer,)

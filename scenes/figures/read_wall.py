@@ -1,0 +1,64 @@
+"""A wall of digits with what was answered to each; those that were read wrongly step back into the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from manim import Group, VGroup
+
+from scenes import style
+from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.pictures import DigitImage, square
+from scenes.figures.walls import wall
+from scenes.style import FloatArray, at
+
+STEPPED_BACK = 0.35  # brightness of a digit that was read wrongly
+
+
+class ReadWall(Group):
+    """Digits row by row, each with room for an answer below it.
+
+    Parameters
+    ----------
+    pixels : (n, 784), 0..1.
+    columns : digits in a row.
+    width : of a digit.
+
+    Attributes
+    ----------
+    images : the digits.
+    """
+
+    def __init__(self, pixels: FloatArray, columns: int, width: float) -> None:
+        self.pixels = pixels
+        self.images = wall([DigitImage(digit, width) for digit in pixels], columns, 1.16 * width, 1.62 * width)
+        super().__init__(self.images)
+
+    def answers(self, readings: Sequence[Reading], right: npt.NDArray[np.bool_]) -> VGroup:
+        """An answer below every digit, in the colour of a mistake where it is one."""
+        found = VGroup()
+        for image, reading, is_right in zip(self.images, readings, right, strict=True):
+            readout = Readout(reading, style.TYPE_LABEL, style.INK if is_right else style.INHIBITS)
+            found.add(readout.move_to(image).stand_on(image.get_bottom()[1] - 0.36))
+        return found
+
+    @staticmethod
+    def heading(name: str, percent: Reading, tested: Reading) -> VGroup:
+        """Over the wall: how many of all test digits are read rightly."""
+        parts = [text(f"{name}:", style.TYPE_BODY), Readout(percent, style.TYPE_TITLE, style.TALKED_ABOUT)]
+        parts += [text("% of", style.TYPE_BODY), Readout(tested, style.TYPE_BODY)]
+        return line_of([*parts, text("test digits are read rightly", style.TYPE_BODY)]).move_to(at(0, 3.05))
+
+    @staticmethod
+    def note(shown: Reading) -> VGroup:
+        """Under the wall: which digits are shown, and what the colour means."""
+        words = [text("shown: the first", color=style.QUIET), Readout(shown, color=style.QUIET)]
+        return line_of([*words, text("in red: a wrong answer", color=style.INHIBITS)], 0.18).move_to(at(0, -3.25))
+
+    def mark(self, right: npt.NDArray[np.bool_]) -> ReadWall:
+        """Only those that are read rightly stay bright."""
+        for image, digit, is_right in zip(self.images, self.pixels, right, strict=True):
+            image.cells.cells = style.grey(square(digit) * (1.0 if is_right else STEPPED_BACK))
+        return self
