@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 
 import numpy as np
 import numpy.typing as npt
-from manim import Group, VGroup
+from manim import DOWN, Group, Line, Transform, VGroup, VMobject
 
 from scenes import style
-from scenes.figures.edges import BELOW_NEURONS
+from scenes.figures.edges import BELOW_NEURONS, RunLight
 from scenes.figures.fields import CellField, EdgeField
-from scenes.figures.layers import NetworkDiagram, NeuronColumn
-from scenes.figures.lettering import text
-from scenes.figures.parts import CROP, EdgeStrokes, direction_colors, ink_picture
+from scenes.figures.layers import NeuronColumn, digits_beside
+from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.parts import EdgeStrokes, PartPicture, Step, direction_colors, nearest_direction
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -44,17 +44,6 @@ def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None =
     return EdgeField(starts, ends, colors, style.LINE, z_index=BELOW_NEURONS)
 
 
-def parts_beside(
-    centres: FloatArray, pictures: Sequence[tuple[FloatArray, Mask]], width: float, sides: Sequence[int]
-) -> Group:
-    """A picture of a part beside each neuron of a column; to the right (1) or the left (-1), in turns."""
-    group = Group()
-    for centre, (image, part), side in zip(centres, pictures, cycle(sides), strict=False):
-        picture = ink_picture(image, width, part, crop=CROP)
-        group.add(picture.move_to(centre + np.array(at(side * (0.32 + width / 2), 0))))
-    return group
-
-
 class HopedEdges(EdgeStrokes):
     """A little edge beside each neuron of a column: the directions go once around the half-turn.
 
@@ -67,12 +56,6 @@ class HopedEdges(EdgeStrokes):
         shown = shown_neurons(cells)
         self.directions = np.arange(len(shown)) * np.pi / len(shown)
         super().__init__(cells.centres[shown] + np.array(at(away, 0)), self.directions, 0.26, 2 * style.RING)
-
-
-def nearest_direction(angles: FloatArray, directions: FloatArray) -> npt.NDArray[np.int64]:
-    """For each angle which of some directions is nearest, half a turn making no difference."""
-    apart = np.abs(angles[:, None] - directions)
-    return np.asarray(np.minimum(apart, np.pi - apart).argmin(axis=1))
 
 
 def ways_of_edges(places: FloatArray, angles: FloatArray, targets: FloatArray, directions: FloatArray) -> EdgeField:
@@ -99,20 +82,61 @@ def ways_of_parts(
 
 
 class HopedLayer(Group):
-    """A column of neurons with room for a part beside each, and the outputs with their digits; all of them dark.
+    """Some neurons of a layer with room for a part beside each, and the outputs with their digits; all of them dark.
 
     Attributes
     ----------
     column, outputs, digits : what there is.
-    room : width of a picture beside a neuron, when they stand left and right in turns.
     """
 
+    SPACING, ROOM = 0.8, 1.5
+
     def __init__(self, count: int, outputs: int) -> None:
-        spacing = min(NetworkDiagram.COLUMN_HEIGHT / max(count - 1, 1), 0.6)
-        self.room = min(2.1 * spacing, 1.0)
-        self.column = NeuronColumn(np.zeros(count), spacing, 0.34).shift(at(-0.6, 0))
-        self.outputs = NeuronColumn(np.zeros(outputs), 0.6, 0.34).shift(at(4.6, 0))
-        self.digits = VGroup(
-            *(text(str(n), style.TYPE_BODY).move_to(c + at(0.48, 0)) for n, c in enumerate(self.outputs.centres))
-        )
+        self.column = NeuronColumn(np.zeros(count), self.SPACING, 0.42).shift(at(-0.7, 0))
+        self.outputs = NeuronColumn(np.zeros(outputs), 0.62, 0.34).shift(at(4.7, 0))
+        self.digits = digits_beside(self.outputs, 0.48)
         super().__init__(self.column, self.outputs, self.digits)
+
+    def place(self, pieces: Sequence[PartPicture]) -> list[PartPicture]:
+        """Copies of the parts where they belong: beside the neurons, left and right in turns, as large as fits."""
+        share = min(self.ROOM / max(max(piece.width, piece.height) for piece in pieces), 1.3)
+        placed = []
+        for piece, centre, side in zip(pieces, self.column.centres, cycle((-1, 1)), strict=False):
+            twin: PartPicture = piece.copy().scale(share)
+            placed.append(twin.move_to(centre + np.array(at(side * (0.4 + twin.width / 2), 0))))
+        return placed
+
+    def lead_to(self, label: int, neurons: Sequence[int]) -> Iterator[Step]:
+        """From the neurons for the parts of a digit to its output."""
+        ends = np.tile(self.outputs.centres[label], (len(neurons), 1))
+        ways = RunLight(hoped_ways(self.column.centres[list(neurons)], ends))
+        yield [Transform(self.column, ringed(self.column, neurons)), ways], style.STEP
+        named = self.digits[label].animate.set_color(style.TALKED_ABOUT)
+        yield [Transform(self.outputs, ringed(self.outputs, [label])), named], style.QUICK
+
+
+def some_of_a_layer(count: int, size: int, layer: int) -> VGroup:
+    """How many neurons of the last hidden layer are drawn, in words."""
+    numbers: list[VMobject] = [Readout(Reading.of(count, f"count(0:{count})", 0), style.TYPE_BODY)]
+    if count < size:
+        of_all = Readout(Reading.of(size, f"size[{layer}]", 0), style.TYPE_BODY)
+        numbers += [text("of the", style.TYPE_BODY), of_all]
+    first = line_of([*numbers, text("neurons" if size > 1 else "neuron", style.TYPE_BODY)])
+    return VGroup(first, text("of the last hidden layer", color=style.QUIET).next_to(first, DOWN, 0.25))
+
+
+def share_of(some: Reading, all_: Reading, words: str) -> VGroup:
+    """How many of how many, and what of them."""
+    looped = Readout(some, style.TYPE_BODY, style.TALKED_ABOUT)
+    return line_of([looped, text("of", style.TYPE_BODY), Readout(all_, style.TYPE_BODY), text(words, style.TYPE_BODY)])
+
+
+class HopedNeuron(Group):
+    """A large dark neuron, the ray that reaches it from the left, and on its right what one hopes that it looks for."""
+
+    def __init__(self, words: str) -> None:
+        ring = (*style.TALKED_ABOUT.to_rgb(), 1)
+        neuron = CellField(np.zeros((1, 3)), 1.2, fill=(0, 0, 0, 1), stroke=ring, stroke_width=0.05)
+        hoped = text(words, style.TYPE_LABEL)
+        ray = Line(at(-2.7, 0), at(-0.6, 0), color=style.TALKED_ABOUT, stroke_width=3)
+        super().__init__(ray, neuron, hoped.move_to(at(1.0 + hoped.width / 2, 0)))

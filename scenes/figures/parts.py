@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from manim import Group, ManimColor, RoundedRectangle, VGroup
+from manim import FadeIn, Group, ManimColor, RoundedRectangle, VGroup
 
 from scenes import style
 from scenes.figures.fields import EdgeField, PictureField
@@ -18,7 +18,20 @@ from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
+Step = tuple[list[Any], float]  # what is played at once, and for how many seconds
+NAMES = {"loop": "loop", "stroke": "line"}
+NUMBERS = ("no", "one", "two", "three", "four", "five")
 CROP = 2  # empty rows and columns that are cut off on every side
+
+
+def parts_in_words(kinds: Sequence[str]) -> str:
+    """How many loops and how many lines, as one says it; what there is none of is not said."""
+    said = []
+    for kind, name in NAMES.items():
+        count = sum(each == kind for each in kinds)
+        if count:
+            said.append(f"{NUMBERS[count] if count < len(NUMBERS) else 'many'} {name}{'' if count == 1 else 's'}")
+    return " and ".join(said)
 
 
 def ink_picture(image: FloatArray, width: float, part: Mask | None = None, *, crop: int = 0) -> PictureField:
@@ -36,6 +49,35 @@ def ink_picture(image: FloatArray, width: float, part: Mask | None = None, *, cr
     cells = np.empty((*image.shape, 4))
     cells[..., :3], cells[..., 3] = color.to_rgb(), shown
     return PictureField(cells[inside, inside], width / (len(image) - 2 * crop))
+
+
+class PartPicture(PictureField):
+    """One part of a digit in the colour of what is talked about, cut to where it is.
+
+    Parameters
+    ----------
+    image : (rows, columns), 0..1.
+    part : which pixels belong to it.
+    pixel : width of a pixel.
+
+    Attributes
+    ----------
+    place : its middle, seen from the middle of the digit, in pixels to the right and up.
+    """
+
+    def __init__(self, image: FloatArray, part: Mask, pixel: float) -> None:
+        rows, columns = (np.flatnonzero(part.any(axis=axis)) for axis in (1, 0))
+        inside = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+        cells = np.empty((*part[inside].shape, 4))
+        cells[..., :3], cells[..., 3] = style.TALKED_ABOUT.to_rgb(), (image * part)[inside]
+        middle = (np.array(image.shape) - 1) / 2
+        self.place = ((columns[0] + columns[-1]) / 2 - middle[1], middle[0] - (rows[0] + rows[-1]) / 2)
+        super().__init__(cells, pixel)
+
+    def over(self, digit: PictureField) -> FloatArray:
+        """Where it lies in a picture of the whole digit."""
+        pixel = digit.width / digit.cells.shape[1]
+        return np.array(digit.get_center() + at(*self.place) * pixel)
 
 
 class PartsEquation(Group):
@@ -56,16 +98,27 @@ class PartsEquation(Group):
 
     def __init__(self, image: FloatArray, parts: Sequence[Mask], names: Sequence[str]) -> None:
         self.digit = ink_picture(image, self.WIDTH, crop=CROP)
-        self.pieces = [ink_picture(image, self.WIDTH, part, crop=CROP) for part in parts]
+        pixel = self.WIDTH / (len(image) - 2 * CROP)
+        self.pieces = [PartPicture(image, part, pixel) for part in parts]
         self.signs, self.names = VGroup(), VGroup()
         for number, (piece, name) in enumerate(zip(self.pieces, names, strict=True), start=1):
             x = number * self.STEP
             sign = text("$=$" if number == 1 else "$+$", style.TYPE_TITLE)
             self.signs.add(sign.move_to(at(x - self.STEP / 2, 0)))
             words: Lettering = text(name, style.TYPE_SMALL, style.QUIET)
-            self.names.add(words.move_to(at(x, 0)).stand_on(-self.WIDTH / 2 - 0.25))
-            piece.shift(at(x, 0))
+            self.names.add(words.move_to(at(x, 0)).stand_on(-self.WIDTH / 2 - 0.35))
+            piece.move_to(at(x, piece.over(self.digit)[1]))
         super().__init__(self.digit, *self.pieces, self.signs, self.names)
+
+    def lift_off(self, pace: float) -> Iterator[Step]:
+        """The digit appears; each part is tinted where it is, and moves to where it goes on to be."""
+        homes = [piece.get_center() for piece in self.pieces]
+        for piece in self.pieces:
+            piece.move_to(piece.over(self.digit))
+        yield [FadeIn(self.digit)], pace
+        for piece, home, sign, name in zip(self.pieces, homes, self.signs, self.names, strict=True):
+            yield [FadeIn(piece)], style.QUICK
+            yield [piece.animate.move_to(home), FadeIn(sign, name)], pace
 
 
 def direction_colors(angles: FloatArray) -> FloatArray:
@@ -95,6 +148,13 @@ class EdgeStrokes(EdgeField):
         twin.points = np.repeat(middles, 2, axis=0)
         return twin
 
+    def pulled_apart(self, share: float) -> EdgeStrokes:
+        """A copy in which every stroke, as long as it is, lies farther from the middle of all by this share."""
+        twin: EdgeStrokes = self.copy()
+        middles = (self.points[::2] + self.points[1::2]) / 2
+        twin.points = self.points + np.repeat(share * (middles - middles.mean(axis=0)), 2, axis=0)
+        return twin
+
 
 def edge_strokes(
     rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], angles: FloatArray, width: float, side: int = 28
@@ -105,14 +165,32 @@ def edge_strokes(
     return EdgeStrokes(centres, angles, 1.5 * spacing, 0.25 * spacing)
 
 
-class DirectionKey(Group):
-    """What the colours of edges mean: a fan of strokes, each in the colour of its direction."""
+def nearest_direction(angles: FloatArray, directions: FloatArray) -> npt.NDArray[np.int64]:
+    """For each angle which of some directions is nearest, half a turn making no difference."""
+    apart = np.abs(angles[:, None] - directions)
+    return np.asarray(np.minimum(apart, np.pi - apart).argmin(axis=1))
 
-    def __init__(self, count: int = 12, radius: float = 0.55) -> None:
-        angles = np.arange(count) * np.pi / count
-        fan = EdgeStrokes(np.zeros((count, 3)), angles, 2 * radius, 2 * style.RING)
-        words = text("colour: direction of the edge", style.TYPE_SMALL, style.QUIET)
-        super().__init__(fan, words.move_to(at(radius + 0.35 + words.width / 2, 0)))
+
+class TintedPart(Group):
+    """A digit, and over it one part in the colour of what is talked about.
+
+    Parameters
+    ----------
+    image : (rows, columns), 0..1.
+    part : which pixels belong to the part.
+    light : opacity of the digit below.
+    crop : rows and columns to cut off on every side.
+    """
+
+    def __init__(self, image: FloatArray, part: Mask, width: float, *, light: float = 1.0, crop: int = CROP) -> None:
+        digit = ink_picture(image, width, crop=crop).set_opacity(light)
+        super().__init__(digit, ink_picture(image, width, part, crop=crop))
+
+
+def empty_margin(image: FloatArray) -> int:
+    """How many rows and columns can be cut off on every side without losing anything."""
+    seen = np.argwhere(image > 0)
+    return int(min(seen.min(), *(np.array(image.shape) - 1 - seen.max(axis=0))))
 
 
 class HopeMark(VGroup):
