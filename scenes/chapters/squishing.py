@@ -9,16 +9,19 @@ from manim import (
     RIGHT,
     UP,
     Create,
+    Dot,
     FadeIn,
     FadeOut,
     Group,
+    Indicate,
     LaggedStart,
     Transform,
     UpdateFromAlphaFunc,
     VGroup,
-    VMobject,
+    linear,
     smooth,
 )
+from scipy.special import expit
 
 from scenes import style
 from scenes.choice import most_telling_neuron, squashing_of
@@ -31,8 +34,9 @@ from scenes.figures.sigmoid import FilledNeuron, SigmoidPlot
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
-BAR = 10.0  # the example of the storyboard: only light up above ten
-PLOT_WIDTH, PLOT_HEIGHT = 10.4, 3.3
+BAR = 10  # the example: only light up above ten
+PLOT_WIDTH, PLOT_HEIGHT = 10.4, 4.2
+ROW_Y, LINE_Y = 3.1, -2.1
 
 
 class Squishing(Storyboard):
@@ -48,32 +52,39 @@ class Squishing(Storyboard):
         )
 
     def set_stage(self) -> None:
-        """The sums of the first hidden layer, a line long enough for them, and the neuron to follow."""
+        """The sums of the first hidden layer before any bias, a line long enough, and the neuron to follow."""
         self.neuron = most_telling_neuron(self.network, self.activations)
-        self.sums = self.activations.weighted_sums[0]
-        farthest = max(np.abs(self.sums).max(), abs(self.neuron.dot.value), BAR + 3)
+        self.sums = self.activations.weighted_sums[0] - self.network.biases[0]
+        farthest = max(np.abs(self.sums).max(), BAR + 3)
         self.plot = SigmoidPlot(float(np.ceil(farthest / 5) * 5 + 1), PLOT_WIDTH, PLOT_HEIGHT)
-        self.plot.shift(at(-1.1, -2.0 - self.plot.zero[1]))
+        self.plot.shift(at(-1.1, LINE_Y - self.plot.zero[1]))
         self.facts |= {
             "count": Reading.of(len(self.sums), "size[1]", 0),
-            "least": Reading.of(self.sums.min(), "min z[1]"),
-            "most": Reading.of(self.sums.max(), "max z[1]"),
-            "z": self.neuron.z,
+            "least": Reading.of(self.sums.min(), "min dot[1]"),
+            "most": Reading.of(self.sums.max(), "max dot[1]"),
+            "sum": self.neuron.dot,
+            "squeezed": self._above_bar(0),
+            "example": Reading.of(-BAR, "example_bias", 0),
+            "bar": Reading.of(BAR, "example_bar", 0),
             "a": self.neuron.a,
             "b": self.neuron.b,
         }
-        self.words["direction"] = "lower" if self.neuron.bias > 0 else "higher"
 
-    @beat("These are the sums of all {count} neurons for this digit, from {least} to {most}. They could be anything.")
+    def _above_bar(self, bar: int) -> Reading:
+        """The activation of the neuron if its bar were there."""
+        return Reading.of(expit(self.neuron.dot.value - bar), f"above_bar[1][{self.neuron.index}][{bar}]")
+
+    @beat("All {count} neurons have such a sum: for this digit, from {least} to {most}. They could be anything.")
     def sums_lie_anywhere_on_the_line(self) -> None:
         """A row of neurons, still empty, and where the sum of each lies on the number line."""
         count = len(self.sums)
         order = np.argsort(self.sums)
         across = np.zeros((count, 3))
         across[order, 0] = np.linspace(-PLOT_WIDTH / 2, PLOT_WIDTH / 2, count) + self.plot.zero[0]
-        across[:, 1] = 2.2
+        across[:, 1] = ROW_Y
         ring = (*style.INK.to_rgb(), 1)
-        self.row = CellField(across, 0.42, fill=style.grey(np.zeros(count)), stroke=ring, stroke_width=style.RING)
+        size = min(0.42, 0.8 * PLOT_WIDTH / count)  # so that many neurons do not lie over each other
+        self.row = CellField(across, size, fill=style.grey(np.zeros(count)), stroke=ring, stroke_width=style.RING)
         places = np.array([self.plot.on_line(z) for z in self.sums])
         self.dots = CellField(places, 0.16, fill=style.signed(self.sums, np.ones(count)))
         self.dots.fill[self.neuron.index, :3] = style.TALKED_ABOUT.to_rgb()
@@ -84,71 +95,74 @@ class Squishing(Storyboard):
         self.play(FadeIn(self.drops), Ripple(falling, self.dots, np.argsort(order) / count), run_time=style.LONG_IDEA)
         self.remove(falling)
         self.add(self.dots)
-        self.mark = Readout(self.neuron.z, style.TYPE_BODY, style.TALKED_ABOUT)
-        self.mark.next_to(self.plot.on_line(self.neuron.z.value), DOWN, buff=0.6)
+        self.mark = Readout(self.neuron.dot, style.TYPE_BODY, style.TALKED_ABOUT)
+        self.mark.next_to(self.plot.on_line(self.neuron.dot.value), DOWN, buff=0.6)
         self.play(FadeIn(self.mark, shift=0.2 * UP), run_time=style.QUICK)
 
-    @beat("So we squeeze the whole line into the range from 0 to 1, with the logistic curve, called sigmoid.")
+    @beat(
+        "An activation lies between 0 and 1. So we squeeze the whole line into that range, with a curve called sigmoid."
+    )
     def the_line_bends_into_the_curve(self) -> None:
         """The number line itself bends into the curve, and takes the sums with it."""
-        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", style.TYPE_TITLE).move_to(at(-4.0, 1.3))
+        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", style.TYPE_TITLE).move_to(at(-4.0, 1.5))
         self.curve = self.plot.flat()
         on_curve = with_levels(self.dots, np.ones(len(self.sums)))
         on_curve.fill = self.dots.fill.copy()
         on_curve.place(np.array([self.plot.on_curve(z) for z in self.sums]))
-        self.play(FadeOut(self.drops, self.mark), FadeOut(self.row), FadeIn(self.plot.scale_up), run_time=style.STEP)
+        self.play(FadeOut(self.drops, self.row), FadeIn(self.plot.scale_up), run_time=style.STEP)
         self.add(self.curve, self.dots)
         self.play(Transform(self.curve, self.plot.curve()), Transform(self.dots, on_curve), run_time=style.LONG_IDEA)
         self.play(FadeIn(self.formula, shift=0.2 * LEFT), run_time=style.STEP)
 
-    @beat("Our neuron's {z} goes up to the curve and across: its activation is {a}.")
+    @beat("Our neuron's {sum} goes up to the curve and across: that makes {squeezed}.")
     def one_sum_becomes_an_activation(self) -> None:
         """From the sum up to the curve and over; the neuron fills."""
-        z = self.neuron.z.value
+        total = self.neuron.dot.value
         others = self.dots.copy()
         others.fill[:, 3] = np.where(np.arange(len(self.sums)) == self.neuron.index, 1.0, 0.25)
-        self.mark = Readout(self.neuron.z, style.TYPE_BODY, style.TALKED_ABOUT)
-        self.mark.next_to(self.plot.on_line(z), DOWN, buff=0.6)
-        self.play(Transform(self.dots, others), FadeIn(self.mark), run_time=style.QUICK)
-        self.guides = self.plot.guides(z)
+        self.play(Transform(self.dots, others), Indicate(self.mark, color=style.TALKED_ABOUT), run_time=style.STEP)
+        self.guides = self.plot.guides(total)
         self.play(LaggedStart(*(Create(line) for line in self.guides), lag_ratio=1.0), run_time=style.IDEA)
-        self.filled = FilledNeuron(self.neuron.a, 1.5).move_to(at(5.5, 0.6))
+        self.filled = FilledNeuron(self.facts["squeezed"], 1.5).move_to(at(5.5, 0.3))
         number = line_of([text("neuron", color=style.QUIET), Readout(self.neuron.number, color=style.QUIET)])
-        number.next_to(self.filled, DOWN, buff=0.25)
-        self.play(FadeIn(self.filled, number), run_time=style.STEP)
-        self.beside = VGroup(self.filled, number)
+        self.play(FadeIn(self.filled, number.next_to(self.filled, DOWN, buff=0.25)), run_time=style.STEP)
 
     @beat(
-        "A bias moves the bar: with minus 10, the sum must pass 10 to light it up. "
-        "Its real bias is {b}, so the bar is {direction}."
+        "A bias, added to the sum, moves the bar: with {example}, the sum must pass {bar} to light it up. "
+        "The real bias, {b}, makes {a}."
     )
     def the_bias_moves_the_bar(self) -> None:
-        """The same curve over w a alone: shifted by ten, then by the neuron's real bias."""
-        dot = self.neuron.dot
-        self.play(FadeOut(self.guides, self.mark, self.beside, self.dots, self.formula), run_time=style.QUICK)
-        over_sum = text(f"$sigma(w a - {BAR:.0f})$", style.TYPE_TITLE).move_to(self.formula)
-        self.play(FadeIn(over_sum), self._shift_curve(0.0, BAR), run_time=style.LONG_IDEA)
-        real = line_of(
-            [
-                text(r"$sigma\(w a$", style.TYPE_TITLE),
-                Readout(Reading.of(self.neuron.bias, self.neuron.b.source, sign=True), style.TYPE_TITLE, style.BIAS),
-                text(r"$\)$", style.TYPE_TITLE),
-            ],
-            0.07,
-        ).move_to(self.formula)
-        self.play(FadeOut(over_sum), run_time=style.QUICK)
-        self.play(FadeIn(real), self._shift_curve(BAR, -self.neuron.bias), run_time=style.LONG_IDEA)
-        mark = Readout(dot, style.TYPE_BODY, style.TALKED_ABOUT).next_to(self.plot.on_line(dot.value), DOWN, buff=0.6)
-        guides = self.plot.guides(dot.value, -self.neuron.bias)
-        self.play(FadeIn(mark), Create(guides), FadeIn(self.filled), run_time=style.STEP)
+        """The curve over the sum alone: shifted by ten, then by the neuron's real bias; the neuron follows."""
+        self.dot = Dot(self.plot.on_curve(self.neuron.dot.value), radius=0.1, color=style.TALKED_ABOUT)
+        self.add(self.dot)
+        self.play(FadeOut(self.guides, self.dots, self.formula), run_time=style.QUICK)
+        example = self._formula_with(self.facts["example"])
+        self.play(FadeIn(example), self._shift_curve(0.0, BAR, self._above_bar(BAR)), run_time=style.LONG_IDEA)
+        self.wait(0.5 * style.QUICK)
+        self.play(FadeOut(example), run_time=style.QUICK)
+        real = self._formula_with(self.neuron.b)
+        self.play(FadeIn(real), self._shift_curve(BAR, -self.neuron.bias, self.neuron.a), run_time=style.LONG_IDEA)
+        self.play(Create(self.plot.guides(self.neuron.dot.value, -self.neuron.bias)), run_time=style.STEP)
 
-    def _shift_curve(self, start: float, end: float) -> UpdateFromAlphaFunc:
-        """The curve slides from one bar to another; the animation eases by itself."""
+    def _formula_with(self, bias: Reading) -> VGroup:
+        """Sigmoid of the sum and a bias, with its sign."""
+        signed = Reading(bias.value, bias.source, ("+" if bias.value >= 0 else "") + bias.shown)
+        number = Readout(signed, style.TYPE_TITLE, style.BIAS)
+        parts = [text(r"$sigma\(w a$", style.TYPE_TITLE), number, text(r"$\)$", style.TYPE_TITLE)]
+        return line_of(parts, 0.12).move_to(self.formula)
 
-        def redraw(curve: VMobject, alpha: float) -> None:
-            curve.become(self.plot.curve(start + smooth(alpha) * (end - start)))
+    def _shift_curve(self, start: float, end: float, activation: Reading) -> UpdateFromAlphaFunc:
+        """The curve slides from one bar to another, and the neuron lights up as far as it then does."""
+        total, filled = self.neuron.dot.value, self.filled
+        filled.value.readings = (activation,)
 
-        return UpdateFromAlphaFunc(self.curve, redraw, rate_func=lambda alpha: alpha)
+        def redraw(_: VGroup, alpha: float) -> None:
+            bar = start + smooth(alpha) * (end - start)
+            self.curve.become(self.plot.curve(bar))
+            self.dot.move_to(self.plot.on_curve(total, bar))
+            filled.show(float(expit(total - bar)))
+
+        return UpdateFromAlphaFunc(VGroup(self.curve, self.dot, filled), redraw, rate_func=linear)
 
     @beat("The weights say what pattern a neuron looks for. The bias says how much of it must be there.")
     def weights_and_bias_in_one_line_each(self) -> None:

@@ -105,3 +105,13 @@ class FilledNeuron(VGroup):
         )
         self.value = Readout(reading, size, style.readable_on(level)).move_to(self.circle)
         super().__init__(self.circle, self.value)
+
+    def show(self, activation: float) -> FilledNeuron:
+        """Take on another activation at once: its light and its number, with as many decimals as before."""
+        level = float(np.clip(activation, 0, 1))
+        decimals = len(self.value.reading.shown.partition(".")[2])
+        self.circle.set_fill(style.grey_color(level), opacity=1)
+        self.value.ink = style.readable_on(level)
+        self.value.set_characters(formatted(activation, decimals))
+        self.value.move_to(self.circle)
+        return self
