@@ -355,6 +355,16 @@ class Again:
             "other_classes": lambda: len(set(self.labels)) - 1,
             "test_accuracy_percent": lambda: 100 * np.mean(answers() == self.labels),
             "noise_seed": lambda: max(range(numbers[0]), key=lambda n: np.ptp(np.sort(self.noise_outputs(n))[-2:])),
+            "edge_likeness": lambda: np.corrcoef(self.W[0][numbers[0]], hoped_edge(numbers[1], numbers[2]))[0, 1],
+            "push": lambda: self.W[numbers[0] - 1][numbers[1], numbers[2]] * a[numbers[0] - 1][numbers[2]],
+            "push_rest": lambda: sum(
+                w * x
+                for j, (w, x) in enumerate(zip(self.W[numbers[0] - 1][numbers[1]], a[numbers[0] - 1], strict=True))
+                if j not in numbers[2:]
+            ),
+            "test_wrong_sure": lambda: np.sum(
+                (answers() != self.labels) & (self.layers(self.images)[1][-1].max(axis=-1) > 0.9)
+            ),
             "noise_sure": lambda: sum(self.noise_outputs(n).max() > 0.9 for n in range(numbers[0])),
             "twin_accuracy_percent": self.twin_accuracy_percent,
             "relu z": lambda: max(0.0, sums[numbers[0] - 1][numbers[1]]),
@@ -385,6 +395,15 @@ class Again:
             ),
         }
         return float(table[name]())
+
+
+def hoped_edge(number: int, count: int) -> np.ndarray:
+    """The hand-made edge at a place of a ring: places as complex numbers, turned until the edge stands upright."""
+    x, y = np.meshgrid(np.arange(28) - 13.5, 13.5 - np.arange(28))
+    place = (x + 1j * y) * np.exp(-2j * np.pi * number / count) - 7
+    across, along = place.real, place.imag
+    bright, dark = np.exp(-((across / 1.3) ** 2)), np.exp(-(((abs(across) - 3) / 1.1) ** 2))
+    return (np.exp(-((along / 3.2) ** 4)) * (bright - 0.6 * dark)).ravel()
 
 
 def kernel_sum(pixels: np.ndarray, row: int, column: int, surround: float) -> float:
