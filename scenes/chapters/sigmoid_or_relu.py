@@ -1,207 +1,203 @@
-"""Chapter 16: the old squeezing function against the one that is used today."""
+"""Chapter 16: the old squeezing function against the one that is used today, and a last look at the whole."""
 
 from __future__ import annotations
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    UP,
-    Create,
-    Dot,
-    FadeIn,
-    FadeOut,
-    Group,
-    MoveAlongPath,
-    Transform,
-    VGroup,
-    VMobject,
-    linear,
-)
-from scipy.special import expit
+from manim import DOWN, UP, Create, FadeIn, FadeOut, Group, LaggedStart, Transform, VGroup, VMobject, linear
 
-from network.deep import NAMES, RATES, DeepTraining
+from network.deep import NAMES, RATES
 from network.training import VALIDATION
 from scenes import style
-from scenes.figures.curves import LayerSketch, ReluPlot, TrainingPlot, line_at, tangent
+from scenes.bends import DeepReadings, TwoSums
+from scenes.choice import brightness, squashing_of
+from scenes.digit_words import with_article
+from scenes.figures.both_curves import BothCurves
+from scenes.figures.curves import TrainingPlot, Walk, Walker, line_at
 from scenes.figures.edges import Legend
-from scenes.figures.fields import CellField
-from scenes.figures.layers import Ripple
-from scenes.figures.lettering import Lettering, Reading, Readout, text
+from scenes.figures.equation import short_form
+from scenes.figures.layer_sketch import LayerSketch
+from scenes.figures.layers import NetworkDiagram
+from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.nerve_cell import NerveCell
-from scenes.figures.sigmoid import SigmoidPlot
+from scenes.figures.network_run import NetworkRun
+from scenes.function_words import SQUEEZED
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
-PLOT_WIDTH = 5.6
-LEFT_X, RIGHT_X, FOOT = -3.45, 3.45, -0.9
 NAMED = {"sigmoid": ("sigmoid", style.INK), "relu": ("ReLU", style.TALKED_ABOUT)}
-
-FORMULAS = ("$sigma(z) = 1 / (1 + e^(-z))$", LEFT_X), ('$"ReLU"(z) = max(0, z)$', RIGHT_X)
-REMARKS = ("anything between 0 and 1", LEFT_X), ("silent, then as much as the sum", RIGHT_X)
+REMARKS = {"sigmoid": "anything between 0 and 1", "relu": "inactive, then as much as the sum"}
 
 
 class SigmoidOrReLU(Storyboard):
-    """Sigmoid and where it came from, ReLU, and what both do for learning."""
+    """Sigmoid and where it came from, ReLU, what both do for learning, and the hero once more."""
 
     title = "Sigmoid or ReLU"
     poster = "trained_the_plain_way"
 
     def set_stage(self) -> None:
-        """The hero's sums with what both functions make of them, and the curves of four trainings."""
-        self.sums = self.activations.weighted_sums[0]
-        self.most = int(np.argmax(self.sums))
-        from_half = np.abs(self.sums - self.sums[self.most] / 2) + 1e9 * (self.sums == self.sums[self.most])
-        self.second = int(np.argmin(from_half))
-        reach = float(np.ceil(np.abs(self.sums).max() / 5) * 5 + 1)
-        self.sigmoid, self.relu = SigmoidPlot(reach, PLOT_WIDTH, 2.5), ReluPlot(reach, PLOT_WIDTH)
-        for plot in (self.sigmoid, self.relu):
-            plot.shift(at(RIGHT_X, FOOT) - plot.zero)
-        self.trained = DeepTraining.load()
-        self.facts |= {
-            "most": Reading.of(self.sums[self.most], f"z[1][{self.most}]"),
-            "second": Reading.of(self.sums[self.second], f"z[1][{self.second}]"),
-            "flat": self._squashed("sigmoid", self.most),
-            "flat_second": self._squashed("sigmoid", self.second),
-            "layers": Reading.of(len(self.trained.hidden), "deep_layers", 0),
-            "neurons": Reading.of(self.trained.hidden[0], "deep_neurons", 0),
+        """The hero's sums with what both functions make of them, and what four trainings left behind."""
+        self.sums, self.deep = TwoSums(self.activations), DeepReadings()
+        self.both, answer = BothCurves(self.sums.reach), self.activations.answer
+        self.facts |= (
+            self.sums.facts()
+            | self.deep.facts()
+            | {
+                "pixels": Reading.of(self.network.sizes[0], "size[0]", 0),
+                "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
+                "answer": Reading.of(answer, "answer", 0),
+            }
+        )
+        self.words |= {
+            "kept": self.sums.kept,
+            "squeezed": SQUEEZED[squashing_of(self.network)],
+            "last": f"and nobody ever told it what {with_article(answer)} looks like."
+            if self.hero.label in (None, answer)
+            else f"and this time it is wrong: it was meant to be {self.hero.label}.",
         }
-        for name in NAMES:
-            self.facts[f"{name}_first"] = self._accuracy("plain", name, 1)
-            self.facts[f"{name}_last"] = self._accuracy("careful", name, self.trained.epochs)
-        both_count = self.sums[self.second] > 0
-        self.words["kept"] = "ReLU keeps them as far apart." if both_count else "ReLU passes on what is above zero."
-
-    def _squashed(self, name: str, i: int) -> Reading:
-        z = float(self.sums[i])
-        return Reading.of(expit(z) if name == "sigmoid" else max(0.0, z), f"{name} z[1][{i}]")
-
-    def _accuracy(self, way: str, name: str, epoch: int) -> Reading:
-        return Reading.of(100 * getattr(self.trained, way)[name][epoch], f"deep_{way}_{name}[{epoch}]", 1)
 
     @beat("Sigmoid began as a picture of nerve cells: with too few signals a cell rests, with enough it fires.")
     def nerve_cells_rest_or_fire(self) -> None:
         """A schematic cell: two signals are too few; with five it fires, and the dot climbs the curve."""
-        cell = NerveCell().move_to(at(-3.2, 0.35))
-        note = text("a schematic drawing", style.TYPE_SMALL, style.QUIET).move_to(at(-3.2, -2.3))
-        self.curve = self.sigmoid.curve()
-        low, high = (self.sigmoid.on_curve(share * self.sigmoid.reach) for share in (-0.6, 0.6))
+        plot = self.both.plots["sigmoid"]
+        cell = NerveCell().scale(1.15).move_to(at(3.4, 0.35))
+        note = text("a schematic drawing", style.TYPE_SMALL, style.QUIET).next_to(cell, DOWN, buff=0.4)
+        low, high = (plot.on_curve(share * plot.reach) for share in (-0.6, 0.6))
         words = VGroup(text("rests").next_to(low, UP, buff=0.25), text("fires").next_to(high, DOWN, buff=0.35))
-        state = Dot(low, radius=0.12, color=style.TALKED_ABOUT)
-        self.play(FadeIn(cell, note), FadeIn(self.sigmoid, self.curve), run_time=style.STEP)
-        self.play(FadeIn(words, state), run_time=style.QUICK)
-        for few_or_many in ([1, 3], [0, 1, 2, 3, 4]):
-            signals = cell.signals(few_or_many)
-            self.play(*signals, run_time=style.IDEA)
-            self.remove(*(signal.mobject for signal in signals))
-        climb = self.curve.copy().pointwise_become_partial(self.curve, 0.2, 0.8)
-        lit = cell.body.animate.set_fill(style.grey_color(1))
-        self.play(MoveAlongPath(state, climb), lit, run_time=style.STEP)
-        spike = Dot(radius=0.11, color=style.TALKED_ABOUT)
-        self.play(MoveAlongPath(spike, cell.axon, rate_func=linear), run_time=style.STEP)
-        self.remove(spike)
-        self.drawing = VGroup(cell, note, words, state)
+        state = Walker(plot, -0.6 * plot.reach, cell.body)
+        self.curve = plot.curve()
+        self.play(FadeIn(plot), FadeIn(self.curve), FadeIn(cell, note), run_time=style.STEP)
+        self.play(FadeIn(words, state.dot), run_time=style.QUICK)
+        stirs = state.stirs(-0.15 * plot.reach, run_time=style.STEP)
+        self.play(LaggedStart(cell.signals([1, 3]), stirs, lag_ratio=0.8))
+        self.play(cell.signals(range(5)))
+        self.play(Walk(state, 0.6 * plot.reach), run_time=style.STEP)
+        self.play(cell.fires())
 
-    @beat("Today most networks use ReLU instead: zero below the threshold, and above it simply the sum itself.")
+    @beat("Most networks of today use ReLU instead: inactive below the bar, and above it as strong as the sum.")
     def relu_is_simpler(self) -> None:
-        """The sigmoid makes room; beside it a line bends once, at zero."""
-        self.formulas = VGroup(*(text(words, style.TYPE_BODY).move_to(at(x, 3.0)) for words, x in FORMULAS))
-        aside = at(LEFT_X - RIGHT_X, 0)
-        self.play(FadeOut(self.drawing), run_time=style.QUICK)
-        moved = (mobject.animate.shift(aside) for mobject in (self.sigmoid, self.curve))
-        self.play(*moved, FadeIn(self.formulas[0]), run_time=style.STEP)
-        self.bend = self.relu.flat()
-        self.play(FadeIn(self.relu, self.bend), run_time=style.STEP)
-        self.play(Transform(self.bend, self.relu.curve()), FadeIn(self.formulas[1]), run_time=style.IDEA)
-        self.remarks = VGroup(*(line_at([text(words)], x, -2.4) for words, x in REMARKS))
-        self.play(FadeIn(self.remarks, shift=0.2 * UP), run_time=style.STEP)
+        """Beside the sigmoid a line bends once; then one sum walks along both curves."""
+        sigmoid, relu = self.both.plots.values()
+        self.formulas, bend = self.both.headings(), relu.flat()
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(sigmoid, self.curve)), run_time=style.QUICK)
+        self.play(FadeIn(relu, bend), FadeIn(self.formulas), run_time=style.STEP)
+        self.play(Transform(bend, relu.curve()), run_time=style.STEP)
+        walkers = self.both.walkers(-relu.reach)
+        remarks = self.both.lines(lambda name: [text(REMARKS[name])], -3.0)
+        self.play(FadeIn(*walkers), FadeIn(remarks), run_time=style.QUICK)
+        self.play(*self.both.walks(walkers, 0.95 * relu.reach), run_time=2 * style.IDEA)
+        self.below = Group(*walkers, remarks)
 
     @beat("From the sums {most} and {second}, sigmoid makes {flat} and {flat_second}. {kept}")
     def both_on_the_same_sums(self) -> None:
         """All real sums of the first hidden layer rise onto both curves; two of them in numbers."""
-        fill = style.signed(self.sums, np.ones(len(self.sums)))
-        fill[[self.most, self.second], :3] = style.TALKED_ABOUT.to_rgb()
-        order = np.argsort(np.argsort(self.sums)) / len(self.sums)
-        rises, fields = [], []
-        for plot in (self.sigmoid, self.relu):
-            low, high = (np.array([place(z) for z in self.sums]) for place in (plot.on_line, plot.on_curve))
-            fields.append(CellField(low, 0.17, fill=fill))
-            rises.append(Ripple(fields[-1], CellField(high, 0.17, fill=fill), order))
-        self.legend = Legend("positive sum", "negative sum", "all of the first hidden layer").move_to(at(0, -1.85))
-        self.play(FadeOut(self.remarks), FadeIn(*fields, self.legend), run_time=style.STEP)
+        fill = style.signed(self.sums.all, np.ones_like(self.sums.all))
+        fill[[self.sums.most, self.sums.second], :3] = style.TALKED_ABOUT.to_rgb()
+        dots, rises = self.both.rising(self.sums.all, fill)
+        legend = Legend("positive sum", "negative sum", "all of the first hidden layer").move_to(at(0, -1.85))
+        self.play(FadeOut(self.below), run_time=style.QUICK)
+        self.play(FadeIn(dots, legend), run_time=style.STEP)
         self.play(*rises, run_time=style.LONG_IDEA)
-        self.rows = VGroup(self._becomes("sigmoid", LEFT_X), self._becomes("relu", RIGHT_X))
-        self.play(FadeIn(self.rows, shift=0.2 * UP), run_time=style.STEP)
+        rows = self._becomes(self.sums.most, "most", -2.75), self._becomes(self.sums.second, "second", -3.3)
+        self.below = Group(legend, dots, *rows)
+        self.play(FadeIn(*rows, shift=0.2 * UP), run_time=style.STEP)
 
-    def _becomes(self, name: str, x: float) -> VGroup:
-        """The largest sum and one half as large, and what a function makes of them."""
-        lines = VGroup()
-        for i, key, height in ((self.most, "most", -2.75), (self.second, "second", -3.3)):
-            made = Readout(self._squashed(name, i), style.TYPE_BODY, style.TALKED_ABOUT)
-            parts = [Readout(self.facts[key], style.TYPE_BODY), text("$arrow.r$", style.TYPE_BODY), made]
-            lines.add(line_at(parts, x, height, 0.25))
-        return lines
+    def _becomes(self, i: int, key: str, height: float) -> VGroup:
+        """A sum, and what each function makes of it."""
+
+        def parts(name: str) -> list[VMobject]:
+            made = Readout(self.sums.squashed(name, i), style.TYPE_BODY, style.TALKED_ABOUT)
+            return [Readout(self.facts[key], style.TYPE_BODY), text("$arrow.r$", style.TYPE_BODY), made]
+
+        return self.both.lines(parts, height, 0.25)
 
     @beat("Where a curve is flat, a change of weight changes almost nothing, and learning finds little to go by.")
     def where_it_is_flat(self) -> None:
-        """The slope of both curves at the largest sum, as a tangent and as a number."""
-        z = float(self.sums[self.most])
-        slope = {"sigmoid": expit(z) * (1 - expit(z)), "relu": float(z > 0)}
-        marks, numbers = VGroup(), VGroup()
-        for name, plot, x in zip(NAMES, (self.sigmoid, self.relu), (LEFT_X, RIGHT_X), strict=True):
-            marks.add(tangent(plot, z))
-            reading = Reading.of(slope[name], f"{name}_slope z[1][{self.most}]")
-            number = Readout(reading, style.TYPE_TITLE, style.TALKED_ABOUT)
-            numbers.add(line_at([text("slope there", style.TYPE_BODY), number], x, -3.0, 0.25))
-        self.play(FadeOut(self.rows), run_time=style.QUICK)
-        self.play(*(Create(mark) for mark in marks), run_time=style.IDEA)
-        self.play(FadeIn(numbers, shift=0.2 * UP), run_time=style.STEP)
+        """The largest sum is nudged to and fro; then the slope there, as a tangent and as a number."""
+
+        def parts(name: str) -> list[VMobject]:
+            words = [text("slope at"), Readout(self.facts["most"]), text("is")]
+            return [*words, Readout(self.sums.slope(name), style.TYPE_TITLE, style.TALKED_ABOUT)]
+
+        z = self.facts["most"].value
+        walkers = self.both.walkers(z)
+        self.play(FadeOut(self.below), FadeIn(*walkers), run_time=style.QUICK)
+        self.play(*self.both.nudges(walkers), run_time=2 * style.IDEA)
+        self.play(*(Create(line) for line in self.both.tangents(z)), run_time=style.STEP)
+        self.play(FadeIn(self.both.lines(parts, -3.1), shift=0.2 * UP), run_time=style.STEP)
 
     @beat(
-        "Now {layers} hidden layers of {neurons}, trained the plain old way. "
-        "After one round, ReLU reads {relu_first} % rightly; sigmoid, {sigmoid_first} %."
+        "What was wrong at the outputs is passed back, layer by layer. "
+        "Through {layers} layers of sigmoids {sigmoid_left} % of it is left, through ReLU {relu_left} %."
+    )
+    def the_error_fades(self) -> None:
+        """Light runs back through five layers of each kind, as strong as the real error is felt there."""
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.formulas)), run_time=style.QUICK)
+        sizes = (*self.deep.trained.hidden, self.network.sizes[-1])
+        sketches = [LayerSketch(sizes, 5.4, 3.4).move_to(at(self.both.X[name], 0.45)) for name in NAMES]
+        words = f"% of the error at the outputs, before training, as a mean of {VALIDATION:,} digits"
+        note = line_at([text(words, style.TYPE_SMALL, style.QUIET)], 0, -2.75)
+        self.play(*(FadeIn(sketch) for sketch in sketches), FadeIn(note), run_time=style.STEP)
+        steps = [sketch.passed_back(self.deep.felt(name), -1.85) for name, sketch in zip(NAMES, sketches, strict=True)]
+        for pair in zip(*steps, strict=True):
+            self.play(*pair, run_time=0.7 * style.IDEA)
+
+    @beat(
+        "Trained the plain old way, ReLU reads {relu_first} % rightly after one round. "
+        "Sigmoid, at {sigmoid_first} %, is still guessing."
     )
     def trained_the_plain_way(self) -> None:
         """Real accuracies, epoch by epoch: one learns at once, the other waits at chance."""
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         words = "rounds through all training digits", f"% right of {VALIDATION:,} digits kept aside"
-        self.plot = TrainingPlot(self.trained.epochs, 8.4, 4.6, words, guessing=100 / len(self.activations.outputs))
-        self.plot.shift(at(-5.6, -2.4))
-        self.title_line = self._title(f"plain gradient descent, each with the best of {len(RATES)} learning rates")
-        self.play(FadeIn(self.plot, self.title_line, self._sketch()), run_time=style.STEP)
-        self.curves = VGroup(*(self._curve("plain", name) for name in NAMES))
-        self.play(*(Create(curve, rate_func=linear) for curve in self.curves), run_time=3.2)
-        self.ends = self._ends("plain")
-        self.play(FadeIn(self.ends), run_time=style.QUICK)
+        epochs, guessing = self.deep.trained.epochs, 100 / len(self.activations.outputs)
+        self.plot = TrainingPlot(epochs, 9.2, 4.9, words, guessing).shift(at(-5.9, -2.4))
+        title = self.plot.title(f"plain gradient descent, each with the best of {len(RATES)} learning rates")
+        self.play(FadeIn(self.plot), FadeIn(title), run_time=style.STEP)
+        self.curves = self._curves("plain")
+        self.play(*(Create(curve, rate_func=linear) for curve in self.curves), run_time=2 * style.LONG_IDEA)
+        self.play(FadeIn(self._ends("plain")), run_time=style.QUICK)
 
-    def _sketch(self) -> Group:
-        """The deep network in small, and its hidden layers in words."""
-        sketch = LayerSketch((*self.trained.hidden, self.network.sizes[-1]), 3.0, 2.5).move_to(at(4.75, -0.85))
-        depth, width = (Readout(self.facts[key], style.TYPE_SMALL, style.QUIET) for key in ("layers", "neurons"))
-        words = [depth, text("hidden layers of", style.TYPE_SMALL, style.QUIET), width]
-        return Group(sketch, line_at(words, 4.75, -2.82, 0.12))
-
-    def _curve(self, way: str, name: str) -> VMobject:
-        return self.plot.curve(100 * getattr(self.trained, way)[name], NAMED[name][1])
-
-    @staticmethod
-    def _title(words: str) -> Lettering:
-        return text(words, style.TYPE_BODY).align_to(at(-6.3, 0), LEFT).stand_on(3.15)
+    def _curves(self, way: str) -> list[VMobject]:
+        return [self.plot.curve(self.deep.percents(way, name), NAMED[name][1]) for name in NAMES]
 
     def _ends(self, way: str) -> VGroup:
         """Beside the right end of each curve: whose it is, and where it came to."""
-        readings = [self._accuracy(way, name, self.trained.epochs) for name in NAMES]
-        return self.plot.ends([(reading, *NAMED[name]) for reading, name in zip(readings, NAMES, strict=True)])
+        return self.plot.ends([(self.deep.accuracy(way, name, self.plot.epochs), *NAMED[name]) for name in NAMES])
 
-    @beat(
-        "With today's care, a gentler start and smarter steps, both learn: "
-        "sigmoid {sigmoid_last} %, ReLU {relu_last} %. ReLU made it easy."
-    )
+    @beat("With today's care both learn well: sigmoid {sigmoid_last} %, ReLU {relu_last} %. But ReLU made it easy.")
     def trained_with_care(self) -> None:
         """The same two networks by the recipe of the shipped one: both curves climb at once."""
-        title = self._title("today's recipe: Adam, a careful start, warped digits")
-        self.play(FadeOut(self.title_line, self.ends), run_time=style.QUICK)
-        self.play(FadeIn(title), run_time=style.QUICK)
-        careful = [self._curve("careful", name) for name in NAMES]
-        self.play(*(Transform(*pair) for pair in zip(self.curves, careful, strict=True)), run_time=style.LONG_IDEA)
+        self.play(*(FadeOut(old) for old in self.clear_stage(self.plot, *self.curves)), run_time=style.QUICK)
+        self.play(FadeIn(self.plot.title("today's recipe: Adam, a careful start, warped digits")), run_time=style.QUICK)
+        pairs = zip(self.curves, self._curves("careful"), strict=True)
+        self.play(*(Transform(*pair) for pair in pairs), run_time=style.LONG_IDEA)
         self.play(FadeIn(self._ends("careful")), run_time=style.STEP)
+
+    @beat(
+        "One last look at all of it: {pixels} pixels, each times a weight, summed up and {squeezed}, layer after layer."
+    )
+    def the_hero_once_more(self) -> None:
+        """The hero runs through the real network."""
+        read = self.activations.layers
+        carried = [weights * before for weights, before in zip(self.network.weights, read, strict=False)]
+        self.run = NetworkRun(brightness(read), carried)
+        self.neurons = dict(enumerate(self.run.diagram.cells))
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(self.run.diagram), run_time=style.STEP)
+        for step in self.run.steps():
+            self.play(step, run_time=style.IDEA)
+
+    @beat(
+        "{parameters} knobs, turned by learning, and one line of algebra for each layer. The answer is {answer}, {last}"
+    )
+    def that_is_all(self) -> None:
+        """How many numbers it took, the line that they are for, and the answer; the light runs once more."""
+        count = Readout(self.facts["parameters"], style.TYPE_BODY, style.TALKED_ABOUT)
+        knobs = line_of([count, text("weights and biases", style.TYPE_BODY)]).move_to(at(NetworkDiagram.GRID_X, -3.1))
+        line = short_form(squashing_of(self.network), style.TYPE_TITLE).move_to(at(NetworkDiagram.GRID_X, 3.2))
+        self.play(FadeIn(knobs[1]), CountUp(count, 0, 0), run_time=style.LONG_IDEA)
+        self.play(FadeIn(line, shift=0.2 * UP), run_time=style.IDEA)
+        answer, last = self.activations.answer, len(self.run.bundles)
+        value = Reading.of(self.activations.outputs[answer], f"a[{last}][{answer}]")
+        self.play(self.run.box_the_answer(answer, value), run_time=style.STEP)
+        self.play(self.run.again(), run_time=2 * style.LONG_IDEA)

@@ -1,4 +1,4 @@
-"""Curves over axes: ReLU beside the sigmoid, and how accuracy grows while a network, sketched beside it, trains."""
+"""Curves over axes: ReLU beside the sigmoid, a sum that walks along one, and how accuracy grows in a training."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from manim import DashedLine, Group, Line, ManimColor, VGroup, VMobject
+from manim import LEFT, Animation, Circle, DashedLine, Dot, Line, ManimColor, VGroup, VMobject, there_and_back
 
 from scenes import style
-from scenes.figures.layers import NeuronColumn
-from scenes.figures.lettering import Reading, Readout, formatted, line_of, text
+from scenes.figures.lettering import Lettering, Reading, Readout, formatted, line_of, text
 from scenes.figures.sigmoid import SigmoidPlot
 from scenes.style import at
 
@@ -47,7 +46,52 @@ class ReluPlot(SigmoidPlot):
         )
 
 
-def tangent(plot: SigmoidPlot, z: float, length: float = 2.4) -> Line:
+class Walker(VGroup):
+    """A dot that stands on a curve above a weighted sum, and a circle that is lit by it, as a neuron.
+
+    Parameters
+    ----------
+    plot : whose curve it stands on.
+    z : the weighted sum.
+    lamp : as bright as the dot is high, relative to the end of the curve.
+    """
+
+    def __init__(self, plot: SigmoidPlot, z: float, lamp: Circle) -> None:
+        self.plot, self.z, self.lamp = plot, z, lamp
+        self.dot = Dot(radius=0.11, color=style.TALKED_ABOUT)
+        super().__init__(self.dot, lamp)
+        self.stand_at(z)
+
+    def stand_at(self, z: float) -> None:
+        """Go to the point above another sum."""
+        height, top = (self.plot.on_curve(x)[1] - self.plot.zero[1] for x in (z, self.plot.reach))
+        self.dot.move_to(self.plot.on_curve(z))
+        self.lamp.set_fill(style.grey_color(height / top), opacity=1)
+
+    def stirs(self, end: float, **kwargs: Any) -> Walk:
+        """It goes towards another sum, and falls back."""
+        return Walk(self, end, rate_func=there_and_back, **kwargs)
+
+
+class Walk(Animation):
+    """A walker goes along its curve, as evenly in sums as another one on another curve, to the sum ``end``."""
+
+    def __init__(self, walker: Walker, end: float, **kwargs: Any) -> None:
+        self.end = end
+        super().__init__(walker, **kwargs)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Stand where it is at this moment."""
+        walker, share = self.mobject, self.rate_func(alpha)
+        walker.stand_at(walker.z + share * (self.end - walker.z))
+
+    def finish(self) -> None:
+        """From here the next walk begins."""
+        super().finish()
+        self.mobject.z += self.rate_func(1) * (self.end - self.mobject.z)
+
+
+def tangent(plot: SigmoidPlot, z: float, length: float = 1.8) -> Line:
     """A short straight line that touches the curve of a plot at ``z``."""
     here, step = plot.on_curve(z), 1e-3
     way = plot.on_curve(z + step) - plot.on_curve(z - step)
@@ -93,6 +137,10 @@ class TrainingPlot(VGroup):
         for note, x, y in quiet:
             self.add(line_at([text(note, style.TYPE_SMALL, style.QUIET)], x, y))
 
+    def title(self, words: str) -> Lettering:
+        """Words above the plot, beginning where its numbers do."""
+        return text(words, style.TYPE_BODY).align_to(self, LEFT).stand_on(self.get_top()[1] + 0.25)
+
     def point(self, epoch: float, percent: float) -> FloatArray:
         """Where an epoch and a percentage lie."""
         start: FloatArray = self.foot.get_start()
@@ -119,21 +167,3 @@ class TrainingPlot(VGroup):
             line = line_of([text(name, style.TYPE_BODY, color), value, text("%", style.TYPE_BODY, color)], 0.2)
             lines.add(line.shift(at(end[0] + 0.3 - line.get_left()[0], above - 0.12 - line[0].baseline)))
         return lines
-
-
-class LayerSketch(Group):
-    """Layers in small, as columns of dark neurons: how deep a network is, and how wide.
-
-    Parameters
-    ----------
-    sizes : of the layers that are drawn.
-    width, height : of the whole; the largest layer takes all of the height.
-    """
-
-    def __init__(self, sizes: Sequence[int], width: float, height: float) -> None:
-        spacing = height / max(sizes)
-        columns = [NeuronColumn(np.zeros(size), spacing, 0.8 * spacing) for size in sizes]
-        for column, x in zip(columns, np.linspace(-width / 2, width / 2, len(columns)), strict=True):
-            column.stroke_width[:] = style.LINE
-            column.shift(at(x, 0))
-        super().__init__(*columns)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from manim import Circle, Dot, MoveAlongPath, VGroup, VMobject
+from manim import AnimationGroup, Circle, Dot, MoveAlongPath, VGroup, VMobject, linear
 
 from scenes import style
 from scenes.style import at
@@ -41,12 +41,17 @@ class NerveCell(VGroup):
         )
         super().__init__(twigs, self.branches, self.axon, ends, self.body)
 
-    def signals(self, which: Sequence[int]) -> list[MoveAlongPath]:
+    def signals(self, which: Sequence[int]) -> AnimationGroup:
         """Signals that run along some of the branches into the body."""
-        return [
-            MoveAlongPath(Dot(radius=0.11, color=style.TALKED_ABOUT), self.branches[i], run_time=style.IDEA)
-            for i in which
-        ]
+        return AnimationGroup(*(MoveAlongPath(self._pulse(), self.branches[i], remover=True) for i in which))
+
+    def fires(self) -> MoveAlongPath:
+        """A signal that leaves along the axon."""
+        return MoveAlongPath(self._pulse(), self.axon, rate_func=linear, run_time=style.STEP, remover=True)
+
+    @staticmethod
+    def _pulse() -> Dot:
+        return Dot(radius=0.11, color=style.TALKED_ABOUT)
 
     @staticmethod
     def _path(points: list[FloatArray], width: float = 3.0) -> VMobject:

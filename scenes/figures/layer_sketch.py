@@ -1,0 +1,66 @@
+"""A deep network in small, and what comes back through its layers while it learns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Animation, FadeIn, Group, LaggedStart, Transform
+
+from scenes import style
+from scenes.figures.edges import BELOW_NEURONS, RunLight
+from scenes.figures.fields import EdgeField
+from scenes.figures.layers import NeuronColumn, with_levels
+from scenes.figures.lettering import Reading, Readout
+from scenes.style import at
+
+
+class LayerSketch(Group):
+    """Layers in small, as columns of dark neurons: how deep a network is, and how wide.
+
+    Parameters
+    ----------
+    sizes : of the layers that are drawn.
+    width, height : of the whole; the largest layer takes all of the height.
+    """
+
+    EDGE = 0.5  # strength of an edge that carries everything
+
+    def __init__(self, sizes: Sequence[int], width: float, height: float) -> None:
+        spacing = height / max(sizes)
+        self.columns = [NeuronColumn(np.zeros(size), spacing, 0.8 * spacing) for size in sizes]
+        for column, x in zip(self.columns, np.linspace(-width / 2, width / 2, len(sizes)), strict=True):
+            column.stroke_width[:] = style.LINE
+            column.shift(at(x, 0))
+        super().__init__(*self.columns)
+
+    def passed_back(self, percents: Sequence[Reading], below: float) -> list[Animation]:
+        """Light runs from the last layer back to the first, and lights each as far as something is felt there.
+
+        Parameters
+        ----------
+        percents : what is felt in each layer; written under it as the light arrives.
+        below : height of the numbers.
+
+        Returns
+        -------
+        list
+            One animation for each layer, from the last to the first.
+        """
+        shares = [reading.value / 100 for reading in percents]
+        lit = []
+        for column, share, reading in zip(self.columns, shares, percents, strict=True):
+            number = Readout(reading, style.TYPE_SMALL).move_to(column).stand_on(below)
+            lit.append(
+                LaggedStart(Transform(column, with_levels(column, np.full(column.count, share))), FadeIn(number))
+            )
+        runs = [RunLight(self._edges_back(layer, share)) for layer, share in enumerate(shares[:-1])]
+        steps = [LaggedStart(run, light, lag_ratio=0.6) for run, light in zip(runs, lit[:-1], strict=True)]
+        return [lit[-1], *reversed(steps)]
+
+    def _edges_back(self, layer: int, share: float) -> EdgeField:
+        """All edges into a layer from the one after it, as bright as what they still carry."""
+        after, here = self.columns[layer + 1].centres, self.columns[layer].centres
+        color = (*style.TALKED_ABOUT.to_rgb(), self.EDGE * share)
+        starts, ends = np.repeat(after, len(here), axis=0), np.tile(here, (len(after), 1))
+        return EdgeField(starts, ends, np.tile(color, (len(starts), 1)), style.HAIRLINE, z_index=BELOW_NEURONS)
