@@ -7,6 +7,7 @@ import pytest
 from scipy import ndimage
 
 from network import test_set
+from network.filters import AROUND, LEVEL, UPRIGHT, filtered
 from network.parts import (
     PartsError,
     clearest,
@@ -93,6 +94,15 @@ def test_edges_run_along_the_outline() -> None:
     falls = find_edges(np.pad(np.triu(np.ones((12, 12))), 8))
     rises = find_edges(np.pad(np.triu(np.ones((12, 12)))[:, ::-1], 8))
     assert np.any(np.abs(falls.angles - 3 * np.pi / 4) < 0.1) and np.any(np.abs(rises.angles - np.pi / 4) < 0.1)
+
+
+def test_a_filter_finds_the_edges_of_its_direction() -> None:
+    upright, level = filtered(BAR, UPRIGHT), filtered(BAR, LEVEL)
+    assert np.all(upright[6:22, 11] == 4) and np.all(upright[6:22, 15] == -4) and not upright[6:22, 13].any()
+    assert not level[6:22].any() and level[24, 13] == 4 and level[3, 13] == -4
+    np.testing.assert_array_equal(filtered(BAR.T, LEVEL), -upright.T)
+    around = filtered(BAR, AROUND)
+    assert around[10, 13] == 0 and around[10, 12] == 3 and around[10, 11] == -3
 
 
 def test_a_loop_near_the_top() -> None:

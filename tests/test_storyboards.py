@@ -355,7 +355,7 @@ class Again:
             "other_classes": lambda: len(set(self.labels)) - 1,
             "test_accuracy_percent": lambda: 100 * np.mean(answers() == self.labels),
             "noise_seed": lambda: max(range(numbers[0]), key=lambda n: np.ptp(np.sort(self.noise_outputs(n))[-2:])),
-            "edge_likeness": lambda: np.corrcoef(self.W[0][numbers[0]], hoped_edge(numbers[1], numbers[2]))[0, 1],
+            "edge_likeness": lambda: np.corrcoef(self.W[0][numbers[0]], little_edge(*numbers[1:]))[0, 1],
             "push": lambda: self.W[numbers[0] - 1][numbers[1], numbers[2]] * a[numbers[0] - 1][numbers[2]],
             "push_rest": lambda: sum(
                 w * x
@@ -389,6 +389,10 @@ class Again:
             "test_digits": lambda: np.sum(self.labels == numbers[0]),
             "loops_near_the_top": lambda: sum(map(loops_at_the_top, self.images[self.labels == numbers[0]])),
             "filter": lambda: 8 if numbers[0] == 4 else -1,
+            "upright_filter": lambda: sobel(numbers[0] // 3 - 1, numbers[0] % 3 - 1),
+            "level_filter": lambda: sobel(numbers[0] % 3 - 1, 1 - numbers[0] // 3),
+            "upright": lambda: sum(sobel(r, c) * pixels[numbers[0] + 28 * r + c] for r, c in NEIGHBOURS),
+            "level": lambda: sum(sobel(c, -r) * pixels[numbers[0] + 28 * r + c] for r, c in NEIGHBOURS),
             "edge": lambda: (
                 9 * pixels[numbers[0]]
                 - sum(pixels[numbers[0] + 28 * down + right] for down in (-1, 0, 1) for right in (-1, 0, 1))
@@ -397,10 +401,10 @@ class Again:
         return float(table[name]())
 
 
-def hoped_edge(number: int, count: int) -> np.ndarray:
-    """The hand-made edge at a place of a ring: places as complex numbers, turned until the edge stands upright."""
-    x, y = np.meshgrid(np.arange(28) - 13.5, 13.5 - np.arange(28))
-    place = (x + 1j * y) * np.exp(-2j * np.pi * number / count) - 7
+def little_edge(eighths: int, row: int, column: int) -> np.ndarray:
+    """A hand-made edge: places as complex numbers, moved and turned until the edge stands upright in the middle."""
+    right, down = np.meshgrid(np.arange(28), np.arange(28))
+    place = (right - column + 1j * (row - down)) * np.exp(-1j * np.pi * eighths / 8)
     across, along = place.real, place.imag
     bright, dark = np.exp(-((across / 1.3) ** 2)), np.exp(-(((abs(across) - 3) / 1.1) ** 2))
     return (np.exp(-((along / 3.2) ** 4)) * (bright - 0.6 * dark)).ravel()

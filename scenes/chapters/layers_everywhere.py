@@ -1,128 +1,190 @@
-"""Chapter 8: the same layered idea in the edges of pictures, and in speech."""
+"""Chapter 8: the same layered idea in the edges of pictures, in parts that serve many wholes, and in speech."""
 
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, Create, FadeIn, FadeOut, Group, LaggedStart, Square, Transform, VGroup
-from scipy import ndimage
+from manim import LEFT, Create, FadeIn, FadeOut, LaggedStart, Mobject, Square, Transform, VGroup
 
+from network.filters import AROUND, LEVEL, UPRIGHT, filtered
+from network.parts import example
 from scenes import style
-from scenes.figures.edges import Legend
-from scenes.figures.lattice import (
-    NumberLattice,
-    SlidingWindow,
-    centre_of,
-    mixed,
-    patch_indices,
-    signed_square,
-)
+from scenes.figures.edges import Legend, RunLight
+from scenes.figures.filter_layer import FilterLayer, FilterRow, filter_lattice
+from scenes.figures.lattice import NumberLattice, SlidingWindow, centre_of, patch_indices, signed_square
 from scenes.figures.lettering import Reading, Readout, text
-from scenes.figures.pictures import DigitImage, Picture, label_over, square
+from scenes.figures.parts import HopeMark
+from scenes.figures.pictures import DigitImage, Picture, label_over
 from scenes.figures.speech import SpeechLadder
+from scenes.figures.wholes import PartsOfMany, Whole
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
-KERNEL = np.array([[-1.0, -1, -1], [-1, 8, -1], [-1, -1, -1]])  # one pixel against its eight neighbours
+FILTERS = {"all edges": AROUND, "upright edges": UPRIGHT, "level edges": LEVEL}
+SOURCES = ("filter", "upright_filter", "level_filter")  # of their numbers
+SUMS = ("edge", "upright", "level")  # of what they find
 SIDE = 28
 LARGE, LATTICE = 5.0, 2.25
+DIRECTIONS = np.arange(8) * np.pi / 8
+WHOLES = ((0, 1, 0), (8, 2, 0), (9, 1, 1), (4, 0, 3), (7, 0, 2))  # digits, and how many loops and strokes they have
 SPOKEN = (("rec", "rek"), ("og", "og"), ("ni", "ni"), ("tion", ("sh", "o", "n")))
-ROWS = (2.25, 0.75, -0.75, -2.35)
-ROW_NAMES = ("sound wave", "sounds", "syllables", "word")
+OTHERS = ("na", "mo", "sta")  # words that end as the spoken one does
+ROWS = (2.25, 0.75, -0.75, -2.6)
+ROW_NAMES = ("sound wave", "sounds", "syllables", "words")
 
 
 class LayersEverywhere(Storyboard):
-    """A filter finds the edges of the hero; speech, too, is made of parts of parts."""
+    """Filters find the edges of the hero, as a layer does; digits and speech, too, are made of parts of parts."""
 
     title = "Layers everywhere"
-    poster = "the_filter_slides_over_the_picture"
+    poster = "one_filter_for_each_direction"
 
     def set_stage(self) -> None:
-        """The convolution of the hero, and the pixel where it is strongest."""
-        self.edges = ndimage.correlate(square(self.hero.pixels), KERNEL, mode="constant").ravel()
+        """What each filter finds in the hero, and the pixel where the first one finds most."""
+        self.found = [filtered(self.hero.image, weights).ravel() for weights in FILTERS.values()]
         inner = np.zeros((SIDE, SIDE), dtype=bool)
         inner[1:-1, 1:-1] = True
-        self.pixel = int(np.argmax(np.where(inner.ravel(), self.edges, -np.inf)))
-        self.facts |= {
-            "sum": Reading.of(self.edges[self.pixel], f"edge[{self.pixel}]"),
-            "cells": Reading.of(KERNEL.size, f"count(0:{KERNEL.size})", 0),
-        }
+        self.pixel = int(np.argmax(np.where(inner.ravel(), self.found[0], -np.inf)))
+        around = patch_indices(self.pixel, SIDE)
+        self.seen = [Reading.of(self.hero.pixels[j], f"a[0][{j}]") for j in around]
+        self.weights = [
+            [Reading.of(value, f"{source}({j})", 0) for j, value in enumerate(weights.ravel())]
+            for source, weights in zip(SOURCES, FILTERS.values(), strict=True)
+        ]
+        self.sums = [
+            Reading.of(found[self.pixel], f"{source}[{self.pixel}]")
+            for source, found in zip(SUMS, self.found, strict=True)
+        ]
+        self.facts["cells"] = Reading.of(AROUND.size, f"count(0:{AROUND.size})", 0)
 
     @beat(
-        "Layers help in other tasks too. To find edges, a small filter of {cells} weights "
-        "compares a pixel with its neighbours."
+        "Layers help elsewhere, too. To find edges, lay a filter of {cells} numbers over a pixel and its neighbours; "
+        "multiply, and add up."
     )
-    def a_filter_is_nine_weights(self) -> None:
+    def a_filter_is_nine_numbers(self) -> None:
         """The neighbourhood of one pixel of the hero, the filter, and the weighted sum of both."""
         self.image = DigitImage(self.hero.pixels, 4.2).move_to(at(-4.3, 0.1))
-        self.window = Square(3 * 4.2 / SIDE, color=style.TALKED_ABOUT, stroke_width=4)
-        self.window.move_to(centre_of(self.image, self.pixel))
-        patch, filter_ = self._lattices()
-        sum_ = Readout(self.facts["sum"], style.TYPE_TITLE, style.TALKED_ABOUT).move_to(at(5.75, 0.1))
-        signs = VGroup(
-            text("$times$", style.TYPE_TITLE).move_to(at(1.5, 0.1)),
-            text("$=$", style.TYPE_TITLE).move_to(at(4.6, 0.1)),
-        )
-        names = VGroup(
-            *(
-                text(words, style.TYPE_LABEL, style.QUIET).move_to(at(x, -1.5)).stand_on(-1.6)
-                for words, x in (("pixels", 0.0), ("filter", 3.0), ("sum", 5.75))
-            )
-        )
+        self.window = self._window(self.image).move_to(centre_of(self.image, self.pixel))
+        tints = style.grey([reading.value for reading in self.seen])
+        patch = NumberLattice(self.seen, tints, LATTICE).move_to(at(0, 0.1))
+        filter_ = filter_lattice(self.weights[0], LATTICE).move_to(at(3.0, 0.1))
+        sum_ = Readout(self.sums[0], style.TYPE_TITLE, style.TALKED_ABOUT).move_to(at(5.75, 0.1))
+        signs = [text(sign, style.TYPE_TITLE).move_to(at(x, 0.1)) for sign, x in (("$times$", 1.5), ("$=$", 4.6))]
+        names = [
+            text(words, style.TYPE_LABEL, style.QUIET).move_to(at(x, -1.5)).stand_on(-1.6)
+            for words, x in (("pixels", 0.0), ("filter", 3.0), ("sum", 5.75))
+        ]
+        legend = Legend("positive", "negative", "").move_to(at(3.0, -2.6))
         self.play(FadeIn(self.image), run_time=style.STEP)
         self.play(Create(self.window), run_time=style.STEP)
         self.play(FadeIn(patch, target_position=self.window, scale=0.2), FadeIn(names[0]), run_time=style.IDEA)
-        legend = Legend("positive weight", "negative weight", "").move_to(at(3.0, -2.6))
-        self.play(FadeIn(filter_, names[1], signs[0], legend), run_time=style.STEP)
-        self.play(FadeIn(sum_, names[2], signs[1], shift=0.2 * LEFT), run_time=style.STEP)
-        self.sum_up = Group(patch, filter_, signs, sum_, names, legend)
+        self.play(FadeIn(filter_, names[1], signs[0], legend), run_time=style.IDEA)
+        self.play(FadeIn(sum_, names[2], signs[1], shift=0.2 * LEFT), run_time=style.IDEA)
 
-    def _lattices(self) -> tuple[NumberLattice, NumberLattice]:
-        """Nine pixels around the chosen one, and the nine weights of the filter."""
-        around = patch_indices(self.pixel, SIDE)
-        pixels = self.hero.pixels[around]
-        seen = [Reading.of(value, f"a[0][{j}]") for value, j in zip(pixels, around, strict=True)]
-        weights = [Reading.of(value, f"filter({j})", 0) for j, value in enumerate(KERNEL.ravel())]
-        tints = mixed(style.signed(KERNEL.ravel(), np.where(KERNEL.ravel() > 0, 0.95, 0.45)))
-        return (
-            NumberLattice(seen, style.grey(pixels), LATTICE).move_to(at(0, 0.1)),
-            NumberLattice(weights, tints, LATTICE).move_to(at(3.0, 0.1)),
-        )
+    @staticmethod
+    def _window(over: Picture) -> Square:
+        side = 3 * over.cells.width / SIDE
+        return Square(side, color=style.TALKED_ABOUT, stroke_width=4).move_to(centre_of(over, 0))
 
-    @beat("The same filter slides over the whole digit. On even ground the sum is zero; at an edge it is not.")
+    def _slide(self, over: DigitImage, results: list[tuple[Picture, np.ndarray]], new: list[Mobject]) -> None:
+        """The digit goes where it is looked at, the window passes every pixel, and maps appear behind it."""
+        gone = self.clear_stage(self.image, self.window)
+        self.play(*(FadeOut(mobject) for mobject in gone), run_time=style.QUICK)
+        moves = (Transform(self.image, over), Transform(self.window, self._window(over)))
+        self.play(*moves, *(FadeIn(mobject) for mobject in new), run_time=style.STEP)
+        slide = SlidingWindow(self.window, over, results, run_time=2 * style.LONG_IDEA, rate_func=lambda t: t**1.5)
+        self.play(slide)
+        back = self.window.animate.move_to(centre_of(self.image, self.pixel))
+        self.play(back, run_time=style.QUICK)
+
+    @beat("It slides over the whole digit. On even ground the sum is zero; at an edge it is not.")
     def the_filter_slides_over_the_picture(self) -> None:
         """The window passes every pixel, and the map of edges appears behind it."""
         over = DigitImage(self.hero.pixels, LARGE).move_to(at(-3.3, 0.35))
-        cells = signed_square(self.edges)
-        self.map = Picture(np.zeros_like(cells), LARGE).move_to(at(3.3, 0.35))
-        window = Square(3 * LARGE / SIDE, color=style.TALKED_ABOUT, stroke_width=4).move_to(centre_of(over, 0))
-        labels = [label_over(over, "pixels"), label_over(self.map, "what the filter finds")]
+        cells = signed_square(self.found[0])
+        map_ = Picture(np.zeros_like(cells), LARGE).move_to(at(3.3, 0.35))
+        labels = [label_over(over, "pixels"), label_over(map_, "what the filter finds")]
         legend = Legend("brighter than around it", "darker than around it", "").move_to(at(0, -2.95))
-        self.play(FadeOut(self.sum_up), run_time=style.QUICK)
-        moves = (Transform(self.image, over), Transform(self.window, window))
-        self.play(*moves, FadeIn(self.map, legend, *labels), run_time=style.STEP)
-        slide = SlidingWindow(
-            self.window, over, self.map, cells, run_time=3 * style.LONG_IDEA, rate_func=lambda t: t**1.5
-        )
-        self.play(slide)
-        self.play(FadeOut(self.window), run_time=style.QUICK)
+        self._slide(over, [(map_, cells)], [map_, legend, *labels])
+
+    @beat("Other numbers find other edges: upright ones, or level ones. There can be a filter for each direction.")
+    def one_filter_for_each_direction(self) -> None:
+        """Two more filters, and their maps, which appear at the same time."""
+        over = DigitImage(self.hero.pixels, 3.6).move_to(at(-4.85, 0.3))
+        rows = [
+            FilterRow(readings, found, name).shift(at(-1.1, height))
+            for readings, found, name, height in zip(
+                self.weights[1:], self.found[1:], list(FILTERS)[1:], (1.75, -1.65), strict=True
+            )
+        ]
+        legend = Legend("positive", "negative", "").move_to(at(over.get_center()[0], -2.2))
+        self._slide(over, [(row.map, row.cells) for row in rows], [*rows, legend])
 
     @beat(
-        "Speech is made of layers as well: a sound wave holds sounds, sounds make syllables, and syllables make a word."
+        "A layer of neurons can do just that: each multiplies what comes in by numbers of its own, and adds it all up."
     )
+    def a_layer_does_the_same(self) -> None:
+        """Nine pixels as neurons, and a neuron for each filter: light runs along its edges, and there is its sum."""
+        weights = np.stack([each.ravel() for each in FILTERS.values()])
+        layer = FilterLayer(self.seen, weights, self.sums, list(FILTERS)).shift(at(0.4, 0.15))
+        over = DigitImage(self.hero.pixels, 3.0).move_to(at(-5.1, 0))
+        window = self._window(over).move_to(centre_of(over, self.pixel))
+        gone = self.clear_stage(self.image, self.window)
+        self.play(*(FadeOut(mobject) for mobject in gone), run_time=style.QUICK)
+        self.play(Transform(self.image, over), Transform(self.window, window), run_time=style.STEP)
+        arriving = FadeIn(layer.inputs, target_position=window, scale=0.2)
+        legend = Legend("positive", "negative", "").move_to(at(0.6, -3.2))
+        self.play(arriving, FadeIn(layer.values), FadeIn(legend), run_time=style.IDEA)
+        for bundle, neuron, sum_, name in zip(layer.bundles, layer.neurons, layer.sums, layer.names, strict=True):
+            self.play(FadeIn(neuron), RunLight(bundle), run_time=style.STEP)
+            self.play(FadeIn(sum_, name, shift=0.2 * LEFT), run_time=style.QUICK)
+
+    @beat("What do layers buy? One part serves many wholes: a loop, once it is found, serves for a 0, an 8 and a 9.")
+    def one_part_serves_many_wholes(self) -> None:
+        """Edges lead to a loop and to a line, and these to real digits that have them."""
+        wholes = [Whole(found.digit.image, found.parts) for found in (example(*wanted) for wanted in WHOLES)]
+        shared = PartsOfMany(DIRECTIONS, wholes[0], wholes[2], wholes)
+        mark = HopeMark("the idea, not this network").move_to(at(-0.6, -3.3))
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(shared.edges), FadeIn(shared.names), FadeIn(mark), run_time=style.STEP)
+        for part, ways in zip(shared.parts, shared.ways_to_parts, strict=True):
+            self.play(RunLight(ways), FadeIn(part), run_time=style.STEP)
+        for whole, ways in zip(shared.wholes, shared.ways_to_wholes, strict=True):
+            self.play(RunLight(ways), FadeIn(whole), run_time=style.STEP)
+
+    @beat("Speech is made of layers as well: a wave holds sounds, and sounds make up syllables.")
     def speech_has_layers_too(self) -> None:
-        """From the wave down to the word; a drawing, and it says so."""
-        ladder = SpeechLadder(SPOKEN, 9.4, ROWS).shift(at(1.5, 0))
-        names = VGroup(
+        """From the wave down to the syllables; a drawing, and it says so."""
+        self.ladder = SpeechLadder(SPOKEN, OTHERS, 9.4, ROWS).shift(at(1.7, 0))
+        self.names = VGroup(
             *(
                 text(words, style.TYPE_LABEL, style.QUIET).move_to(at(0, height)).stand_on(height - 0.12)
                 for words, height in zip(ROW_NAMES, ROWS, strict=True)
             )
         )
-        for name in names:
+        for name in self.names:
             name.align_to(at(-6.3, 0), LEFT)
-        mark = text("a schematic drawing, not a recording", style.TYPE_SMALL, style.TALKED_ABOUT).move_to(at(1.5, 3.3))
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        self.play(FadeIn(mark, names[0]), Create(ladder.rows[0]), run_time=style.LONG_IDEA)
-        for links, row, name in zip(ladder.links, ladder.rows[1:], names[1:], strict=True):
-            self.play(LaggedStart(*(Create(link) for link in links), lag_ratio=0.1), run_time=style.STEP)
-            self.play(FadeIn(name), LaggedStart(*(FadeIn(part) for part in row), lag_ratio=0.1), run_time=style.STEP)
+        mark = text("a schematic drawing, not a recording", style.TYPE_SMALL, style.TALKED_ABOUT).move_to(at(1.7, 3.3))
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(mark, self.names[0]), Create(self.ladder.rows[0]), run_time=style.IDEA)
+        for number in (1, 2):
+            self._add_row(number)
+
+    def _add_row(self, number: int) -> None:
+        """What a row is made of leads down to it."""
+        links, row = self.ladder.links[number - 1], self.ladder.rows[number]
+        self.play(LaggedStart(*(Create(link) for link in links), lag_ratio=0.1), run_time=style.STEP)
+        arriving = LaggedStart(*(FadeIn(part) for part in row), lag_ratio=0.1)
+        self.play(FadeIn(self.names[number]), arriving, run_time=style.STEP)
+
+    @beat(
+        "Syllables make words, and one serves in many. That is the general idea: "
+        "a hard problem becomes layers of easier ones."
+    )
+    def syllables_serve_in_many_words(self) -> None:
+        """The word, and others that end in the same syllable."""
+        self._add_row(3)
+        words, ways, common = self.ladder.shared
+        self.play(*(part.animate.set_color(style.TALKED_ABOUT) for part in common[-2:]), run_time=style.STEP)
+        for word, way, part in zip(words, ways, common, strict=False):
+            part.set_color(style.TALKED_ABOUT)
+            self.play(Create(way), FadeIn(word), run_time=style.STEP)

@@ -87,7 +87,7 @@ class HopePicture(Group):
 
     def parts_beside(self, image: FloatArray, parts: Sequence[Mask]) -> list[TintedPart]:
         """The parts of a digit, each where it is in the digit, beside the neurons that are hoped to stand for them."""
-        width = min(self.ROOM, 0.95 * self.HEIGHT / len(parts))
+        width = min(self.ROOM, 0.85 * self.HEIGHT / len(parts))
         pictures = [TintedPart(image, part, width, light=0.3, crop=empty_margin(image)) for part in parts]
         x = self.cells[-2].get_center()[0] + 0.35 + width / 2
         for number, picture in enumerate(pictures):

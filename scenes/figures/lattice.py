@@ -51,26 +51,29 @@ def mixed(colors: FloatArray) -> FloatArray:
 
 
 class SlidingWindow(Animation):
-    """A frame goes over a picture, row by row; whatever it has passed appears in another picture.
+    """A frame goes over a picture, row by row; whatever it has passed appears in other pictures.
 
     Parameters
     ----------
     window : the frame that slides.
     over : the picture that it slides over.
-    result : the picture that appears; ``cells`` is what it comes to hold, as many rows and columns.
+    results : the pictures that appear, and what each comes to hold, as many rows and columns as there are below.
     """
 
-    def __init__(self, window: Square, over: Picture, result: Picture, cells: FloatArray, **kwargs: Any) -> None:
-        self.window, self.over, self.result, self.whole = window, over, result, cells
-        super().__init__(Group(window, result), **kwargs)
+    def __init__(
+        self, window: Square, over: Picture, results: Sequence[tuple[Picture, FloatArray]], **kwargs: Any
+    ) -> None:
+        self.window, self.over, self.results = window, over, results
+        super().__init__(Group(window, *(result for result, _ in results)), **kwargs)
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Put the window where it is, and show what it has left behind."""
-        rows, columns = self.whole.shape[:2]
+        rows, columns = self.over.cells.cells.shape[:2]
         passed = int(np.clip(round(self.rate_func(alpha) * rows * columns), 0, rows * columns))
         self.window.move_to(centre_of(self.over, max(passed - 1, 0)))
         shown = (np.arange(rows * columns) < passed).reshape(rows, columns, 1)
-        self.result.cells.cells = np.where(shown, self.whole, (0.0, 0.0, 0.0, 0.0))
+        for result, whole in self.results:
+            result.cells.cells = np.where(shown, whole, (0.0, 0.0, 0.0, 0.0))
 
 
 def centre_of(picture: Picture, pixel: int) -> FloatArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Line, VGroup, VMobject
+from manim import Group, Line, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.lettering import Lettering, text
@@ -15,11 +15,12 @@ VOWELS = set("aeiou")
 
 
 class SpeechLadder(VGroup):
-    """Rows from the wave at the top to the word at the bottom, each made of what stands above it.
+    """Rows from the wave at the top to the words at the bottom, each made of what stands above it.
 
     Parameters
     ----------
     syllables : for each syllable its spelling and its sounds.
+    others : beginnings of other words that end in the last syllable.
     width : of the drawing.
     heights : of the middles of the four rows.
 
@@ -27,9 +28,16 @@ class SpeechLadder(VGroup):
     ----------
     rows : wave, sounds, syllables, word.
     links : lines between neighbouring rows, one group for each of the three gaps.
+    shared : the other words, their ways from the last syllable, and that syllable in each of the words.
     """
 
-    def __init__(self, syllables: Sequence[tuple[str, Sequence[str]]], width: float, heights: Sequence[float]) -> None:
+    def __init__(
+        self,
+        syllables: Sequence[tuple[str, Sequence[str]]],
+        others: Sequence[str],
+        width: float,
+        heights: Sequence[float],
+    ) -> None:
         sounds = [sound for _, each in syllables for sound in each]
         places = np.linspace(-width / 2, width / 2, len(sounds) + 1)
         middles = (places[:-1] + places[1:]) / 2
@@ -38,14 +46,25 @@ class SpeechLadder(VGroup):
         wave = _wave(sounds, width).shift(at(0, heights[0]))
         row_of_sounds = _row(sounds, list(middles), heights[1], style.TYPE_LABEL)
         row_of_syllables = _row([spelling for spelling, _ in syllables], centres, heights[2], style.TYPE_BODY)
-        word = _row(["".join(spelling for spelling, _ in syllables)], [0.0], heights[3], style.TYPE_TITLE)
+        word = _row(["".join(spelling for spelling, _ in syllables)], [-0.3 * width], heights[3], style.TYPE_TITLE)
         self.rows = [wave, row_of_sounds, row_of_syllables, word]
         cuts = [Line(at(x, heights[0] - 0.6), at(x, heights[1] + 0.42)) for x in middles]
         to_syllables = [_link(row_of_sounds[i], row_of_syllables[owner[i]]) for i in range(len(sounds))]
         self.links = [VGroup(*cuts), VGroup(*to_syllables), VGroup(*(_link(part, word) for part in row_of_syllables))]
         for links in self.links:
             links.set_stroke(style.QUIET, style.LINE * style.STROKE)
-        super().__init__(*self.rows, *self.links)
+        last = syllables[-1][0]
+        words = _row([other + last for other in others], _places(others, width), heights[3], style.TYPE_BODY)
+        ways = VGroup(*(_link(row_of_syllables[-1], other) for other in words))
+        ways.set_stroke(style.TALKED_ABOUT, style.LINE * style.STROKE)
+        common = [Group(*each.submobjects[-len(last) :]) for each in (*words, word[0], row_of_syllables[-1])]
+        self.shared = words, ways, common
+        super().__init__(*self.rows, *self.links, words, ways)
+
+
+def _places(words: Sequence[str], width: float) -> list[float]:
+    """Where the other words stand: in the right half."""
+    return [float(x) for x in np.linspace(0.06 * width, 0.46 * width, len(words))]
 
 
 def _row(words: Sequence[str], places: Sequence[float], height: float, size: float) -> VGroup:
