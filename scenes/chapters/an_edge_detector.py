@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import LEFT, UP, FadeIn, FadeOut, Group, Line, UpdateFromAlphaFunc, VGroup, linear, smooth
+from manim import LEFT, UP, Create, FadeIn, FadeOut, UpdateFromAlphaFunc, linear, smooth
 from scipy.special import expit
 
 from network import Digit, edge_detector, test_set
 from network.digits import clear_digit
 from scenes import style
-from scenes.figures.detector import DetectorBench, KernelOverDigit
-from scenes.figures.edges import EdgeBundle, Legend, RunLight
-from scenes.figures.layers import NeuronColumn, fill_to, grid_centres
-from scenes.figures.lettering import Reading, Readout, text
-from scenes.figures.pictures import label_over
-from scenes.figures.sigmoid import FilledNeuron
+from scenes.figures.detector import DetectorBench, DetectorCase, RegionQuestion
+from scenes.figures.edges import Legend, RunLight
+from scenes.figures.layers import fill_to
+from scenes.figures.lettering import Reading
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -24,8 +22,6 @@ Place = tuple[int, int]
 LANES = (2, 6, 10, 14, 18)  # rows along which the kernel slides
 SHORTER = (4, 12, 18)
 REACH = 21.0  # no sum of 21 bright pixels lies beyond
-CASE_WIDTH = 3.4
-ABOVE_PICTURE = 1
 
 
 class AnEdgeDetector(Storyboard):
@@ -37,16 +33,17 @@ class AnEdgeDetector(Storyboard):
         """Another digit beside the hero, where the sums are greatest, and the two cases to compare."""
         self.other = clear_digit((self.activations.answer + 1) % 10, self.network)
         self.cases = edge_detector.edge_and_blob()
-        self.patch_best = edge_detector.best_place(self.other.pixels, 0.0)
+        patch_best = edge_detector.best_place(self.other.pixels, 0.0)
         self.surround = 0.0
         self.facts |= {
             "best_patch": self._sum(self.hero, edge_detector.best_place(self.hero.pixels, 0.0)),
-            "before": self._sum(self.other, self.patch_best),
+            "before": self._sum(self.other, patch_best),
+            "bias": Reading.of(edge_detector.BIAS, "detector_bias", 0),
             "ones": Reading.of(int(np.sum(edge_detector.kernel() > 0)), "detector_ones", 0),
         }
         self.surround = edge_detector.SURROUND
         self.facts |= {
-            "after": self._sum(self.other, self.patch_best),
+            "after": self._sum(self.other, patch_best),
             "best_edge": self._sum(self.hero, edge_detector.best_place(self.hero.pixels)),
             "minus": Reading.of(edge_detector.SURROUND, "detector_surround", 1),
             "edge": self._sum(test_set().digit(self.cases.edge), self.cases.place),
@@ -62,53 +59,74 @@ class AnEdgeDetector(Storyboard):
         whose = "" if digit is self.hero else f"@{digit.origin}"
         return Reading.of(value, f"{name}[{place[0]}][{place[1]}]{whose}")
 
-    @beat("Let us make a neuron's weights by hand: zero everywhere, but for {ones} ones in one small patch.")
+    @beat(
+        "What are weights good for? Let one neuron tell us one thing: "
+        "is there a little edge in this region, bright with dark around it?"
+    )
+    def a_question_for_one_neuron(self) -> None:
+        """A region of the hero, the edges from there to a neuron, and the question."""
+        place = edge_detector.best_place(self.hero.pixels)
+        self.asked = RegionQuestion(self.hero.pixels, place, edge_detector.kernel().shape, "an edge in there?")
+        self.play(FadeIn(self.asked.image), run_time=style.IDEA)
+        self.play(Create(self.asked.region), run_time=style.IDEA)
+        self.play(FadeIn(self.asked.neuron), run_time=style.STEP)
+        self.play(RunLight(self.asked.edges), run_time=style.LONG_IDEA)
+
+    @beat("So let us choose its weights by hand: zero everywhere, but for {ones} ones in one small patch.")
     def zero_but_for_a_patch(self) -> None:
         """The digit, the weights, and what both give together."""
         weights = edge_detector.weights_at(self.place, 0.0)
         self.bench = DetectorBench(
             self.hero.pixels, edge_detector.kernel(0.0), weights, self.place, self._sum(self.hero, self.place), REACH
         )
-        bench = self.bench
+        bench, image = self.bench, self.asked.image
         self.legend = Legend("positive", "negative", "").move_to(at(0, -3.4)).align_to(bench.scale_line, LEFT)
-        self.play(FadeIn(bench.middle[0], bench.middle[1]), FadeIn(self.legend), run_time=style.STEP)
+        self.play(FadeOut(self.asked.region, self.asked.edges, self.asked.neuron), run_time=style.QUICK)
+        home = image.animate.scale(bench.WIDTH / image.width).move_to(bench.over.image)
+        self.play(home, FadeIn(bench.middle[0], bench.middle[1], self.legend), run_time=style.STEP)
+        self.remove(image)
         self.play(FadeIn(bench.left, bench.middle[2]), run_time=style.STEP)
         self.play(FadeIn(bench.right), run_time=style.STEP)
         self.play(FadeIn(bench.scale_line, bench.dot, bench.value), run_time=style.STEP)
         self.add(bench)
 
     @beat(
-        "Wherever the patch goes, the weighted sum says how much ink lies below it. For this digit: up to {best_patch}."
+        "The patch slides over the digit, and the weighted sum counts the ink below it: the more ink, the larger. "
+        "Here it reaches {best_patch}."
     )
     def the_patch_counts_ink(self) -> None:
-        """The patch slides over the hero, and then over another digit."""
-        self._slide(self.hero, LANES, run_time=6.0)
-        self.wait(style.REST)
-        self._slide(self.other, SHORTER, run_time=3.6)
+        """The patch slides over the hero, to where the sum is greatest."""
+        self._slide(self.hero, LANES, run_time=6.2)
 
-    @beat("Now the pixels around it get weights of {minus}. Ink there counts against it: {before} becomes {after}.")
-    def a_surround_counts_against_it(self) -> None:
-        """The surround turns negative, and the sum falls with it."""
-
-        def grow(bench: DetectorBench, alpha: float) -> None:
-            surround = edge_detector.SURROUND * smooth(alpha)
-            weights = edge_detector.weights_at(self.place, surround)
-            bench.over.set_kernel(edge_detector.kernel(surround))
-            now = float(weights @ self.other.pixels)
-            bench.show(self.other.pixels, weights, self.place, Reading.of(now, "on its way"))
-
-        self.surround = edge_detector.SURROUND
-        self.bench.value.readings = (self.facts["after"],)
-        self.play(UpdateFromAlphaFunc(self.bench, grow, rate_func=linear), run_time=3.0)
+    @beat("But any ink will do, a thin stroke or a thick blot. In another digit, the sum comes to {before}.")
+    def any_ink_will_do(self) -> None:
+        """The same over another digit."""
+        self._slide(self.other, SHORTER, run_time=4.4)
 
     @beat(
-        "The sum is now greatest where the middle is bright and the surround dark: on an edge. Here it is {best_edge}."
+        "So the pixels around the patch get weights of {minus}: ink there counts against it. {before} becomes {after}."
+    )
+    def a_surround_counts_against_it(self) -> None:
+        """The surround turns negative, and the sum falls with it."""
+        self.surround = edge_detector.SURROUND
+
+        def grow(bench: DetectorBench, alpha: float) -> None:
+            surround = self.surround * smooth(alpha)
+            weights = edge_detector.weights_at(self.place, surround)
+            bench.over.set_kernel(edge_detector.kernel(surround))
+            now = Reading.of(float(weights @ self.other.pixels), "on its way")
+            bench.show(self.other.pixels, weights, self.place, now)
+
+        self.bench.value.readings = (self.facts["after"],)
+        self.play(UpdateFromAlphaFunc(self.bench, grow, rate_func=linear), run_time=4.0)
+
+    @beat(
+        "Now the sum is large only where the middle is bright and the surround is dark: on an edge. "
+        "The best place in our digit gives {best_edge}."
     )
     def greatest_on_an_edge(self) -> None:
-        """The same path again; it ends where the sum is greatest."""
-        self._slide(self.other, SHORTER, run_time=3.6)
-        self.wait(style.REST)
-        self._slide(self.hero, LANES, run_time=6.0)
+        """The same path over the hero again; it ends where the sum is greatest."""
+        self._slide(self.hero, LANES, run_time=6.2)
 
     def _slide(self, digit: Digit, lanes: Sequence[int], run_time: float) -> None:
         """From lane to lane over a digit, pixel by pixel, to the place of the greatest sum."""
@@ -127,51 +145,38 @@ class AnEdgeDetector(Storyboard):
     @beat("Two digits, both bright in the middle of the patch. This edge gives {edge}; this blob of ink only {blob}.")
     def an_edge_and_a_blob(self) -> None:
         """Two test digits with the kernel at the same place, and their sums."""
-        gone = self.clear_stage(self.legend)
         aside = self.legend.animate.align_to(at(-6.0, 0), LEFT)
-        self.play(*(FadeOut(mobject) for mobject in gone), aside, run_time=style.STEP)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.legend)), aside, run_time=style.STEP)
         self.columns = [self._case(self.cases.edge, "an edge", -3.3), self._case(self.cases.blob, "a blob", 3.3)]
-        for over, name, edges, cell, rows in self.columns:
-            self.play(FadeIn(over, name, cell), run_time=style.STEP)
-            self.play(RunLight(edges), run_time=style.IDEA)
-            self.play(FadeIn(rows[0], shift=0.2 * UP), run_time=style.QUICK)
+        for case in self.columns:
+            self.play(FadeIn(case.head), run_time=style.STEP)
+            self.play(RunLight(case.edges), run_time=style.IDEA)
+            self.play(FadeIn(case.rows[0], shift=0.2 * UP), run_time=style.QUICK)
 
-    def _case(self, index: int, name: str, x: float) -> tuple[Group, VGroup, EdgeBundle, NeuronColumn, list[VGroup]]:
+    def _case(self, index: int, name: str, x: float) -> DetectorCase:
         """One digit with the kernel, the edges to the neuron, and the lines of its sum."""
         pixels, place = test_set().pixels[index], self.cases.place
-        over = KernelOverDigit(pixels, edge_detector.kernel(), place, CASE_WIDTH).shift(at(x - 1.0, 1.15))
-        cell = NeuronColumn(np.zeros(1), 1.0, 1.3).shift(at(x + 2.2, 1.15)).set_z_index(ABOVE_PICTURE + 1)
-        products = edge_detector.weights_at(place) * pixels
-        centres = grid_centres(round(len(pixels) ** 0.5), over.cell) + over.image.get_center()
-        edges = EdgeBundle(centres, cell.centres, products[np.newaxis]).set_z_index(ABOVE_PICTURE)
-        z = products.sum() + edge_detector.BIAS
+        weights = edge_detector.weights_at(place)
+        z = weights @ pixels + edge_detector.BIAS
         entries = (
             ("weighted sum", self._sum(test_set().digit(index), place), style.INK),
             ("bias", Reading.of(edge_detector.BIAS, "detector_bias"), style.BIAS),
             ("together", Reading.of(z, f"edge_z[{place[0]}][{place[1]}]@test:{index}"), style.TALKED_ABOUT),
         )
-        rows = []
-        for (words, reading, color), height in zip(entries, (-1.3, -1.95, -2.75), strict=True):
-            said = text(words, style.TYPE_BODY, style.QUIET if color is style.INK else color).stand_on(height)
-            value = Readout(reading, style.TYPE_BODY, color).stand_on(height)
-            said.shift(at(x - 2.7 - said.get_left()[0], 0))
-            rows.append(VGroup(said, value.shift(at(x + 2.85 - value.get_right()[0], 0))))
-        return over, VGroup(label_over(over, name)), edges, cell, rows
+        activation = Reading.of(expit(z), f"edge_a[{place[0]}][{place[1]}]@test:{index}")
+        return DetectorCase(pixels, edge_detector.kernel(), weights, place, name, x, entries, activation)
 
-    @beat("With a bias of minus 10, the edge lights the neuron up, and the blob leaves it dark.")
+    @beat(
+        "One number more is added, the bias: here {bias}, so that only a large sum counts. "
+        "The edge lights the neuron up; the blob leaves it dark."
+    )
     def the_bias_decides(self) -> None:
         """Sum plus bias, through the sigmoid: one neuron lights up, the other does not."""
-        place = self.cases.place
-        for index, (_, _, _, cell, rows) in zip((self.cases.edge, self.cases.blob), self.columns, strict=True):
-            self.play(FadeIn(rows[1], shift=0.2 * UP), run_time=style.STEP)
-            rule = Line(rows[1].get_corner(at(-1, -1)), rows[1].get_corner(at(1, -1)), color=style.QUIET)
-            rule.set_stroke(width=2).set_y(-2.2)
-            self.play(FadeIn(rule), FadeIn(rows[2], shift=0.2 * UP), run_time=style.STEP)
-            a = expit(edge_detector.weights_at(place) @ test_set().pixels[index] + edge_detector.BIAS)
-            reading = Reading.of(a, f"edge_a[{place[0]}][{place[1]}]@test:{index}")
-            filled = FilledNeuron(reading, 1.3).move_to(cell).set_z_index(ABOVE_PICTURE + 2)
-            self.play(fill_to(cell, np.array([a])), run_time=style.STEP)
-            self.play(FadeIn(filled), run_time=style.QUICK)
+        for case in self.columns:
+            self.play(FadeIn(case.rows[1], shift=0.2 * UP), run_time=style.STEP)
+            self.play(FadeIn(case.rule), FadeIn(case.rows[2], shift=0.2 * UP), run_time=style.STEP)
+            self.play(fill_to(case.cell, np.array([case.filled.value.reading.value])), run_time=style.STEP)
+            self.play(FadeIn(case.filled), run_time=style.QUICK)
 
 
 def _path(lanes: Sequence[int], end: Place) -> list[Place]:

@@ -111,7 +111,8 @@ class Squishing(Storyboard):
         on_curve.place(np.array([self.plot.on_curve(z) for z in self.sums]))
         self.play(FadeOut(self.drops, self.row), FadeIn(self.plot.scale_up), run_time=style.STEP)
         self.add(self.curve, self.dots)
-        self.play(Transform(self.curve, self.plot.curve()), Transform(self.dots, on_curve), run_time=style.LONG_IDEA)
+        bend = Transform(self.curve, self.plot.curve()), Transform(self.dots, on_curve)
+        self.play(*bend, run_time=style.LONG_IDEA + style.STEP)
         self.play(FadeIn(self.formula, shift=0.2 * LEFT), run_time=style.STEP)
 
     @beat("Our neuron's {sum} goes up to the curve and across: that makes {squeezed}.")

@@ -146,7 +146,7 @@ class ThirteenThousandKnobs(Storyboard):
         self.play(FadeIn(self.image), FadeIn(self.machine), FadeIn(note, self.log), run_time=style.STEP)
         self.wanted = Wanted(self.outputs.values, self.turning.wanted(), self.turning.off(0))
         rows = LaggedStart(*(FadeIn(row) for row in self.wanted.column), lag_ratio=0.2)
-        self.play(FadeIn(self.wanted.heads), rows, run_time=style.IDEA)
+        self.play(FadeIn(self.wanted.heads), rows, run_time=style.LONG_IDEA)
         self.play(FadeIn(self.wanted.together), run_time=style.STEP)
         self.wait(style.LONG_IDEA)
         self._show_state(1)
