@@ -18,12 +18,22 @@ import pytest
 from PIL import Image
 
 from network import shipped_network, test_set
-from studio.draw.live import digit_of, strongest_edges
+from studio.draw.live import look, strongest_edges
 
 pytestmark = pytest.mark.xdist_group("draw")  # one server and one browser for all
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-THREE = [(0.3, 0.25), (0.5, 0.15), (0.68, 0.25), (0.66, 0.4), (0.5, 0.48), (0.68, 0.58), (0.7, 0.75), (0.5, 0.86)]
+THREE = [
+    (0.3, 0.25),
+    (0.5, 0.15),
+    (0.68, 0.25),
+    (0.66, 0.4),
+    (0.5, 0.48),
+    (0.68, 0.58),
+    (0.7, 0.75),
+    (0.5, 0.86),
+    (0.3, 0.78),
+]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +92,7 @@ def test_others_are_refused(address: str, path: str, headers: dict[str, str]) ->
 
 def test_reading_is_the_networks(address: str) -> None:
     status, _, body = ask(address, "/api/read", "POST", picture())
-    digit, network = digit_of(picture()), shipped_network()
+    digit, network = look(picture()).digit(), shipped_network()
     read = network.read(digit)
     facts = json.loads(body)
     assert status == 200
@@ -93,6 +103,25 @@ def test_reading_is_the_networks(address: str) -> None:
     carried = network.weights[0] * digit.pixels
     assert abs(carried[end, start]) == abs(carried).max()
     assert np.sign(strength) == np.sign(carried[end, start])
+
+
+def two_digits() -> bytes:
+    """A 7 and then a 2, side by side on light paper."""
+    paper = Image.new("L", (700, 320), 240)
+    for left, index in ((40, 0), (380, 1)):
+        ink = Image.fromarray((255 * test_set().digit(index).image).astype(np.uint8)).resize((280, 280))
+        paper.paste(25, (left, 20), ink)
+    return picture(paper)
+
+
+def test_one_of_several_is_picked(address: str) -> None:
+    answers = []
+    for pick in (1, 2):
+        facts = json.loads(ask(address, f"/api/read?pick={pick}", "POST", two_digits())[2])
+        answers.append(facts["answer"])
+        assert len(facts["boxes"]) == 2
+    assert answers == [7, 2]
+    assert ask(address, "/api/read?pick=3", "POST", two_digits())[0] == 400
 
 
 def test_edges_that_carry_nothing_are_not_drawn() -> None:
@@ -108,6 +137,7 @@ def test_edges_that_carry_nothing_are_not_drawn() -> None:
         ("/api/read", picture(Image.new("L", (200, 200), 255))),
         ("/api/read", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
         ("/api/read", bytes(21_000_000)),
+        ("/api/read?pick=x", picture()),
         ("/api/renders?scene=NoSuchChapter", picture()),
         ("/api/renders?scene=TitleCard&quality=z", picture()),
         ("/api/renders?scene=TitleCard&format=exe", picture()),
@@ -242,6 +272,10 @@ def test_keyboard_and_pictures(page, tmp_path: Path) -> None:
     (tmp_path / "mine.png").write_bytes(picture())
     page.locator("#file").set_input_files(tmp_path / "mine.png")
     page.locator("#reading", has_text="It reads 7").wait_for(timeout=5_000)
+    (tmp_path / "two.png").write_bytes(two_digits())
+    page.locator("#file").set_input_files(tmp_path / "two.png")
+    page.get_by_label("Read digit 2 of 2").click()
+    page.locator("#reading", has_text="It reads 2").wait_for(timeout=5_000)
     (tmp_path / "letter.png").write_text("Dear network")
     page.locator("#file").set_input_files(tmp_path / "letter.png")
     page.locator("#trouble", has_text="not a picture").wait_for(timeout=5_000)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from network import Activations, Digit, DigitError, Network
+from network import DigitError, Network
+from network.digits import Sight
+from network.doubts import doubts
 from network.model import FloatArray
 from scenes import style
 from scenes.choice import brightness
@@ -20,19 +23,19 @@ COLUMN = 64  # neurons of a hidden layer that have room on the page; of longer o
 EDGES = 420  # edges between two layers that are sent: the strongest
 
 
-def digit_of(picture: bytes) -> Digit:
-    """The digit in an uploaded picture; what it is called is ours to say.
+def look(picture: bytes) -> Sight:
+    """An uploaded picture, and what in it may be a digit; what it is called is ours to say.
 
     Raises
     ------
     DigitError
-        When there is none in it.
+        When it cannot be read or holds nothing like a digit.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / NAME
         path.write_bytes(picture)
         try:
-            return Digit.from_image(path)
+            return replace(Sight.of(path), path=Path(NAME))
         except DigitError as error:
             raise DigitError(str(error).replace(str(path), NAME).removeprefix(f"{NAME}: ")) from error
 
@@ -53,8 +56,20 @@ def describe_network(network: Network) -> Facts:
     return {"sizes": list(network.sizes), "shown": shown_neurons(network), "parameters": network.parameter_count}
 
 
-def describe_reading(network: Network, read: Activations) -> Facts:
-    """All neurons on the page as bright as they are, and the edges that carry most."""
+def describe_reading(network: Network, sight: Sight, pick: int) -> Facts:
+    """All neurons on the page as bright as they are, the edges that carry most, and all digits in the picture.
+
+    Parameters
+    ----------
+    pick : which of the digits is read, from left to right, from 1.
+
+    Raises
+    ------
+    DigitError
+        When there are not as many.
+    """
+    digit = sight.digit(pick)
+    read = network.read(digit)
     shown = shown_neurons(network)
     levels = [layer[chosen] for layer, chosen in zip(brightness(read.layers), shown, strict=True)]
     return {
@@ -67,7 +82,16 @@ def describe_reading(network: Network, read: Activations) -> Facts:
         "answer": read.answer,
         "runner_up": read.runner_up,
         "margin": round(read.margin, 4),
+        "doubts": doubts(digit, read, sight, pick),
+        "boxes": boxes_of(sight),
     }
+
+
+def boxes_of(sight: Sight) -> list[list[float]]:
+    """Where the digits of a picture are: [left, top, right, bottom], as shares of its width and height."""
+    height, width = sight.picture.shape[:2]
+    edges = [(box.left / width, box.top / height, box.right / width, box.bottom / height) for box in sight.scan.boxes]
+    return [[round(share, 4) for share in box] for box in edges]
 
 
 def strongest_edges(carried: FloatArray) -> list[list[float]]:

@@ -17,7 +17,8 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from network import Digit, DigitError, Network
+from network import DigitError, Network
+from network.digits import Sight
 from scenes.film import CHAPTERS, FILMS
 from studio.draw import live
 from studio.draw.guard import Guard
@@ -101,20 +102,22 @@ async def choices(request: Request) -> Response:
 
 
 async def read(request: Request) -> Response:
-    """A picture in the body: what the network makes of it."""
-    digit = await _uploaded_digit(request)
-    network: Network = request.app.state.network
-    facts = await run_in_threadpool(lambda: live.describe_reading(network, network.read(digit)))
+    """A picture in the body: what the network makes of it, or of the digit in it that is picked."""
+    sight, pick = await _uploaded(request)
+    facts = await run_in_threadpool(live.describe_reading, request.app.state.network, sight, pick)
     return JSONResponse(facts)
 
 
-async def _uploaded_digit(request: Request) -> Digit:
+async def _uploaded(request: Request) -> tuple[Sight, int]:
+    pick = request.query_params.get("pick", "1")
+    if not (pick.isascii() and pick.isdigit() and len(pick) < 4):
+        raise DigitError("pick is a number from 1")
     picture = bytearray()
     async for chunk in request.stream():
         picture += chunk
         if len(picture) > LARGEST_UPLOAD:
             raise DigitError(f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken")
-    return await run_in_threadpool(live.digit_of, bytes(picture))
+    return await run_in_threadpool(live.look, bytes(picture)), int(pick)
 
 
 async def renders(request: Request) -> Response:
@@ -134,8 +137,8 @@ async def start_render(request: Request) -> Response:
         raise StudioError(f"quality is one of {', '.join(FORMATS)}")
     if form not in FORMS:
         raise StudioError(f"format is one of {', '.join(FORMS)}")
-    digit = await _uploaded_digit(request)
-    job = await run_in_threadpool(plan_film, names, digit, request.app.state.network, FORMATS[letter])
+    sight, pick = await _uploaded(request)
+    job = await run_in_threadpool(plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter])
     return JSONResponse(request.app.state.renders.add(job, form).describe(), 201)
 
 

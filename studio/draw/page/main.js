@@ -8,7 +8,7 @@ const find = (id) => document.getElementById(id);
 const SLOWLY = 2000, OFTEN = 300; // milliseconds between two looks at the renders
 
 const pad = new Pad(find("pad"), () => Number(find("pen").value), readSoon);
-let view = null, busy = false, changed = false, renderable = false, watching = null;
+let view = null, pick = 1, busy = false, changed = false, renderable = false, watching = null;
 const announced = new Set(), ours = new Set();
 
 async function ask(address, options) {
@@ -39,18 +39,21 @@ async function readSoon() {
 async function read() {
   if (pad.isEmpty) return rest("It waits for a digit.");
   try {
-    const reading = await ask("/api/read", { method: "POST", body: await pad.picked() });
+    const reading = await ask(`/api/read?pick=${pick}`, { method: "POST", body: await pad.picked() });
     if (changed && pad.isEmpty) return;
     view.show(reading);
     say(reading);
+    offer(reading.boxes);
     setRenderable(true);
   } catch (error) {
+    if (pick > 1) { pick = 1; changed = true; } // the one picked is no longer there
     rest(error.message);
   }
 }
 
 function rest(words) {
   view?.show(null);
+  offer([]);
   find("reading").textContent = words;
   delete find("reading").dataset.answer;
   setRenderable(false);
@@ -62,8 +65,21 @@ function say(reading) {
   words.dataset.answer = reading.answer;
   words.replaceChildren(
     "It reads ", element("strong", { textContent: reading.answer }), `, at ${value}; next comes ${reading.runner_up}, at ${next}.`,
-    ...(reading.warnings ?? []).map((warning) => element("small", { textContent: ` ${warning}` })),
+    ...reading.doubts.map((doubt) => element("small", { textContent: doubt })),
   );
+}
+
+// Where there are several digits, each has a box to pick it by.
+function offer(boxes) {
+  const share = (value) => `${100 * value}%`;
+  find("boxes").replaceChildren(...(boxes.length < 2 ? [] : boxes.map((box, n) => {
+    const [left, top, right, bottom] = pad.onPad(box);
+    const button = element("button", { type: "button", textContent: n + 1, onclick: () => { pick = n + 1; readSoon(); } });
+    button.setAttribute("aria-label", `Read digit ${n + 1} of ${boxes.length}`);
+    button.setAttribute("aria-pressed", String(pick === n + 1));
+    Object.assign(button.style, { left: share(left), top: share(top), width: share(right - left), height: share(bottom - top) });
+    return button;
+  })));
 }
 
 function setRenderable(can) {
@@ -76,7 +92,7 @@ async function order(event) {
   if (!renderable) return;
   const chapters = [...find("chapters").querySelectorAll("input:checked")].map(({ value }) => value);
   const film = find("films").querySelector("input:checked")?.value ?? "short";
-  const query = new URLSearchParams({ quality: find("quality").value, format: find("format").value });
+  const query = new URLSearchParams({ quality: find("quality").value, format: find("format").value, pick });
   for (const scene of chapters.length ? chapters : [film]) query.append("scene", scene);
   await attempt(async () => {
     const render = await ask(`/api/renders?${query}`, { method: "POST", body: await pad.picked() });
@@ -111,6 +127,7 @@ async function look() {
 
 async function take(file) {
   if (!file) return;
+  pick = 1;
   try {
     pad.show(await createImageBitmap(file), file);
   } catch {
@@ -139,7 +156,7 @@ function chooseEither({ target }) {
 
 function listen() {
   for (const id of ["films", "chapters"]) find(id).addEventListener("change", chooseEither);
-  find("clear").addEventListener("click", () => pad.clear());
+  find("clear").addEventListener("click", () => { pick = 1; pad.clear(); });
   find("undo").addEventListener("click", () => pad.undo());
   find("order").addEventListener("submit", order);
   find("file").addEventListener("change", ({ target }) => { take(target.files[0]); target.value = ""; });

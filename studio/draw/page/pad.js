@@ -123,9 +123,22 @@ export class Pad {
   }
 
   drawPicture(image) {
-    const { width, height } = this.canvas;
-    const scale = Math.min(width / image.width, height / image.height);
-    const [w, h] = [image.width * scale, image.height * scale];
-    this.paint.drawImage(image, (width - w) / 2, (height - h) / 2, w, h);
+    const { left, top, width, height } = this.pictureBox(image);
+    this.paint.drawImage(image, left, top, width, height);
+  }
+
+  pictureBox(image) {
+    const scale = Math.min(this.canvas.width / image.width, this.canvas.height / image.height);
+    const [width, height] = [image.width * scale, image.height * scale];
+    return { left: (this.canvas.width - width) / 2, top: (this.canvas.height - height) / 2, width, height };
+  }
+
+  // Shares of what was sent to shares of the area, as a picture may not fill it.
+  onPad([left, top, right, bottom]) {
+    if (!this.picture) return [left, top, right, bottom];
+    const box = this.pictureBox(this.picture.image);
+    const across = (x) => (box.left + x * box.width) / this.canvas.width;
+    const down = (y) => (box.top + y * box.height) / this.canvas.height;
+    return [across(left), down(top), across(right), down(bottom)];
   }
 }
