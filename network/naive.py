@@ -155,7 +155,7 @@ def strokes_of(pixels: FloatArray) -> IntArray:
 def _down_the_middle(pixels: FloatArray) -> tuple[IntArray, npt.NDArray[np.bool_]]:
     """For each digit, the column halfway between its leftmost and its rightmost ink, and where ink is in it."""
     ink = pixels.reshape(-1, SIDE, SIDE) > INK
-    inked = ink.any(axis=1)
+    inked = np.asarray(ink.any(axis=1))
     columns = (inked.argmax(axis=1) + SIDE - 1 - inked[:, ::-1].argmax(axis=1)) // 2
     return columns, ink[np.arange(len(ink)), :, columns]
 

@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    UP,
-    Create,
-    FadeIn,
-    FadeOut,
-    Group,
-    GrowFromEdge,
-    Indicate,
-    LaggedStart,
-    RoundedRectangle,
-    Square,
-    Transform,
-    VGroup,
-)
+from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, GrowFromEdge, Indicate, LaggedStart, Transform
 
 from network import test_set
-from network.naive import HoleCount, InkCount, NearestMean, Rule, fitted, half_unseen, holes_of, percent_right
+from network.naive import InkCount, holes_of, right_answers
 from scenes import style
-from scenes.figures.bars import Bars
+from scenes.digit_words import PLURALS, with_article
 from scenes.figures.layers import NeuronGrid, Ripple
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
-from scenes.figures.opened import OpenedCells, lens
-from scenes.figures.pictures import DigitImage, square
-from scenes.figures.rules import EmptyBox, HoleCase, fine_print, named
+from scenes.figures.opened import OpenedPart
+from scenes.figures.pictures import DigitImage
+from scenes.figures.rules import EmptyBox, HoleCase, InkChart, JudgedDigits, RuleName, Standings, fine_print, named
 from scenes.figures.tints import HoleTint
+from scenes.figures.walls import captioned, wall
+from scenes.rulings import Rulings, crossed
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
-SIDE = 28
-WINDOW = 10  # rows and columns of the part that opens up
-CELL = 0.62
-GRID_WIDTH = 5.0
-HERO_AT = at(-4.5, 0.55)
-HERO_WIDTH = 2.9
+WINDOW, CELL = 10, 0.62  # rows and columns of the part that opens up, and how wide its cells become
+GRID_WIDTH, HERO_WIDTH = 5.0, 2.9
+BOX, HERO, COUNTED, SAID, RIGHT_SHARE = (at(-4.5, y) for y in (2.95, 0.55, -1.3, -1.95, -2.75))  # from the top
+JUDGED = (9, 12)  # rows and columns of test digits on which a rule is seen to be tried
 RULES = ("ink", "holes", "mean")
 CASES = ("no hole", "one hole", "two or more")
 
@@ -50,109 +35,126 @@ class WriteAProgram(Storyboard):
     poster = "how_far_simple_rules_get"
 
     def set_stage(self) -> None:
-        """Which part of the grid opens up, and what each naive rule makes of the hero and of the test set."""
-        pixels, digits = square(self.hero.pixels), test_set()
-        parts = np.lib.stride_tricks.sliding_window_view(pixels * (1 - pixels), (WINDOW, WINDOW)).sum(axis=(2, 3))
-        self.corner = np.unravel_index(np.argmax(parts), parts.shape)
-        self.half = half_unseen(self.hero)
-        self.ink, self.hole = fitted(InkCount, self.half), fitted(HoleCount, self.half)
-        self.mean = fitted(NearestMean, self.half)
-        self.all_holes = holes_of(digits.pixels).max(axis=(1, 2))
-        self.holes = holes_of(self.hero.pixels)[0]
-        right = 100 * self.network.accuracy(digits.pixels, digits.labels)
-        self.facts |= {
-            "pixels": Reading.of(self.hero.pixels.size, "size[0]", 0),
-            "ink": Reading.of(self.hero.pixels.sum(), "ink", 1),
-            "holes": Reading.of(self.holes.max(), "holes", 0),
-            "network_right": Reading.of(right, "test_accuracy_percent", 1),
-            "network_says": Reading.of(self.activations.answer, "answer", 0),
-        }
-        rules: tuple[Rule, ...] = (self.ink, self.hole, self.mean)
-        for rule in rules:
-            says, name = rule.read_many(self.hero.pixels[np.newaxis])[0], rule.name
-            self.facts[f"{name}_says"] = Reading.of(says, f"naive_{name}_answer[{self.half}]", 0)
-            self.facts[f"{name}_right"] = Reading.of(percent_right(type(rule)), f"naive_{name}_percent", 1)
+        """Run the naive rules on the hero and on the test set."""
+        self.rulings = Rulings(self.hero, self.network)
+        self.facts |= self.rulings.facts
+        kind, usual = self.rulings.kind, self.facts["usual"]
+        ours = "" if self.facts["strokes"].value == usual.value else ", ours as well"
+        self.words |= {"a_kind": with_article(kind), "kinds": PLURALS[kind], "ours": ours}
+        self.words["strokes"] = f"{usual} stroke{'' if usual.value == 1 else 's'}"
 
-    @beat("Could you write a program for it? All it gets are {pixels} numbers between 0 and 1, one for each pixel.")
+    @beat(
+        "To a computer, a picture is only numbers: one for each pixel, from 0 for black to 1 for white. "
+        "A part of it opens up here."
+    )
     def each_cell_shows_its_value(self) -> None:
-        """A part of the grid opens up until every cell has room for its value."""
+        """A part of the grid, framed where it lies, opens up until every cell has room for its value."""
         self.image = DigitImage(self.hero.pixels, GRID_WIDTH).move_to(at(-3.9, 0))
-        row, column = self.corner
-        spacing = GRID_WIDTH / SIDE
-        part = Square(WINDOW * spacing, color=style.TALKED_ABOUT, stroke_width=1.5 * style.LINE * style.STROKE)
-        part.move_to(
-            self.image.get_corner(UP + LEFT) + at((column + WINDOW / 2) * spacing, -(row + WINDOW / 2) * spacing)
-        )
-        places = [(row + i) * SIDE + column + j for i in range(WINDOW) for j in range(WINDOW)]
-        readings = [Reading.of(self.hero.pixels[place], f"a[0][{place}]") for place in places]
-        opened = OpenedCells(readings, CELL).move_to(at(3.4, 0))
-        cells = opened.cells.copy().scale_to_fit_width(part.width).move_to(part)
+        self.part = part = OpenedPart(self.hero.pixels, self.image, WINDOW, at(3.4, 0), CELL)
         self.play(FadeIn(self.image), run_time=style.STEP)
-        self.play(Create(part), run_time=style.STEP)
-        rays = lens(part, opened.cells)
-        self.play(Transform(cells, opened.cells), Create(rays), run_time=style.LONG_IDEA)
-        self.play(LaggedStart(*(FadeIn(values) for values in opened.values), lag_ratio=0.3), run_time=style.LONG_IDEA)
-        self.part, self.opened, self.rays = part, Group(cells, opened.values), rays
+        self.play(Create(part.frame), FadeIn(part.place), run_time=style.STEP)
+        self.play(Transform(part.closed, part.opened.cells), Create(part.rays), run_time=style.LONG_IDEA)
+        rows = LaggedStart(*(FadeIn(values) for values in part.opened.values), lag_ratio=0.4)
+        self.play(rows, run_time=1.5 * style.LONG_IDEA)
 
-    @beat("In go {pixels} numbers, and out comes one digit, 0 to 9. But what should be in the box?")
+    @beat("Could you write a program for it? In go {pixels} numbers, out comes one digit, 0 to 9. What is in the box?")
     def what_is_in_the_box(self) -> None:
         """All cells fly into an empty box; ten digits wait behind it."""
-        self.play(FadeOut(self.opened.submobjects[1], self.rays), run_time=style.QUICK)
-        cells = self.opened.submobjects[0]
-        back = cells.copy().scale_to_fit_width(self.part.width).move_to(self.part)
-        self.play(Transform(cells, back), run_time=style.STEP)
+        part = self.part
+        leaving = FadeOut(part.opened.values, part.rays, part.place)
+        back = part.closed.copy().scale_to_fit_width(part.frame.width).move_to(part.frame)
+        self.play(leaving, Transform(part.closed, back), run_time=style.STEP)
         program = EmptyBox().shift(at(1.5, 0))
-        self.box, question = program.box, program.question
+        self.box = program.box
         count = line_of([Readout(self.facts["pixels"]), text("numbers in")]).next_to(self.image, DOWN, buff=0.3)
         count.shift(at(0, program.out.baseline - count[0].baseline))
-        self.play(FadeOut(cells, self.part), FadeIn(self.box), FadeIn(question, count, program.way_in))
+        self.play(FadeOut(part.closed, part.frame), FadeIn(self.box), FadeIn(program.question, count, program.way_in))
         squares = NeuronGrid(self.hero.pixels, GRID_WIDTH, share=1.0, roundness=0.0).move_to(self.image)
         squares.stroke[:, 3], squares.fill[:, 3] = 0, self.hero.pixels > 0
         swallowed = squares.copy().scale(0.02).move_to(self.box)
-        delays = 1 - (np.arange(SIDE * SIDE) % SIDE) / SIDE
-        self.play(Ripple(squares, swallowed, delays, overlap=0.5), run_time=2 * style.IDEA)
+        side = round(squares.count**0.5)
+        self.play(
+            Ripple(squares, swallowed, 1 - np.arange(side**2) % side / side, overlap=0.5), run_time=2 * style.IDEA
+        )
         self.remove(squares)
-        arrivals = [FadeIn(digit, target_position=self.box) for digit in program.digits]
-        self.play(FadeIn(program.way_out, program.out), LaggedStart(*arrivals, lag_ratio=0.1), run_time=style.LONG_IDEA)
-        self.play(Indicate(question, color=style.TALKED_ABOUT), run_time=style.IDEA)
+        arrivals = LaggedStart(*(FadeIn(digit, target_position=self.box) for digit in program.digits), lag_ratio=0.1)
+        self.play(FadeIn(program.way_out, program.out), arrivals, run_time=style.IDEA)
+        self.play(Indicate(program.question, color=style.TALKED_ABOUT), run_time=style.STEP)
 
     def _fill_box(self, words: str) -> None:
         """The box goes to the upper left and holds another rule; only it and the hero stay."""
-        box = RoundedRectangle(0.2, width=4.3, height=0.85, color=style.INK).move_to(at(-4.5, 2.95))
-        name = text(words, style.TYPE_BODY, style.TALKED_ABOUT).move_to(box)
+        rule = RuleName(words).move_to(BOX)
         leaving = self.clear_stage(self.image, self.box)
-        home = self.image.animate.scale_to_fit_width(HERO_WIDTH).move_to(HERO_AT)
-        self.play(*(FadeOut(mobject) for mobject in leaving), Transform(self.box, box), home, run_time=style.STEP)
-        self.play(FadeIn(name), run_time=style.QUICK)
+        home = self.image.animate.scale_to_fit_width(HERO_WIDTH).move_to(HERO)
+        self.play(*(FadeOut(mobject) for mobject in leaving), Transform(self.box, rule.box), home, run_time=style.STEP)
+        self.play(FadeIn(rule.words), run_time=style.QUICK)
+
+    def _answer(self, rule: str) -> None:
+        """What the rule says of the hero."""
+        says = line_of([text("it says"), Readout(self.facts[f"{rule}_says"], style.TYPE_BODY, style.TALKED_ABOUT)])
+        self.play(FadeIn(says.move_to(SAID)), run_time=style.STEP)
 
     def _verdict(self, rule: str) -> None:
-        """What the rule says of the hero, and how often it is right."""
-        says = line_of([text("it says"), Readout(self.facts[f"{rule}_says"], style.TYPE_BODY, style.TALKED_ABOUT)])
+        """How often it is right."""
         right = Readout(self.facts[f"{rule}_right"], style.TYPE_TITLE)
-        share = line_of([right, text("% right", style.TYPE_TITLE)]).move_to(at(-4.5, -2.75))
-        self.play(FadeIn(says.move_to(at(-4.5, -1.95))), run_time=style.STEP)
+        share = line_of([right, text("% right", style.TYPE_TITLE)]).move_to(RIGHT_SHARE)
         self.play(FadeIn(share[1]), CountUp(right, 0, 1), run_time=style.IDEA)
 
     @beat(
-        "Count the ink: here it is {ink}. The digit whose average is nearest is {ink_says}. "
-        "This rule is right {ink_right} % of the time."
+        "Try a rule: straight down the middle, {a_kind} most often has {strokes}. "
+        "But {broken} of {of_class} {kinds} break it{ours}; {kept} other digits keep it."
     )
+    def every_rule_meets_digits_that_break_it(self) -> None:
+        """A rule for the hero's class, some of the class that break it, and others that keep it."""
+        self._fill_box("count the strokes")
+        hero = crossed(self.hero, HERO_WIDTH, "strokes").move_to(self.image, aligned_edge=UP)
+        self.play(Create(hero.line), run_time=style.STEP)
+        self.play(
+            FadeIn(hero.met), FadeIn(named("strokes", self.facts["strokes"]).move_to(COUNTED)), run_time=style.STEP
+        )
+        self.play(FadeIn(named("most often", self.facts["usual"]).move_to(SAID)), run_time=style.QUICK)
+        broken, of_class, kept = (self.facts[name] for name in ("broken", "of_class", "kept"))
+        heads = (
+            [Readout(broken), text("of"), Readout(of_class), text(f"{self.words['kinds']} break it")],
+            [Readout(kept), text("other digits keep it")],
+        )
+        rows = self.rulings.breaking(1.4), self.rulings.keeping(1.4)
+        for row, head, y in zip(rows, heads, (2.95, -0.4), strict=True):
+            digits = wall(row, len(row), 1.65).move_to(at(2.6, y - 1.5))
+            self.play(FadeIn(line_of(head).move_to(at(2.6, y))), run_time=style.QUICK)
+            self.play(LaggedStart(*(FadeIn(digit) for digit in digits), lag_ratio=0.3), run_time=style.IDEA)
+
+    @beat("Or count the ink: here it is {ink}. The digit that has, on average, nearest to that much is {ink_says}.")
     def count_the_ink(self) -> None:
         """Mean ink of each class as bars, the hero's ink as a line through them."""
         self._fill_box("count the ink")
-        ink = named("ink", self.facts["ink"]).move_to(at(-4.5, -1.3))
-        means = [Reading.of(mean, f"class_ink[{self.half}][{c}]", 1) for c, mean in enumerate(self.ink.means)]
-        full = max(self.facts["ink"].value, float(self.ink.means.max()))
-        bars = Bars([str(c) for c in range(10)], means, full, 5.6, 0.56).values_in_column(6.9)
-        bars.shift(at(-0.5, 2.3))
-        head = text("average ink of each digit", style.TYPE_LABEL, style.QUIET).move_to(at(2.9, 3.1))
-        self.play(FadeIn(ink, head, bars.names), run_time=style.STEP)
-        grow = [GrowFromEdge(bar, LEFT) for bar in bars.bars]
-        self.play(LaggedStart(*grow, lag_ratio=0.1), FadeIn(bars.values), run_time=style.IDEA)
-        said = round(self.facts["ink_says"].value)
-        self.play(Create(bars.mark(self.facts["ink"].value)), run_time=style.STEP)
-        chosen = VGroup(bars.names[said], bars.values[said])
-        self.play(chosen.animate.set_color(style.TALKED_ABOUT), run_time=style.QUICK)
+        ink = named("ink", self.facts["ink"]).move_to(COUNTED)
+        chart = InkChart(self.rulings.class_inks(), self.facts["ink"], round(self.facts["ink_says"].value))
+        chart.shift(at(-0.5, 2.3))
+        self.play(FadeIn(ink), FadeIn(chart.head, chart.bars.names), run_time=style.STEP)
+        grow = [GrowFromEdge(bar, LEFT) for bar in chart.bars.bars]
+        self.play(LaggedStart(*grow, lag_ratio=0.1), FadeIn(chart.bars.values), run_time=style.IDEA)
+        self.play(Create(chart.mark), run_time=style.STEP)
+        self.play(chart.chosen.animate.set_color(style.TALKED_ABOUT), run_time=style.QUICK)
+        self._answer("ink")
+        self.chart = chart
+
+    @beat(
+        "How good is that? Let it read {test_count} digits whose answers we know, and count the right ones. "
+        "For this rule they are {ink_right} %."
+    )
+    def how_a_rule_is_judged(self) -> None:
+        """Some of the test digits; those that the rule reads wrongly step back, and the share of all is counted."""
+        rows, columns = JUDGED
+        count = rows * columns
+        digits = JudgedDigits(test_set().pixels[:count], right_answers(InkCount)[:count], columns, 0.64)
+        some = Readout(Reading.of(count, f"count(0:{count})", 0))
+        head = line_of([text("the first"), some, text("of"), Readout(self.facts["test_count"]), text("test digits")])
+        note = text("bright: the rule is right", style.TYPE_SMALL, style.QUIET).move_to(at(2.6, -3.35))
+        self.play(FadeOut(self.chart), run_time=style.QUICK)
+        self.play(FadeIn(digits.move_to(at(2.6, -0.05))), FadeIn(head.move_to(at(2.6, 3.2))), run_time=style.STEP)
+        self.play(FadeIn(note), run_time=style.QUICK)
+        self.play(LaggedStart(*digits.judge(), lag_ratio=0.5), run_time=1.5 * style.LONG_IDEA)
         self._verdict("ink")
 
     @beat(
@@ -162,26 +164,20 @@ class WriteAProgram(Storyboard):
     def count_the_holes(self) -> None:
         """For each number of holes the digit that has it most often, with a real example."""
         self._fill_box("count the holes")
-        self.image.add(HoleTint(self.holes, HERO_WIDTH).move_to(self.image))
-        count = named("holes", self.facts["holes"]).move_to(at(-4.5, -1.3))
-        self.play(FadeIn(self.image[-1], count), run_time=style.STEP)
+        tint = HoleTint(self.rulings.holes, HERO_WIDTH).move_to(self.image)
+        self.play(FadeIn(tint), FadeIn(named("holes", self.facts["holes"]).move_to(COUNTED)), run_time=style.STEP)
         rows = [self._case(number) for number in range(len(CASES))]
-        self.play(
-            LaggedStart(*(FadeIn(row, shift=0.3 * LEFT) for row in rows), lag_ratio=0.5), run_time=style.LONG_IDEA
-        )
-        row = rows[min(int(self.holes.max()), len(CASES) - 1)]
-        self.play(row.animate.set_chosen(), run_time=style.STEP)
+        arrivals = LaggedStart(*(FadeIn(row, shift=0.3 * LEFT) for row in rows), lag_ratio=0.5)
+        self.play(arrivals, run_time=style.LONG_IDEA)
+        chosen = min(round(self.facts["holes"].value), len(CASES) - 1)
+        self.play(rows[chosen].animate.set_chosen(), run_time=style.QUICK)
+        self._answer("holes")
         self._verdict("holes")
-        self.image.remove(self.image[-1])
 
     def _case(self, number: int) -> HoleCase:
-        """A number of holes, the digit it stands for, and the first test digit that is one of these."""
-        label = int(self.hole.answers[number])
-        digits = test_set()
-        index = int(np.flatnonzero((digits.labels == label) & (np.minimum(self.all_holes, 2) == number))[0])
-        says = Reading.of(label, f"naive_hole_class[{self.half}][{number}]", 0)
-        case = HoleCase(digits.pixels[index], holes_of(digits.pixels[[index]])[0], CASES[number], says, 1.7)
-        return case.shift(at(0.4, 2.1 - 2.15 * number))
+        """A number of holes, the digit it stands for, and a test digit that is one of these."""
+        pixels, says = self.rulings.hole_case(number)
+        return HoleCase(pixels, holes_of(pixels)[0], CASES[number], says, 1.7).shift(at(0.4, 2.1 - 2.15 * number))
 
     @beat(
         "Hold it against the average image of each digit. The nearest is {mean_says}. "
@@ -190,36 +186,35 @@ class WriteAProgram(Storyboard):
     def nearest_average_image(self) -> None:
         """Ten mean images, each with its distance to the hero; the nearest is framed."""
         self._fill_box("nearest average")
-        away = self.mean.distances(self.hero.pixels[np.newaxis])[0]
-        entries = Group()
-        for c, (mean, distance) in enumerate(zip(self.mean.means, away, strict=True)):
-            image = DigitImage(mean, 1.4).move_to(at(-0.75 + 1.65 * (c % 5), 1.4 - 2.6 * (c // 5)))
-            value = Readout(Reading.of(distance, f"mean_distance[{self.half}][{c}]", 1), style.TYPE_SMALL)
-            entries.add(Group(image, value.next_to(image, DOWN, buff=0.15)))
+        away = self.rulings.mean_distances()
+        pairs = zip(self.rulings.mean.means, away, strict=True)
+        entries = [captioned(mean, [Readout(distance, style.TYPE_SMALL)], 1.4) for mean, distance in pairs]
+        wall(entries, 5, 1.65, 2.6).move_to(at(2.55, -0.1))
         head = text("averages, and their distances from this digit", style.TYPE_SMALL, style.QUIET)
         self.play(FadeIn(head.move_to(at(2.55, 3.0))), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(entry) for entry in entries), lag_ratio=0.15), run_time=style.LONG_IDEA)
-        image, value = entries[int(away.argmin())]
+        nearest = min(range(len(away)), key=lambda place: away[place].value)
+        image, value = entries[nearest]
         marks = (part.animate.set_color(style.TALKED_ABOUT) for part in (image.frame, value))
-        least = Reading.of(away.min(), f"mean_distance[{self.half}][{away.argmin()}]", 1)
-        self.play(*marks, FadeIn(named("distance", least).move_to(at(-4.5, -1.3))), run_time=style.STEP)
+        self.play(*marks, FadeIn(named("distance", away[nearest]).move_to(COUNTED)), run_time=style.QUICK)
+        self._answer("mean")
         self._verdict("mean")
 
     @beat(
-        "That is how far simple rules get. The network we are about to open up is right {network_right} % of the time."
+        "That is how far simple rules get. Our network is right {network_right} % of the time, "
+        "and nobody wrote its rules: it learned."
     )
     def how_far_simple_rules_get(self) -> None:
         """All accuracies as bars, what each says of the hero, and how it was judged."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         names, keys = ("count the ink", "count the holes", "nearest average", "our network"), (*RULES, "network")
-        right = [self.facts[f"{key}_right"] for key in keys]
-        bars = Bars(names, right, 100, 5.9, 1.0, suffix="%", size=style.TYPE_BODY).shift(at(-2.6, 1.6))
-        head = text("right, of 10,000 test digits", style.TYPE_BODY).move_to(at(0, 2.9)).align_to(bars.bars, LEFT)
-        column = bars.beside("this digit", [self.facts[f"{key}_says"] for key in keys], 5.95, head.baseline)
+        right, says = ([self.facts[f"{key}_{what}"] for key in keys] for what in ("right", "says"))
+        chart = Standings(names, right, says, self.facts["test_count"])
         note = fine_print(
             "each rule is made from one half of these digits and judged", "on the other, and then the other way round"
         )
-        self.play(FadeIn(head, column[0], bars.names), FadeIn(note.move_to(at(0, -2.9))), run_time=style.STEP)
-        bars.bars[-1].set_fill(style.TALKED_ABOUT)
-        for bar, value, said in zip(bars.bars, bars.values, column[1:], strict=True):
+        opening = FadeIn(chart.head, chart.column[0], chart.bars.names), FadeIn(note.move_to(at(0, -2.9)))
+        self.play(*opening, run_time=style.STEP)
+        for bar, value, said in zip(chart.bars.bars, chart.bars.values, chart.column[1:], strict=True):
             self.play(GrowFromEdge(bar, LEFT), FadeIn(value, said), run_time=style.STEP)
+        self.play(Indicate(chart.bars.values[-1], color=style.TALKED_ABOUT), run_time=style.STEP)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Group, Line, Square, VGroup
+from manim import DOWN, Group, Line, Square, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.fields import CellField
 from scenes.figures.layers import grid_centres
-from scenes.figures.lettering import Reading, Readout
+from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.pictures import DigitImage, square
+from scenes.style import FloatArray, at
 
 
 class OpenedCells(Group):
@@ -43,6 +45,55 @@ class OpenedCells(Group):
             color = style.readable_on(reading.value) if reading.value > 0 else style.QUIET
             self.values[place // side].add(Readout(reading, style.TYPE_SMALL, color).move_to(centre))
         super().__init__(self.cells, self.values)
+
+
+class OpenedPart(Group):
+    """A square part of a digit, framed where it is in the picture, and opened up at another place.
+
+    Parameters
+    ----------
+    pixels : of the digit, (784,).
+    image : the whole picture, where it stands.
+    side : rows and columns of the part: those in which most pixels are neither black nor white.
+    middle, cell : where the part opens up, and how wide its cells are then.
+
+    Attributes
+    ----------
+    frame : around the part in the picture.
+    closed : the cells of the part, where they are in the picture.
+    opened : the same, opened up, with their values.
+    rays : from the frame to the opened cells.
+    place : in words and numbers, which part it is; below the picture.
+    """
+
+    def __init__(self, pixels: FloatArray, image: DigitImage, side: int, middle: FloatArray, cell: float) -> None:
+        greys = square(pixels * (1 - pixels))
+        parts = np.lib.stride_tricks.sliding_window_view(greys, (side, side)).sum(axis=(2, 3))
+        row, column = (int(n) for n in np.unravel_index(np.argmax(parts), parts.shape))
+        spacing = image.frame.width / len(greys)
+        corner = at((column + side / 2) * spacing, -(row + side / 2) * spacing)
+        self.frame = Square(side * spacing, color=style.TALKED_ABOUT, stroke_width=1.5 * style.LINE * style.STROKE)
+        self.frame.move_to(np.array(image.get_corner(np.array(at(-1, 1)))) + corner)
+        chosen = [(row + i) * len(greys) + column + j for i in range(side) for j in range(side)]
+        self.opened = OpenedCells([Reading.of(pixels[n], f"a[0][{n}]") for n in chosen], cell).move_to(middle)
+        self.closed = self.opened.cells.copy().scale_to_fit_width(self.frame.width).move_to(self.frame)
+        self.rays = lens(self.frame, self.opened.cells)
+        ends = chosen[0], chosen[-1]
+        rows = _from_to("rows", (row + 1, row + side), ends)
+        self.place = line_of([*rows, *_from_to("and columns", (column + 1, column + side), ends)])
+        self.place.next_to(image, DOWN, buff=0.3)
+        super().__init__(self.frame, self.closed, self.opened, self.rays, self.place)
+
+
+def _from_to(words: str, numbers: tuple[int, int], pixels: tuple[int, int]) -> list[VMobject]:
+    """``rows 5 to 14``: from the row, or the column, of one pixel to that of another."""
+    name = words.rsplit(maxsplit=1)[-1].removesuffix("s")
+    first, last = (
+        Readout(Reading.of(number, f"{name}({pixel})", 0), style.TYPE_SMALL)
+        for number, pixel in zip(numbers, pixels, strict=True)
+    )
+    kind, to = (text(word, style.TYPE_SMALL, style.QUIET) for word in (words, "to"))
+    return [kind, first, to, last]
 
 
 def lens(part: Square, opened: Group) -> VGroup:

@@ -1,14 +1,18 @@
-"""A program as a box: what goes in, what comes out, and one case of a rule."""
+"""A program as a box: what goes in, what comes out, how a rule decides, and how it is judged."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
-from manim import DOWN, Arrow, Group, RoundedRectangle, VGroup
+from manim import DOWN, Animation, Arrow, Group, Line, RoundedRectangle, Transform, VGroup
 
 from scenes import style
+from scenes.figures.bars import Bars
+from scenes.figures.fields import PictureField
 from scenes.figures.lettering import Reading, Readout, line_of, text
-from scenes.figures.pictures import DigitImage
+from scenes.figures.pictures import DigitImage, square
 from scenes.figures.tints import HoleTint
 from scenes.style import at
 
@@ -62,6 +66,138 @@ class HoleCase(Group):
         self.image.frame.set_color(style.TALKED_ABOUT)
         self.line.set_color(style.TALKED_ABOUT)
         return self
+
+
+class CrossedDigit(Group):
+    """A digit with a line straight down through it, thick wherever it meets a stroke, and a number below.
+
+    Parameters
+    ----------
+    pixels : (784,)
+    column : that the line goes down.
+    strokes : first and last row of each stroke that it meets.
+    count : how many these are.
+
+    Attributes
+    ----------
+    image, line, met, value : the digit, the line, the strokes on it, and the number.
+    """
+
+    def __init__(
+        self,
+        pixels: npt.NDArray[np.float64],
+        column: int,
+        strokes: Sequence[tuple[int, int]],
+        count: Reading,
+        width: float,
+    ) -> None:
+        self.image = DigitImage(pixels, width)
+        spacing = width / len(square(pixels))
+        start = np.array(self.image.get_corner(np.array(at(-1, 1)))) + np.array(at((column + 0.5) * spacing, 0))
+        self.line = Line(start, start - np.array(at(0, width)), color=style.ONE, stroke_width=2)
+        self.met = VGroup(
+            *(
+                Line(start - np.array(at(0, first * spacing)), start - np.array(at(0, (last + 1) * spacing)))
+                for first, last in strokes
+            )
+        ).set_stroke(style.ONE, max(style.STROKE * spacing, 7))
+        self.value = Readout(count, style.TYPE_BODY).next_to(self.image, DOWN, buff=0.15)
+        super().__init__(self.image, self.line, self.met, self.value)
+
+
+class JudgedDigits(Group):
+    """Many small digits close together; those that a program reads wrongly step back into the dark.
+
+    Parameters
+    ----------
+    pixels : (n, 784); n is a multiple of ``columns``.
+    right : (n,), which are read rightly.
+    width : of one digit.
+
+    Attributes
+    ----------
+    judged : for each row, what it becomes.
+    """
+
+    STEPPED_BACK = 0.25  # brightness that is left
+
+    def __init__(
+        self, pixels: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], columns: int, width: float
+    ) -> None:
+        levels = np.where(right, 1.0, self.STEPPED_BACK)[:, np.newaxis] * pixels
+        before, after = (self._rows(values, columns, width) for values in (pixels, levels))
+        self.judged = after
+        super().__init__(*before)
+
+    @staticmethod
+    def _rows(values: npt.NDArray[np.float64], columns: int, width: float) -> list[PictureField]:
+        """One picture for each row of digits."""
+        side = len(square(values[0]))
+        rows = values.reshape(-1, columns, side, side).transpose(0, 2, 1, 3).reshape(-1, side, columns * side)
+        return [
+            PictureField(style.grey(row), width / side).move_to(at(0, ((len(rows) - 1) / 2 - place) * width))
+            for place, row in enumerate(rows)
+        ]
+
+    def judge(self) -> list[Animation]:
+        """For each row, the change from all bright to only those that are read rightly."""
+        return [Transform(row, after.move_to(row)) for row, after in zip(self, self.judged, strict=True)]
+
+
+class InkChart(VGroup):
+    """The average ink of each digit as bars, and where that of one digit lies.
+
+    Parameters
+    ----------
+    means : of the ten classes.
+    ink : of the digit at hand.
+    says : the class whose mean is nearest.
+    """
+
+    def __init__(self, means: Sequence[Reading], ink: Reading, says: int) -> None:
+        full = max(ink.value, *(mean.value for mean in means))
+        self.bars = Bars([str(c) for c in range(len(means))], means, full, 5.6, 0.56).values_in_column(6.9)
+        self.head = text("average ink of each digit", style.TYPE_LABEL, style.QUIET).move_to(at(3.4, 0.8))
+        self.mark = self.bars.mark(ink.value)
+        self.chosen = VGroup(self.bars.names[says], self.bars.values[says])
+        super().__init__(self.head, self.bars, self.mark)
+
+
+class Standings(VGroup):
+    """How often several programs are right, as bars, and what each says of the digit at hand.
+
+    Parameters
+    ----------
+    names, right, says : of each program; the last one is marked.
+    count : how many digits each has read.
+
+    Attributes
+    ----------
+    head, bars, column : the words above, the bars, and what each says below its heading.
+    """
+
+    def __init__(self, names: Sequence[str], right: Sequence[Reading], says: Sequence[Reading], count: Reading) -> None:
+        self.bars = Bars(names, right, 100, 5.9, 1.0, suffix="%", size=style.TYPE_BODY).shift(at(-2.6, 1.6))
+        self.bars.bars[-1].set_fill(style.TALKED_ABOUT)
+        words = [text(part, style.TYPE_BODY) for part in ("right, of", "test digits")]
+        self.head = line_of([words[0], Readout(count, style.TYPE_BODY), words[1]]).move_to(at(0, 2.9))
+        self.head.align_to(self.bars.bars, at(-1, 0))
+        self.column = self.bars.beside("this digit", says, 5.95, self.head[0].baseline)
+        super().__init__(self.head, self.bars, self.column)
+
+
+class RuleName(VGroup):
+    """A rule in its box.
+
+    Attributes
+    ----------
+    box, words : what it is made of.
+    """
+
+    def __init__(self, words: str) -> None:
+        self.box = RoundedRectangle(0.2, width=4.3, height=0.85, color=style.INK)
+        self.words = text(words, style.TYPE_BODY, style.TALKED_ABOUT).move_to(self.box)
+        super().__init__(self.box, self.words)
 
 
 def named(words: str, reading: Reading) -> VGroup:
