@@ -410,6 +410,14 @@ def little_edge(eighths: int, row: int, column: int) -> np.ndarray:
     return (np.exp(-((along / 3.2) ** 4)) * (bright - 0.6 * dark)).ravel()
 
 
+NEIGHBOURS = list(itertools.product((-1, 0, 1), repeat=2))
+
+
+def sobel(along: int, across: int) -> int:
+    """Sobel's number: twice as much on the axis as beside it."""
+    return across * (2 - abs(along))
+
+
 def kernel_sum(pixels: np.ndarray, row: int, column: int, surround: float) -> float:
     """Ones in 3 x 7 pixels and ``surround`` two rows and one column around them, counted pixel by pixel."""
     image = pixels.reshape(28, 28)
