@@ -74,7 +74,8 @@ function offer(boxes) {
   const share = (value) => `${100 * value}%`;
   find("boxes").replaceChildren(...(boxes.length < 2 ? [] : boxes.map((box, n) => {
     const [left, top, right, bottom] = pad.onPad(box);
-    const button = element("button", { type: "button", textContent: n + 1, onclick: () => { pick = n + 1; readSoon(); } });
+    const button = element(
+      "button", { type: "button", onclick: () => { pick = n + 1; readSoon(); } }, element("span", { textContent: n + 1 }));
     button.setAttribute("aria-label", `Read digit ${n + 1} of ${boxes.length}`);
     button.setAttribute("aria-pressed", String(pick === n + 1));
     Object.assign(button.style, { left: share(left), top: share(top), width: share(right - left), height: share(bottom - top) });
