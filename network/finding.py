@@ -122,7 +122,7 @@ def _drawn(seed: int) -> Found:
     digits = test_set()
     index = int(np.random.default_rng(seed).integers(len(digits)))
     found = digits.digit(index)
-    return Found(found, f"random:{seed} is {found.origin}, a {found.label}")
+    return Found(found, f"random:{seed} is {found.origin}, labelled {found.label}")
 
 
 def _by_criterion(text: str, label: str | None, criterion: Criterion, network: Network) -> Found:

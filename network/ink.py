@@ -14,7 +14,8 @@ import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
-from network.marks import Box, Mask, inner_pieces, marks_of
+from network.marks import Box, Mask, inner_pieces, marks_of, spans, without_lines
+from network.paper import sheet_alone
 from network.pictures import DigitError
 
 FloatArray = npt.NDArray[np.float64]
@@ -27,7 +28,7 @@ FAINTEST = 0.1  # contrast of ink and ground, of full scale, below which a pictu
 WIDEST_STROKE = 0.4  # of the picture's shorter side; what is broader is no stroke but a shadow
 SHADED = 0.2  # of the border: ink seldom runs along it, a shadow does
 SMALLEST_PHOTO = 100  # pixels on the shorter side; in smaller pictures nothing is in the shadow
-FULL = 90  # percentile of what is drawn that counts as ink all over
+FULL = 99  # percentile of what is drawn that counts as ink all over
 EDGE, FAINT = 2, 0.25  # pixels around a mark that may belong to it, and the ink in them that does
 TILTED = 0.88  # a plane that does not bring the levels this much closer to it than a constant does is no light
 DARKEST = 0.15  # paper is never darker than this, however deep the shadow
@@ -78,9 +79,11 @@ def scan(picture: npt.ArrayLike) -> Scan:
     light = _Light(grey)
     levels = light.ink(light.plane)
     drawn = levels > otsu_threshold(levels)
-    if light.may_cast_shadows and _looks_shaded(drawn):
+    if light.may_cast_shadows and (np.mean(border_of(drawn)) > SHADED or spans(drawn)):
         levels = light.ink(light.local)
         drawn = inner_pieces(levels > otsu_threshold(levels))
+        if spans(drawn):
+            drawn = without_lines(drawn, levels > otsu_threshold(levels[drawn]))
     marks = marks_of(drawn)
     return Scan(levels, tuple(marks), tuple(Box.around(mark) for mark in marks))
 
@@ -109,10 +112,12 @@ class _Light:
         self._grey = ndimage.gaussian_filter(grey, grain) if grain > 0.5 else grey
         if np.ptp(self._grey) < FAINTEST:
             raise DigitError("the image is blank: ink and background do not differ")
+        self.may_cast_shadows = min(grey.shape) >= SMALLEST_PHOTO
+        if self.may_cast_shadows:
+            self._grey = sheet_alone(self._grey, otsu_threshold(self._grey))
         self.plane = plane_of_light(self._grey)
         flat = self._grey - self.plane
         self._on_paper = bool(np.median(border_of(flat)) > (flat.min() + flat.max()) / 2)
-        self.may_cast_shadows = min(grey.shape) >= SMALLEST_PHOTO
 
     @property
     def local(self) -> FloatArray:
@@ -129,15 +134,6 @@ class _Light:
         drawn = ink > otsu_threshold(ink)
         low, high = np.median(ink[~drawn]), np.percentile(ink[drawn], FULL)
         return np.clip((ink - low) / max(high - low, 1e-6), 0, 1)
-
-
-def _looks_shaded(drawn: Mask) -> bool:
-    """Whether what counts as ink runs along the border, or from border to border, as shadows do and ink seldom does."""
-    if np.mean(border_of(drawn)) > SHADED:
-        return True
-    pieces, _ = ndimage.label(drawn)
-    sides = [set(pieces[edge].ravel()) - {0} for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1])]
-    return bool(sides[0] & sides[1] or sides[2] & sides[3])
 
 
 def plane_of_light(grey: FloatArray) -> FloatArray:

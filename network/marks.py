@@ -23,6 +23,7 @@ BROKEN = 0.15  # of the height of both: how far the halves of a broken digit may
 TALLEST = 2.2  # times its width: two digits in two rows are taller together
 MOST_MARKS = 40  # more than these are a page of text, or noise
 LARGE = 0.2  # of all ink: what lies within is then the digit, and what touches the border is not
+LINED = 0.2  # of all ink: printed lines are at least that much
 SMALLEST = 5  # pixels that the longer side of a digit has at least
 SOLID = 0.93  # a digit with more ink than this in its box is none, unless it is a stroke that stands
 
@@ -104,6 +105,19 @@ def inner_pieces(drawn: Mask) -> Mask:
     at_border = np.unique(np.concatenate([pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]]))
     inner = drawn & ~np.isin(pieces, at_border)
     return inner if inner.sum() > LARGE * drawn.sum() else drawn
+
+
+def spans(drawn: Mask) -> bool:
+    """Whether some piece reaches from border to border, as shadows and printed lines do and ink seldom does."""
+    pieces, _ = ndimage.label(drawn, TOUCHING)
+    sides = [set(pieces[edge].ravel()) - {0} for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1])]
+    return bool(sides[0] & sides[1] or sides[2] & sides[3])
+
+
+def without_lines(drawn: Mask, strong: Mask) -> Mask:
+    """Strong ink alone, where what is weaker lies apart from it, as printed lines do, and is not its mere edge."""
+    weak = drawn & ~ndimage.binary_dilation(strong, TOUCHING, iterations=3)
+    return strong if weak.sum() > LINED * drawn.sum() else drawn
 
 
 def _grouped(boxes: dict[int, Box]) -> list[tuple[list[int], Box]]:

@@ -142,10 +142,11 @@ def shortened(text: str) -> str:
 
 
 def digit_name(digit: Digit) -> str:
-    """The digit in a file's name: ``test_1234``, or the user's file with a hash of its pixels."""
+    """The digit in a file's name: ``test_1234``, or the user's file, which digit in it, and a hash of its pixels."""
     if re.fullmatch(r"test:\d+", digit.origin):
         return digit.origin.replace(":", "_")
-    words = re.sub(r"[^\w.]+", "_", Path(digit.origin).stem) or "digit"
+    named = re.sub(r"^(.*)(\.\w+)(#[0-9]+)$", r"\1\3\2", digit.origin)  # scan.png#2: scan#2.png
+    words = re.sub(r"[^\w.]+", "_", Path(named).stem) or "digit"
     return f"{shortened(words)}_{hashlib.sha256(np.ascontiguousarray(digit.pixels).tobytes()).hexdigest()[:8]}"
 
 

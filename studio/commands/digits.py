@@ -1,15 +1,13 @@
-"""digits, read: which digits there are, and what the network makes of them."""
+"""digits: which digits there are."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from network import Network, find_digit, test_set
-from studio import gallery, terminal
+from network import Network, test_set
+from studio import gallery
 from studio.commands import options
 
 
@@ -26,18 +24,3 @@ def digits_command(label: int | None, out: Path | None, network: Network) -> Non
     click.echo(
         f"The network ({network.parameter_count:,} parameters) reads {share:.2%} of the {len(digits):,} rightly."
     )
-
-
-@click.command("read")
-@click.argument("digits", nargs=-1, required=True, metavar="0-9|test:N|PATH...")
-@click.option("--json", "as_json", is_flag=True, help="Everything that the network computes, as JSON.")
-@options.network
-def read_command(digits: tuple[str, ...], as_json: bool, network: Network) -> None:
-    """Show what the network sees and answers, all ten outputs."""
-    found = [find_digit(text, network) for text in digits]
-    if as_json:
-        click.echo(json.dumps([terminal.as_facts(digit, network.read(digit)) for digit in found]))
-        return
-    console = Console()
-    for digit in found:
-        console.print(terminal.reading(digit, network.read(digit), colors=console.is_terminal))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from network import Network, find_digit
+from network import Digit, Network
 from studio import films, stills
 from studio.commands import options
 from studio.display import FilmProgress, table_of_films
@@ -18,13 +18,12 @@ from studio.jobs import Format, find_chapters, plan_film
 @options.digit
 @options.quality
 @options.out
-@options.network
 @click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one for each core]")
 def render_command(
-    names: tuple[str, ...], digit: str, film_format: Format, out: Path, network: Network, jobs: int | None
+    names: tuple[str, ...], digit: Digit, film_format: Format, out: Path, network: Network, jobs: int | None
 ) -> None:
     """Render a film, or chapters in the order given, as one MP4 (by default the film "short")."""
-    job = plan_film(names or ("short",), find_digit(digit, network), network, film_format)
+    job = plan_film(names or ("short",), digit, network, film_format)
     with FilmProgress(job) as progress:
         film = films.make(job, out, jobs, progress.update)
     click.echo(f"{film.path}  ({film.seconds:.1f} s, {film_format}, {film.size / 1e6:.1f} MB)")
@@ -32,10 +31,9 @@ def render_command(
 
 @click.command("list")
 @options.digit
-@options.network
-def list_command(digit: str, network: Network) -> None:
+def list_command(digit: Digit, network: Network) -> None:
     """List the films, their chapters and beats, and how long they last for a digit."""
-    click.echo(table_of_films(films.durations(find_digit(digit, network), network)))
+    click.echo(table_of_films(films.durations(digit, network)))
 
 
 @click.command("stills")
@@ -43,9 +41,8 @@ def list_command(digit: str, network: Network) -> None:
 @options.digit
 @options.quality
 @options.out
-@options.network
-def stills_command(names: tuple[str, ...], digit: str, film_format: Format, out: Path, network: Network) -> None:
+def stills_command(names: tuple[str, ...], digit: Digit, film_format: Format, out: Path, network: Network) -> None:
     """Draw the end of every beat of chapters as a PNG each, and a contact sheet of them all."""
     find_chapters(names)
-    job = plan_film(names, find_digit(digit, network), network, film_format)
+    job = plan_film(names, digit, network, film_format)
     click.echo(stills.make(job, out))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from network import Network, NetworkError, shipped_network
+from network.finding import find
 from scenes.storyboard import DEFAULT_DIGIT
 from studio.jobs import FORMATS, Format
 
@@ -41,13 +44,6 @@ class NetworkParameter(click.ParamType):
         return network
 
 
-digit = click.option(
-    "--digit",
-    default=DEFAULT_DIGIT,
-    show_default=True,
-    metavar="0-9|test:N|PATH",
-    help="A digit of a class, one of the 10,000 test digits, or a picture.",
-)
 quality = click.option(
     "--quality",
     "film_format",
@@ -55,6 +51,12 @@ quality = click.option(
     default="m",
     show_default=True,
     help="l 854x480 at 15, m 1280x720 at 30, h 1920x1080, p 2560x1440, k 3840x2160 at 60 frames a second.",
+)
+pick = click.option(
+    "--pick",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Which of several digits in a picture, from left to right (or PATH#N); `digitfilm read` shows them.",
 )
 out = click.option(
     "--out",
@@ -70,3 +72,26 @@ network = click.option(
     show_default="the shipped one",
     help="An .npz as `digitfilm train` makes it.",
 )
+
+
+def digit(command: Callable[..., None]) -> Callable[..., None]:
+    """``--digit``, ``--pick`` and ``--network``; the command gets the digit itself. What a criterion chose is said."""
+
+    @click.option(
+        "--digit",
+        default=DEFAULT_DIGIT,
+        show_default=True,
+        metavar="0-9|test:N|CRITERION|PATH",
+        help="A digit of a class, one of the 10,000 test digits, what a criterion finds among them (wrong, unsure or "
+        "sure, of a class as wrong:7; random:SEED), or a picture.",
+    )
+    @pick
+    @network
+    @functools.wraps(command)
+    def with_digit(*args: Any, digit: str, pick: int | None, network: Network, **others: Any) -> None:
+        found = find(digit, network, pick)
+        if found.why:
+            click.echo(found.why, err=True)
+        command(*args, digit=found.digit, network=network, **others)
+
+    return with_digit
