@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 FUNCTION = {"sigmoid": "sigmoid", "relu": "ReLU", "softmax": "softmax"}
-SQUEEZES = {"sigmoid": "sigmoid squeeze", "relu": "ReLU clip", "softmax": "softmax weigh"}  # "let ... every entry"
+SQUEEZE = {"sigmoid": "squeeze", "relu": "clip", "softmax": "weigh"}
 SQUEEZED = {"sigmoid": "squeezed", "relu": "cut off at zero", "softmax": "made into shares"}

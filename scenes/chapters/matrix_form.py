@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
-import itertools
-
 import numpy as np
 from manim import (
     DOWN,
@@ -18,51 +14,28 @@ from manim import (
     LaggedStart,
     ReplacementTransform,
     SurroundingRectangle,
+    TransformFromCopy,
     VGroup,
     VMobject,
 )
 
-from network import Network
 from scenes import style
 from scenes.choice import squashing_of
 from scenes.figures.edges import Legend
-from scenes.figures.layers import NeuronGrid
-from scenes.figures.lettering import Reading, Readout, code, text
-from scenes.figures.pictures import Picture
-from scenes.figures.tensors import Row, ValueMatrix, ValueVector, round_brackets, shape_label
+from scenes.figures.equation import LayerEquation, named, short_form
+from scenes.figures.layers import NetworkDiagram, NeuronGrid
+from scenes.figures.lettering import Reading, Readout, code, line_of, text
+from scenes.figures.pictures import DigitImage, Picture
+from scenes.figures.tensors import Row, ValueMatrix, shape_label
+from scenes.function_words import FUNCTION, SQUEEZE
+from scenes.numpy_lines import lines_for, what_they_print
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
 WINDOW = 4  # neighbouring pixels whose values are shown
 FIRST_ROWS = 3
 EQUATION_HEIGHT = 0.8
-
-FUNCTIONS = {
-    "sigmoid": "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n",
-    "relu": "def relu(z):\n    return np.maximum(z, 0)\n",
-    "softmax": "def softmax(z):\n    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()\n",
-}
-SAME_THROUGHOUT = """\
-a = pixels
-for W, b in zip(weights, biases):
-    a = {last}(W @ a + b)
-"""
-OTHER_READ_OUT = """\
-a = pixels
-for W, b in zip(weights[:-1], biases):
-    a = {hidden}(W @ a + b)
-a = {last}(weights[-1] @ a + biases[-1])
-"""
-PRINTS = "print(a.round(2))\nprint(a.argmax())"
-NAMES = {"sigmoid": "sigma", "relu": '"ReLU"', "softmax": '"softmax"'}  # in formulas
-
-
-def lines_for(network: Network) -> str:
-    """The NumPy lines that run this network: its functions, its layers, and what they come to."""
-    hidden, last = network.activation, network.read_out
-    used = dict.fromkeys([last] if len(network.weights) == 1 else [hidden, last])
-    body = SAME_THROUGHOUT if len(used) == 1 else OTHER_READ_OUT
-    return "\n".join([*(FUNCTIONS[name] for name in used), body.format(hidden=hidden, last=last) + PRINTS])
+STRIP, STRIP_HEIGHT = (12.4, 1.15), -2.5  # size of the picture of all weights, and where it stands
 
 
 class MatrixForm(Storyboard):
@@ -85,47 +58,31 @@ class MatrixForm(Storyboard):
             "dot": Reading.of(products, "dot[1][0]"),
             "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
         }
-        self.lines = lines_for(self.network)
-        self.words["squash"] = {"sigmoid": "sigmoid squeeze", "relu": "ReLU clip", "softmax": "softmax weigh"}[
-            squashing_of(self.network)
-        ]
-        self.words["function"] = {"relu": "ReLU"}.get(squashing_of(self.network), squashing_of(self.network))
-        self._set_equation()
-
-    def _set_equation(self) -> None:
-        """Sigma ( W a + b ) = a', all parts in their final places."""
-        read = self.activations
-        self.matrix = ValueMatrix([self._row_of_weights(row) for row in self.rows])
-        self.vector = ValueVector(
-            [None if j is None else Reading.of(read.pixels[j], f"a[0][{j}]") for j in self.columns]
+        self.function = squashing_of(self.network)
+        self.words |= {"function": FUNCTION[self.function], "squeeze": SQUEEZE[self.function]}
+        rows = [self._row("w", row, weights[row] if row is not None else ()) for row in self.rows]
+        biases, outputs = (
+            self._of_neurons(self.network.biases[0], "b"),
+            self._of_neurons(self.activations.layers[1], "a"),
         )
-        self.bias = ValueVector(self._of_neurons(self.network.biases[0], "b"), color=style.BIAS)
-        self.result = ValueVector(self._of_neurons(read.layers[1], "a"))
-        self.plus, self.equals = text("$+$", style.TYPE_BODY), text("$=$", style.TYPE_BODY)
-        self.sigma = text(f"${NAMES[squashing_of(self.network)]}$", style.TYPE_TITLE, style.TALKED_ABOUT)
-        inside = VGroup(self.matrix, self.vector, self.plus, self.bias).arrange(buff=0.22)
-        self.parens = round_brackets(inside, style.INK)
-        VGroup(inside, self.parens)
-        self.sigma.next_to(self.parens, LEFT, buff=0.12)
-        self.equals.next_to(self.parens, buff=0.2)
-        self.result.next_to(self.equals, buff=0.2)
-        self.equation = VGroup(self.sigma, self.parens, inside, self.equals, self.result)
-        self.equation.move_to(at(0, EQUATION_HEIGHT))
+        inputs = [None if j is None else Reading.of(pixels[j], f"a[0][{j}]") for j in self.columns]
+        self.equation = LayerEquation(rows, inputs, biases, outputs, self.function).move_to(at(0, EQUATION_HEIGHT))
 
-    def _row_of_weights(self, row: int | None) -> Row:
+    def _row(self, name: str, row: int | None, values: np.ndarray | tuple[()]) -> Row:
+        """What is shown of one value for each pixel: the weights of a neuron, or its products."""
         if row is None:
             return [None] * len(self.columns)
-        weights = self.network.weights[0][row]
-        return [None if j is None else Reading.of(weights[j], f"w[1][{row}][{j}]") for j in self.columns]
+        return [None if j is None else Reading.of(values[j], f"{name}[1][{row}][{j}]") for j in self.columns]
 
     def _of_neurons(self, values: np.ndarray, name: str) -> Row:
         return [None if i is None else Reading.of(values[i], f"{name}[1][{i}]") for i in self.rows]
 
-    @beat("Line up all {inputs} activations of the first layer as one column of numbers, a vector.")
+    @beat("First, line up all {inputs} activations of the first layer as one column of numbers: a vector.")
     def activations_become_a_vector(self) -> None:
         """The grid of neurons, and its values as a column."""
-        self.grid = NeuronGrid(self.activations.pixels, 4.2).move_to(at(-3.9, EQUATION_HEIGHT))
-        self.neurons[0] = self.grid
+        self.grid = NeuronGrid(self.activations.pixels, NetworkDiagram.GRID_WIDTH)
+        self.neurons[0] = self.grid.move_to(at(NetworkDiagram.GRID_X, 0.2))
+        self.vector, self.matrix = self.equation.vector, self.equation.matrix
         self.lengths: dict[ValueMatrix, VMobject] = {self.vector: shape_label(str(self.facts["inputs"]), self.vector)}
         self.play(FadeIn(self.grid), run_time=style.STEP)
         shown = [j for j in self.columns if j is not None]
@@ -147,97 +104,84 @@ class MatrixForm(Storyboard):
     def one_neuron_is_a_row(self) -> None:
         """The first row of W, the vector, and the real sum of their products."""
         first = self.matrix.rows[0]
-        self.sum = Readout(self.facts["dot"], style.TYPE_BODY, style.TALKED_ABOUT)
-        self.sum_sign = text("$=$", style.TYPE_BODY).next_to(self.vector, buff=0.25).set_y(first.get_y())
-        self.sum.next_to(self.sum_sign, buff=0.25).set_y(first.get_y())
+        total = Readout(self.facts["dot"], style.TYPE_BODY, style.TALKED_ABOUT)
+        sign = text("$=$", style.TYPE_BODY).next_to(self.vector, buff=0.25).set_y(first.get_y())
+        total.next_to(sign, buff=0.25).set_y(first.get_y())
+        products = self.network.weights[0][0] * self.activations.pixels
+        factors, results = self.equation.times_the_vector(self._row("wa", 0, products))
         self.play(FadeOut(self.grid, shift=0.5 * LEFT), run_time=style.QUICK)
-        self.play(LaggedStart(*(FadeIn(entry, shift=0.15 * UP) for entry in first), lag_ratio=0.1), run_time=style.IDEA)
+        shades = style.signed(self.network.weights[0])[:1]
+        self.row_of_shades = Picture(shades, *STRIP).move_to(at(0, STRIP_HEIGHT))
+        count = Readout(self.facts["inputs"], style.TYPE_SMALL, style.QUIET)
+        note = line_of([count, text("weights of one neuron", style.TYPE_SMALL, style.QUIET)])
+        note.next_to(self.row_of_shades, DOWN, buff=0.2).align_to(self.row_of_shades, LEFT)
+        entries_come = LaggedStart(*(FadeIn(entry, shift=0.15 * UP) for entry in first), lag_ratio=0.1)
+        self.play(entries_come, FadeIn(self.row_of_shades), FadeIn(note), run_time=style.STEP)
         box = SurroundingRectangle(first, color=style.TALKED_ABOUT, buff=0.08, stroke_width=2)
         column = SurroundingRectangle(self.vector.rows, color=style.TALKED_ABOUT, buff=0.06, stroke_width=2)
         self.play(FadeIn(box, column), run_time=style.QUICK)
-        self.play(FadeIn(self.sum_sign, self.sum, shift=0.2 * LEFT), run_time=style.STEP)
-        self.boxes = VGroup(box, column)
+        entries = [row[0] for row, j in zip(self.vector.rows, self.columns, strict=True) if j is not None]
+        flights = [TransformFromCopy(*pair) for pair in zip(entries, factors, strict=True)]
+        self.play(LaggedStart(*flights, lag_ratio=0.1), run_time=style.IDEA)
+        self.play(FadeIn(results), run_time=style.STEP)
+        self.play(FadeIn(sign, total, shift=0.2 * LEFT), run_time=style.QUICK)
+        self.by_hand = VGroup(box, column, factors, results, sign, total, note)
 
     @beat(
-        "All {neurons} neurons together: a matrix, {neurons} rows by {inputs} columns. "
-        "Below, all {weights} weights at once."
+        "All {neurons} neurons together make a matrix: {neurons} rows by {inputs} columns. "
+        "Below are all {weights} weights at once."
     )
     def all_rows_are_a_matrix(self) -> None:
         """The other rows, the shape, and the whole matrix as a picture."""
         shape = f"{self.facts['neurons']} $times$ {self.facts['inputs']}"
         self.lengths[self.matrix] = shape_label(shape, self.matrix)
-        weights = self.network.weights[0]
-        self.strip = Picture(style.signed(weights), 12.4, 1.15).move_to(at(0, -2.5))
+        self.strip = Picture(style.signed(self.network.weights[0]), *STRIP).move_to(at(0, STRIP_HEIGHT))
+        top = self.row_of_shades.animate.stretch_to_fit_height(STRIP[1] / len(self.network.weights[0]))
         words = text("the real $W$: rows are neurons, columns are pixels", style.TYPE_SMALL, style.QUIET)
         legend = Legend("positive", "negative", "")
         for part, side in ((words, LEFT), (legend, RIGHT)):
             self.strip.add(part.next_to(self.strip.frame, DOWN, buff=0.2).align_to(self.strip.frame, side))
-        self.play(FadeOut(self.boxes, self.sum_sign, self.sum), FadeIn(self.matrix.brackets), run_time=style.QUICK)
+        self.play(FadeOut(self.by_hand), FadeIn(self.matrix.brackets), run_time=style.QUICK)
+        self.play(top.align_to(self.strip, UP), run_time=style.STEP)
         self.play(LaggedStart(*(FadeIn(row) for row in self.matrix.rows[1:]), lag_ratio=0.3), run_time=style.IDEA)
-        self.play(FadeIn(self.lengths[self.matrix]), FadeIn(self.strip, shift=0.2 * UP), run_time=style.STEP)
+        self.play(FadeIn(self.lengths[self.matrix]), FadeIn(self.strip), run_time=style.IDEA)
+        self.remove(self.row_of_shades)
 
     @beat(
-        "Add the biases as a vector, and let {squash} every entry: "
+        "Add the biases as a vector, and let {function} {squeeze} every entry: "
         "out come the {neurons} activations of the next layer."
     )
     def biases_and_sigmoid_complete_it(self) -> None:
         """b, then sigma around everything, and the result."""
-        count = str(self.facts["neurons"])
-        self.lengths |= {part: shape_label(count, part) for part in (self.bias, self.result)}
-        self.play(FadeIn(self.plus, self.bias, self.lengths[self.bias], shift=0.2 * LEFT), run_time=style.IDEA)
-        self.play(FadeIn(self.sigma, self.parens), run_time=style.STEP)
-        self.play(FadeIn(self.equals, self.result, self.lengths[self.result], shift=0.2 * LEFT), run_time=style.IDEA)
+        count, parts = str(self.facts["neurons"]), self.equation
+        self.lengths |= {part: shape_label(count, part) for part in (parts.bias, parts.result)}
+        bias = FadeIn(parts.plus, parts.bias, self.lengths[parts.bias], shift=0.2 * LEFT)
+        self.play(bias, run_time=style.IDEA)
+        self.play(FadeIn(parts.function, parts.parens), run_time=style.STEP)
+        result = FadeIn(parts.equals, parts.result, self.lengths[parts.result], shift=0.2 * LEFT)
+        self.play(result, run_time=style.IDEA)
 
     @beat("Written short, a whole layer is one line: the next activations are {function} of W a plus b.")
     def it_folds_into_one_line(self) -> None:
         """Every part folds into its letter."""
-        name = NAMES[squashing_of(self.network)]
-        line = text(f"$a^((1)) = {name}(W a^((0)) + b)$", 1.5 * style.TYPE_FORMULA).move_to(at(0, EQUATION_HEIGHT))
-        glyphs = iter(line.submobjects[1:])
-        letters = [VGroup(*itertools.islice(glyphs, count)) for _, count in self._parts_of_the_line()]
-        parts = [part for part, _ in self._parts_of_the_line()]
-        for place, color in ((2, style.TALKED_ABOUT), (7, style.BIAS), (4, style.EXCITES)):
-            letters[place].set_color(color)
+        self.line = short_form(self.function, 1.5 * style.TYPE_FORMULA).move_to(at(0, EQUATION_HEIGHT))
         self.play(FadeOut(*self.lengths.values(), self.strip), run_time=style.QUICK)
-        folds = [ReplacementTransform(part, letter) for part, letter in zip(parts, letters, strict=True)]
-        self.play(*folds, run_time=style.LONG_IDEA)
-        self.line = Group(*letters)
-
-    def _parts_of_the_line(self) -> list[tuple[VMobject, int]]:
-        """What folds into the formula, in its order, and into how many of its glyphs: a (1) = sigma ( W a (0) + b )."""
-        left, right = self.parens
-        return [
-            (self.result, 4),
-            (self.equals, 1),
-            (self.sigma, len(self.sigma.submobjects) - 1),
-            (left, 1),
-            (self.matrix, 1),
-            (self.vector, 4),
-            (self.plus, 1),
-            (self.bias, 1),
-            (right, 1),
-        ]
+        folds = zip(self.equation.in_order(), self.line, strict=True)
+        self.play(*(ReplacementTransform(part, letters) for part, letters in folds), run_time=style.LONG_IDEA)
+        self.names = named(self.line, f"{SQUEEZE[self.function]}s")
+        self.play(LaggedStart(*(FadeIn(name) for name in self.names), lag_ratio=0.3), run_time=style.IDEA)
 
     @beat("And in Python these few lines run the whole network, all {parameters} parameters. This is what they print.")
     def the_same_in_numpy(self) -> None:
         """The lines that do it, run as they stand, and their output."""
-        listing = code(self.lines)
-        printed = code(self._run_lines(), plain=True)
-        VGroup(listing, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.75).move_to(at(0, -0.75))
+        lines, pixels = lines_for(self.network), self.activations.pixels
+        listing, printed = code(lines), code(what_they_print(lines, self.network, pixels), plain=True)
+        program = VGroup(listing, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.75)
+        image = DigitImage(pixels, 3.0)
+        Group(image, program).arrange(buff=0.9).move_to(at(0, -0.75))
         heading = text("prints", style.TYPE_SMALL, style.QUIET).next_to(printed, UP, buff=0.2).align_to(printed, LEFT)
-        self.play(self.line.animate.scale(0.6).move_to(at(0, 3.0)), run_time=style.STEP)
+        name = text("`pixels`", style.TYPE_LABEL).next_to(image, DOWN, buff=0.25)
+        self.play(FadeOut(self.names), run_time=style.QUICK)
+        self.play(self.line.animate.scale(0.6).move_to(at(0, 3.0)), FadeIn(image), FadeIn(name), run_time=style.STEP)
         self.play(FadeIn(listing, shift=0.2 * UP), run_time=style.IDEA)
         self.play(FadeIn(heading, printed, shift=0.2 * UP), run_time=style.STEP)
-
-    def _run_lines(self) -> str:
-        """Run the listing on the hero, and catch what it prints."""
-        names = {
-            "np": np,
-            "pixels": self.activations.pixels,
-            "weights": self.network.weights,
-            "biases": self.network.biases,
-        }
-        caught = io.StringIO()
-        with contextlib.redirect_stdout(caught):
-            exec(compile(self.lines, "listing", "exec"), names)
-        return caught.getvalue().rstrip()

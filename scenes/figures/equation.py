@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 
-from manim import LEFT, VGroup, VMobject
+import numpy as np
+from manim import LEFT, Line, VGroup, VMobject
 
 from scenes import style
-from scenes.figures.lettering import text
-from scenes.figures.tensors import Row, ValueMatrix, ValueVector, round_brackets
+from scenes.figures.lettering import Readout, text
+from scenes.figures.tensors import Row, ValueMatrix, ValueVector, dots, round_brackets
+from scenes.style import at
 
 NAMES = {"sigmoid": "sigma", "relu": '"ReLU"', "softmax": '"softmax"'}  # in formulas
 
@@ -37,6 +40,34 @@ class LayerEquation(VGroup):
         self.result.next_to(self.equals, buff=0.2)
         super().__init__(self.function, self.parens, inside, self.equals, self.result)
 
+    def times_the_vector(self, products: Row) -> tuple[VGroup, VGroup]:
+        """Below the first row what each of its weights is multiplied by, and below that what comes out, in a sum.
+
+        Parameters
+        ----------
+        products : of the first row and the vector; None for dots.
+
+        Returns
+        -------
+        tuple
+            Copies of the entries of the vector, and the products with their signs.
+        """
+        factors, results = VGroup(), VGroup()
+        step = np.array(at(0, -1.35 * self.matrix.row_height))
+        for weight, entry, product in zip(self.matrix.rows[0], self.vector.rows, products, strict=True):
+            below = weight.get_center() + 2 * step
+            if product is None:
+                results.add(dots(style.INK, upright=False).move_to(below))
+            else:
+                factors.add(entry[0].copy().move_to(weight.get_center() + step))
+                results.add(Readout(product, style.TYPE_SMALL, style.TALKED_ABOUT).move_to(below))
+        first = results[0].get_left()
+        signs = VGroup(text("$times$", style.TYPE_SMALL).move_to(first + at(-0.3, -step[1])))
+        signs.add(text("$=$", style.TYPE_SMALL).move_to(first + at(-0.3, 0)))
+        for one, two in pairwise(results):
+            signs.add(text("$+$", style.TYPE_SMALL).move_to((one.get_right() + two.get_left()) / 2))
+        return factors, VGroup(signs, results)
+
     def in_order(self) -> list[VMobject]:
         """The parts in the order in which the short form has them."""
         left, right = self.parens
@@ -52,3 +83,18 @@ def short_form(function: str, size: float) -> VGroup:
     for place, color in ((2, style.TALKED_ABOUT), (4, style.EXCITES), (7, style.BIAS)):
         letters[place].set_color(color)
     return letters
+
+
+def named(letters: VGroup, verb: str) -> VGroup:
+    """Below the short form, what each of its letters stands for; ``verb`` says what the function does."""
+    names = {0: "next activations", 2: verb, 4: "weights", 5: "activations", 7: "biases"}
+    foot = letters.get_bottom()[1]
+    found = VGroup()
+    for (place, words), low in zip(names.items(), itertools.cycle((False, True))):
+        letter = letters[place]
+        end = at(letter.get_x(), foot - (1.2 if low else 0.45))
+        color = letter[0].get_fill_color()
+        label = text(words, style.TYPE_LABEL, color).move_to(end).stand_on(end[1] - 0.35)
+        pointer = Line(at(letter.get_x(), letter.get_bottom()[1] - 0.12), end, color=color, stroke_width=2)
+        found.add(VGroup(pointer, label))
+    return found
