@@ -15,7 +15,7 @@ COMMANDS = {
     "list": "studio.commands.films",
     "stills": "studio.commands.films",
     "digits": "studio.commands.digits",
-    "read": "studio.commands.digits",
+    "read": "studio.commands.read",
     "draw": "studio.commands.drawing",
     "train": "studio.commands.training",
 }
