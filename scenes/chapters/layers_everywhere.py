@@ -141,7 +141,10 @@ class LayersEverywhere(Storyboard):
     @beat("What do layers buy? One part serves many wholes: a loop, once it is found, serves for a 0, an 8 and a 9.")
     def one_part_serves_many_wholes(self) -> None:
         """Edges lead to a loop and to a line, and these to real digits that have them."""
-        wholes = [Whole(found.digit.image, found.parts) for found in (example(*wanted) for wanted in WHOLES)]
+        wholes = [
+            Whole(found.digit.image, [(part.kind, part.ink) for part in found.parts])
+            for found in (example(*wanted) for wanted in WHOLES)
+        ]
         shared = PartsOfMany(DIRECTIONS, wholes[0], wholes[2], wholes)
         mark = HopeMark("the idea, not this network").move_to(at(-0.6, -3.3))
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)

@@ -8,14 +8,13 @@ import numpy as np
 import numpy.typing as npt
 from manim import FadeIn, Group, Transform, VGroup
 
-from network.parts import Edges
 from scenes import style
 from scenes.figures.edges import RunLight
 from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.hopes import HopedEdges, hoped_ways, ringed, shown_neurons, ways_of_edges, ways_of_parts
 from scenes.figures.layers import CollapsedColumn, NeuronColumn, NeuronGrid, digits_beside
 from scenes.figures.lettering import Lettering, text
-from scenes.figures.parts import EdgeStrokes, Step, TintedPart, edge_strokes, empty_margin
+from scenes.figures.parts import EdgeStrokes, Outline, Step, TintedPart, edge_strokes, empty_margin
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -70,7 +69,7 @@ class HopePicture(Group):
         spacing = min(self.HEIGHT / max(count - 1, 1), 0.6)
         return NeuronColumn(np.zeros(count), spacing, min(0.34, 0.88 * spacing)).shift(at(x, self.MIDDLE))
 
-    def edges_found(self, edges: Edges) -> tuple[EdgeStrokes, HopedEdges, EdgeField]:
+    def edges_found(self, edges: Outline) -> tuple[EdgeStrokes, HopedEdges, EdgeField]:
         """The edges of the digit, directions beside the neurons hoped to stand for them, and the ways to these."""
         grid, first, *_ = self.cells
         strokes = edge_strokes(edges.rows, edges.columns, edges.angles, self.GRID_WIDTH).shift(grid.get_center())

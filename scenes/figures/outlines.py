@@ -6,10 +6,9 @@ import numpy as np
 import numpy.typing as npt
 from manim import Group, VGroup
 
-from network.parts import Edges
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, line_of, text
-from scenes.figures.parts import EdgeStrokes, PartPicture, edge_strokes, ink_picture, nearest_direction
+from scenes.figures.parts import EdgeStrokes, Outline, PartPicture, edge_strokes, ink_picture, nearest_direction
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -35,7 +34,7 @@ class LoopInEdges(Group):
     equals : between them.
     """
 
-    def __init__(self, image: FloatArray, loop: Mask, edges: Edges) -> None:
+    def __init__(self, image: FloatArray, loop: Mask, edges: Outline) -> None:
         left, right = at(-3.4, 0.2), at(3.4, 0.2)
         self.digit = ink_picture(image, WIDTH).move_to(left)
         self.loop = PartPicture(image, loop, WIDTH / len(image))
@@ -68,7 +67,7 @@ class OutlineInHeaps(Group):
     count, words : how many edges there are; what is on the right.
     """
 
-    def __init__(self, image: FloatArray, edges: Edges, directions: FloatArray, number: Reading) -> None:
+    def __init__(self, image: FloatArray, edges: Outline, directions: FloatArray, number: Reading) -> None:
         left, right = at(-3.7, 0.3), 3.2
         self.digit = ink_picture(image, WIDTH).move_to(left)
         self.strokes = edge_strokes(edges.rows, edges.columns, edges.angles, WIDTH).shift(left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +22,22 @@ Step = tuple[list[Any], float]  # what is played at once, and for how many secon
 NAMES = {"loop": "loop", "stroke": "line"}
 NUMBERS = ("no", "one", "two", "three", "four", "five")
 CROP = 2  # empty rows and columns that are cut off on every side
+
+
+class Outline(Protocol):
+    """Edges of a picture: the pixels (n,) where they are, and their directions (n,), 0 to pi."""
+
+    @property
+    def rows(self) -> npt.NDArray[np.int64]:
+        """Rows of the pixels."""
+
+    @property
+    def columns(self) -> npt.NDArray[np.int64]:
+        """Columns of the pixels."""
+
+    @property
+    def angles(self) -> FloatArray:
+        """Directions, from the horizontal, counter-clockwise."""
 
 
 def parts_in_words(kinds: Sequence[str]) -> str:

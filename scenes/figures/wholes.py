@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 from manim import Group, VGroup
 
-from network.parts import Part
 from scenes import style
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import EdgeField, PictureField
@@ -18,23 +17,24 @@ from scenes.figures.parts import CROP, EdgeStrokes, PartPicture, direction_color
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 TINTS = {"loop": style.ONE, "stroke": style.OTHER}
 
 
 @dataclass(frozen=True, eq=False)
 class Whole:
-    """A digit (rows, columns) and its parts."""
+    """A digit (rows, columns) and its parts: of each the kind (``loop`` or ``stroke``) and its pixels."""
 
     image: FloatArray
-    parts: Sequence[Part]
+    parts: Sequence[tuple[str, Mask]]
 
 
 def tinted_whole(whole: Whole, width: float) -> PictureField:
     """A digit whose loops are in one tint and whose lines are in another."""
     cells = np.zeros((*whole.image.shape, 4))
     cells[..., :3], cells[..., 3] = style.INK.to_rgb(), whole.image
-    for part in whole.parts:
-        cells[part.ink, :3] = TINTS[part.kind].to_rgb()
+    for kind, part in whole.parts:
+        cells[part, :3] = TINTS[kind].to_rgb()
     inside = slice(CROP, len(cells) - CROP)
     return PictureField(cells[inside, inside], width / (len(cells) - 2 * CROP))
 
@@ -92,7 +92,7 @@ class PartsOfMany(Group):
 
     def _to_whole(self, picture: PictureField, whole: Whole) -> EdgeField:
         """From each kind of part that a digit has, in its tint."""
-        kinds = [kind for kind in TINTS if any(part.kind == kind for part in whole.parts)]
+        kinds = [kind for kind in TINTS if any(kind == each for each, _ in whole.parts)]
         starts = [self.parts[list(TINTS).index(kind)].get_right() + at(0.15, 0) for kind in kinds]
         colors = [(*TINTS[kind].to_rgb(), 0.8) for kind in kinds]
         ends = np.tile(picture.get_left() + at(0.05, 0), (len(kinds), 1))
@@ -101,7 +101,7 @@ class PartsOfMany(Group):
 
 def _first(kind: str, whole: Whole) -> PartPicture:
     """The first part of a kind, alone and in its tint."""
-    part = next(each for each in whole.parts if each.kind == kind)
-    picture = PartPicture(whole.image, part.ink, 0.1)
+    part = next(mask for each, mask in whole.parts if each == kind)
+    picture = PartPicture(whole.image, part, 0.1)
     picture.cells[..., :3] = TINTS[kind].to_rgb()
     return picture
