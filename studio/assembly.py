@@ -19,6 +19,7 @@ from studio.jobs import FilmJob
 from studio.rendering import poster_path
 from studio.workspace import publish
 
+SUFFIXES = (".srt", ".vtt", ".json", ".png", ".mp4")  # of the files that are a film, in the order they are published
 MILLISECOND = Fraction(1, 1000)
 ASS_HEADER = b"""[Script Info]
 ScriptType: v4.00+
@@ -59,9 +60,15 @@ def assemble(job: FilmJob, videos: Sequence[ChapterVideo], work: Path, out: Path
     poster_path(best_poster(videos).path).replace(work / f"{job.stem}.png")
     film = work / f"{job.stem}.mp4"
     join(job, videos, cues, film)
-    publish(work, out / job.stem, [f"{job.stem}{suffix}" for suffix in (*texts, ".png", ".mp4")])
+    publish(work, out / job.stem, [f"{job.stem}{suffix}" for suffix in SUFFIXES])
     path = out / job.stem / film.name
     return Film(path, sidecar.seconds(job, videos), path.stat().st_size)
+
+
+def frames_in(film: Path) -> int:
+    """How many frames there are in a film's file, counted without decoding them."""
+    with av.open(str(film)) as container:
+        return sum(packet.size > 0 for packet in container.demux(video=0))
 
 
 def best_poster(videos: Sequence[ChapterVideo]) -> ChapterVideo:

@@ -12,6 +12,7 @@ from studio.errors import StudioError
 
 COMMANDS = {
     "render": "studio.commands.films",
+    "batch": "studio.commands.batch",
     "list": "studio.commands.films",
     "stills": "studio.commands.films",
     "digits": "studio.commands.digits",

@@ -7,10 +7,10 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for_end
 from multiprocessing.queues import SimpleQueue
@@ -23,6 +23,7 @@ from studio.errors import StudioError
 from studio.jobs import ChapterJob
 from studio.rendering import ChapterRecord, render
 
+ENDED = "a worker was ended from outside"
 REPORT_EVERY = 0.1  # seconds between two words of a worker about how far it is
 ONE_THREAD_EACH = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
@@ -91,6 +92,15 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+@dataclass(frozen=True)
+class Task:
+    """A chapter to be rendered, and where to; reports and results name it by its number."""
+
+    number: int
+    job: ChapterJob
+    video: Path
+
+
 def render_all(
     jobs: Sequence[ChapterJob], work: Path, workers: int | None, on_progress: Callable[[Progress], None]
 ) -> list[ChapterVideo]:
@@ -107,38 +117,49 @@ def render_all(
     list
         One for each job, in the order of ``jobs``.
     """
+    tasks = tasks_of(jobs, work)
+    try:
+        with closing(as_rendered(tasks, workers, on_progress)) as rendered:
+            records = {task.number: future.result() for task, future in rendered}
+    except BrokenProcessPool as error:
+        raise StudioError(f"{ENDED} (if memory is short, try --jobs 1)") from error
+    return [ChapterVideo(task.video, records[task.number]) for task in sorted(tasks, key=lambda task: task.number)]
+
+
+def tasks_of(jobs: Sequence[ChapterJob], work: Path, first: int = 0) -> list[Task]:
+    """Tasks with numbers from ``first`` on, the longest before the others."""
+    tasks = [Task(first + number, job, work / f"chapter{number:02}.mp4") for number, job in enumerate(jobs)]
+    return sorted(tasks, key=lambda task: -sum(task.job.expected_frames))
+
+
+def as_rendered(
+    tasks: Sequence[Task], workers: int | None, on_progress: Callable[[Progress], None]
+) -> Generator[tuple[Task, Future[ChapterRecord]], None, None]:
+    """Render chapters side by side, in that order, and give each back as soon as it is done or has failed.
+
+    Whoever does not take all closes it (``contextlib.closing``): that ends the workers.
+    """
     cores = len(os.sched_getaffinity(0))
-    workers = min(workers or cores, len(jobs))
+    workers = min(workers or cores, len(tasks))
     threads = max(1, cores // workers)
     context = multiprocessing.get_context("spawn")
     reports: SimpleQueue[Progress] = context.SimpleQueue()
     stop = context.Event()
-    videos = [work / f"chapter{number:02}.mp4" for number in range(len(jobs))]
-    longest_first = sorted(range(len(jobs)), key=lambda number: -sum(jobs[number].expected_frames))
     with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
         try:
             with _quiet_children():
-                futures = {n: pool.submit(Worker.work, n, jobs[n], videos[n], threads) for n in longest_first}
-            for report in _reports(list(futures.values()), reports):
-                on_progress(report)
-            return [ChapterVideo(videos[n], futures[n].result()) for n in range(len(jobs))]
-        except BrokenProcessPool as error:
-            raise StudioError("a worker was ended from outside (if memory is short, try --jobs 1)") from error
+                futures = {pool.submit(Worker.work, t.number, t.job, t.video, threads): t for t in tasks}
+            pending = set(futures)
+            while pending:
+                done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)
+                while not reports.empty():
+                    on_progress(reports.get())
+                for future in done:
+                    yield futures[future], future
         except BaseException:
             stop.set()
             pool.shutdown(cancel_futures=True)
             raise
-
-
-def _reports(futures: list[Future[ChapterRecord]], reports: SimpleQueue[Progress]) -> Iterator[Progress]:
-    """What workers tell, until all are done or one has failed."""
-    pending = set(futures)
-    while pending:
-        done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)
-        for future in done:
-            future.result()
-        while not reports.empty():
-            yield reports.get()
 
 
 @contextmanager

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import av
+
 from network import Digit, Network
 from scenes.film import CHAPTERS
-from studio.assembly import Film, assemble
+from studio.assembly import SUFFIXES, Film, assemble, frames_in
 from studio.farm import Progress, render_all
 from studio.jobs import FORMATS, ChapterJob, FilmJob
 from studio.rendering import ChapterRecord, rehearse
+from studio.sidecar import tells_of
 from studio.workspace import work_folder
 
 
@@ -31,6 +35,19 @@ def make(
     with work_folder(out) as work:
         videos = render_all(job.chapters, work, workers, on_progress)
         return assemble(job, videos, work, out)
+
+
+def finished(job: FilmJob, out: Path) -> Film | None:
+    """The film, if it is there in full, and digit, network, format and the code of the scenes are what they were."""
+    path = out / job.stem / f"{job.stem}.mp4"
+    try:
+        facts = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        is_whole = all(path.with_suffix(suffix).is_file() for suffix in SUFFIXES)
+        if is_whole and tells_of(facts, job) and frames_in(path) == facts["film"]["frames"]:
+            return Film(path, facts["film"]["seconds"], path.stat().st_size)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, av.FFmpegError):  # not there, or not ours
+        pass
+    return None
 
 
 def durations(digit: Digit, network: Network) -> dict[str, ChapterRecord]:

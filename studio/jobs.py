@@ -124,6 +124,11 @@ def find_chapters(names: Sequence[str]) -> tuple[type[Storyboard], ...]:
     return tuple(chapter for name in names for chapter in known[key(name)])
 
 
+def is_film_or_chapter(name: str) -> bool:
+    """Whether there is a film or chapter of that name."""
+    return key(name) in FILMS or any(key(name) == key(chapter.__name__) for chapter in CHAPTERS)
+
+
 def key(name: str) -> str:
     """A name as it is compared: ``Reading-a-digit``, ``reading_a_digit`` and ``ReadingADigit`` are one."""
     return re.sub(r"[\s_-]", "", name).lower()

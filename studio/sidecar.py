@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
 from importlib import metadata
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 from network import Digit, Network, test_set
@@ -14,11 +18,23 @@ from studio.farm import ChapterVideo
 from studio.jobs import FilmJob
 
 Facts = dict[str, Any]
+SCENES = [Path(__file__).parents[1] / package for package in ("network", "scenes")]
 
 
 def version() -> str:
     """The version of digitfilm."""
     return metadata.version("digitfilm")
+
+
+@cache
+def code() -> str:
+    """SHA-256 of what a film comes from besides digit, network and format: the scenes, the model, its data."""
+    files = sorted(path for folder in SCENES for path in folder.rglob("*") if "__pycache__" not in path.parts)
+    told = sha256()
+    for path in files:
+        if path.is_file():
+            told.update(path.name.encode() + b"\0" + path.read_bytes())
+    return told.hexdigest()
 
 
 def starts(videos: Sequence[ChapterVideo]) -> list[int]:
@@ -36,14 +52,12 @@ def describe(job: FilmJob, videos: Sequence[ChapterVideo]) -> Facts:
     activations = job.network.read(job.digit)
     return {
         "digitfilm": version(),
+        "scenes": code(),
         "film": {
             "title": job.title,
             "seconds": seconds(job, videos),
             "frames": sum(video.record.frames for video in videos),
-            "quality": job.format.quality,
-            "width": job.format.width,
-            "height": job.format.height,
-            "fps": job.format.fps,
+            **asdict(job.format),
         },
         "digit": describe_digit(job.digit),
         "network": describe_network(job.network),
@@ -60,6 +74,17 @@ def describe(job: FilmJob, videos: Sequence[ChapterVideo]) -> Facts:
         "beats": film_beats(job, videos),
         "readouts": film_readouts(job, videos),
     }
+
+
+def tells_of(facts: Facts, job: FilmJob) -> bool:
+    """Whether the film that facts tell of is the one that a job would make with the code as it is now."""
+    return (
+        (facts["digitfilm"], facts["scenes"]) == (version(), code())
+        and facts["digit"] == describe_digit(job.digit)
+        and facts["network"]["sha256"] == job.network.hash
+        and facts["film"].items() >= asdict(job.format).items()
+        and [told["name"] for told in facts["chapters"]] == [part.chapter.__name__ for part in job.chapters]
+    )
 
 
 def describe_digit(digit: Digit) -> Facts:

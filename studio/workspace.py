@@ -44,6 +44,8 @@ def work_folder(out: Path) -> Iterator[Path]:
 def publish(work: Path, folder: Path, names: list[str]) -> None:
     """Move finished files from the work folder into place, each at one stroke, in the order given.
 
+    An older one of the last goes first: where the last is, all that belongs to it is there, even after a ``kill -9``.
+
     Raises
     ------
     StudioError
@@ -51,6 +53,8 @@ def publish(work: Path, folder: Path, names: list[str]) -> None:
     """
     try:
         folder.mkdir(exist_ok=True)
+        if len(names) > 1:
+            (folder / names[-1]).unlink(missing_ok=True)
         for name in names:
             (work / name).replace(folder / name)
     except OSError as error:

@@ -18,7 +18,7 @@ from studio.jobs import Format, find_chapters, plan_film
 @options.digit
 @options.quality
 @options.out
-@click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one for each core]")
+@options.jobs
 def render_command(
     names: tuple[str, ...], digit: Digit, film_format: Format, out: Path, network: Network, jobs: int | None
 ) -> None:

@@ -9,12 +9,11 @@ from typing import Any
 
 import click
 
-from network import Network, NetworkError, shipped_network
+from network import Network, shipped_network
 from network.finding import find
 from scenes.storyboard import DEFAULT_DIGIT
 from studio.jobs import FORMATS, Format
-
-PIXELS, OUTPUTS = 784, 10
+from studio.networks import network_from
 
 
 class QualityParameter(click.Choice):
@@ -35,17 +34,12 @@ class NetworkParameter(click.ParamType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Network:
         """The network in the file, if it reads digits."""
-        if isinstance(value, Network):
-            return value
-        network = Network.load(Path(value))
-        if (network.sizes[0], network.sizes[-1]) != (PIXELS, OUTPUTS):
-            sizes = "-".join(map(str, network.sizes))
-            raise NetworkError(f"{value}: a network that reads digits goes from 784 pixels to 10 outputs, not {sizes}")
-        return network
+        return value if isinstance(value, Network) else network_from(Path(value))
 
 
 quality = click.option(
     "--quality",
+    "-q",
     "film_format",
     type=QualityParameter(),
     default="m",
@@ -70,8 +64,9 @@ network = click.option(
     type=NetworkParameter(),
     default=shipped_network,
     show_default="the shipped one",
-    help="An .npz as `digitfilm train` makes it.",
+    help="An .npz as `digitfilm train` makes it (README: from PyTorch or Keras).",
 )
+jobs = click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one for each core]")
 
 
 def digit(command: Callable[..., None]) -> Callable[..., None]:
