@@ -1,11 +1,11 @@
-# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw    make test    make bench    make gallery
+# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw    make test    make bench    make imports    make gallery
 #
 # Each sets up what is missing first (tools/setup); a second call skips that.
 
 QUALITY ?= m
 export DIGIT QUALITY # handed over by the environment, so that any file name goes through
 
-.PHONY: film draw test bench gallery
+.PHONY: film draw test bench imports gallery
 
 film:
 	@tools/setup film
@@ -25,6 +25,10 @@ test:
 bench:
 	@tools/setup test
 	@.venv/bin/python tests/bench/bench.py
+
+imports:
+	@tools/setup test
+	@PYTHONPATH=tests .venv/bin/python tests/bench/imports.py
 
 gallery:
 	@tools/setup test
