@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Line, Transform, VGroup
+from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Line, Square, Transform, VGroup
 
 from scenes import style
 from scenes.choice import most_telling_neuron
 from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
 from scenes.figures.fields import CellField
 from scenes.figures.layers import NetworkDiagram, NeuronColumn, NeuronGrid, Ripple
-from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage, WeightPicture, label_over
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
@@ -41,7 +41,7 @@ class WeightsOfOneNeuron(Storyboard):
         }
 
     @beat(
-        "Take one neuron, number {number} of {count}. Each of the {pixels} edges into it has a weight: "
+        "Take one neuron, number {number} of {count}. Each of the {pixels} edges into it carries a number, its weight: "
         "green if positive, red if negative."
     )
     def an_edge_from_every_pixel(self) -> None:
@@ -56,12 +56,13 @@ class WeightsOfOneNeuron(Storyboard):
             Readout(self.facts["count"]),
         ]
         self.name = line_of(words).next_to(self.cell, DOWN, buff=0.3)
-        count = line_of([Readout(self.facts["pixels"], style.TYPE_TITLE), text("weights", style.TYPE_TITLE)])
+        number = Readout(self.facts["pixels"], style.TYPE_TITLE)
+        count = line_of([number, text("weights", style.TYPE_TITLE)])
         each = text("one for each pixel", style.TYPE_LABEL, style.QUIET)
         self.remark = VGroup(count.move_to(at(4.5, 0.55)), each.next_to(count, DOWN, buff=0.3))
         self.play(FadeIn(self.grid, self.cell, self.name), run_time=style.STEP)
-        self.play(RunLight(self.edges, glow=1.2), FadeIn(self.legend), run_time=style.LONG_IDEA)
-        self.play(FadeIn(self.remark), run_time=style.QUICK)
+        self.play(RunLight(self.edges, glow=1.2), FadeIn(self.legend), run_time=2 * style.IDEA)
+        self.play(CountUp(number, 0, 0), FadeIn(count[1], each), run_time=style.LONG_IDEA)
 
     @beat("Multiply each activation by its weight and add everything up. For this digit, the weighted sum is {dot}.")
     def the_weighted_sum(self) -> None:
@@ -141,12 +142,28 @@ class WeightsOfOneNeuron(Storyboard):
         self.picture = WeightPicture(self.neuron.weights, NetworkDiagram.GRID_WIDTH).move_to(self.grid)
         self.add(self.picture)
         self.remove(self.grid)
-        moved = self.picture.animate.move_to(at(0, 0.25))
-        self.play(moved, self.legend.animate.set_x(0), run_time=style.STEP)
+        self.extremes = self._extremes()
+        self.play(LaggedStart(*(FadeIn(part) for part in self.extremes), lag_ratio=0.5), run_time=style.IDEA)
+
+    def _extremes(self) -> VGroup:
+        """The greatest and the least weight: a mark around the pixel, and the number beside the picture."""
+        weights, found = self.neuron.weights, VGroup()
+        pixels = {int(weights.argmax()): "the greatest weight", int(weights.argmin()): "the least weight"}
+        higher_first = sorted(pixels, key=lambda j: -self.grid.centres[j][1])
+        for j, height in zip(higher_first, (1.3, -0.8), strict=True):
+            reading = Reading.of(weights[j], f"w[1][{self.neuron.index}][{j}]")
+            value = Readout(reading, style.TYPE_TITLE, style.sign_color(weights[j])).move_to(at(3.4, height))
+            name = text(pixels[j], style.TYPE_LABEL, style.QUIET).next_to(value, DOWN, buff=0.25)
+            mark = Square(1.5 * self.grid.spacing, color=style.TALKED_ABOUT, stroke_width=3)
+            mark.move_to(self.grid.centres[j])
+            end = value.get_center() + at(-0.9, 0)
+            ray = Line(mark.get_right(), end, color=style.TALKED_ABOUT, stroke_width=2)
+            found.add(VGroup(mark, ray, value, name))
+        return found
 
     @beat(
         "Only where ink meets weight does anything count: {positive} pushes up, {negative} pushes down. "
-        "Together: {dot}."
+        "Together they make {dot}."
     )
     def ink_meets_weight(self) -> None:
         """Hero, weights and their products side by side; below, the two subtotals and the total."""
@@ -162,7 +179,7 @@ class WeightsOfOneNeuron(Storyboard):
             text(sign, style.TYPE_TITLE).move_to((one.get_right() + two.get_left()) / 2)
             for sign, one, two in (("$times$", ink, at_home), ("$=$", at_home, products))
         ]
-        self.play(Transform(self.picture, at_home), FadeOut(self.legend), run_time=style.STEP)
+        self.play(FadeOut(self.extremes, self.legend), Transform(self.picture, at_home), run_time=style.STEP)
         self.play(FadeIn(ink, labels[0], labels[1], signs[0]), run_time=style.STEP)
         self.play(FadeIn(products, labels[2], signs[1]), run_time=style.STEP)
         self.play(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Animation, Group, Triangle
+from manim import Animation, Circle, Group, Line, Triangle, VGroup
 
 from scenes import style
 from scenes.figures.lettering import Reading, formatted, text
@@ -73,3 +73,18 @@ class BrightnessScale(Group):
         row = self.row.frame
         share = float(np.clip(level, 0, 1)) - 0.5
         return np.array(row.get_top()) + np.array(at(share * row.width, 0.22))
+
+
+def loupe(small: Circle, large: Circle) -> VGroup:
+    """The two lines that touch a small circle and what it opens into, as a magnifying glass is drawn."""
+    start, end = small.get_center(), large.get_center()
+    radius, large_radius = small.width / 2, large.width / 2
+    apart = float(np.linalg.norm(end - start))
+    along = (end - start) / apart
+    across = np.array([-along[1], along[0], 0.0])
+    lean = (radius - large_radius) / apart
+    lines = VGroup()
+    for side in (1, -1):
+        way = lean * along + side * np.sqrt(1 - lean**2) * across
+        lines.add(Line(start + radius * way, end + large_radius * way, color=style.TALKED_ABOUT, stroke_width=2))
+    return lines
