@@ -401,10 +401,10 @@ class Again:
         return float(table[name]())
 
 
-def little_edge(eighths: int, row: int, column: int) -> np.ndarray:
+def little_edge(sixteenths: int, row: int, column: int) -> np.ndarray:
     """A hand-made edge: places as complex numbers, moved and turned until the edge stands upright in the middle."""
     right, down = np.meshgrid(np.arange(28), np.arange(28))
-    place = (right - column + 1j * (row - down)) * np.exp(-1j * np.pi * eighths / 8)
+    place = (right - column + 1j * (row - down)) * np.exp(-1j * np.pi * sixteenths / 16)
     across, along = place.real, place.imag
     bright, dark = np.exp(-((across / 1.3) ** 2)), np.exp(-(((abs(across) - 3) / 1.1) ** 2))
     return (np.exp(-((along / 3.2) ** 4)) * (bright - 0.6 * dark)).ravel()
