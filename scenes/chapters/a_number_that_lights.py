@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
-from manim import LEFT, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart, Line, VGroup, rush_into
+from manim import (
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Line,
+    ReplacementTransform,
+    SurroundingRectangle,
+    VGroup,
+    rush_into,
+)
 
 from scenes import style
 from scenes.figures.fields import CellField
 from scenes.figures.layers import NetworkDiagram, NeuronGrid, Ripple
-from scenes.figures.lettering import Reading, text
+from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.nerve_cell import NerveCell
 from scenes.figures.neuron import BrightnessScale, LightTo
 from scenes.figures.pictures import DigitImage
 from scenes.figures.sigmoid import FilledNeuron
@@ -18,6 +34,7 @@ from scenes.style import at
 WANTED = (0.2, 0.5, 0.8, 1.0, 0.35)  # activations to pass through; the hero's pixels nearest to them are shown
 LARGE, SMALL = 2.9, 1.55  # diameters of neurons
 SIDE = 28
+ROW_IMAGE, ROW_SPACING = 4.2, 0.47  # width of the image above a row of neurons, and from one to the next
 
 
 class ANumberThatLights(Storyboard):
@@ -26,12 +43,18 @@ class ANumberThatLights(Storyboard):
     title = "A number that lights up"
 
     def set_stage(self) -> None:
-        """Choose pixels of the hero: some to pass through, and three to look at, from the top to the bottom."""
+        """Choose pixels of the hero: some to pass through, three to look at, and a row that changes often."""
         pixels = self.activations.pixels
         self.passing = [self._value(int(np.argmin(np.abs(pixels - level)))) for level in WANTED]
         self.darkest, self.brightest = self._value(int(pixels.argmin())), self._value(int(pixels.argmax()))
         self.pixels = self._three_pixels()
+        changes = np.abs(np.diff(pixels.reshape(SIDE, SIDE))).sum(axis=1)
+        greys = (pixels * (1 - pixels)).reshape(SIDE, SIDE).sum(axis=1)
+        start = SIDE * int(np.argmax(changes + 2 * greys))
+        self.row = range(start, start + SIDE)
         self.facts |= {name: self._value(pixel) for name, pixel in self.pixels.items()}
+        self.facts["row"] = Reading.of(start // SIDE + 1, f"row({start})", 0)
+        self.facts["side"] = Reading.of(len(pixels) ** 0.5, "side", 0)
 
     def _value(self, pixel: int) -> Reading:
         return Reading.of(self.activations.pixels[pixel], f"a[0][{pixel}]")
@@ -53,14 +76,33 @@ class ANumberThatLights(Storyboard):
         chosen = {"dark": dark, "grey": grey, "bright": bright}
         return dict(sorted(chosen.items(), key=lambda entry: entry[1]))
 
-    @beat("Think of a neuron as a thing that holds a number between 0 and 1. The larger the number, the more it glows.")
+    @beat(
+        "A neural network is made of neurons. They are named after the nerve cells of the brain, "
+        "but here a neuron is just a thing that holds a number."
+    )
+    def a_neuron_holds_a_number(self) -> None:
+        """The drawing of a nerve cell shrinks to its round body, and a number goes into it."""
+        cell = NerveCell().scale(1.35).move_to(at(0, 0.3))
+        origin = text("a nerve cell (a drawing)", style.TYPE_LABEL, style.QUIET).move_to(at(0, -3.1))
+        self.neuron = FilledNeuron(self.darkest, LARGE, style.TYPE_FORMULA).move_to(at(0, -0.15))
+        self.name = text("a neuron", style.TYPE_TITLE).move_to(at(0, 2))
+        self.play(FadeIn(cell), FadeIn(origin), run_time=style.STEP)
+        self.play(cell.signals((0, 2, 4)), run_time=style.LONG_IDEA)
+        self.play(cell.fires())
+        rest = [part for part in cell if part is not cell.body]
+        body = ReplacementTransform(cell.body, self.neuron.circle)
+        self.play(FadeOut(*rest), FadeOut(origin), body, run_time=style.IDEA)
+        self.play(FadeIn(self.name, shift=0.2 * UP), run_time=style.STEP)
+        self.play(FadeIn(self.neuron.value, shift=2.5 * UP), run_time=style.IDEA)
+        self.remove(*self.neuron)
+        self.add(self.neuron)
+
+    @beat("The number lies between 0 and 1. The larger it is, the more the neuron glows.")
     def the_light_follows_the_number(self) -> None:
         """One circle whose fill and number go through several pixel values of the hero."""
-        self.neuron = FilledNeuron(self.darkest, LARGE, style.TYPE_FORMULA).move_to(at(0, 0.95))
         self.scale = BrightnessScale(6.4, 0.42, self.darkest.value).move_to(at(0, -2.2))
-        self.name = text("a neuron", style.TYPE_TITLE).move_to(at(0, 3.1))
-        self.play(FadeIn(self.neuron, scale=0.8), FadeIn(self.name), run_time=style.STEP)
-        self.play(FadeIn(self.scale, shift=0.2 * UP), run_time=style.STEP)
+        up = (part.animate.shift(1.1 * UP) for part in (self.neuron, self.name))
+        self.play(*up, FadeIn(self.scale, shift=0.2 * UP), run_time=style.STEP)
         for reading in self.passing:
             self._light(reading, style.STEP)
 
@@ -69,7 +111,7 @@ class ANumberThatLights(Storyboard):
         self.play(LightTo(self.neuron, reading), mark, run_time=run_time)
         self.wait(0.5 * style.QUICK)
 
-    @beat("This number is called its activation. At 0 the neuron stays dark; at 1 it is fully lit.")
+    @beat("This number is called the neuron's activation. At 0 the neuron stays dark; at 1 it is fully lit.")
     def the_number_is_its_activation(self) -> None:
         """The word, pointing at the number; once more to both ends of the scale."""
         aside = 2.1 * LEFT
@@ -82,23 +124,24 @@ class ANumberThatLights(Storyboard):
             self._light(reading, style.STEP)
 
     @beat(
-        "Any pixel of a digit can be such a neuron: a dark one holds {dark}, a grey one {grey}, a bright one {bright}."
+        "Where do the first of these numbers come from? From the picture: "
+        "a dark pixel gives {dark}, a grey one {grey}, a bright one {bright}."
     )
     def three_pixels_become_neurons(self) -> None:
         """Three squares of the image lift off, grow round and show their numbers."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        image = DigitImage(self.hero.pixels, NetworkDiagram.GRID_WIDTH).shift(at(NetworkDiagram.GRID_X, 0))
-        self.play(FadeIn(image, scale=0.95), run_time=style.STEP)
+        self.image = image = DigitImage(self.hero.pixels, NetworkDiagram.GRID_WIDTH)
+        self.play(FadeIn(image.shift(at(NetworkDiagram.GRID_X, 0)), scale=0.95), run_time=style.STEP)
         places = NeuronGrid(self.activations.pixels, NetworkDiagram.GRID_WIDTH).move_to(image).centres
         chosen = list(self.pixels.values())
-        start = self._three_cells(places[chosen], NetworkDiagram.GRID_WIDTH / SIDE, 0.0)
+        start = self._cells(chosen, places[chosen], NetworkDiagram.GRID_WIDTH / SIDE, 0.0)
         slots = np.array([at(1.9, y) for y in (2.2, 0, -2.2)])
-        frames = self._three_cells(places[chosen], 0.38, 0.0)
+        frames = self._cells(chosen, places[chosen], 0.38, 0.0)
         frames.fill[:] = 0
         frames.stroke[:, :3] = style.TALKED_ABOUT.to_rgb()
         self.play(FadeIn(frames), run_time=style.QUICK)
         self.add(start)
-        grown = self._three_cells(slots, SMALL, 1.0)
+        grown = self._cells(chosen, slots, SMALL, 1.0)
         rays = self._rays(places[chosen], slots)
         self.play(
             Ripple(start, grown, np.linspace(0, 1, 3)), FadeIn(rays, rate_func=rush_into), run_time=style.LONG_IDEA
@@ -108,10 +151,34 @@ class ANumberThatLights(Storyboard):
         self.remove(start)
         self.play(LaggedStart(*(FadeIn(word, shift=0.2 * RIGHT) for word in words), lag_ratio=0.4), run_time=style.IDEA)
 
-    def _three_cells(self, centres: np.ndarray, size: float, roundness: float) -> CellField:
-        """The chosen pixels, as squares or as discs."""
-        levels = self.activations.pixels[list(self.pixels.values())]
-        stroke = (*style.INK.to_rgb(), 1)
+    @beat(
+        "Take a whole row, row {row}: its {side} pixels become {side} neurons, each as bright as its pixel. "
+        "All the other rows can follow."
+    )
+    def a_row_of_pixels_becomes_a_row_of_neurons(self) -> None:
+        """The squares of one row lift off, grow round side by side, and show their numbers."""
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.image)), run_time=style.QUICK)
+        self.play(self.image.animate.scale_to_fit_width(ROW_IMAGE).move_to(at(0, 1.45)), run_time=style.STEP)
+        grid = NeuronGrid(self.activations.pixels, ROW_IMAGE, share=1.0, roundness=0.0).move_to(self.image)
+        squares = self._cells(self.row, grid.centres[list(self.row)], grid.spacing, 0.0)
+        squares.stroke[:] = 0
+        frame = SurroundingRectangle(squares, color=style.TALKED_ABOUT, buff=0.03, stroke_width=3)
+        name = line_of([text("row", color=style.TALKED_ABOUT), Readout(self.facts["row"], color=style.TALKED_ABOUT)])
+        self.play(Create(frame), FadeIn(name.next_to(frame, RIGHT, buff=0.3)), run_time=style.STEP)
+        places = np.array([at((n - (SIDE - 1) / 2) * ROW_SPACING, -2.2) for n in range(SIDE)])
+        discs = self._cells(self.row, places, 0.9 * ROW_SPACING, 1.0)
+        self.add(squares)
+        self.play(Ripple(squares, discs, np.linspace(0, 1, SIDE), overlap=0.5), run_time=1.5 * style.LONG_IDEA)
+        values = VGroup()
+        for place, pixel in enumerate(self.row):
+            ink = style.INK if self.activations.pixels[pixel] else style.QUIET
+            value = Readout(self._value(pixel), style.TYPE_SMALL, ink).move_to(places[place])
+            values.add(value.shift(at(0, 0.47 if place % 2 else -0.47)))
+        self.play(LaggedStart(*(FadeIn(value) for value in values), lag_ratio=0.15), run_time=style.LONG_IDEA)
+
+    def _cells(self, pixels: Iterable[int], centres: np.ndarray, size: float, roundness: float) -> CellField:
+        """Some pixels, as squares or as discs."""
+        levels, stroke = self.activations.pixels[list(pixels)], (*style.INK.to_rgb(), 1)
         return CellField(
             centres, size, roundness=roundness, fill=style.grey(levels), stroke=stroke, stroke_width=style.RING
         )

@@ -73,7 +73,7 @@ class SloppyThrees(Storyboard):
         self.words["reading"] = "" if self.hero.label is None else f": {self.words['a_kind']}"
 
     @beat(
-        "Here is a digit, written by hand: {side} by {side} little squares, called pixels, some bright, some dark. "
+        "A digit, written by hand: {side} by {side} little squares, called pixels, bright or dark. "
         "You read it at a glance{reading}."
     )
     def pixels_fade_in(self) -> None:

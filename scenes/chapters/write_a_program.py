@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
 from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, GrowFromEdge, Indicate, LaggedStart, Transform
 
 from network import test_set
-from network.naive import InkCount, holes_of, right_answers
+from network.naive import InkCount, right_answers
 from scenes import style
 from scenes.digit_words import PLURALS, with_article
-from scenes.figures.layers import NeuronGrid, Ripple
+from scenes.figures.layers import NeuronGrid
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.opened import OpenedPart
 from scenes.figures.pictures import DigitImage
-from scenes.figures.rules import EmptyBox, HoleCase, InkChart, JudgedDigits, RuleName, Standings, fine_print, named
+from scenes.figures.rules import EmptyBox, InkChart, JudgedDigits, RuleName, Standings, fine_print, named
 from scenes.figures.tints import HoleTint
 from scenes.figures.walls import captioned, wall
 from scenes.rulings import Rulings, crossed
@@ -45,7 +44,7 @@ class WriteAProgram(Storyboard):
 
     @beat(
         "To a computer, a picture is only numbers: one for each pixel, from 0 for black to 1 for white. "
-        "A part of it opens up here."
+        "Here a part opens up."
     )
     def each_cell_shows_its_value(self) -> None:
         """A part of the grid, framed where it lies, opens up until every cell has room for its value."""
@@ -71,11 +70,7 @@ class WriteAProgram(Storyboard):
         self.play(FadeOut(part.closed, part.frame), FadeIn(self.box), FadeIn(program.question, count, program.way_in))
         squares = NeuronGrid(self.hero.pixels, GRID_WIDTH, share=1.0, roundness=0.0).move_to(self.image)
         squares.stroke[:, 3], squares.fill[:, 3] = 0, self.hero.pixels > 0
-        swallowed = squares.copy().scale(0.02).move_to(self.box)
-        side = round(squares.count**0.5)
-        self.play(
-            Ripple(squares, swallowed, 1 - np.arange(side**2) % side / side, overlap=0.5), run_time=2 * style.IDEA
-        )
+        self.play(program.swallow(squares), run_time=2 * style.IDEA)
         self.remove(squares)
         arrivals = LaggedStart(*(FadeIn(digit, target_position=self.box) for digit in program.digits), lag_ratio=0.1)
         self.play(FadeIn(program.way_out, program.out), arrivals, run_time=style.IDEA)
@@ -101,7 +96,7 @@ class WriteAProgram(Storyboard):
         self.play(FadeIn(share[1]), CountUp(right, 0, 1), run_time=style.IDEA)
 
     @beat(
-        "Try a rule: straight down the middle, {a_kind} most often has {strokes}. "
+        "Try a rule: down the middle, {a_kind} most often has {strokes}. "
         "But {broken} of {of_class} {kinds} break it{ours}; {kept} other digits keep it."
     )
     def every_rule_meets_digits_that_break_it(self) -> None:
@@ -140,8 +135,8 @@ class WriteAProgram(Storyboard):
         self.chart = chart
 
     @beat(
-        "How good is that? Let it read {test_count} digits whose answers we know, and count the right ones. "
-        "For this rule they are {ink_right} %."
+        "How good is that? Let it read {test_count} digits whose answers we know. "
+        "This rule is right {ink_right} % of the time."
     )
     def how_a_rule_is_judged(self) -> None:
         """Some of the test digits; those that the rule reads wrongly step back, and the share of all is counted."""
@@ -166,18 +161,16 @@ class WriteAProgram(Storyboard):
         self._fill_box("count the holes")
         tint = HoleTint(self.rulings.holes, HERO_WIDTH).move_to(self.image)
         self.play(FadeIn(tint), FadeIn(named("holes", self.facts["holes"]).move_to(COUNTED)), run_time=style.STEP)
-        rows = [self._case(number) for number in range(len(CASES))]
+        rows = [
+            self.rulings.hole_case(number, words).shift(at(0.4, 2.1 - 2.15 * number))
+            for number, words in enumerate(CASES)
+        ]
         arrivals = LaggedStart(*(FadeIn(row, shift=0.3 * LEFT) for row in rows), lag_ratio=0.5)
         self.play(arrivals, run_time=style.LONG_IDEA)
         chosen = min(round(self.facts["holes"].value), len(CASES) - 1)
         self.play(rows[chosen].animate.set_chosen(), run_time=style.QUICK)
         self._answer("holes")
         self._verdict("holes")
-
-    def _case(self, number: int) -> HoleCase:
-        """A number of holes, the digit it stands for, and a test digit that is one of these."""
-        pixels, says = self.rulings.hole_case(number)
-        return HoleCase(pixels, holes_of(pixels)[0], CASES[number], says, 1.7).shift(at(0.4, 2.1 - 2.15 * number))
 
     @beat(
         "Hold it against the average image of each digit. The nearest is {mean_says}. "

@@ -11,6 +11,7 @@ from manim import DOWN, Animation, Arrow, Group, Line, RoundedRectangle, Transfo
 from scenes import style
 from scenes.figures.bars import Bars
 from scenes.figures.fields import PictureField
+from scenes.figures.layers import NeuronGrid, Ripple
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage, square
 from scenes.figures.tints import HoleTint
@@ -35,6 +36,12 @@ class EmptyBox(VGroup):
         )
         self.out = text("one digit out").move_to(at(3.9, -3.1))
         super().__init__(self.box, self.question, self.way_in, self.way_out, self.digits, self.out)
+
+    def swallow(self, squares: NeuronGrid) -> Ripple:
+        """All squares of a picture fly into the box, the rightmost first."""
+        side = round(squares.count**0.5)
+        inside = squares.copy().scale(0.02).move_to(self.box)
+        return Ripple(squares, inside, 1 - np.arange(squares.count) % side / side, overlap=0.5)
 
 
 class HoleCase(Group):
