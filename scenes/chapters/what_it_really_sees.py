@@ -1,28 +1,29 @@
-"""Chapter 15: the real weights beside the hope; a digit it gets wrong; noise it is sure about."""
+"""Chapter 15: the real weights beside the hope; what decides; digits it gets wrong; noise it is sure about."""
 
 from __future__ import annotations
 
-import numpy as np
-from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, SurroundingRectangle, Transform, VGroup
+from manim import LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Transform, VGroup
 
-from network import Activations, test_set
-from network.sights import SURE, NoiseSearch, hoped_edges, noise, plain_twin, read_noise, surest_mistake
+from network import test_set
+from network.sights import SURE, noise
 from scenes import style
+from scenes.figures.argument import AddedUp, names_of
 from scenes.figures.edges import Legend
+from scenes.figures.examined import Examined, TrainedWall
 from scenes.figures.layers import with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
-from scenes.figures.outputs import OutputColumn
 from scenes.figures.pictures import DigitImage, WeightPicture
 from scenes.figures.sigmoid import FilledNeuron
-from scenes.figures.walls import wall
+from scenes.figures.walls import Likened, numbers_below, wall, weight_wall, words_below
+from scenes.sightings import Sightings, one_of_each_class
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
+from scenes.style import FloatArray, at
 
-SHOWN = 16  # neurons whose weights are shown
 PIECE = 0.94  # width of one picture on a wall
-WALL_Y = 0.55
-SEEDS_BEFORE = 12  # pictures of noise that flicker by before the one that was found
-NOISE_WALL = (3, 8)
+WALL_Y, WORDS_Y = 0.55, -2.25
+PAIR = 3.0  # width of each of two pictures side by side
+SEEDS_BEFORE = 8  # pictures of noise that flicker by before the one that was found
+NOISE = 16  # pictures of noise on the wall
 
 
 class WhatItReallySees(Storyboard):
@@ -31,167 +32,193 @@ class WhatItReallySees(Storyboard):
     title = "What it really sees"
     poster = "the_twin_looks_like_noise"
 
+    def why_left_out(self) -> str:
+        """Without hidden layers there is nothing that one could have hoped of them."""
+        few = len(self.network.sizes) < 3 or self.network.sizes[1] < 2
+        return (
+            "This chapter compares the neurons of the first hidden layer, and this network has too few." if few else ""
+        )
+
     def set_stage(self) -> None:
-        """The pictures of three walls, and what was searched for: a sure mistake, and sure noise."""
-        self.count = min(SHOWN, self.network.sizes[1])
-        digits, twin = test_set(), plain_twin()
-        self.twin_weights = twin.weights[0][: self.count]
-        self.mistake = surest_mistake(self.network, digits)
-        self.misread = self.network.read(digits.digit(self.mistake))
-        self.search = NoiseSearch.over(self.network)
-        self.unread = read_noise(self.network, self.search.seed)
-        last, wrong, noisy = len(self.network.weights), f"@test:{self.mistake}", f"@noise:{self.search.seed}"
-        self.facts |= {
-            "count": Reading.of(self.count, f"count(0:{self.count})", 0),
-            "accuracy": Reading.of(100 * self.network.accuracy(digits.pixels, digits.labels), "test_accuracy_percent"),
-            "twin_accuracy": Reading.of(100 * twin.accuracy(digits.pixels, digits.labels), "twin_accuracy_percent"),
-            "answer": Reading.of(self.activations.answer, "answer", 0),
-            "label": Reading.of(digits.labels[self.mistake], f"label{wrong}", 0),
-            "misread": Reading.of(self.misread.answer, f"answer{wrong}", 0),
-            "misread_value": self._sureness(self.misread, last, wrong),
-            "seed": Reading.of(self.search.seed, f"noise_seed({self.search.tried})", 0),
-            "noise_answer": Reading.of(self.unread.answer, f"answer{noisy}", 0),
-            "noise_value": self._sureness(self.unread, last, noisy),
-            "tried": Reading.of(self.search.tried, f"count(0:{self.search.tried})", 0),
-            "sure": Reading.of(self.search.sure, f"noise_sure({self.search.tried})", 0),
-        }
-        right = self.hero.label in {None, self.activations.answer}
-        self.words["verdict"] = "and yet they lead" if right else "and this time they lead astray,"
-        self.words["what"] = "digit" if self.hero.label is None else str(self.hero.label)
+        """What was computed and searched for, and the two walls of pictures."""
+        self.seen = Sightings(self.network, self.hero)
+        self.facts |= self.seen.facts
+        self.words |= self.seen.words()
+        self.hoped = weight_wall(self.seen.edges, 1.4).move_to(at(-1.9, WALL_Y))
+        self.real = weight_wall(self.seen.weights, PIECE).move_to(at(0, WALL_Y))
+        self.home = weight_wall(self.seen.edges, PIECE).move_to(at(-4.5, WALL_Y))
 
-    @staticmethod
-    def _sureness(read: Activations, last: int, suffix: str) -> Reading:
-        return Reading.of(read.outputs[read.answer], f"a[{last}][{read.answer}]{suffix}", 3)
-
-    @beat("This was the hope: that each neuron of the first hidden layer looks for a little edge of its own.")
+    @beat("The hope was that each neuron of the first hidden layer looks for a little edge.")
     def the_hope(self) -> None:
         """Edges made by hand, as large as the frame allows."""
-        self.hoped = self._wall(hoped_edges(self.count), -1.9, 1.4)
         self.legend = Legend("positive weight", "negative weight", "").move_to(at(0, -3.25))
         self.note = text("the hope, drawn by hand", color=style.QUIET).move_to(at(3.7, WALL_Y))
-        self.play(LaggedStart(*(FadeIn(piece) for piece in self.hoped), lag_ratio=0.08), run_time=style.LONG_IDEA)
-        self.play(FadeIn(self.legend, self.note), run_time=style.QUICK)
+        self.play(FadeIn(self.legend), FadeIn(self.note), run_time=style.QUICK)
+        self.play(LaggedStart(*(FadeIn(piece) for piece in self.hoped), lag_ratio=0.1), run_time=2.4)
 
-    @beat("And this is what they really look for: a few short strokes, many smears, and much that has no name.")
+    @beat(
+        "And this is what {which} {count} really look for: a few short strokes, many smears, and much without a name."
+    )
     def the_real_weights(self) -> None:
         """The hope makes room; beside it the network's own pictures of weights."""
-        home = self._wall(hoped_edges(self.count), -4.5)
-        self.hope_words = self._under(home, [text("the hope, drawn by hand", color=style.QUIET)])
-        self.play(Transform(self.hoped, home), FadeOut(self.note), FadeIn(self.hope_words), run_time=style.IDEA)
-        self.real = self._wall(self.network.weights[0][: self.count], 0)
-        number = Readout(self.facts["accuracy"], color=style.TALKED_ABOUT)
-        self.real_words = self._under(self.real, [text("our network:"), number, text("% right")])
-        self.play(LaggedStart(*(FadeIn(piece, shift=0.1 * UP) for piece in self.real), lag_ratio=0.1), run_time=2.2)
+        self.hope_words = words_below(self.home, [text("the hope, drawn by hand", color=style.QUIET)], WORDS_Y)
+        self.play(Transform(self.hoped, self.home), FadeOut(self.note), FadeIn(self.hope_words), run_time=style.IDEA)
+        self.real_words = self._accuracy_below(self.real, "our network:", "accuracy")
+        self.play(LaggedStart(*(FadeIn(piece, shift=0.1 * UP) for piece in self.real), lag_ratio=0.2), run_time=3.0)
         self.play(FadeIn(self.real_words), run_time=style.QUICK)
+
+    def _accuracy_below(self, pictures: Group, words: str, fact: str) -> VGroup:
+        number = Readout(self.facts[fact], color=style.TALKED_ABOUT)
+        return words_below(pictures, [text(words), number, text("% right")], WORDS_Y)
+
+    @beat(
+        "The best match for a little edge is number {best}: alike to {alike}, where 1 is the same picture. "
+        "The worst reaches {least}."
+    )
+    def how_near_they_come_to_edges(self) -> None:
+        """The most alike pair, large; beside it all neurons with their likeness to the edge that fits each best."""
+        seen = self.seen
+        pair = Likened(
+            seen.alike.edges[seen.best], seen.weights[seen.best], self.facts["best"], self.facts["alike"], PAIR
+        )
+        pair.move_to(at(-3.1, 0.25))
+        own, aside = self.real[seen.best].copy(), weight_wall(seen.weights, PIECE, down=1.42).move_to(at(4.2, 0.65))
+        self.play(FadeOut(self.hoped, self.hope_words, self.real_words), run_time=style.QUICK)
+        self.play(Transform(own, pair.pictures[1]), Transform(self.real, aside), run_time=style.IDEA)
+        self.play(FadeIn(pair.pictures[0]), FadeIn(pair.words[:2]), run_time=style.STEP)
+        self.play(FadeIn(pair.words[2], shift=0.2 * UP), run_time=style.STEP)
+        numbers = numbers_below(self.real, seen.likenesses)
+        self.play(LaggedStart(*map(FadeIn, numbers), lag_ratio=0.2), run_time=2.4)
+        self.pair = Group(own, pair, numbers)
 
     @beat("A twin, trained more plainly, looks almost random. Still it reads {twin_accuracy} % of the digits rightly.")
     def the_twin_looks_like_noise(self) -> None:
-        """The plainly trained twin's pictures as the third wall."""
-        self.twin = self._wall(self.twin_weights, 4.5)
-        number = Readout(self.facts["twin_accuracy"], color=style.TALKED_ABOUT)
-        words = self._under(self.twin, [text("plain twin:"), number, text("% right")])
-        self.play(LaggedStart(*(FadeIn(piece, shift=0.1 * UP) for piece in self.twin), lag_ratio=0.1), run_time=2.2)
+        """The walls come back; the plainly trained twin's pictures hang as the third one."""
+        twin = weight_wall(self.seen.twin, PIECE).move_to(at(4.5, WALL_Y))
+        words = self._accuracy_below(twin, "plain twin:", "twin_accuracy")
+        back = weight_wall(self.seen.weights, PIECE).move_to(at(0, WALL_Y))
+        self.play(FadeOut(self.pair), Transform(self.real, back), run_time=style.STEP)
+        self.play(FadeIn(self.hoped, self.hope_words, self.real_words), run_time=style.QUICK)
+        self.play(LaggedStart(*(FadeIn(piece, shift=0.1 * UP) for piece in twin), lag_ratio=0.1), run_time=2.2)
         self.play(FadeIn(words), run_time=style.QUICK)
-        self.twin_words = words
-
-    @staticmethod
-    def _wall(values: np.ndarray, x: float, piece: float = PIECE) -> Group:
-        return wall([WeightPicture(row, piece) for row in values], 4, piece * 1.07).move_to(at(x, WALL_Y))
-
-    @staticmethod
-    def _under(pictures: Group, words: list) -> VGroup:
-        line = line_of(words, 0.12)
-        line.shift(at(pictures.get_x() - line.get_x(), 0))
-        return line.shift(at(0, -2.25 - words[0].baseline))
 
     @beat("Where this {what} has ink, they give these numbers. No part has a clear meaning, {verdict} to {answer}.")
     def what_each_adds_for_the_hero(self) -> None:
         """Weights become weights times ink, each beside its neuron, which fills."""
-        leaving = Group(self.hoped, self.twin, self.hope_words, self.real_words, self.twin_words)
+        leaving = self.clear_stage(self.real)
         image = DigitImage(self.activations.pixels, 2.7).move_to(at(-5.15, 0.3))
-        cells = [self._contribution(i) for i in range(self.count)]
+        cells = [self._contribution(i) for i in range(self.seen.count)]
         wall([Group(*cell) for cell in cells], 4, 2.38, 1.52).move_to(at(1.75, 0.3))
-        spread = Group(*(WeightPicture(w, 1.3) for w in self.network.weights[0][: self.count]))
+        spread = Group(
+            *(WeightPicture(w, 1.3).move_to(cell[0]) for w, cell in zip(self.seen.weights, cells, strict=True))
+        )
         products = Group(*(cell[0] for cell in cells))
-        for piece, place in zip(spread, products, strict=True):
-            piece.move_to(place)
         meaning = Legend(note="brighter: more weight times ink").move_to(self.legend).align_to(products, LEFT)
-        self.play(FadeOut(leaving), FadeOut(self.legend), FadeIn(image), run_time=style.STEP)
+        self.play(*map(FadeOut, leaving), FadeIn(image), run_time=style.STEP)
         self.play(Transform(self.real, spread), run_time=style.IDEA)
         self.play(Transform(self.real, products), FadeIn(meaning), run_time=style.IDEA)
         self.play(LaggedStart(*(FadeIn(cell[1]) for cell in cells), lag_ratio=0.15), run_time=style.LONG_IDEA)
 
     def _contribution(self, i: int) -> tuple[WeightPicture, FilledNeuron]:
         """Weights times ink of a neuron, and its activation to the right."""
-        products = WeightPicture(self.network.weights[0][i] * self.activations.pixels, 1.3)
+        products = WeightPicture(self.seen.weights[i] * self.activations.pixels, 1.3)
         neuron = FilledNeuron(Reading.of(self.activations.layers[1][i], f"a[1][{i}]"), 0.8, style.TYPE_SMALL)
         return products, neuron.next_to(products, buff=0.12)
 
-    @beat("It can be sure and wrong. This is meant to be {label}, and it answers {misread}, at {misread_value}.")
+    @beat(
+        "In the end, votes are added up: neuron {for} of the last hidden layer {speaks_for} the {answer}, "
+        "neuron {against} {speaks_against}. In all: {total}."
+    )
+    def some_argue_for_it_and_some_against(self) -> None:
+        """What the neurons of the last hidden layer add to the answer, strongest first, and what it comes to."""
+        seen, colors = self.seen, [*[None] * (len(self.seen.terms) - 1), style.BIAS]
+        names, about = names_of(seen.named, seen.others), (self.facts["answer"], self.facts["output"])
+        added = AddedUp(names, seen.terms, seen.total, colors, *about)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(added.heading), FadeIn(added.zero), run_time=style.QUICK)
+        self.play(LaggedStart(*added.entrances(), lag_ratio=0.6), run_time=4.2)
+        self.play(added.conclusion(), run_time=style.STEP)
+        self.play(FadeIn(added.outcome), run_time=style.STEP)
+
+    @beat("{sure_and_wrong} This was meant to be {label}, and it answers {misread}, at {misread_value}.")
     def sure_and_wrong(self) -> None:
         """The test digit that it reads wrongly with the highest output, and all ten outputs."""
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        self.image = DigitImage(test_set().pixels[self.mistake], 4.6).move_to(at(-2.9, 0.35))
-        self.outputs = OutputColumn(np.zeros(10)).move_to(at(2.6, 0.1))
+        mistake = self.seen.mistakes.surest[0]
+        read, readings = self.seen.of_test(mistake)
+        self._examine(test_set().pixels[mistake])
         meant = [text("meant to be", style.TYPE_BODY, style.QUIET), Readout(self.facts["label"], style.TYPE_BODY)]
-        self.under = self._below_image(meant)
-        self.play(FadeIn(self.image, self.under, self.outputs), run_time=style.STEP)
-        full = with_levels(self.outputs.cells, self.misread.outputs)
-        self.play(Transform(self.outputs.cells, full), run_time=style.IDEA)
-        self._answer(self.misread, f"@test:{self.mistake}")
-        self.play(FadeIn(self.values, self.box), run_time=style.STEP)
+        self.play(FadeIn(self.examined.words(meant)), run_time=style.QUICK)
+        cells = self.examined.outputs.cells
+        self.play(Transform(cells, with_levels(cells, read.outputs)), run_time=style.IDEA)
+        self.play(FadeIn(self.examined.answer(readings)), run_time=style.STEP)
 
-    def _below_image(self, words: list) -> VGroup:
-        line = line_of(words)
-        return line.move_to(at(self.image.get_x(), 0)).shift(at(0, -2.75 - words[0].baseline))
+    def _examine(self, pixels: FloatArray) -> None:
+        """A picture takes the stage, with ten outputs that are still dark."""
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.examined = Examined(pixels)
+        self.play(FadeIn(self.examined.image), FadeIn(self.examined.outputs), run_time=style.STEP)
 
-    def _answer(self, read: Activations, suffix: str) -> None:
-        """All ten outputs as numbers, and a box around the brightest."""
-        last = len(self.network.weights)
-        readings = [Reading.of(value, f"a[{last}][{i}]{suffix}", 3) for i, value in enumerate(read.outputs)]
-        self.values = self.outputs.values(readings)
-        chosen = VGroup(self.outputs.digits[read.answer], self.values[read.answer])
-        self.values[read.answer].set_color(style.TALKED_ABOUT)
-        self.box = SurroundingRectangle(chosen, color=style.TALKED_ABOUT, buff=0.1, corner_radius=0.08, stroke_width=3)
+    @beat(
+        "Its {surest} surest mistakes: being sure is not being right. "
+        "In {sure_wrong} of all {wrong} mistakes, the answer stood above {limit}."
+    )
+    def being_sure_is_not_being_right(self) -> None:
+        """The surest mistakes side by side, with what each was meant to be, what was read, and how surely."""
+        image, places = self.examined.image, wall(self.seen.mistakes_on_a_wall(2.1), 4, 3.3, 3.1).move_to(at(0, 0.2))
+        first = image.animate.scale(2.1 / image.width).move_to(places[0][0])
+        self.play(first, *map(FadeOut, self.clear_stage(image)), run_time=style.STEP)
+        self.play(FadeIn(places[0][1]), run_time=style.QUICK)
+        self.play(LaggedStart(*(FadeIn(piece) for piece in places[1:]), lag_ratio=0.5), run_time=3.5)
 
     @beat("Now pure noise, drawn at random. For seed {seed} of {tried} it answers {noise_answer}, at {noise_value}.")
     def sure_about_noise(self) -> None:
         """Pictures of noise flicker by, seed by seed, up to the one that was searched for."""
-        self.play(FadeOut(self.values, self.box, self.under), run_time=style.QUICK)
-        for seed in [*range(SEEDS_BEFORE), self.search.seed]:
-            self.remove(self.under)
-            self.under = self._below_image([text("noise, seed", style.TYPE_BODY, style.QUIET), self._seed(seed)])
-            self.image.cells.cells = style.grey(noise(seed).reshape(28, 28))
-            self.outputs.cells.fill = style.grey(read_noise(self.network, seed).outputs)
-            self.add(self.under)
-            self.wait(0.3)
-        self._answer(self.unread, f"@noise:{self.search.seed}")
-        self.play(FadeIn(self.values, self.box), run_time=style.STEP)
+        self._examine(noise(0))
+        found, under = self.seen.noises.seed, VGroup()
+        for seed in [*range(SEEDS_BEFORE), found]:
+            self.remove(under)
+            number = self.facts["seed"] if seed == found else Reading.of(seed, f"count(0:{seed})", 0)
+            color = style.TALKED_ABOUT if seed == found else style.INK
+            words = [text("noise, seed", style.TYPE_BODY, style.QUIET), Readout(number, style.TYPE_BODY, color)]
+            under = self.examined.words(words)
+            read, readings = self.seen.of_noise(seed)
+            self.examined.show(read.pixels, read.outputs)
+            self.add(under)
+            self.wait(0.25)
+        self.play(FadeIn(self.examined.answer(readings)), run_time=style.STEP)
 
-    def _seed(self, seed: int) -> Readout:
-        if seed == self.search.seed:
-            return Readout(self.facts["seed"], style.TYPE_BODY, style.TALKED_ABOUT)
-        return Readout(Reading.of(seed, f"count(0:{seed})", 0), style.TYPE_BODY)
-
-    @beat("It is sure of {sure} in {tried} such pictures. It learned which digit it sees, never whether there is one.")
-    def never_asked_whether(self) -> None:
-        """The first pictures of noise with their answers; yellow where it is sure."""
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
+    @beat("It is sure of {sure} in {tried} of them. {moral}")
+    def never_asked_to_be_unsure(self) -> None:
+        """Pictures of noise with their answers, yellow where it is sure; and what it was trained on: clean digits."""
         number = Readout(self.facts["sure"], style.TYPE_TITLE, style.TALKED_ABOUT)
         words = [text("of", style.TYPE_BODY), Readout(self.facts["tried"], style.TYPE_BODY)]
         rest = text(f"pictures of noise: an output above {SURE}", style.TYPE_BODY)
-        line = line_of([number, *words, rest]).move_to(at(0, 3.1))
-        rows, columns = NOISE_WALL
-        pieces = wall([self._noise_piece(seed) for seed in range(rows * columns)], columns, 1.62, 1.9)
-        pieces.next_to(line, DOWN, buff=0.45).set_x(0)
-        self.play(FadeIn(line), run_time=style.STEP)
-        self.play(LaggedStart(*(FadeIn(piece) for piece in pieces), lag_ratio=0.05), run_time=2.4)
+        line = line_of([number, *words, rest]).move_to(at(0, 3.4))
+        pieces = wall(self.seen.noise_on_a_wall(NOISE, 0.98), 8, 1.62, 1.62).move_to(at(0, 1.5))
+        learned = text("in training: digits like these, whole and in the middle", style.TYPE_BODY).move_to(at(0, -0.9))
+        digits = wall([DigitImage(test_set().pixels[i], 1.15) for i in one_of_each_class()], 10, 1.3).shift(at(0, -2.2))
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(line), run_time=style.QUICK)
+        self.play(LaggedStart(*(FadeIn(piece) for piece in pieces), lag_ratio=0.1), run_time=2.0)
+        self.play(FadeIn(learned), run_time=style.STEP)
+        self.play(LaggedStart(*(FadeIn(digit) for digit in digits), lag_ratio=0.2), run_time=2.2)
 
-    def _noise_piece(self, seed: int) -> Group:
-        """A picture of noise with its answer and the value below."""
-        read, last = read_noise(self.network, seed), len(self.network.weights)
-        value = Reading.of(read.outputs[read.answer], f"a[{last}][{read.answer}]@noise:{seed}")
-        color = style.TALKED_ABOUT if value.value > SURE else style.QUIET
-        answer = Readout(Reading.of(read.answer, f"answer@noise:{seed}", 0), style.TYPE_SMALL, color)
-        words = line_of([answer, text("at", style.TYPE_SMALL, color), Readout(value, style.TYPE_SMALL, color)], 0.12)
-        return Group(DigitImage(noise(seed), 1.2).next_to(words, UP, buff=0.12), words)
+    @beat(
+        "So is the hope what it does? Not quite. {way} all {parameters} numbers in small steps "
+        "to a way of its own: {accuracy} % right."
+    )
+    def it_found_its_own_way(self) -> None:
+        """The weights of the first layer through the training, from random to what they are."""
+        seen = self.seen
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        if seen.states:
+            steps = [(seen.epoch(i), seen.percent(i)) for i in range(len(seen.states))]
+            trained = TrainedWall(seen.states[0][0].network.weights[0], seen.states[-1][0].epoch, *steps[0])
+            self.play(FadeIn(trained), run_time=style.STEP)
+            for (state, _), step in zip(seen.states, steps, strict=True):
+                trained.show(state.network.weights[0], *step)
+                self.wait(0.25)
+        else:
+            pictures = weight_wall(seen.weights, 1.5, 8).move_to(at(0, 1.0))
+            self.play(LaggedStart(*(FadeIn(piece) for piece in pictures), lag_ratio=0.3), run_time=5.0)
+            self.play(FadeIn(self._accuracy_below(pictures, "its own way:", "accuracy"), self.legend), run_time=0.7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import UP, Group, Mobject, VMobject
+from manim import UP, Group, Mobject, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, line_of, text
@@ -26,9 +26,11 @@ def wall(pieces: Sequence[Mobject], columns: int, across: float, down: float | N
     return Group(*pieces).center()
 
 
-def weight_wall(weights: Sequence[FloatArray] | FloatArray, width: float, columns: int = 4) -> Group:
-    """A picture of the weights of each neuron, close together."""
-    return wall([WeightPicture(row, width) for row in weights], columns, 1.07 * width)
+def weight_wall(
+    weights: Sequence[FloatArray] | FloatArray, width: float, columns: int = 4, down: float | None = None
+) -> Group:
+    """A picture of the weights of each neuron, close together; ``down`` from row to row, if that is to be more."""
+    return wall([WeightPicture(row, width) for row in weights], columns, 1.07 * width, down)
 
 
 def captioned(pixels: FloatArray, words: Sequence[VMobject], width: float = 1.2) -> Group:
@@ -37,7 +39,61 @@ def captioned(pixels: FloatArray, words: Sequence[VMobject], width: float = 1.2)
     return Group(DigitImage(pixels, width).next_to(line, UP, buff=0.12), line)
 
 
-def misread(pixels: FloatArray, meant: Reading, answer: Reading, width: float = 1.2) -> Group:
-    """A digit that is read wrongly, with what it was meant to be and what it was taken for."""
+def taken_for(pixels: FloatArray, answer: Reading, value: Reading, *, sure: bool, width: float) -> Group:
+    """A picture with the answer that it gets; in the colour of what is talked about where that is a sure one."""
+    color = style.TALKED_ABOUT if sure else style.QUIET
+    words = [Readout(answer, style.TYPE_SMALL, color), text("at", style.TYPE_SMALL, color)]
+    return captioned(pixels, [*words, Readout(value, style.TYPE_SMALL, color)], width)
+
+
+def misread(
+    pixels: FloatArray, meant: Reading, answer: Reading, width: float = 1.2, value: Reading | None = None
+) -> Group:
+    """A digit that is read wrongly, with what it was meant to be, what it was taken for and, if given, how surely."""
     words = [Readout(meant, style.TYPE_SMALL), text("read as", style.TYPE_SMALL, style.QUIET)]
-    return captioned(pixels, [*words, Readout(answer, style.TYPE_SMALL, style.INHIBITS)], width)
+    words.append(Readout(answer, style.TYPE_SMALL, style.INHIBITS))
+    if value is not None:
+        words += [text("at", style.TYPE_SMALL, style.QUIET), Readout(value, style.TYPE_SMALL)]
+    return captioned(pixels, words, width)
+
+
+def numbers_below(pieces: Group, readings: Sequence[Reading]) -> VGroup:
+    """A number under each picture of a wall; the largest in the colour of what is talked about."""
+    largest = max(reading.value for reading in readings)
+    numbers = VGroup()
+    for piece, reading in zip(pieces, readings, strict=True):
+        color = style.TALKED_ABOUT if reading.value == largest else style.QUIET
+        readout = Readout(reading, style.TYPE_SMALL, color).move_to(piece)
+        numbers.add(readout.stand_on(piece.get_bottom()[1] - 0.32))
+    return numbers
+
+
+def words_below(picture: Group, parts: Sequence[VMobject], height: float) -> VGroup:
+    """A line of words and numbers whose middle is that of a picture, standing at ``height`` in the frame."""
+    line = line_of(parts)
+    return line.shift(at(picture.get_x() - line.get_x(), height - parts[0].baseline))
+
+
+class Likened(Group):
+    """A little edge and the weights of a neuron beside each other, and how alike they are.
+
+    Parameters
+    ----------
+    edge, weights : (784,)
+    number, alike : of the neuron, and the measure.
+
+    Attributes
+    ----------
+    pictures, words : what there is.
+    """
+
+    def __init__(self, edge: FloatArray, weights: FloatArray, number: Reading, alike: Reading, width: float) -> None:
+        self.pictures = Group(WeightPicture(edge, width), WeightPicture(weights, width)).arrange(buff=0.7)
+        low = self.pictures.get_bottom()[1]
+        measure = [text("alike to", style.TYPE_BODY), Readout(alike, style.TYPE_TITLE, style.TALKED_ABOUT)]
+        self.words = VGroup(
+            words_below(self.pictures[0], [text("the edge that fits best", color=style.QUIET)], low - 0.55),
+            words_below(self.pictures[1], [text("neuron", color=style.QUIET), Readout(number)], low - 0.55),
+            words_below(self.pictures, measure, low - 1.65),
+        )
+        super().__init__(self.pictures, self.words)
