@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -17,6 +18,7 @@ from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 from typing import ClassVar
 
 from studio.errors import StudioError
@@ -164,13 +166,18 @@ def as_rendered(
 
 @contextmanager
 def _quiet_children() -> Iterator[None]:
-    """Processes started within ignore Ctrl-C, which is ours to handle, and compute with one thread each."""
-    before = dict(os.environ)
+    """Processes started within ignore Ctrl-C, which is ours to handle, and compute with one thread each.
+
+    Nor do they run the main script again, as spawned ones do: it may well be somebody's without a guard.
+    """
+    before, main = dict(os.environ), sys.modules["__main__"]
     os.environ.update(ONE_THREAD_EACH)
+    sys.modules["__main__"] = ModuleType("__main__")
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        sys.modules["__main__"] = main
         os.environ.clear()
         os.environ.update(before)
