@@ -54,7 +54,7 @@ class Manifest:
         beside = self.path.with_name(f".{NAME}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(text.getvalue(), encoding="utf-8")
+            beside.write_text(text.getvalue(), encoding="utf-8", errors="backslashreplace")
             beside.replace(self.path)
         except OSError as error:
             beside.unlink(missing_ok=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 from network import Digit, DigitError, Network, find_digit, test_set
 from network.digits import Sight
 from network.finding import is_picture
-from network.pictures import shown
 
 ALL = "all"
 LISTS = (".csv", ".tsv")
@@ -105,7 +104,7 @@ def _named(text: str, folder: Path, missing: str) -> Named:
     number = re.fullmatch(r"(.+)#([0-9]{1,4})", text)
     if number and (folder / number[1]).exists():
         return Named(str(path), folder / number[1], int(number[2]))
-    raise DigitError(f"{shown(path)}: {missing}")
+    raise DigitError(f"{path}: {missing}")
 
 
 # --- folders ----------------------------------------------------------------------------------------------------------
@@ -115,14 +114,14 @@ def _in_folder(folder: Path, left_out: list[str]) -> Iterator[Named]:
     try:
         files = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=natural)
     except OSError as error:
-        raise DigitError(f"{shown(folder)}: it cannot be read ({(error.strerror or 'error').lower()})") from error
+        raise DigitError(f"{folder}: it cannot be read ({(error.strerror or 'error').lower()})") from error
     pictures = [path for path in files if path.is_file() and path.suffix.lower() in PICTURES]
     if not pictures:
-        raise DigitError(f"{shown(folder)}: there are no pictures in this folder (PNG and JPEG work)")
-    others = [shown(Path(path.name)) for path in files if path not in pictures]
+        raise DigitError(f"{folder}: there are no pictures in this folder (PNG and JPEG work)")
+    others = [path.name for path in files if path not in pictures]
     if others:
         names = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN} more" if len(others) > SHOWN else "")
-        left_out.append(f"{shown(folder)}: left out, as they are no pictures: {names}")
+        left_out.append(f"{folder}: left out, as they are no pictures: {names}")
     yield from (Named(str(path), path) for path in pictures)
 
 
@@ -134,7 +133,7 @@ def _in_list(path: Path) -> Iterator[Named]:
     columns = ["digit", "label"]
     is_empty = True
     for line, cells in _rows(path):
-        where = f"{shown(path)}, line {line}"
+        where = f"{path}, line {line}"
         if is_empty and any(cell.lower() in COLUMNS for cell in cells):
             columns = _columns([cell.lower() for cell in cells], where)
         elif len(cells) > len(columns):
@@ -146,7 +145,7 @@ def _in_list(path: Path) -> Iterator[Named]:
             yield _in_row(dict(zip(columns, cells, strict=False)), path.parent, where)
         is_empty = False
     if is_empty:
-        raise DigitError(f"{shown(path)}: there is no line in it (such as: anna.png,7)")
+        raise DigitError(f"{path}: there is no line in it (such as: anna.png,7)")
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -154,9 +153,9 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DigitError(f"{shown(path)}: this is no text in UTF-8 (spreadsheets call that «CSV UTF-8»)") from error
+        raise DigitError(f"{path}: this is no text in UTF-8 (spreadsheets call that «CSV UTF-8»)") from error
     except OSError as error:
-        raise DigitError(f"{shown(path)}: it cannot be read ({(error.strerror or 'error').lower()})") from error
+        raise DigitError(f"{path}: it cannot be read ({(error.strerror or 'error').lower()})") from error
     lines = text.splitlines()
     first = next(filter(str.strip, lines), "")
     rows = csv.reader(lines, delimiter=max(SEPARATORS, key=first.count), skipinitialspace=True, strict=True)
@@ -169,7 +168,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield rows.line_num, cells
     except csv.Error as error:
         raise DigitError(
-            f"{shown(path)}, line {rows.line_num}: {error} (a quoted value begins and ends with a quotation mark)"
+            f"{path}, line {rows.line_num}: {error} (a quoted value begins and ends with a quotation mark)"
         ) from error
 
 
