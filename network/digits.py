@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from network.ink import Scan, scan, several
 from network.model import DATA, FloatArray, Network
-from network.pictures import DigitError, read_picture, shown
+from network.pictures import DigitError, as_numbers, read_picture
 
 SIDE = 28
 CLEAR_MARGIN = 0.9  # answer less runner-up, for a digit that stands for its class
@@ -35,10 +35,7 @@ class Digit:
     label: int | None = None
 
     def __post_init__(self) -> None:
-        try:
-            pixels = np.array(self.pixels, dtype=np.float64).reshape(-1)
-        except (TypeError, ValueError, OverflowError) as error:
-            raise DigitError(f"{self.origin}: this is no array of numbers") from error
+        pixels = as_numbers(self.pixels).reshape(-1)
         if pixels.size != SIDE * SIDE:
             raise DigitError(f"{self.origin}: a digit has 28 x 28 = 784 pixels, not {pixels.size}")
         if not np.isfinite(pixels).all() or pixels.min() < 0 or pixels.max() > 1:
@@ -86,7 +83,7 @@ class Sight:
         try:
             return cls(path, picture, scan(picture))
         except DigitError as error:
-            raise DigitError(f"{shown(path)}: {error}") from error
+            raise DigitError(f"{path}: {error}") from error
 
     def __len__(self) -> int:
         return len(self.scan.boxes)
@@ -100,12 +97,13 @@ class Sight:
             When there are several and none is picked, or not as many.
         """
         if pick is None and len(self) > 1:
-            raise DigitError(f"{shown(self.path)}: {several(len(self))}")
-        if not 1 <= (pick or 1) <= len(self):
+            raise DigitError(f"{self.path}: {several(len(self))}")
+        number = 1 if pick is None else pick
+        if not 1 <= number <= len(self):
             held = "one digit" if len(self) == 1 else f"{len(self)} digits"
-            raise DigitError(f"{shown(self.path)}: there is no digit {pick} in it, as it holds {held}")
-        origin = self.path.name if len(self) == 1 else f"{self.path.name}#{pick}"
-        return Digit(self.scan.digit(pick or 1), origin)
+            raise DigitError(f"{self.path}: there is no digit {number} in it, as it holds {held}")
+        origin = self.path.name if len(self) == 1 else f"{self.path.name}#{number}"
+        return Digit(self.scan.digit(number), origin)
 
 
 @dataclass(frozen=True, eq=False)

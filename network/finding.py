@@ -87,7 +87,7 @@ def find(text: str, network: Network, pick: int | None = None) -> Found:
             raise DigitError(f"{text}: a digit is one of 0 to 9 (or test:1234, or the path of a picture)")
         return Found(clear_digit(int(text), network))
     sight = look(text)
-    return Found(sight.digit(pick or picked(text)), sight=sight)
+    return Found(sight.digit(picked(text) if pick is None else pick), sight=sight)
 
 
 def look(text: str) -> Sight:

@@ -16,14 +16,15 @@ from scipy import ndimage
 
 from network.marks import Box, Mask, inner_pieces, marks_of, spans, without_lines
 from network.paper import sheet_alone
-from network.pictures import DigitError
+from network.pictures import DigitError, as_numbers
 
 FloatArray = npt.NDArray[np.float64]
 
 SIDE = 28
 INK_BOX = 20  # MNIST fits the ink into 20 x 20 before it is centred by mass
 SMALLEST = 8  # pixels on the shorter side below which no digit can be told
-GRAIN = 250  # paper's grain and a camera's noise are finer than this share of the picture
+GRAIN = 250  # paper's grain and a camera's noise are finer than this share of the picture,
+COARSEST = 1.5  # and than this many pixels
 FAINTEST = 0.1  # contrast of ink and ground, of full scale, below which a picture counts as blank
 WIDEST_STROKE = 0.4  # of the picture's shorter side; what is broader is no stroke but a shadow
 SHADED = 0.2  # of the border: ink seldom runs along it, a shadow does
@@ -108,7 +109,7 @@ class _Light:
     """The light that falls on a picture, and what of it the ink takes away (or adds, on a dark ground)."""
 
     def __init__(self, grey: FloatArray) -> None:
-        grain = min(grey.shape) / GRAIN
+        grain = min(COARSEST, min(grey.shape) / GRAIN)
         self._grey = ndimage.gaussian_filter(grey, grain) if grain > 0.5 else grey
         if np.ptp(self._grey) < FAINTEST:
             raise DigitError("the image is blank: ink and background do not differ")
@@ -183,10 +184,7 @@ def border_of(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 def _grey_of(picture: npt.ArrayLike) -> FloatArray:
     """Grey along the direction in which colours of ink and ground differ most; luma takes red and green for one."""
-    try:
-        values = np.array(picture, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise DigitError("this is no array of grey levels or colours") from error
+    values = as_numbers(picture)
     if values.ndim not in (2, 3) or (values.ndim == 3 and values.shape[2] != 3) or not values.size:
         raise DigitError("a picture has rows and columns, and in colour three values for each pixel")
     if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:

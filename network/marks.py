@@ -14,14 +14,17 @@ Mask = npt.NDArray[np.bool_]
 
 TOUCHING = np.ones((3, 3))
 SPECK = 0.02  # a piece with less ink than this share of the largest mark's is dust
-BRIDGED = 0.012  # gaps narrower than this share of the picture are within a stroke, not between strokes
+BRIDGED = 0.03  # of the tallest piece: gaps narrower than twice this are within a stroke, not between strokes
 SLIGHT = 0.4  # a mark less tall than this share of the tallest is a comma, a line, or part of a digit
 SLIGHT_STROKE = 0.6  # ... and less than this, a loose stroke of it, if it lies near enough
 OVERLAP = 0.4  # of the narrower one's width: parts of one digit lie above each other
 FARTHEST = 0.25  # of the taller one's height: how far above or below a digit its loose stroke may lie
 BROKEN = 0.15  # of the height of both: how far the halves of a broken digit may lie apart
-TALLEST = 2.2  # times its width: two digits in two rows are taller together
-MOST_MARKS = 40  # more than these are a page of text, or noise
+BROKEN_STROKE = 0.06  # the same, where both together are tall and narrow, as two digits in two rows are
+TALLEST = 2.2  # times its width
+MOST_PIECES = 150  # more than these are a page of text, or noise
+SMALLEST_PIECE = 4  # pixels of ink
+ALIKE, MOST_ALIKE = 0.1, 40  # of the largest piece's ink, and how many pieces have as much: not as many as letters
 LARGE = 0.2  # of all ink: what lies within is then the digit, and what touches the border is not
 LINED = 0.2  # of all ink: printed lines are at least that much
 SMALLEST = 5  # pixels that the longer side of a digit has at least
@@ -76,18 +79,18 @@ def marks_of(drawn: Mask) -> list[Mask]:
     DigitError
         When there are none, or so many that it is no picture of digits.
     """
-    reach = int(BRIDGED * min(drawn.shape))
+    loose = ndimage.label(drawn, TOUCHING)[0]
+    sizes = np.bincount(loose.ravel())[1:]
+    if (sizes >= SMALLEST_PIECE).sum() > MOST_PIECES or (sizes >= ALIKE * sizes.max(initial=1)).sum() > MOST_ALIKE:
+        raise DigitError("the image holds no single digit: there are many pieces of ink, as in a page of text")
+    reach = int(BRIDGED * max((rows.stop - rows.start for rows, _ in ndimage.find_objects(loose)), default=0))
     bridged = ndimage.binary_dilation(drawn, TOUCHING, iterations=reach) if reach else drawn
     pieces, count = ndimage.label(bridged, TOUCHING)
     pieces = np.where(drawn, pieces, 0)
     sizes = np.bincount(pieces.ravel(), minlength=count + 1)[1:]
-    numbers = [int(n) + 1 for n in np.flatnonzero(sizes >= max(4, SPECK * sizes.max(initial=0)))]
+    numbers = [int(n) + 1 for n in np.flatnonzero(sizes >= max(SMALLEST_PIECE, SPECK * sizes.max(initial=0)))]
     if not numbers:
         raise DigitError("the image holds no digit: there are only specks of ink")
-    if len(numbers) > MOST_MARKS:
-        raise DigitError(
-            f"the image holds no single digit: there are {len(numbers)} pieces of ink, as in a page of text or in noise"
-        )
     around = ndimage.find_objects(pieces)
     boxes = {n: Box(s[0].start, s[1].start, s[0].stop, s[1].stop) for n in numbers for s in [around[n - 1]]}
     groups = _grouped(boxes)
@@ -144,7 +147,8 @@ def _belongs(small: Box, large: Box) -> bool:
     if small.height < SLIGHT_STROKE * large.height:
         return apart <= FARTHEST * large.height
     both = small.with_(large)
-    return apart <= BROKEN * both.height and both.height <= TALLEST * both.width
+    nearest = BROKEN if both.height <= TALLEST * both.width else BROKEN_STROKE
+    return apart <= nearest * both.height
 
 
 def _check_digit_like(mark: Mask, box: Box) -> None:

@@ -31,7 +31,8 @@ def sheet_alone(grey: FloatArray, threshold: float) -> FloatArray:
     sheet = ndimage.binary_fill_holes(light)
     written = 1 - light.sum() / max(1, sheet.sum())
     cut = np.concatenate([sheet[0], sheet[-1], sheet[:, 0], sheet[:, -1]]).mean()
-    if cut > CUT or not SMALLEST < sheet.mean() < LARGEST or not WRITTEN[0] < written < WRITTEN[1] or not _is_rectangle(sheet):
+    lies_there = cut <= CUT and SMALLEST < sheet.mean() < LARGEST
+    if not (lies_there and WRITTEN[0] < written < WRITTEN[1] and _is_rectangle(sheet)):
         return grey
     inside = ndimage.binary_erosion(sheet, iterations=max(1, round(RIM * min(grey.shape))))
     nearest = ndimage.distance_transform_edt(~inside, return_distances=False, return_indices=True)

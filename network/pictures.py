@@ -21,7 +21,10 @@ HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
 
 
 class DigitError(ValueError):
-    """A digit that cannot be had; the message is one sentence for the user."""
+    """A digit that cannot be had; the message is one sentence for the user, on one line whatever a file is called."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("".join(letter if letter.isprintable() else "?" for letter in message))
 
 
 def read_picture(path: Path) -> FloatArray:
@@ -42,35 +45,46 @@ def read_picture(path: Path) -> FloatArray:
             with Image.open(path, formats=FORMATS) as image:
                 return _pixels_of(image)
     except DigitError as error:
-        raise DigitError(f"{shown(path)}: {error}") from error
+        raise DigitError(f"{path}: {error}") from error
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise DigitError(f"{shown(path)}: there are too many pixels in it; scale it down") from error
+        raise DigitError(f"{path}: there are too many pixels in it; scale it down") from error
     except UnidentifiedImageError as error:
-        raise DigitError(f"{shown(path)}: {_what_it_is(path)}") from error
+        raise DigitError(f"{path}: {_what_it_is(path)}") from error
     except Exception as error:  # decoders of damaged files raise whatever they stumble over
-        raise DigitError(f"{shown(path)}: not a picture that can be read: it is cut off or damaged") from error
+        raise DigitError(f"{path}: not a picture that can be read: it is cut off or damaged") from error
 
 
-def shown(path: Path) -> str:
-    """A path on one line, whatever is in its name."""
-    return "".join(letter if letter.isprintable() else "?" for letter in str(path))
+def as_numbers(values: npt.ArrayLike) -> FloatArray:
+    """Real numbers as an array of them.
+
+    Raises
+    ------
+    DigitError
+        When they are something else.
+    """
+    try:
+        if np.iscomplexobj(values):
+            raise TypeError("complex numbers")
+        return np.array(values, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise DigitError("this is no array of real numbers") from error
 
 
 def _check_file(path: Path) -> None:
     try:
         if path.is_dir():
-            raise DigitError(f"{shown(path)}: this is a folder, not a picture")
+            raise DigitError(f"{path}: this is a folder, not a picture")
         if not path.exists():
             raise DigitError(
-                f"{shown(path)}: there is no such file (a digit is 0 to 9, test:1234, wrong, unsure, sure, "
+                f"{path}: there is no such file (a digit is 0 to 9, test:1234, wrong, unsure, sure, "
                 "random:1, or the path of a picture)"
             )
         if not path.is_file():
-            raise DigitError(f"{shown(path)}: this is no file")
+            raise DigitError(f"{path}: this is no file")
         if not path.stat().st_size:
-            raise DigitError(f"{shown(path)}: not a picture: the file is empty")
+            raise DigitError(f"{path}: not a picture: the file is empty")
     except OSError as error:
-        raise DigitError(f"{shown(path)}: it cannot be read ({(error.strerror or 'error').lower()})") from error
+        raise DigitError(f"{path}: it cannot be read ({(error.strerror or 'error').lower()})") from error
 
 
 def _what_it_is(path: Path) -> str:

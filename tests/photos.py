@@ -110,6 +110,28 @@ def in_pencil(image: FloatArray, rng: Generator) -> FloatArray:
     return np.clip(0.9 - strokes + 0.15 * gradient(ink.shape, rng) + rng.normal(0, 0.015, ink.shape), 0, 1)
 
 
+def on_ruled_paper(image: FloatArray, rng: Generator) -> FloatArray:
+    """Dark ink on paper with lines half as dark, that run through it."""
+    ink = on_page(enlarged(image, int(rng.integers(80, 180))), rng)
+    lines = np.zeros(ink.shape)
+    for width in range(2):
+        lines[15 + width :: 40] = 1
+    return np.clip(0.92 - np.maximum(0.65 * ink, 0.35 * lines) + rng.normal(0, 0.02, ink.shape), 0, 1)
+
+
+def on_a_table(image: FloatArray, rng: Generator) -> FloatArray:
+    """A sheet of paper, a little turned, on a dark table."""
+    table = rng.uniform(0.2, 0.35)
+    height, width = (int(rng.integers(160, 241)) for _ in range(2))
+    top, left = int(rng.integers(5, SIDE - height - 4)), int(rng.integers(5, SIDE - width - 4))
+    page = np.full((SIDE, SIDE), table)
+    sheet = on_page(enlarged(image, int(rng.integers(80, 141))), rng, (height, width))
+    page[top : top + height, left : left + width] = 0.9 - 0.7 * sheet
+    turned = ndimage.rotate(page, rng.uniform(-8, 8), reshape=False, order=1, cval=table)
+    soft = ndimage.gaussian_filter(turned, 0.8) + 0.1 * gradient(page.shape, rng)
+    return np.clip(soft + rng.normal(0, 0.02, page.shape), 0, 1)
+
+
 def in_a_row(images: list[FloatArray], rng: Generator) -> FloatArray:
     """Digits side by side, as large as people write them: not all alike, with some room between them."""
     heights = [int(rng.integers(100, 141)) for _ in images]

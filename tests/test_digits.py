@@ -10,9 +10,11 @@ import numpy.typing as npt
 import pytest
 from PIL import Image
 from scipy import ndimage
+from scipy.special import expit
 
 from network import Digit, DigitError, Network, find_digit, test_set
 from network.digits import read_idx
+from network.finding import find
 from network.ink import is_like_mnist, otsu_threshold
 
 FloatArray = npt.NDArray[np.float64]
@@ -71,6 +73,10 @@ def test_a_test_digit_is_that_of_the_file(network: Network) -> None:
         ("test:10000", "test:0 to test:9999"),
         ("test:-1", "a number from 0 to 9999"),
         ("test:x", "a number from 0 to 9999"),
+        ("wrong:12", "a class, 0 to 9"),
+        ("sure:", "a class, 0 to 9"),
+        ("random:", "a number that starts the draw"),
+        ("random:-1", "a number that starts the draw"),
         ("nosuch.png", "no such file"),
         ("", "folder"),
     ],
@@ -79,6 +85,43 @@ def test_a_name_that_is_none_is_refused(network: Network, text: str, message: st
     with pytest.raises(DigitError, match=message) as caught:
         find_digit(text, network)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["wrong", "wrong:7", "unsure", "unsure:0", "sure", "sure:4"])
+def test_a_criterion_finds_the_digit_at_that_end(network: Network, text: str) -> None:
+    kind, _, label = text.partition(":")
+    digits = test_set()
+    outputs = expit(network.weights[0] @ digits.pixels.T + network.biases[0][:, None])
+    for w, b in zip(network.weights[1:], network.biases[1:], strict=True):
+        outputs = expit(w @ outputs + b[:, None])
+    margins: dict[int, float] = {}
+    for index, column in enumerate(outputs.T):
+        first, second = sorted(column, reverse=True)[:2]
+        right = int(column.argmax()) == digits.labels[index]
+        if {"wrong": not right, "unsure": True, "sure": right}[kind] and label in {"", str(digits.labels[index])}:
+            margins[index] = first - second
+    found = find(text, network)
+    index = int(found.digit.origin.removeprefix("test:"))
+    assert margins[index] == (min if kind == "unsure" else max)(margins.values())
+    answer = outputs[:, index].argmax()
+    assert f"{text} is test:{index}, " in found.why
+    assert f"labelled {found.digit.label}, read as {answer} ({outputs[answer, index]:.2f})" in found.why
+
+
+def test_a_draw_is_the_same_for_the_same_seed(network: Network) -> None:
+    drawn = [find(f"random:{seed}", network) for seed in (1, 1, *range(2, 12))]
+    assert drawn[0].digit.origin == drawn[1].digit.origin and drawn[0].why == drawn[1].why
+    assert len({found.digit.origin for found in drawn}) > 9
+    assert drawn[0].why == f"random:1 is {drawn[0].digit.origin}, labelled {drawn[0].digit.label}"
+
+
+def test_a_criterion_that_no_digit_fulfils_says_so() -> None:
+    always_one = Network((np.zeros((10, 784)),), (np.eye(10)[1],))
+    with pytest.raises(DigitError, match="wrong:1: of the test digits of class 1 this network reads none wrongly"):
+        find_digit("wrong:1", always_one)
+    with pytest.raises(DigitError, match="sure:2: of the test digits of class 2 this network reads none rightly"):
+        find_digit("sure:2", always_one)
+    assert find_digit("sure", always_one).label == 1
 
 
 @pytest.mark.parametrize(

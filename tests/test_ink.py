@@ -1,0 +1,342 @@
+"""Pictures become digits whatever the light, the pen and the paper; bad ones are refused in one sentence."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import photos
+import pytest
+from bench import imports
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from PIL import Image, ImageDraw, ImageFont
+
+from network import Digit, DigitError, Network, find_digit, test_set
+from network.digits import Sight
+from network.ink import ink_to_digit, plane_of_light, scan
+from studio.cli import main
+from studio.jobs import FORMATS, plan_film
+
+FloatArray = npt.NDArray[np.float64]
+
+
+def image(index: int) -> FloatArray:
+    return test_set().pixels[index].reshape(28, 28)
+
+
+def save(grey: FloatArray, path: Path) -> Path:
+    Image.fromarray((grey * 255).round().astype(np.uint8)).save(path)
+    return path
+
+
+def on_paper(index: int, side: int = 180, *, noise: float = 0.01) -> FloatArray:
+    """Dark on light, 300 x 300, at a place that depends on the digit."""
+    rng = np.random.default_rng(index)
+    page = 0.9 - 0.7 * photos.on_page(photos.enlarged(image(index), side), rng)
+    return np.clip(page + rng.normal(0, noise, page.shape), 0, 1)
+
+
+# --- how well ---------------------------------------------------------------------------------------------------------
+
+
+def test_photos_are_read_like_the_digits_that_they_show(network: Network) -> None:
+    seen, raw = imports.of_photos(network)
+    assert raw > 0.95 and seen >= raw - imports.WORST_LOSS
+
+
+def test_digits_in_ordinary_fonts_are_read(network: Network) -> None:
+    cuts = photos.fonts()
+    families = {font.family for font in cuts}
+    if len(families) < imports.FEWEST_FONTS:
+        pytest.skip(f"{len(families)} of the {imports.FEWEST_FONTS} fonts that are needed; fonts-urw-base35 has seven")
+    assert imports.of_fonts(network, cuts) >= imports.WORST_IN_FONTS
+
+
+def test_digits_of_another_source_are_read(network: Network) -> None:
+    assert imports.of_others(network) >= imports.WORST_OF_OTHERS
+
+
+@pytest.mark.parametrize(
+    "taken", [photos.in_shadow, photos.on_squared_paper, photos.in_pencil, photos.on_a_table, photos.on_ruled_paper]
+)
+def test_hard_photos_are_read_nearly_as_well(network: Network, taken: Callable[..., FloatArray]) -> None:
+    rng = np.random.default_rng(0)
+    shown = rng.choice(len(test_set()), 60, replace=False)
+    digits, labels = test_set().pixels[shown], test_set().labels[shown]
+    seen = imports.share_read(network, (taken(image(index), rng) for index in shown), labels)
+    assert seen >= network.accuracy(digits, labels) - 0.05
+
+
+# --- what does not matter ---------------------------------------------------------------------------------------------
+
+HARMLESS: dict[str, Callable[[FloatArray], FloatArray]] = {
+    "light on dark": lambda page: 1 - page,
+    "little contrast": lambda page: 0.4 + 0.3 * page,
+    "light from the left": lambda page: page * np.linspace(0.4, 1, 300),
+    "light from below on a board": lambda page: 0.6 * (1 - page) + 0.4 * np.linspace(0, 1, 300)[:, None],
+    "half the light": lambda page: 0.5 * page,
+    "specks": lambda page: np.where(photos.with_specks(np.zeros_like(page), np.random.default_rng(1), 8) > 0, 0, page),
+    "more paper": lambda page: np.pad(page, ((0, 200), (150, 0)), constant_values=0.9),
+    "larger": lambda page: np.kron(page, np.ones((2, 2))),
+}
+
+
+@pytest.mark.parametrize("change", HARMLESS)
+@pytest.mark.parametrize("index", [0, 3, 61])
+def test_what_makes_no_other_digit_makes_no_other_pixels(index: int, change: str) -> None:
+    page = on_paper(index)
+    plain, changed = (ink_to_digit(picture).reshape(28, 28) for picture in (page, HARMLESS[change](page)))
+    assert abs(plain - changed).sum() < 0.12 * plain.sum()
+
+
+def test_ink_and_paper_may_be_alike_in_all_but_hue(network: Network) -> None:
+    luma = np.array([0.299, 0.587, 0.114])
+    red, green = np.array([0.9, 0.2, 0.2]), np.array([0.2, 0.5, 0.2])
+    green *= red @ luma / (green @ luma)
+    ink = (0.9 - on_paper(0, noise=0.0))[..., None] / 0.7
+    picture = np.clip(ink * red + (1 - ink) * green, 0, 1)
+    assert np.ptp(picture @ luma) < 0.01
+    np.testing.assert_allclose(ink_to_digit(picture), ink_to_digit(on_paper(0, noise=0.0)), atol=0.1)
+
+
+def test_the_plane_follows_the_ground_and_not_the_ink() -> None:
+    slope = 0.5 + 0.3 * np.linspace(-1, 1, 200) + 0.1 * np.linspace(-1, 1, 200)[:, None]
+    page = slope.copy()
+    page[20:120, 30:110] -= 0.3
+    np.testing.assert_allclose(plane_of_light(page), slope, atol=0.01)
+    assert np.ptp(plane_of_light(np.where(page < slope, 0.2, 0.9))) == 0
+
+
+# --- several digits ---------------------------------------------------------------------------------------------------
+
+SHOWN = (0, 1, 4, 17, 61)
+
+
+@pytest.fixture
+def row(tmp_path: Path) -> Path:
+    return save(photos.in_a_row([image(index) for index in SHOWN], np.random.default_rng(3)), tmp_path / "row.png")
+
+
+def test_several_digits_are_told_apart_from_left_to_right(network: Network, row: Path) -> None:
+    sight = Sight.of(row)
+    assert len(sight) == len(SHOWN)
+    assert [box.left for box in sight.scan.boxes] == sorted(box.left for box in sight.scan.boxes)
+    labels = [test_set().labels[index] for index in SHOWN]
+    assert [network.read(sight.digit(number)).answer for number in range(1, 6)] == labels
+    ink = sight.picture[..., 0] < 0.5
+    for box in sight.scan.boxes:
+        ink[max(0, box.top - 3) : box.bottom + 3, max(0, box.left - 3) : box.right + 3] = False
+    assert not ink.any()
+
+
+def test_of_several_digits_one_has_to_be_picked(network: Network, row: Path) -> None:
+    with pytest.raises(DigitError, match=r"row\.png: there are 5 digits in it; pick one .*--pick 1 to 5"):
+        find_digit(str(row), network)
+    for number in (0, 6):
+        with pytest.raises(DigitError, match=f"no digit {number} in it, as it holds 5 digits"):
+            find_digit(str(row), network, number)
+    with pytest.raises(DigitError, match="this is one digit"):
+        find_digit("7", network, 1)
+    picked, named = find_digit(str(row), network, 3), find_digit(f"{row}#3", network)
+    assert picked.origin == named.origin == "row.png#3"
+    np.testing.assert_array_equal(picked.pixels, named.pixels)
+    stems = {plan_film(["short"], find_digit(str(row), network, n), network, FORMATS["l"]).stem for n in range(1, 6)}
+    assert len(stems) == 5 and any(stem.startswith("short-row_3_") for stem in stems)
+
+
+def test_a_file_may_have_a_number_sign_in_its_name(network: Network, tmp_path: Path) -> None:
+    path = tmp_path / "mine.png#2"
+    save(on_paper(0), tmp_path / "mine.png").rename(path)
+    assert find_digit(str(path), network).origin == "mine.png#2"
+
+
+def test_parts_of_one_digit_stay_together() -> None:
+    five = on_paper(8, 200)
+    five[:, :] = np.where(five < 0.5, 0.2, 0.9)
+    assert len(scan(five).boxes) == 1
+    broken = np.full((300, 300), 0.9)
+    broken[60:140, 130:150] = broken[148:230, 130:150] = broken[60:80, 150:200] = broken[120:140, 150:200] = 0.2
+    assert len(scan(broken).boxes) == 1
+    stacked = np.full((400, 200), 0.9)
+    stacked[40:150, 80:100] = stacked[250:360, 80:100] = 0.2
+    assert len(scan(stacked).boxes) == 2
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+
+def encoded(kind: str, picture: Image.Image | None = None, **options: object) -> bytes:
+    file = io.BytesIO()
+    (picture or Image.fromarray((on_paper(0) * 255).astype(np.uint8))).save(file, kind, **options)
+    return file.getvalue()
+
+
+def png_of_size(width: int, height: int) -> bytes:
+    """A file that says how large it is, and holds next to nothing."""
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)), (b"IDAT", zlib.compress(bytes(100)))]
+    parts = (struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def frames() -> dict[str, object]:
+    return {"save_all": True, "append_images": [Image.new("L", (300, 300), level) for level in (40, 90)]}
+
+
+def page_of_text() -> Image.Image:
+    page = Image.new("L", (800, 1000), 245)
+    words = "\n".join(["The quick brown fox jumps over the lazy dog, and on it goes."] * 22)
+    ImageDraw.Draw(page).multiline_text((60, 60), words, 20, ImageFont.load_default(22), spacing=14)
+    return page
+
+
+def noise() -> Image.Image:
+    return Image.fromarray(np.random.default_rng(0).integers(0, 256, (200, 200), dtype=np.uint8))
+
+
+def patch() -> Image.Image:
+    page = Image.new("L", (300, 300), 240)
+    page.paste(20, (100, 120, 200, 200))
+    return page
+
+
+REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "truncated PNG": ("a.png", lambda: encoded("PNG", noise())[:20_000], "cut off or damaged"),
+    "truncated JPEG": ("a.jpg", lambda: encoded("JPEG")[:1500], "cut off or damaged"),
+    "bomb": ("a.png", lambda: png_of_size(20_000, 20_000), "too many pixels"),
+    "smaller bomb": ("a.png", lambda: png_of_size(10_000, 10_000), "too many pixels"),
+    "very large": ("a.png", lambda: png_of_size(10_000, 6_000), "10000 x 6000 pixels are too many"),
+    "GIF with frames": ("a.gif", lambda: encoded("GIF", **frames()), "3 pictures"),
+    "animated WebP": ("a.webp", lambda: encoded("WEBP", **frames()), "3 pictures"),
+    "TIFF with pages": ("a.tif", lambda: encoded("TIFF", **frames()), "3 pictures"),
+    "SVG": ("a.svg", lambda: b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG drawing"),
+    "SVG called PNG": ("a.png", lambda: b"\n  <SVG></SVG>", "SVG drawing"),
+    "PDF": ("a.pdf", lambda: b"%PDF-1.7\n", "PDF; export it as PNG"),
+    "HEIC": ("a.heic", lambda: b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "HEIC photo"),
+    "PostScript": ("a.eps", lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "not a picture"),
+    "empty": ("a.png", lambda: b"", "the file is empty"),
+    "words": ("a.png", lambda: b"seven", "not a picture that can be read"),
+    "blank": ("a.png", lambda: encoded("PNG", Image.new("RGB", (300, 300), (240, 238, 230))), "blank"),
+    "line of text": ("a.png", lambda: encoded("PNG", page_of_text().crop((0, 0, 800, 170))), "as in a page of text"),
+    "page of text": ("a.png", lambda: encoded("PNG", page_of_text()), "as in a page of text"),
+    "noise": ("a.png", lambda: encoded("PNG", noise()), "holds no"),
+    "solid patch": ("a.png", lambda: encoded("PNG", patch()), "solid patch"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_bad_files_end_in_one_sentence_and_nothing_is_lost(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, content, says = REFUSED[case]
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(content())
+    before = Path(name).read_bytes()
+    result = CliRunner().invoke(main, ["read", name])
+    assert result.exit_code == 2 and isinstance(result.exception, SystemExit)
+    assert result.stdout == ""
+    (sentence,) = result.stderr.strip().splitlines()
+    assert says in sentence and name in sentence
+    assert os.listdir() == [name] and Path(name).read_bytes() == before  # noqa: PTH208
+
+
+def test_what_is_no_file_is_refused(network: Network, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path, says in ((tmp_path, "folder"), (tmp_path / "pipe", "no file"), (tmp_path / ("x" * 300), "too long")):
+        with pytest.raises(DigitError, match=says):
+            find_digit(str(path), network)
+    with pytest.raises(DigitError, match=r"a\?b\.png") as caught:
+        find_digit("a\nb.png", network)
+    assert "\n" not in str(caught.value)
+
+
+TAKEN: dict[str, tuple[str, Callable[[Image.Image], Image.Image], dict[str, object]]] = {
+    "CMYK": ("JPEG", lambda page: page.convert("CMYK"), {"quality": 95}),
+    "GIF of one frame": ("GIF", lambda page: page, {}),
+    "WebP of one frame": ("WEBP", lambda page: page, {"lossless": True}),
+    "BMP": ("BMP", lambda page: page, {}),
+    "two levels": ("PNG", lambda page: page.convert("1", dither=Image.Dither.NONE), {}),
+    "16 bit": ("PNG", lambda page: Image.fromarray(np.asarray(page).astype(np.uint16) * 257), {}),
+    "16 bit, large": ("PNG", lambda p: Image.fromarray(np.asarray(p.resize((2400, 2400))).astype(np.uint16) * 257), {}),
+    "32 bit": ("TIFF", lambda page: Image.fromarray(np.asarray(page).astype(np.float32)), {}),
+    "photo with a preview": ("MPO", lambda page: page.convert("RGB"), {"save_all": True, "quality": 95}),
+    "large JPEG": ("JPEG", lambda page: page.resize((4000, 4000)), {}),
+}
+
+
+@pytest.mark.parametrize("case", TAKEN)
+def test_other_kinds_of_files_hold_the_same_digit(case: str, tmp_path: Path) -> None:
+    kind, convert, options = TAKEN[case]
+    page = Image.fromarray((on_paper(0) * 255).astype(np.uint8))
+    if kind == "MPO":
+        options = {**options, "append_images": [Image.new("RGB", (80, 80), "white")]}
+    (tmp_path / "a").write_bytes(encoded(kind, convert(page), **options))
+    seen, plain = Digit.from_image(tmp_path / "a").pixels, ink_to_digit(np.asarray(page) / 255)
+    assert abs(seen - plain).sum() < 0.1 * plain.sum()
+
+
+# --- whatever comes ---------------------------------------------------------------------------------------------------
+
+SOME = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+REAL = [
+    encoded(kind, Image.fromarray((on_paper(0)[::6, ::6] * 255).astype(np.uint8)))
+    for kind in ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "JPEG2000")
+]
+
+
+def is_digit_or_refused(make: Callable[[], object]) -> None:
+    try:
+        pixels = make()
+    except DigitError as error:
+        assert str(error) and "\n" not in str(error)
+        return
+    levels = np.asarray(pixels.pixels if isinstance(pixels, Digit) else pixels)
+    assert levels.shape == (784,) and levels.min() >= 0 and levels.max() <= 1 and levels.max() > 0
+
+
+@SOME
+@given(
+    hnp.arrays(
+        st.one_of(hnp.floating_dtypes(), hnp.integer_dtypes(), hnp.boolean_dtypes(), hnp.complex_number_dtypes()),
+        hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=40),
+    )
+)
+def test_any_array_is_a_digit_or_refused(array: npt.NDArray[np.generic]) -> None:
+    is_digit_or_refused(lambda: ink_to_digit(array))
+    is_digit_or_refused(lambda: Digit(array, "array"))
+
+
+@SOME
+@given(st.data(), st.integers(8, 60), st.integers(8, 160))
+def test_any_picture_is_a_digit_or_refused(data: st.DataObject, rows: int, columns: int) -> None:
+    levels = hnp.arrays(np.float64, (rows, columns), elements=st.floats(0, 1), fill=st.sampled_from([0.0, 0.5, 1.0]))
+    picture = data.draw(levels)
+    is_digit_or_refused(lambda: ink_to_digit(picture))
+    is_digit_or_refused(lambda: ink_to_digit(np.kron(picture, np.ones((4, 4)))))
+
+
+@SOME
+@given(st.binary(max_size=400), st.sampled_from(REAL), st.integers(0, 3000), st.integers(0, 2))
+def test_any_file_is_a_digit_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, junk: bytes, real: bytes, place: int, how: int
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "junk"
+    place %= len(real)
+    path.write_bytes((junk, real[:place] + junk[:8] + real[place + len(junk[:8]) :], real[:place] + junk)[how])
+    is_digit_or_refused(lambda: Digit.from_image(path))
+
+
+@SOME
+@given(st.text(max_size=20))
+def test_any_name_is_a_digit_or_refused(network: Network, text: str) -> None:
+    is_digit_or_refused(lambda: find_digit(text, network))
+    for kind in ("test:", "wrong:", "random:", "x.png#"):
+        is_digit_or_refused(lambda kind=kind: find_digit(kind + text, network))
