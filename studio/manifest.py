@@ -6,6 +6,7 @@ import csv
 import io
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from network import Digit, Network
@@ -57,7 +58,8 @@ class Manifest:
             beside.write_text(text.getvalue(), encoding="utf-8", errors="backslashreplace")
             beside.replace(self.path)
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
             raise cannot_write(self.path, error) from error
 
     def _rows(self, outcomes: Mapping[str, Film | str]) -> Iterator[dict[str, object]]:
