@@ -7,12 +7,12 @@ from manim import DOWN, RIGHT, Arrow, Create, FadeIn, FadeOut, Group, LaggedStar
 
 from network import Activations, test_set
 from scenes import style
-from scenes.choice import brightness, most_telling_neuron, squashing_of
 from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
 from scenes.figures.layers import CollapsedColumn, NetworkDiagram, NeuronColumn, show_levels, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.machine import FunctionBox, SquashBox
 from scenes.figures.outputs import mark_answer, output_readings, values_before, values_beside
+from scenes.findings.choice import brightness, most_telling_neuron, squashing_of
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 

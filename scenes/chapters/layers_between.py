@@ -9,7 +9,6 @@ from manim import LEFT, Create, FadeIn, FadeOut, LaggedStart, Transform, VGroup
 
 from network import Digit, test_set
 from scenes import style
-from scenes.choice import brightness, is_relative
 from scenes.figures.edges import Legend, RunLight
 from scenes.figures.fields import EdgeField
 from scenes.figures.layers import NetworkDiagram, fill_to
@@ -25,6 +24,7 @@ from scenes.figures.wiring import (
     sent,
     sizes_in_a_row,
 )
+from scenes.findings.choice import brightness, is_relative
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 

@@ -20,17 +20,17 @@ from manim import (
 )
 
 from scenes import style
-from scenes.choice import squashing_of
 from scenes.figures.edges import Legend
 from scenes.figures.equation import LayerEquation, named, short_form
 from scenes.figures.layers import NetworkDiagram, NeuronGrid
 from scenes.figures.lettering import Reading, Readout, code, line_of, text
 from scenes.figures.pictures import DigitImage, Picture
 from scenes.figures.tensors import Row, ValueMatrix, shape_label
-from scenes.function_words import FUNCTION, SQUEEZE
-from scenes.numpy_lines import lines_for, what_they_print
+from scenes.findings.choice import squashing_of
+from scenes.findings.numpy_lines import lines_for, what_they_print
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
+from scenes.words import FUNCTION, SQUEEZE
 
 WINDOW = 4  # neighbouring pixels whose values are shown
 FIRST_ROWS = 3

@@ -7,13 +7,13 @@ from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Mobject, 
 
 from network import test_set
 from scenes import style
-from scenes.choice import brightness, is_relative
 from scenes.figures.edges import Legend, RunLight, dimmed
 from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.outputs import box_around, mark_answer, output_readings, values_beside
 from scenes.figures.pictures import DigitImage
 from scenes.figures.walls import misread, wall
+from scenes.findings.choice import brightness, is_relative
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 

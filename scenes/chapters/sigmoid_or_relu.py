@@ -8,9 +8,6 @@ from manim import DOWN, UP, Create, FadeIn, FadeOut, Group, LaggedStart, Transfo
 from network.deep import NAMES, RATES
 from network.training import VALIDATION
 from scenes import style
-from scenes.bends import DeepReadings, TwoSums
-from scenes.choice import brightness, squashing_of
-from scenes.digit_words import with_article
 from scenes.figures.both_curves import BothCurves
 from scenes.figures.curves import TrainingPlot, Walk, Walker, line_at
 from scenes.figures.edges import Legend
@@ -20,9 +17,11 @@ from scenes.figures.layers import NetworkDiagram
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.nerve_cell import NerveCell
 from scenes.figures.network_run import NetworkRun
-from scenes.function_words import SQUEEZED
+from scenes.findings.bends import DeepReadings, TwoSums
+from scenes.findings.choice import brightness, squashing_of
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
+from scenes.words import SQUEEZED, with_article
 
 NAMED = {"sigmoid": ("sigmoid", style.INK), "relu": ("ReLU", style.TALKED_ABOUT)}
 REMARKS = {"sigmoid": "anything between 0 and 1", "relu": "inactive, then as much as the sum"}
@@ -50,7 +49,7 @@ class SigmoidOrReLU(Storyboard):
         self.words |= {
             "kept": self.sums.kept,
             "squeezed": SQUEEZED[squashing_of(self.network)],
-            "last": f"and nobody ever told it what {with_article(answer)} looks like."
+            "last": f"and nobody ever wrote down what {with_article(answer)} looks like."
             if self.hero.label in (None, answer)
             else f"and this time it is wrong: it was meant to be {self.hero.label}.",
         }

@@ -22,7 +22,6 @@ from manim import (
 from network import test_set
 from network.companions import class_of, companions, distances, first_others_of, nearest_of_other_classes, overlap
 from scenes import style
-from scenes.digit_words import PLURALS, with_article
 from scenes.figures.layers import NeuronGrid, Ripple, with_levels
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage, hung_below, label_over
@@ -30,6 +29,7 @@ from scenes.figures.tints import SharedInk, TintedDigit, TintedOverlap, TintKey
 from scenes.figures.walls import captioned
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
+from scenes.words import PLURALS, with_article
 
 IMAGE_WIDTH = 5.8
 PLACES = (-4.95, -1.65, 1.65, 4.95)  # of the hero and its three companions

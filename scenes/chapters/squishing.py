@@ -24,13 +24,13 @@ from manim import (
 from scipy.special import expit
 
 from scenes import style
-from scenes.choice import most_telling_neuron, squashing_of
 from scenes.figures.edges import EdgeBundle, Legend
 from scenes.figures.fields import CellField
 from scenes.figures.layers import Ripple, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import WeightPicture
 from scenes.figures.sigmoid import FilledNeuron, SigmoidPlot
+from scenes.findings.choice import most_telling_neuron, squashing_of
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 

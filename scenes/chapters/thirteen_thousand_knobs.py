@@ -7,7 +7,6 @@ from manim import LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Transform, VGro
 
 from network import test_set
 from scenes import style
-from scenes.choice import brightness
 from scenes.figures.black_box import BlackBox
 from scenes.figures.edges import Legend, RunLight, dimmed
 from scenes.figures.fans import FanByFan, resting_share
@@ -17,9 +16,10 @@ from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage
 from scenes.figures.read_wall import ReadWall
 from scenes.figures.training_log import TrainingLog
+from scenes.findings.choice import brightness
+from scenes.findings.turning import Turning
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
-from scenes.turning import Turning
 
 WALL = (3, 12)  # rows and columns of test digits that are read
 OUTPUTS_X = 3.9

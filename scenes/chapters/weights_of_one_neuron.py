@@ -6,12 +6,12 @@ import numpy as np
 from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Line, Square, Transform, VGroup
 
 from scenes import style
-from scenes.choice import most_telling_neuron
 from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
 from scenes.figures.fields import CellField
 from scenes.figures.layers import NetworkDiagram, NeuronColumn, NeuronGrid, Ripple
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage, WeightPicture, label_over
+from scenes.findings.choice import most_telling_neuron
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 

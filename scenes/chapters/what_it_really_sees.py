@@ -15,7 +15,7 @@ from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage, WeightPicture
 from scenes.figures.sigmoid import FilledNeuron
 from scenes.figures.walls import Likened, numbers_below, wall, weight_wall, words_below
-from scenes.sightings import Sightings, one_of_each_class
+from scenes.findings.sightings import Sightings, one_of_each_class
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 

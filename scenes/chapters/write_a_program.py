@@ -7,7 +7,6 @@ from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, GrowFromEdge, Indicat
 from network import test_set
 from network.naive import InkCount, right_answers
 from scenes import style
-from scenes.digit_words import PLURALS, with_article
 from scenes.figures.layers import NeuronGrid
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.opened import OpenedPart
@@ -15,9 +14,10 @@ from scenes.figures.pictures import DigitImage
 from scenes.figures.rules import EmptyBox, InkChart, JudgedDigits, RuleName, Standings, fine_print, named
 from scenes.figures.tints import HoleTint
 from scenes.figures.walls import captioned, wall
-from scenes.rulings import Rulings, crossed
+from scenes.findings.rulings import Rulings, crossed
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
+from scenes.words import PLURALS, with_article
 
 WINDOW, CELL = 10, 0.62  # rows and columns of the part that opens up, and how wide its cells become
 GRID_WIDTH, HERO_WIDTH = 5.0, 2.9

@@ -14,7 +14,7 @@ from network.digits import Sight
 from network.doubts import doubts
 from network.model import FloatArray
 from scenes import style
-from scenes.choice import brightness
+from scenes.findings.choice import brightness
 
 Facts = dict[str, Any]
 
