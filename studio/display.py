@@ -82,7 +82,7 @@ class BatchProgress:
             for job in jobs
         }
         self._over = 0
-        self._bar = self._progress.add_task("", total=None, films=0, all=len(jobs), doing="workers are starting")
+        self._bar = self._progress.add_task("", total=1.0, films=0, all=len(jobs), doing="workers are starting")
         self._tally()
 
     def __enter__(self) -> BatchProgress:
@@ -107,7 +107,8 @@ class BatchProgress:
     def _tally(self) -> None:
         frames = [frames for chapters in self._frames.values() for frames in chapters.values()]
         done, total = sum(drawn for drawn, _ in frames), sum(expected for _, expected in frames)
-        self._progress.update(self._bar, completed=done, total=total, films=self._over)
+        share = done / total if total else 1.0  # a changing total would make the bar forget how fast it is
+        self._progress.update(self._bar, completed=share, films=self._over)
 
 
 def looking() -> AbstractContextManager[object]:

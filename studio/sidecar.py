@@ -18,6 +18,7 @@ from studio.farm import ChapterVideo
 from studio.jobs import FilmJob
 
 Facts = dict[str, Any]
+CODE_AND_DATA = (".py", ".npz", ".gz")
 SCENES = [Path(__file__).parents[1] / package for package in ("network", "scenes")]
 
 
@@ -29,11 +30,10 @@ def version() -> str:
 @cache
 def code() -> str:
     """SHA-256 of what a film comes from besides digit, network and format: the scenes, the model, its data."""
-    files = sorted(path for folder in SCENES for path in folder.rglob("*") if "__pycache__" not in path.parts)
+    files = [path for folder in SCENES for path in folder.rglob("*") if path.suffix in CODE_AND_DATA]
     told = sha256()
-    for path in files:
-        if path.is_file():
-            told.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path in sorted(files):
+        told.update(path.name.encode() + b"\0" + path.read_bytes())
     return told.hexdigest()
 
 

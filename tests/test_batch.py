@@ -152,6 +152,7 @@ BAD_SOURCES = {
     "too far": (["test:9990-10000"], "10,000"),
     "no range": (["test:1-"], "test:1-"),
     "unknown scenes": (["test:0", "--scenes", "Nonsense"], "Nonsense"),
+    "scenes alone": (["Squishing", "--scenes", "short"], "no digit is named"),
     "two labels": (["test:8", "two.csv"], "different labels"),
     "out is a file": (["test:0", "--out", "row.png"], "row.png"),
 }

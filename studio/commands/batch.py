@@ -11,6 +11,7 @@ from studio.assembly import Film
 from studio.batch import Batch, make_all
 from studio.commands import options
 from studio.display import BatchProgress, looking, summary
+from studio.errors import StudioError
 from studio.jobs import FilmJob, Format, find_chapters, is_film_or_chapter
 from studio.manifest import Manifest
 from studio.sources import collect
@@ -46,12 +47,14 @@ def batch_command(
     A digit that fails is reported at the end and does not stop the others (exit code 1). Started again, it goes on
     where it stopped: what is there in full and would come out the same is not rendered again.
     """
-    named = [name for told in scenes for name in told.replace(",", " ").split()]
-    named += [source for source in sources if scenes and is_film_or_chapter(source)]
-    names = named or ["short"]
+    more = [source for source in sources if scenes and is_film_or_chapter(source) and not Path(source).exists()]
+    names = [name for told in scenes for name in told.replace(",", " ").split()] + more or ["short"]
     find_chapters(names)
+    digits = [source for source in sources if source not in more]
+    if not digits:
+        raise StudioError(f"no digit is named, only scenes ({', '.join(names)}); test:0-9 or a folder would be a SOURCE")
     with looking():
-        entries, left_out = collect([source for source in sources if source not in named], network)
+        entries, left_out = collect(digits, network)
     for note in left_out:
         click.echo(note, err=True)
     batch = Batch.plan(entries, names, network, film_format)
