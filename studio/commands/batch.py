@@ -52,7 +52,9 @@ def batch_command(
     find_chapters(names)
     digits = [source for source in sources if source not in more]
     if not digits:
-        raise StudioError(f"no digit is named, only scenes ({', '.join(names)}); test:0-9 or a folder would be a SOURCE")
+        raise StudioError(
+            f"no digit is named, only scenes ({', '.join(names)}); test:0-9 or a folder would be a SOURCE"
+        )
     with looking():
         entries, left_out = collect(digits, network)
     for note in left_out:
