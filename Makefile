@@ -1,4 +1,5 @@
-# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw    make test    make bench    make imports    make gallery
+# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw    make test
+# make bench    make imports    make gallery
 #
 # Each sets up what is missing first (tools/setup); a second call skips that.
 
