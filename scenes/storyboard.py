@@ -20,6 +20,7 @@ from scenes import style
 from scenes.camera import LayeredRenderer
 from scenes.figures.fields import CellField
 from scenes.figures.lettering import Reading, text
+from scenes.language import Told, translate
 
 DEFAULT_DIGIT = "3"
 
@@ -83,6 +84,7 @@ class Storyboard(Scene):
     """
 
     title: ClassVar[str] = ""
+    aspects: ClassVar[tuple[str, ...]] = ("16:9",)  # those that it is laid out for
     poster: ClassVar[str] = ""  # the beat whose end stands for the chapter; the last one if it is not said
 
     def __init__(
@@ -136,12 +138,13 @@ class Storyboard(Scene):
     def chapter_is_left_out(self) -> None:
         """The title of the chapter, and why nothing follows."""
         heading = text(self.title, style.TYPE_TITLE)
-        reason = text(f"#block(width: 12em)[#set align(center); {self.why_left_out()}]", style.TYPE_BODY, style.QUIET)
+        why = Told(f"#block(width: 12em)[#set align(center); {translate(self.why_left_out())}]")
+        reason = text(why, style.TYPE_BODY, style.QUIET)
         self.play(FadeIn(VGroup(heading, reason).arrange(DOWN, buff=0.6)), run_time=style.STEP)
 
     def _play_beat(self, name: str) -> None:
         method = getattr(self, name)
-        narration = getattr(method, "narration", "") or self.why_left_out()
+        narration = translate(getattr(method, "narration", "") or self.why_left_out())
         record = BeatRecord(name, "", self.time, self.time)
         self.beat_records.append(record)
         if self.manager is not None:

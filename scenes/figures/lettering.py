@@ -13,6 +13,7 @@ import numpy.typing as npt
 from manim import DEFAULT_FONT_SIZE, Animation, ManimColor, Typst, VGroup, VMobject
 
 from scenes import style
+from scenes.language import translate, with_number_signs
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -40,7 +41,6 @@ def _code_theme() -> str:
     )
 
 
-CODE_THEME = _code_theme()
 BASE = "H#h(0pt)"  # a letter that stands on the baseline, set before the words and then taken away
 
 
@@ -98,11 +98,11 @@ def _compiled(markup: str) -> Lettering:
 def text(
     markup: str, size: float = style.TYPE_LABEL, color: ManimColor | None = None, *, paint: bool = True
 ) -> Lettering:
-    """Words or a formula in Manim font size ``size`` and one colour.
+    """Words or a formula in Manim font size ``size`` and one colour; words in the language of the film.
 
     With ``paint`` off, the colours are those that Typst chose (highlighted code).
     """
-    lettering: Lettering = _compiled(markup).copy()
+    lettering: Lettering = _compiled(translate(markup)).copy()
     lettering.scale(size / DEFAULT_FONT_SIZE)
     if paint:
         lettering.set_color(color or style.INK)
@@ -140,10 +140,10 @@ class Reading:
 
 
 def formatted(value: float, decimals: int, *, sign: bool = False) -> str:
-    """A number as it is printed: a true minus, thousands parted, never a negative zero."""
+    """A number as it is printed: a true minus, thousands parted, the signs of the language, never a negative zero."""
     rounded = round(float(value), decimals) + 0.0
     plain = f"{rounded:{'+' if sign else ''},.{decimals}f}"
-    return plain.replace("-", "−")
+    return with_number_signs(plain.replace("-", "−"))
 
 
 @lru_cache(maxsize=256)
@@ -232,7 +232,7 @@ class Listing(VGroup):
     def __init__(self, lines: str, size: float, *, plain: bool) -> None:
         language = "" if plain else ', lang: "python"'
         quoted = lines.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        source = f'#raw("{quoted}", block: true{language}, theme: bytes("{CODE_THEME}"))'
+        source = f'#raw("{quoted}", block: true{language}, theme: bytes("{_code_theme()}"))'
         super().__init__(*Typst(source, typst_preamble=PREAMBLE, font_size=size).submobjects)
         forget_paths(self.submobjects)
 

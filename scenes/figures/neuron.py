@@ -11,6 +11,7 @@ from scenes import style
 from scenes.figures.lettering import Reading, formatted, text
 from scenes.figures.pictures import Picture
 from scenes.figures.sigmoid import FilledNeuron
+from scenes.language import decimals_of
 from scenes.style import FloatArray, at
 
 
@@ -38,7 +39,7 @@ class LightTo(Animation):
         """Show the number of this moment, and its light."""
         share = self.rate_func(alpha)
         level = self.start + share * (self.reading.value - self.start)
-        decimals = len(self.reading.shown.partition(".")[2])
+        decimals = decimals_of(self.reading.shown)
         circle, value = self.mobject.circle, self.mobject.value
         circle.set_fill(style.grey_color(level), opacity=1)
         value.ink = style.readable_on(level)

@@ -9,6 +9,7 @@ from scipy.special import expit
 
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, formatted, text
+from scenes.language import decimals_of
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -109,7 +110,7 @@ class FilledNeuron(VGroup):
     def show(self, activation: float) -> FilledNeuron:
         """Take on another activation at once: its light and its number, with as many decimals as before."""
         level = float(np.clip(activation, 0, 1))
-        decimals = len(self.value.reading.shown.partition(".")[2])
+        decimals = decimals_of(self.value.reading.shown)
         self.circle.set_fill(style.grey_color(level), opacity=1)
         self.value.ink = style.readable_on(level)
         self.value.set_characters(formatted(activation, decimals))

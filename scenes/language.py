@@ -1,0 +1,121 @@
+"""The language of the film: its words come from a gettext catalogue, its numbers follow its signs.
+
+English is the language of the source, so an English sentence is its own key. Catalogues are the ``.po`` files under
+``scenes/locale``; Babel reads them as they are, so that a translator can try a sentence without compiling anything.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "digitfilm"
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "de")
+FORMULA = re.compile(r"\$[^$]*\$")
+MARKUP = re.compile(r"#[a-z.]+(\([^)]*\))?|<[a-z_-]+>|\\.")
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+_state = {"language": ENGLISH}
+missing: set[str] = set()  # what was looked for and not found; tests hold it to be empty
+
+
+class UnknownLanguageError(ValueError):
+    """A language without a catalogue."""
+
+
+class Told(str):
+    """Words that are in the film's language already."""
+
+    __slots__ = ()
+
+
+def use(code: str) -> None:
+    """Tell everything from now on in this language; ``en`` or a catalogue's."""
+    if code not in LANGUAGES:
+        raise UnknownLanguageError(
+            f"no catalogue for the language {code!r}; there are {', '.join(LANGUAGES)}."
+        )
+    _state["language"] = code
+
+
+def current() -> str:
+    """The language in use."""
+    return _state["language"]
+
+
+def msgid(message: str) -> str:
+    """Mark a message for the catalogue where it is declared; it is translated where it is shown."""
+    return message
+
+
+def translate(message: str, **fields: object) -> Told:
+    """A message in the language in use, its ``{fields}`` filled in; English where the catalogue lacks it."""
+    told = message if isinstance(message, Told) or current() == ENGLISH else _looked_up(message)
+    return Told(told.format(**fields) if fields else told)
+
+
+def plural(one: str, many: str, count: float, **fields: object) -> Told:
+    """The message for this many: ``one`` or ``many``, in the plural forms of the language."""
+    if current() == ENGLISH:
+        told = one if count == 1 else many
+    else:
+        book = catalogue(current())
+        entry = book.get(one)
+        if entry is None or not all(entry.string):
+            missing.add(one)
+            told = one if count == 1 else many
+        else:
+            told = entry.string[0 if count == 1 else 1]
+    return Told(told.format(**fields))
+
+
+def _looked_up(message: str) -> str:
+    entry = catalogue(current()).get(message)
+    found = entry.string if entry is not None else ""
+    if isinstance(found, tuple | list):
+        found = found[0]
+    if not found and has_words(message):
+        missing.add(message)
+    return str(found or message)
+
+
+def has_words(markup: str) -> bool:
+    """Whether markup holds words of a language; formulas and numbers are the same in all of them."""
+    return bool(WORD.search(MARKUP.sub(" ", FORMULA.sub(" ", markup))))
+
+
+@cache
+def catalogue(code: str) -> Catalog:
+    """The messages of a language."""
+    with (LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
+        return read_po(file, locale=code, domain=DOMAIN)
+
+
+def number_signs(code: str = "") -> tuple[str, str]:
+    """What parts decimals and what parts thousands: point and comma in English, the other way round in German."""
+    signs = Locale.parse(code or current()).number_symbols["latn"]
+    return str(signs["decimal"]), str(signs["group"])
+
+
+def with_number_signs(plain: str) -> str:
+    """A number as Python prints it, with the signs of the language."""
+    decimal, group = number_signs()
+    return plain.translate(str.maketrans({".": decimal, ",": group}))
+
+
+def without_number_signs(shown: str) -> str:
+    """A number on the screen as Python reads it."""
+    decimal, group = number_signs()
+    return shown.replace(group, "").replace(decimal, ".").replace("−", "-")
+
+
+def decimals_of(shown: str) -> int:
+    """How many places a number on the screen has after its decimal sign."""
+    return len(without_number_signs(shown).partition(".")[2])
