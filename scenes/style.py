@@ -6,17 +6,37 @@ import numpy as np
 import numpy.typing as npt
 from manim import ManimColor
 
-# What is on the screen, by meaning
+from scenes.look import ASPECTS, Look
+
+# What is on the screen, by meaning: here for the theme dark and the palette classic; `use` sets others
 BACKGROUND = ManimColor("#000000")
-INK = ManimColor("#FFFFFF")  # strokes, words, full activation
+INK = ManimColor("#FFFFFF")  # strokes and words
+UNLIT = ManimColor("#000000")  # activation 0, paper; dark in every theme, so that what captions call bright is bright
+LIT = ManimColor("#FFFFFF")  # activation 1, the ink of a digit
 QUIET = ManimColor("#A6A6A6")  # words that explain, shapes, axes
 OUTLINE = ManimColor("#5A5A5A")  # frames, outlines of neurons that are many
 TALKED_ABOUT = ManimColor("#FFD95A")  # the one thing that the caption is about
 EXCITES = ManimColor("#54E09A")  # positive weight or product
-INHIBITS = ManimColor("#F4553F")  # negative weight or product; darker than EXCITES, so that they differ in grey as well
+INHIBITS = ManimColor("#F4553F")  # negative weight or product; differs from EXCITES in grey as well
 BIAS = ManimColor("#5CC8E8")
 ONE = ManimColor("#6FA8FF")  # two things laid over each other: this one and
 OTHER = ManimColor("#FF9A3D")  # that one
+
+LIGHT = {
+    "BACKGROUND": ManimColor("#FFFFFF"),
+    "INK": ManimColor("#101010"),
+    "QUIET": ManimColor("#595959"),
+    "OUTLINE": ManimColor("#8A8A8A"),
+    "TALKED_ABOUT": ManimColor("#946000"),
+    "ONE": ManimColor("#1F5FD0"),
+    "OTHER": ManimColor("#B85000"),
+}
+SIGNS = {
+    ("dark", "safe"): ("#7DBBFF", "#E87400", "#E3B5E8"),
+    ("light", "classic"): ("#0A8048", "#A8161A", "#0B6A8C"),
+    ("light", "safe"): ("#0A3F9E", "#BF5000", "#7A3B86"),
+}
+DARK_CLASSIC = {name: value for name, value in globals().items() if isinstance(value, ManimColor)}
 
 # Type, in Manim's font sizes (48 is 0.33 units of capital height); the smallest is 15 pixels of capital height at 720p
 TYPE_FORMULA = 64
@@ -40,13 +60,24 @@ RING = 0.03
 STROKE = 100.0  # Manim's stroke width for one scene unit
 
 # The frame, in scene units, and what is kept free around its edge
-FRAME_WIDTH = 128 / 9
-FRAME_HEIGHT = 8.0
+SHORTER_SIDE = 8.0
+FRAME_WIDTH = SHORTER_SIDE * 16 / 9
+FRAME_HEIGHT = SHORTER_SIDE
 MARGIN = 0.45
 CAPTION_ZONE = 0.35  # lowest part, where players lay their subtitles
 
 FloatArray = npt.NDArray[np.float64]
 STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weights are far out
+
+
+def use(look: Look) -> None:
+    """Set the colours and the frame that a look has; what is drawn from now on has them."""
+    colors = DARK_CLASSIC | (LIGHT if look.theme == "light" else {})
+    signs = SIGNS.get((look.theme, look.palette), ())
+    colors |= {name: ManimColor(value) for name, value in zip(("EXCITES", "INHIBITS", "BIAS"), signs, strict=False)}
+    shape = float(ASPECTS[look.aspect])
+    frame = {"FRAME_WIDTH": SHORTER_SIDE * max(shape, 1.0), "FRAME_HEIGHT": SHORTER_SIDE / min(shape, 1.0)}
+    globals().update(colors | frame)
 
 
 def at(x: float, y: float) -> FloatArray:
@@ -55,9 +86,9 @@ def at(x: float, y: float) -> FloatArray:
 
 
 def grey(levels: npt.ArrayLike) -> FloatArray:
-    """Activations 0..1 to opaque RGBA between background and ink."""
+    """Activations 0..1 to opaque RGBA between dark and lit."""
     share = np.clip(np.asarray(levels, dtype=float), 0, 1)[..., None]
-    rgb = BACKGROUND.to_rgb() * (1 - share) + INK.to_rgb() * share
+    rgb = UNLIT.to_rgb() * (1 - share) + LIT.to_rgb() * share
     return np.concatenate([rgb, np.ones_like(share)], axis=-1)
 
 
@@ -88,5 +119,5 @@ def sign_color(value: float) -> ManimColor:
 
 
 def readable_on(level: float) -> ManimColor:
-    """Ink or background, whichever stands out on a neuron of this activation."""
-    return BACKGROUND if level > 0.45 else INK
+    """Dark or light, whichever stands out on a neuron of this activation."""
+    return UNLIT if level > 0.45 else LIT

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from network import DigitError, Network
+from scenes.look import DEFAULT, Look
 from studio import films
 from studio.assembly import Film, assemble
 from studio.errors import StudioError
@@ -38,7 +39,14 @@ class Batch:
     jobs: dict[str, FilmJob]
 
     @classmethod
-    def plan(cls, entries: Sequence[Entry], names: Sequence[str], network: Network, film_format: Format) -> Batch:
+    def plan(
+        cls,
+        entries: Sequence[Entry],
+        names: Sequence[str],
+        network: Network,
+        film_format: Format,
+        look: Look = DEFAULT,
+    ) -> Batch:
         """One film of all that is named for each digit.
 
         Raises
@@ -51,7 +59,7 @@ class Batch:
         for entry in entries:
             job = None
             if entry.digit is not None:
-                job = plan_film(names, entry.digit, network, film_format)
+                job = plan_film(names, entry.digit, network, film_format, look)
                 first = jobs.setdefault(job.stem, job)
                 if first.digit.label != entry.digit.label:
                     raise DigitError(f"{entry.name}: it comes twice, with different labels; name it once")

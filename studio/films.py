@@ -11,6 +11,7 @@ import av
 
 from network import Digit, Network
 from scenes.film import CHAPTERS
+from scenes.look import Look
 from studio.assembly import SUFFIXES, Film, assemble, frames_in
 from studio.farm import Progress, render_all
 from studio.jobs import FORMATS, ChapterJob, FilmJob
@@ -50,10 +51,12 @@ def finished(job: FilmJob, out: Path) -> Film | None:
     return None
 
 
-def durations(digit: Digit, network: Network) -> dict[str, ChapterRecord]:
+def durations(digit: Digit, network: Network, look: Look) -> dict[str, ChapterRecord]:
     """Every chapter's record, by name, as it would be for a digit."""
     with tempfile.TemporaryDirectory() as media:
         return {
-            chapter.__name__: rehearse(ChapterJob(chapter, digit, network, FORMATS["l"]), Path(media))
+            chapter.__name__: rehearse(
+                ChapterJob(chapter, digit, network, FORMATS["l"].shaped(look.aspect), look), Path(media)
+            )
             for chapter in CHAPTERS
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import numpy as np
 from network import Digit, Network, shipped_network
 from scenes import style
 from scenes.film import CHAPTERS, FILMS
+from scenes.look import ASPECTS, DEFAULT, Look
 from scenes.storyboard import Storyboard
 from studio.errors import StudioError
 
@@ -33,6 +34,15 @@ class Format:
     def frame_time(self) -> Fraction:
         """Seconds that one frame lasts."""
         return Fraction(1, self.fps)
+
+    def shaped(self, aspect: str) -> Format:
+        """The same quality in another aspect; the shorter side stays as long as it is."""
+        side, shape = min(self.width, self.height), ASPECTS[aspect]
+        if shape == ASPECTS["16:9"]:
+            return self
+        if shape == 1 / ASPECTS["16:9"]:
+            return replace(self, width=self.height, height=self.width)
+        return replace(self, width=round(side * shape / 2) * 2, height=side)
 
     def __str__(self) -> str:
         return f"{self.width} x {self.height} at {self.fps} frames a second"
@@ -55,6 +65,7 @@ class ChapterJob:
     digit: Digit
     network: Network
     format: Format
+    look: Look = DEFAULT
 
     @property
     def expected_frames(self) -> list[int]:
@@ -83,6 +94,11 @@ class FilmJob:
         return self.chapters[0].format
 
     @property
+    def look(self) -> Look:
+        """The look that all chapters share."""
+        return self.chapters[0].look
+
+    @property
     def digit(self) -> Digit:
         """The hero of all chapters."""
         return self.chapters[0].digit
@@ -93,19 +109,31 @@ class FilmJob:
         return self.chapters[0].network
 
 
-def plan_film(names: Sequence[str], digit: Digit, network: Network, film_format: Format) -> FilmJob:
+def plan_film(
+    names: Sequence[str], digit: Digit, network: Network, film_format: Format, look: Look = DEFAULT
+) -> FilmJob:
     """The job that makes one film of all that is named, in that order.
 
     Raises
     ------
     StudioError
-        When a name is neither a film's nor a chapter's.
+        When a name is neither a film's nor a chapter's, or a chapter is not laid out for the aspect.
     """
     chapters = find_chapters(names)
+    _check_aspect(chapters, look.aspect)
+    film_format = film_format.shaped(look.aspect)
     title = ", ".join(name if key(name) in FILMS else find_chapters([name])[0].title for name in names)
     told = "+".join(key(name) if key(name) in FILMS else snake_case(find_chapters([name])[0]) for name in names)
-    stem = f"{shortened(told)}-{digit_name(digit)}{network_name(network)}-{film_format.quality}"
-    return FilmJob(title, stem, tuple(ChapterJob(chapter, digit, network, film_format) for chapter in chapters))
+    stem = f"{shortened(told)}-{digit_name(digit)}{network_name(network)}{look.suffix}-{film_format.quality}"
+    return FilmJob(title, stem, tuple(ChapterJob(chapter, digit, network, film_format, look) for chapter in chapters))
+
+
+def _check_aspect(chapters: Sequence[type[Storyboard]], aspect: str) -> None:
+    missing = [chapter.__name__ for chapter in chapters if aspect not in chapter.aspects]
+    if missing:
+        there = [chapter.__name__ for chapter in CHAPTERS if aspect in chapter.aspects]
+        are = f"in {aspect} there are {', '.join(there)}" if there else "no chapter is"
+        raise StudioError(f"{', '.join(dict.fromkeys(missing))}: not laid out for {aspect}; {are}")
 
 
 def find_chapters(names: Sequence[str]) -> tuple[type[Storyboard], ...]:

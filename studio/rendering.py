@@ -17,7 +17,7 @@ from scenes import style
 from scenes.camera import LayeredRenderer
 from scenes.storyboard import BeatRecord, ReadoutRecord, Storyboard
 from studio.encoder import EncodingWriter, FrameEncoder
-from studio.jobs import ChapterJob, Format
+from studio.jobs import ChapterJob
 
 Pixels = npt.NDArray[np.uint8]
 OnFrames = Callable[[int, int], None]  # frames drawn so far, number of the beat
@@ -35,8 +35,10 @@ class ChapterRecord:
     readouts: list[ReadoutRecord]
 
 
-def configure(film_format: Format, media: Path) -> None:
-    """Set Manim up for a format; what it writes (only shapes of letters) goes below ``media``."""
+def configure(job: ChapterJob, media: Path) -> None:
+    """Set look and Manim up for a chapter; what Manim writes (only shapes of letters) goes below ``media``."""
+    film_format = job.format
+    style.use(job.look)
     config.media_dir = str(media)
     config.pixel_width, config.pixel_height = film_format.width, film_format.height
     config.frame_rate = film_format.fps
@@ -51,7 +53,7 @@ def configure(film_format: Format, media: Path) -> None:
 
 def render(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
     """Draw and encode a chapter; beside the video comes a poster, and a folder of what Manim writes."""
-    configure(job.format, video.with_suffix(""))
+    configure(job, video.with_suffix(""))
     encoder = FrameEncoder(video, job.format, threads)
     try:
         drawn = 0
@@ -91,7 +93,7 @@ class LeapingRenderer(LayeredRenderer):
 
 def rehearse(job: ChapterJob, media: Path, on_still: Callable[[str, Pixels], None] | None = None) -> ChapterRecord:
     """Play a chapter by leaps: no frame is drawn but, if asked for, the last one of each beat."""
-    configure(job.format, media)
+    configure(job, media)
     renderer = LeapingRenderer()
 
     def on_beat_end(board: Storyboard, beat: BeatRecord) -> None:

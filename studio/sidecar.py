@@ -59,6 +59,7 @@ def describe(job: FilmJob, videos: Sequence[ChapterVideo]) -> Facts:
             "frames": sum(video.record.frames for video in videos),
             **asdict(job.format),
         },
+        "look": asdict(job.look),
         "digit": describe_digit(job.digit),
         "network": describe_network(job.network),
         "reading": describe_reading(activations),
@@ -82,6 +83,7 @@ def tells_of(facts: Facts, job: FilmJob) -> bool:
         (facts["digitfilm"], facts["scenes"]) == (version(), code())
         and facts["digit"] == describe_digit(job.digit)
         and facts["network"]["sha256"] == job.network.hash
+        and facts["look"] == asdict(job.look)
         and facts["film"].items() >= asdict(job.format).items()
         and [told["name"] for told in facts["chapters"]] == [part.chapter.__name__ for part in job.chapters]
     )

@@ -73,9 +73,9 @@ def mark_answer(digits: VGroup, values: VGroup, answer: int) -> VGroup:
     return VGroup(digits[answer], values[answer]).set_color(style.TALKED_ABOUT)
 
 
-def box_around(
-    digits: VGroup, values: VGroup, which: int, color: ManimColor = style.TALKED_ABOUT
-) -> SurroundingRectangle:
+def box_around(digits: VGroup, values: VGroup, which: int, color: ManimColor | None = None) -> SurroundingRectangle:
     """A box around an output's digit and its value."""
     chosen = VGroup(digits[which], values[which])
-    return SurroundingRectangle(chosen, color=color, buff=0.11, corner_radius=0.08, stroke_width=3)
+    return SurroundingRectangle(
+        chosen, color=color or style.TALKED_ABOUT, buff=0.11, corner_radius=0.08, stroke_width=3
+    )

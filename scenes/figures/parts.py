@@ -212,7 +212,8 @@ def empty_margin(image: FloatArray) -> int:
 class HopeMark(VGroup):
     """What is hoped for, and not found, says so."""
 
-    def __init__(self, words: str = "a hope, not a finding", color: ManimColor = style.TALKED_ABOUT) -> None:
+    def __init__(self, words: str = "a hope, not a finding", color: ManimColor | None = None) -> None:
+        color = color or style.TALKED_ABOUT
         label = text(words, style.TYPE_SMALL, color)
         frame = RoundedRectangle(
             corner_radius=0.12,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from manim import Group, VGroup
+from manim import Group, ManimColor, VGroup
 
 from scenes import style
 from scenes.figures.edges import BELOW_NEURONS
@@ -18,7 +18,12 @@ from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-TINTS = {"loop": style.ONE, "stroke": style.OTHER}
+KINDS = ("loop", "stroke")
+
+
+def tint(kind: str) -> ManimColor:
+    """The colour of a loop or of a stroke."""
+    return style.ONE if kind == "loop" else style.OTHER
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +39,7 @@ def tinted_whole(whole: Whole, width: float) -> PictureField:
     cells = np.zeros((*whole.image.shape, 4))
     cells[..., :3], cells[..., 3] = style.INK.to_rgb(), whole.image
     for kind, part in whole.parts:
-        cells[part, :3] = TINTS[kind].to_rgb()
+        cells[part, :3] = tint(kind).to_rgb()
     inside = slice(CROP, len(cells) - CROP)
     return PictureField(cells[inside, inside], width / (len(cells) - 2 * CROP))
 
@@ -92,9 +97,9 @@ class PartsOfMany(Group):
 
     def _to_whole(self, picture: PictureField, whole: Whole) -> EdgeField:
         """From each kind of part that a digit has, in its tint."""
-        kinds = [kind for kind in TINTS if any(kind == each for each, _ in whole.parts)]
-        starts = [self.parts[list(TINTS).index(kind)].get_right() + at(0.15, 0) for kind in kinds]
-        colors = [(*TINTS[kind].to_rgb(), 0.8) for kind in kinds]
+        kinds = [kind for kind in KINDS if any(kind == each for each, _ in whole.parts)]
+        starts = [self.parts[KINDS.index(kind)].get_right() + at(0.15, 0) for kind in kinds]
+        colors = [(*tint(kind).to_rgb(), 0.8) for kind in kinds]
         ends = np.tile(picture.get_left() + at(0.05, 0), (len(kinds), 1))
         return EdgeField(np.array(starts), ends, np.array(colors), style.LINE, z_index=BELOW_NEURONS)
 
@@ -103,5 +108,5 @@ def _first(kind: str, whole: Whole) -> PartPicture:
     """The first part of a kind, alone and in its tint."""
     part = next(mask for each, mask in whole.parts if each == kind)
     picture = PartPicture(whole.image, part, 0.1)
-    picture.cells[..., :3] = TINTS[kind].to_rgb()
+    picture.cells[..., :3] = tint(kind).to_rgb()
     return picture

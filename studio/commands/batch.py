@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from network import Network
+from scenes.look import Look
 from studio.assembly import Film
 from studio.batch import Batch, make_all
 from studio.commands import options
@@ -26,6 +27,7 @@ from studio.sources import collect
     help='What is made of each digit, parted by blanks or commas.  [default: the film "short"]',
 )
 @options.quality
+@options.look
 @options.out
 @options.network
 @options.jobs
@@ -35,6 +37,7 @@ def batch_command(
     sources: tuple[str, ...],
     scenes: tuple[str, ...],
     film_format: Format,
+    look: Look,
     out: Path,
     network: Network,
     jobs: int | None,
@@ -59,7 +62,7 @@ def batch_command(
         entries, left_out = collect(digits, network)
     for note in left_out:
         click.echo(note, err=True)
-    batch = Batch.plan(entries, names, network, film_format)
+    batch = Batch.plan(entries, names, network, film_format, look)
     outcomes = batch.finished(out)
     were_there = len(outcomes)
     manifest = Manifest(out, batch)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from network import Digit, Network
+from scenes.look import Look
 from studio import films, stills
 from studio.commands import options
 from studio.display import FilmProgress, table_of_films
@@ -17,32 +18,37 @@ from studio.jobs import Format, find_chapters, plan_film
 @click.argument("names", nargs=-1, metavar="[FILM or CHAPTER]...")
 @options.digit
 @options.quality
+@options.look
 @options.out
 @options.jobs
 def render_command(
-    names: tuple[str, ...], digit: Digit, film_format: Format, out: Path, network: Network, jobs: int | None
+    names: tuple[str, ...], digit: Digit, film_format: Format, look: Look, out: Path, network: Network, jobs: int | None
 ) -> None:
     """Render a film, or chapters in the order given, as one MP4 (by default the film "short")."""
-    job = plan_film(names or ("short",), digit, network, film_format)
+    job = plan_film(names or ("short",), digit, network, film_format, look)
     with FilmProgress(job) as progress:
         film = films.make(job, out, jobs, progress.update)
-    click.echo(f"{film.path}  ({film.seconds:.1f} s, {film_format}, {film.size / 1e6:.1f} MB)")
+    click.echo(f"{film.path}  ({film.seconds:.1f} s, {job.format}, {film.size / 1e6:.1f} MB)")
 
 
 @click.command("list")
 @options.digit
-def list_command(digit: Digit, network: Network) -> None:
+@options.language
+def list_command(digit: Digit, network: Network, language: str) -> None:
     """List the films, their chapters and beats, and how long they last for a digit."""
-    click.echo(table_of_films(films.durations(digit, network)))
+    click.echo(table_of_films(films.durations(digit, network, Look(language=language))))
 
 
 @click.command("stills")
 @click.argument("names", nargs=-1, required=True, metavar="CHAPTER...")
 @options.digit
 @options.quality
+@options.look
 @options.out
-def stills_command(names: tuple[str, ...], digit: Digit, film_format: Format, out: Path, network: Network) -> None:
+def stills_command(
+    names: tuple[str, ...], digit: Digit, film_format: Format, look: Look, out: Path, network: Network
+) -> None:
     """Draw the end of every beat of chapters as a PNG each, and a contact sheet of them all."""
     find_chapters(names)
-    job = plan_film(names, digit, network, film_format)
+    job = plan_film(names, digit, network, film_format, look)
     click.echo(stills.make(job, out))

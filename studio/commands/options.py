@@ -11,6 +11,7 @@ import click
 
 from network import Network, shipped_network
 from network.finding import find
+from scenes.look import ASPECTS, LANGUAGES, PALETTES, THEMES, Look
 from scenes.storyboard import DEFAULT_DIGIT
 from studio.jobs import FORMATS, Format
 from studio.networks import network_from
@@ -66,6 +67,13 @@ network = click.option(
     show_default="the shipped one",
     help="An .npz as `digitfilm train` makes it (README: from PyTorch or Keras).",
 )
+language = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Of all words that a viewer sees or reads.",
+)
 jobs = click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one for each core]")
 
 
@@ -90,3 +98,23 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
         command(*args, digit=found.digit, network=network, **others)
 
     return with_digit
+
+
+def look(command: Callable[..., None]) -> Callable[..., None]:
+    """``--theme``, ``--palette``, ``--aspect`` and ``--language``; the command gets a ``look``."""
+
+    @click.option("--theme", type=click.Choice(THEMES), default="dark", show_default=True, help="Light is for print.")
+    @click.option(
+        "--palette",
+        type=click.Choice(PALETTES),
+        default="classic",
+        show_default=True,
+        help="Of positive and negative: green and red, or (safe) blue and orange, for the colour-blind.",
+    )
+    @click.option("--aspect", type=click.Choice(list(ASPECTS)), default="16:9", show_default=True)
+    @language
+    @functools.wraps(command)
+    def with_look(*args: Any, theme: str, palette: str, aspect: str, language: str, **others: Any) -> None:
+        command(*args, look=Look(theme, palette, aspect, language), **others)
+
+    return with_look

@@ -1,0 +1,44 @@
+"""How a film looks and in which language it speaks: chosen once, for all of its chapters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from fractions import Fraction
+
+THEMES = ("dark", "light")  # light: for printing and bright rooms
+PALETTES = ("classic", "safe")  # of signs: green and red, or blue and orange, which the colour-blind can tell apart
+ASPECTS = {"16:9": Fraction(16, 9), "9:16": Fraction(9, 16), "1:1": Fraction(1), "4:3": Fraction(4, 3)}
+LANGUAGES = ("en", "de")
+CHOICES = {"theme": THEMES, "palette": PALETTES, "aspect": tuple(ASPECTS), "language": LANGUAGES}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is chosen for a whole film.
+
+    Raises
+    ------
+    ValueError
+        When there is no such theme, palette, aspect or language; the message lists those that there are.
+    """
+
+    theme: str = "dark"
+    palette: str = "classic"
+    aspect: str = "16:9"
+    language: str = "en"
+
+    def __post_init__(self) -> None:
+        """Refuse what does not exist."""
+        for name, choices in CHOICES.items():
+            chosen = getattr(self, name)
+            if chosen not in choices:
+                raise ValueError(f"{chosen!r} is no {name}; there are {', '.join(choices)}")
+
+    @property
+    def suffix(self) -> str:
+        """What differs from the default, for a file's name: ``-light-9x16``."""
+        chosen = [getattr(self, field.name) for field in fields(self) if getattr(self, field.name) != field.default]
+        return "".join(f"-{name.replace(':', 'x')}" for name in chosen)
+
+
+DEFAULT = Look()
