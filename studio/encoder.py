@@ -1,7 +1,7 @@
 """Frames straight into H.264: no partial movie files, no second encoding.
 
 All chapters of a film are encoded with the same settings and closed groups of pictures, so that they can be joined
-by copying packets.
+by copying packets; every beat begins with a key frame, so that they can be cut in the same way.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any, cast
 import av
 import numpy as np
 import numpy.typing as npt
+from av.video.frame import PictureType
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation, VideoReformatter
 
 from studio.jobs import Format
@@ -62,16 +63,19 @@ class FrameEncoder:
         self._stream = add_video_stream(self._container, film_format, threads)
         self._time_base = Fraction(1, film_format.fps)
         self._reformatter = VideoReformatter()
-        self._queue: Queue[tuple[Pixels, int] | None] = Queue(QUEUED_FRAMES)
+        self._queue: Queue[tuple[Pixels, int, bool] | None] = Queue(QUEUED_FRAMES)
         self._error: BaseException | None = None
         self._thread = Thread(target=self._work, name="encoder", daemon=True)
         self._thread.start()
 
-    def write(self, pixels: Pixels, repeat: int) -> None:
-        """Append a frame ``repeat`` times. It must not be changed afterwards."""
+    def write(self, pixels: Pixels, repeat: int, is_key: bool = False) -> None:
+        """Append a frame ``repeat`` times. It must not be changed afterwards.
+
+        Before a key frame the video can be cut without encoding it again.
+        """
         if self._error is not None:
             raise self._error
-        self._queue.put((pixels, repeat))
+        self._queue.put((pixels, repeat, is_key))
 
     def close(self) -> None:
         """Wait until all is encoded, and finish the file."""
@@ -96,10 +100,11 @@ class FrameEncoder:
             except Exception as error:
                 self._error = error
 
-    def _encode(self, pixels: Pixels, repeat: int) -> None:
+    def _encode(self, pixels: Pixels, repeat: int, is_key: bool) -> None:
         frame = self._converted(pixels)
-        for _ in range(repeat):
+        for number in range(repeat):
             frame.pts, frame.time_base = self.frames, self._time_base
+            frame.pict_type = PictureType.I if is_key and number == 0 else PictureType.NONE
             self._container.mux(self._stream.encode(frame))
             self.frames += 1
 

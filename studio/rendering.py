@@ -56,13 +56,14 @@ def render(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> C
     configure(job, video.with_suffix(""))
     encoder = FrameEncoder(video, job.format, threads)
     try:
-        drawn = 0
+        drawn, last_beat = 0, -1
 
         def write(pixels: Pixels, repeat: int) -> None:
-            nonlocal drawn
-            encoder.write(pixels, repeat)
-            drawn += repeat
-            on_frames(drawn, len(board.beat_records) - 1)
+            nonlocal drawn, last_beat
+            beat = len(board.beat_records) - 1
+            encoder.write(pixels, repeat, is_key=beat > last_beat)
+            drawn, last_beat = drawn + repeat, beat
+            on_frames(drawn, beat)
 
         def keep_poster(board: Storyboard, beat: BeatRecord) -> None:
             if beat.name == poster_beat(job.chapter):
