@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import av
 import numpy as np
 import pytest
+from files import REFUSED
 from PIL import Image
 
 from network import shipped_network, test_set
@@ -131,11 +132,6 @@ def test_edges_that_carry_nothing_are_not_drawn() -> None:
 @pytest.mark.parametrize(
     ("path", "body"),
     [
-        ("/api/read", b""),
-        ("/api/read", b"no picture at all"),
-        ("/api/read", picture()[:200]),
-        ("/api/read", picture(Image.new("L", (200, 200), 255))),
-        ("/api/read", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
         ("/api/read", bytes(21_000_000)),
         ("/api/read?pick=x", picture()),
         ("/api/renders?scene=NoSuchChapter", picture()),
@@ -154,6 +150,19 @@ def test_bad_input_gets_one_sentence(address: str, out: Path, path: str, body: b
     assert "\n" not in sentence
     assert "/tmp" not in sentence
     assert json.loads(ask(address, "/api/renders")[2])["renders"] == []
+    assert not list(out.glob("*"))
+
+
+@pytest.mark.parametrize("case", REFUSED)
+@pytest.mark.parametrize("path", ["/api/read", "/api/renders?scene=TitleCard"])
+def test_bad_files_get_one_sentence_here_too(address: str, out: Path, path: str, case: str) -> None:
+    _, content, says = REFUSED[case]
+    status, _, answer = ask(address, path, "POST", content())
+    sentence = json.loads(answer)["error"]
+    assert status == 400
+    assert says in sentence
+    assert "\n" not in sentence
+    assert "/tmp" not in sentence
     assert not list(out.glob("*"))
 
 
