@@ -39,9 +39,7 @@ class Told(str):
 def use(code: str) -> None:
     """Tell everything from now on in this language; ``en`` or a catalogue's."""
     if code not in LANGUAGES:
-        raise UnknownLanguageError(
-            f"no catalogue for the language {code!r}; there are {', '.join(LANGUAGES)}."
-        )
+        raise UnknownLanguageError(f"no catalogue for the language {code!r}; there are {', '.join(LANGUAGES)}.")
     _state["language"] = code
 
 
@@ -55,35 +53,34 @@ def msgid(message: str) -> str:
     return message
 
 
-def translate(message: str, **fields: object) -> Told:
+def translate(message: str, /, **fields: object) -> Told:
     """A message in the language in use, its ``{fields}`` filled in; English where the catalogue lacks it."""
     told = message if isinstance(message, Told) or current() == ENGLISH else _looked_up(message)
     return Told(told.format(**fields) if fields else told)
 
 
-def plural(one: str, many: str, count: float, **fields: object) -> Told:
+def plural(one: str, many: str, number: float, /, **fields: object) -> Told:
     """The message for this many: ``one`` or ``many``, in the plural forms of the language."""
-    if current() == ENGLISH:
-        told = one if count == 1 else many
-    else:
-        book = catalogue(current())
-        entry = book.get(one)
-        if entry is None or not all(entry.string):
-            missing.add(one)
-            told = one if count == 1 else many
-        else:
-            told = entry.string[0 if count == 1 else 1]
-    return Told(told.format(**fields))
+    chosen = (one, many)[number != 1]
+    if current() != ENGLISH:
+        forms = _forms(one)
+        chosen = forms[number != 1] if len(forms) == 2 else chosen
+    return Told(chosen.format(**fields))
 
 
 def _looked_up(message: str) -> str:
+    return (*_forms(message), message)[0]
+
+
+def _forms(message: str) -> tuple[str, ...]:
+    """What a message is in the language in use: one form, two where it can be counted, none if it is not there."""
     entry = catalogue(current()).get(message)
-    found = entry.string if entry is not None else ""
-    if isinstance(found, tuple | list):
-        found = found[0]
-    if not found and has_words(message):
-        missing.add(message)
-    return str(found or message)
+    found = () if entry is None else (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
+    if not found or not all(found):
+        if has_words(message):
+            missing.add(message)
+        return ()
+    return found
 
 
 def has_words(markup: str) -> bool:
@@ -107,7 +104,7 @@ def number_signs(code: str = "") -> tuple[str, str]:
 def with_number_signs(plain: str) -> str:
     """A number as Python prints it, with the signs of the language."""
     decimal, group = number_signs()
-    return plain.translate(str.maketrans({".": decimal, ",": group}))
+    return "".join({".": decimal, ",": group}.get(sign, sign) for sign in plain)
 
 
 def without_number_signs(shown: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import string
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
@@ -21,8 +21,11 @@ from scenes.camera import LayeredRenderer
 from scenes.figures.fields import CellField
 from scenes.figures.lettering import Reading, text
 from scenes.language import Told, translate
+from scenes.words import words_of
 
 DEFAULT_DIGIT = "3"
+BREATH = 0.4  # seconds between two narrations, where they are spoken
+FASTEST_READING = 20.0  # characters of caption a second, however fast somebody speaks
 
 Method = TypeVar("Method", bound=Callable[..., None])
 
@@ -50,6 +53,7 @@ class BeatRecord:
     ----------
     start, end : seconds from the beginning of the chapter.
     narration : with its numbers filled in.
+    spoken : seconds that it takes to say, from the beginning of the beat; 0 where nobody speaks.
     neurons : for each layer on screen at the end, the centres in pixels [[x, y], ...] and the levels they show; and
         which of the layer they are (indices), where not all are drawn.
     """
@@ -58,6 +62,7 @@ class BeatRecord:
     narration: str
     start: float
     end: float
+    spoken: float = 0.0
     neurons: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
 
 
@@ -81,6 +86,7 @@ class Storyboard(Scene):
     digit : the hero; by default what the environment variable DIGIT names, and a 3 without it.
     network : who reads it; by default the shipped one.
     on_beat_end : called with the storyboard and the record at the end of each beat, while its picture stands.
+    spoken : seconds that the narration of each beat takes to say, by the beat's name, where somebody speaks.
     """
 
     title: ClassVar[str] = ""
@@ -94,6 +100,7 @@ class Storyboard(Scene):
         *,
         renderer: LayeredRenderer | None = None,
         on_beat_end: Callable[[Storyboard, BeatRecord], None] | None = None,
+        spoken: Mapping[str, float] | None = None,
         **kwargs: Any,
     ) -> None:
         skip = bool(kwargs.get("skip_animations", False))
@@ -102,11 +109,12 @@ class Storyboard(Scene):
         self.hero = digit or digit_from_environment(self.network)
         self.activations: Activations = self.network.read(self.hero)
         self.facts: dict[str, Reading] = {}
-        self.words: dict[str, str] = {}
+        self.words: dict[str, str] = words_of(style.LOOK)
         self.neurons: dict[int, CellField] = {}
         self.beat_records: list[BeatRecord] = []
         self.readouts: list[ReadoutRecord] = []
         self._on_beat_end = on_beat_end
+        self._spoken = spoken or {}
         self._open: dict[tuple[int, Reading], ReadoutRecord] = {}
 
     @classmethod
@@ -151,8 +159,8 @@ class Storyboard(Scene):
             self.next_section(name)
         record.narration = narration.format_map({**self.facts, **self.words})
         method()
-        told = len(record.narration) / style.READING_SPEED
-        self.wait(max(style.REST, told - (self.time - record.start)))
+        record.spoken = self._spoken.get(name, 0.0)
+        self.wait(max(style.REST, seconds_to_tell(record) - (self.time - record.start)))
         record.end = self.time
         for _, key, _, _ in string.Formatter().parse(narration):
             if key in self.facts:
@@ -203,6 +211,13 @@ class Storyboard(Scene):
         """What is on screen but for ``keep``, to be faded out."""
         kept = {id(member) for mobject in keep for member in mobject.get_family()}
         return [mobject for mobject in self.mobjects if id(mobject) not in kept]
+
+
+def seconds_to_tell(record: BeatRecord) -> float:
+    """How long a beat lasts at least: as long as it takes to say, or else to read."""
+    if record.spoken:
+        return max(record.spoken + BREATH, len(record.narration) / FASTEST_READING)
+    return len(record.narration) / style.READING_SPEED
 
 
 def _of(reading: Reading) -> tuple[float, str, str]:

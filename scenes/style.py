@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import ManimColor
 
-from scenes.look import ASPECTS, Look
+from scenes.look import ASPECTS, DEFAULT, Look
 
 # What is on the screen, by meaning: here for the theme dark and the palette classic; `use` sets others
 BACKGROUND = ManimColor("#000000")
@@ -36,6 +36,7 @@ SIGNS = {
     ("light", "classic"): ("#0A8048", "#A8161A", "#0B6A8C"),
     ("light", "safe"): ("#0A3F9E", "#BF5000", "#7A3B86"),
 }
+LOOK = DEFAULT  # in use
 DARK_CLASSIC = {name: value for name, value in globals().items() if isinstance(value, ManimColor)}
 
 # Type, in Manim's font sizes (48 is 0.33 units of capital height); the smallest is 15 pixels of capital height at 720p
@@ -77,7 +78,7 @@ def use(look: Look) -> None:
     colors |= {name: ManimColor(value) for name, value in zip(("EXCITES", "INHIBITS", "BIAS"), signs, strict=False)}
     shape = float(ASPECTS[look.aspect])
     frame = {"FRAME_WIDTH": SHORTER_SIDE * max(shape, 1.0), "FRAME_HEIGHT": SHORTER_SIDE / min(shape, 1.0)}
-    globals().update(colors | frame)
+    globals().update(colors | frame, LOOK=look)
 
 
 def at(x: float, y: float) -> FloatArray:

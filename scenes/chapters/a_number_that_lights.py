@@ -28,6 +28,7 @@ from scenes.figures.nerve_cell import NerveCell
 from scenes.figures.neuron import BrightnessScale, LightTo
 from scenes.figures.pictures import DigitImage
 from scenes.figures.sigmoid import FilledNeuron
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -35,6 +36,7 @@ WANTED = (0.2, 0.5, 0.8, 1.0, 0.35)  # activations to pass through; the hero's p
 LARGE, SMALL = 2.9, 1.55  # diameters of neurons
 SIDE = 28
 ROW_IMAGE, ROW_SPACING = 4.2, 0.47  # width of the image above a row of neurons, and from one to the next
+PIXELS = {"dark": msgid("a dark pixel"), "grey": msgid("a grey pixel"), "bright": msgid("a bright pixel")}
 
 
 class ANumberThatLights(Storyboard):
@@ -197,6 +199,6 @@ class ANumberThatLights(Storyboard):
         neurons, words = VGroup(), VGroup()
         for (name, pixel), slot in zip(self.pixels.items(), slots, strict=True):
             neurons.add(FilledNeuron(self._value(pixel), SMALL).move_to(slot))
-            word = text(f"a {name} pixel", style.TYPE_BODY, style.QUIET).next_to(neurons[-1], RIGHT, buff=0.45)
+            word = text(PIXELS[name], style.TYPE_BODY, style.QUIET).next_to(neurons[-1], RIGHT, buff=0.45)
             words.add(word)
         return neurons, words

@@ -15,6 +15,7 @@ from scenes.figures.detector import DetectorBench, DetectorCase, RegionQuestion
 from scenes.figures.edges import Legend, RunLight
 from scenes.figures.layers import fill_to
 from scenes.figures.lettering import Reading
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -147,7 +148,10 @@ class AnEdgeDetector(Storyboard):
         """Two test digits with the kernel at the same place, and their sums."""
         aside = self.legend.animate.align_to(at(-6.0, 0), LEFT)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.legend)), aside, run_time=style.STEP)
-        self.columns = [self._case(self.cases.edge, "an edge", -3.3), self._case(self.cases.blob, "a blob", 3.3)]
+        self.columns = [
+            self._case(self.cases.edge, msgid("an edge"), -3.3),
+            self._case(self.cases.blob, msgid("a blob"), 3.3),
+        ]
         for case in self.columns:
             self.play(FadeIn(case.head), run_time=style.STEP)
             self.play(RunLight(case.edges), run_time=style.IDEA)
@@ -159,9 +163,9 @@ class AnEdgeDetector(Storyboard):
         weights = edge_detector.weights_at(place)
         z = weights @ pixels + edge_detector.BIAS
         entries = (
-            ("weighted sum", self._sum(test_set().digit(index), place), style.INK),
-            ("bias", Reading.of(edge_detector.BIAS, "detector_bias"), style.BIAS),
-            ("together", Reading.of(z, f"edge_z[{place[0]}][{place[1]}]@test:{index}"), style.TALKED_ABOUT),
+            (msgid("weighted sum"), self._sum(test_set().digit(index), place), style.INK),
+            (msgid("bias"), Reading.of(edge_detector.BIAS, "detector_bias"), style.BIAS),
+            (msgid("together"), Reading.of(z, f"edge_z[{place[0]}][{place[1]}]@test:{index}"), style.TALKED_ABOUT),
         )
         activation = Reading.of(expit(z), f"edge_a[{place[0]}][{place[1]}]@test:{index}")
         return DetectorCase(pixels, edge_detector.kernel(), weights, place, name, x, entries, activation)

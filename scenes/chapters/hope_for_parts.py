@@ -16,6 +16,7 @@ from scenes.figures.hope_picture import HopePicture
 from scenes.figures.lettering import Reading, text
 from scenes.figures.outlines import LoopInEdges, OutlineInHeaps
 from scenes.figures.wiring import question_marks
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -26,6 +27,10 @@ PASSERS_BY = 14
 LARGE = 5.2
 MOST_PARTS = 5  # of the hero, that get a neuron
 DIRECTIONS = np.arange(8) * np.pi / 8
+HAVE_ONE = {
+    "nines": msgid("{some} of {all} nines have one"),
+    "eights": msgid("{some} of {all} eights have one"),
+}
 
 
 class HopeForParts(Storyboard):
@@ -44,16 +49,19 @@ class HopeForParts(Storyboard):
         for label, name in ((9, "nines"), (8, "eights")):
             self.facts[name] = Reading.of(counts[label], f"test_digits({label})", 0)
             self.facts[f"looped_{name}"] = Reading.of(len(self.looped[label]), f"loops_near_the_top({label})", 0)
-        self.words["what"] = "digit" if self.hero.label is None else str(self.hero.label)
+        self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
         found = parts.parts_in_words([part.kind for part in self.parts])
-        self.words["rest"] = self._rest(len(self.network.sizes) > 3) + f" In this {self.words['what']} we find {found}."
+        found = translate("In this {what} we find {parts}.", what=self.words["what"], parts=found)
+        self.words["rest"] = f"{self._rest(len(self.network.sizes) > 3)} {found}"
 
     @staticmethod
     def _rest(deep: bool) -> str:
         """What the layers after the first one would have to do."""
         if deep:
-            return "The last hidden layer would put edges together to parts, and the outputs parts to a digit."
-        return "With one hidden layer there is no room for parts: edges would have to make a digit at once."
+            return translate(
+                "The last hidden layer would put edges together to parts, and the outputs parts to a digit."
+            )
+        return translate("With one hidden layer there is no room for parts: edges would have to make a digit at once.")
 
     def why_left_out(self) -> str:
         """A digit without parts cannot be taken apart, and parts need a layer in between."""
@@ -62,7 +70,7 @@ class HopeForParts(Storyboard):
         try:
             find_parts(self.hero.image)
         except PartsError as error:
-            return f"This chapter takes the digit apart, but {error}."
+            return translate("This chapter takes the digit apart, but {error}.", error=translate(str(error)))
         return ""
 
     @beat(
@@ -137,7 +145,7 @@ class HopeForParts(Storyboard):
             self.add(shown)
             self.wait(0.3)
         for height, name in ((-0.6, "nines"), (-1.5, "eights")):
-            line = hopes.share_of(self.facts[f"looped_{name}"], self.facts[name], f"{name} have one")
+            line = hopes.share_of(self.facts[f"looped_{name}"], self.facts[name], HAVE_ONE[name])
             self.play(FadeIn(line.move_to(at(2.9, height)), shift=0.2 * LEFT), run_time=style.STEP)
 
     def _with_loop(self, label: int, place: int) -> parts.TintedPart:

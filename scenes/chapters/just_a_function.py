@@ -13,6 +13,7 @@ from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.machine import FunctionBox, SquashBox
 from scenes.figures.outputs import mark_answer, output_readings, values_before, values_beside
 from scenes.findings.choice import brightness, most_telling_neuron, squashing_of
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 
@@ -49,7 +50,8 @@ class JustAFunction(Storyboard):
             "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
         }
         self.facts |= {"number": self.neuron.number, "z": self.neuron.z, "a": self.neuron.a}
-        self.words["rule"] = "Sigmoid" if squashing_of(self.network) == "sigmoid" else "ReLU, as this network has it,"
+        is_sigmoid = squashing_of(self.network) == "sigmoid"
+        self.words["rule"] = translate("Sigmoid" if is_sigmoid else "ReLU, as this network has it,")
         if self.last > 1:
             self.carried = self.network.weights[1] * self.activations.layers[1]
             self.farther = int(np.argmax(self.carried.clip(0).sum(axis=1)))  # what most speaks for
@@ -85,7 +87,7 @@ class JustAFunction(Storyboard):
     def many_numbers_in_one_out(self) -> None:
         """The pixels, what each edge carries, the neuron, and its activation."""
         self.cell = NeuronColumn(np.zeros(1), 1.0, 1.3).move_to(at(NEURON_X, 0))
-        self.heading_in = self._heading("inputs", "numbers in", NetworkDiagram.GRID_X)
+        self.heading_in = self._heading("inputs", msgid("numbers in"), NetworkDiagram.GRID_X)
         self.heading_out = text("one number out", style.TYPE_LABEL).move_to(at(NUMBER_X, 0)).stand_on(0.75)
         self.legend = Legend().move_to(at(0, -3.2)).align_to(self.grid, at(-1, 0))
         self.arrow = Arrow(at(NEURON_X + 0.75, 0), at(NUMBER_X - 0.85, 0), color=style.INK, buff=0, stroke_width=4)
@@ -141,7 +143,7 @@ class JustAFunction(Storyboard):
         else:
             here.scale(min(1.0, COLUMN_HEIGHT / here.height))
             beside = values_before(here, output_readings(self.activations.layers[1], 1))
-        heading = self._heading("hidden", "numbers in", NetworkDiagram.GRID_X)
+        heading = self._heading("hidden", msgid("numbers in"), NetworkDiagram.GRID_X)
         self.play(FadeOut(self.grid, self.edges, self.value, self.heading_in), run_time=style.QUICK)
         show_levels(self.cell, np.zeros(1))
         self.play(FadeIn(here, heading), LaggedStart(*map(FadeIn, beside), lag_ratio=0.1), run_time=style.IDEA)
@@ -173,7 +175,7 @@ class JustAFunction(Storyboard):
         self.play(Create(self.box.frame), *calm, run_time=style.IDEA)
         folded = inner.animate.scale(0.12).move_to(self.box.frame)
         self.play(folded, FadeOut(*bundles, self.legend), run_time=style.STEP)
-        heading = self._heading("outputs", "numbers out", NetworkDiagram.OUTPUT_X + 0.2)
+        heading = self._heading("outputs", msgid("numbers out"), NetworkDiagram.OUTPUT_X + 0.2)
         self.play(FadeOut(inner), FadeIn(self.box.inside, heading), run_time=style.QUICK)
         self.passing: list[Mobject] = []
         self._feed_network(self.activations, "")

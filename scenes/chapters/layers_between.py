@@ -25,6 +25,7 @@ from scenes.figures.wiring import (
     sizes_in_a_row,
 )
 from scenes.findings.choice import brightness, is_relative
+from scenes.language import translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 
@@ -62,8 +63,8 @@ class LayersBetween(Storyboard):
             "edges": edges_in(self.sizes),
         }
         self.words["hidden"] = hidden_in_words(self.sizes[1:-1])
-        few = "few enough to see them all"
-        self.words["why"] = "more than fit on the screen" if len(self.left_out) else few
+        few = translate("few enough to see them all")
+        self.words["why"] = translate("more than fit on the screen") if len(self.left_out) else few
 
     def why_left_out(self) -> str:
         """A network without hidden layers has nothing to show here."""

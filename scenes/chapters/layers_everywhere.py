@@ -16,10 +16,11 @@ from scenes.figures.parts import HopeMark
 from scenes.figures.pictures import DigitImage, Picture, label_over
 from scenes.figures.speech import SpeechLadder
 from scenes.figures.wholes import PartsOfMany, Whole
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
-FILTERS = {"all edges": AROUND, "upright edges": UPRIGHT, "level edges": LEVEL}
+FILTERS = {msgid("all edges"): AROUND, msgid("upright edges"): UPRIGHT, msgid("level edges"): LEVEL}
 SOURCES = ("filter", "upright_filter", "level_filter")  # of their numbers
 SUMS = ("edge", "upright", "level")  # of what they find
 SIDE = 28
@@ -29,7 +30,7 @@ WHOLES = ((0, 1, 0), (8, 2, 0), (9, 1, 1), (4, 0, 3), (7, 0, 2))  # digits, and 
 SPOKEN = (("rec", "rek"), ("og", "og"), ("ni", "ni"), ("tion", ("sh", "o", "n")))
 OTHERS = ("na", "mo", "sta")  # words that end as the spoken one does
 ROWS = (2.25, 0.75, -0.75, -2.6)
-ROW_NAMES = ("sound wave", "sounds", "syllables", "words")
+ROW_NAMES = (msgid("sound wave"), msgid("sounds"), msgid("syllables"), msgid("words"))
 
 
 class LayersEverywhere(Storyboard):
@@ -71,7 +72,7 @@ class LayersEverywhere(Storyboard):
         signs = [text(sign, style.TYPE_TITLE).move_to(at(x, 0.1)) for sign, x in (("$times$", 1.5), ("$=$", 4.6))]
         names = [
             text(words, style.TYPE_LABEL, style.QUIET).move_to(at(x, -1.5)).stand_on(-1.6)
-            for words, x in (("pixels", 0.0), ("filter", 3.0), ("sum", 5.75))
+            for words, x in ((msgid("pixels"), 0.0), (msgid("filter"), 3.0), (msgid("sum"), 5.75))
         ]
         legend = Legend("positive", "negative", "").move_to(at(3.0, -2.6))
         self.play(FadeIn(self.image), run_time=style.STEP)

@@ -28,9 +28,10 @@ from scenes.figures.pictures import DigitImage, Picture
 from scenes.figures.tensors import Row, ValueMatrix, shape_label
 from scenes.findings.choice import squashing_of
 from scenes.findings.numpy_lines import lines_for, what_they_print
+from scenes.language import translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
-from scenes.words import FUNCTION, SQUEEZE
+from scenes.words import FUNCTION, SQUEEZE, SQUEEZES
 
 WINDOW = 4  # neighbouring pixels whose values are shown
 FIRST_ROWS = 3
@@ -59,7 +60,7 @@ class MatrixForm(Storyboard):
             "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
         }
         self.function = squashing_of(self.network)
-        self.words |= {"function": FUNCTION[self.function], "squeeze": SQUEEZE[self.function]}
+        self.words |= {"function": translate(FUNCTION[self.function]), "squeeze": translate(SQUEEZE[self.function])}
         rows = [self._row("w", row, weights[row] if row is not None else ()) for row in self.rows]
         biases, outputs = (
             self._of_neurons(self.network.biases[0], "b"),
@@ -168,7 +169,7 @@ class MatrixForm(Storyboard):
         self.play(FadeOut(*self.lengths.values(), self.strip), run_time=style.QUICK)
         folds = zip(self.equation.in_order(), self.line, strict=True)
         self.play(*(ReplacementTransform(part, letters) for part, letters in folds), run_time=style.LONG_IDEA)
-        self.names = named(self.line, f"{SQUEEZE[self.function]}s")
+        self.names = named(self.line, SQUEEZES[self.function])
         self.play(LaggedStart(*(FadeIn(name) for name in self.names), lag_ratio=0.3), run_time=style.IDEA)
 
     @beat("And in Python these few lines run the whole network, all {parameters} parameters. This is what they print.")

@@ -24,6 +24,7 @@ from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.neuron import loupe
 from scenes.figures.pictures import DigitImage
 from scenes.figures.sigmoid import FilledNeuron
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -57,7 +58,7 @@ class PixelsBecomeNeurons(Storyboard):
             "column": Reading.of(column + 1, f"column({self.pixel})", 0),
             "value": Reading.of(pixels[self.pixel], f"a[0][{self.pixel}]"),
         }
-        self.words["what"] = "digit" if self.hero.label is None else str(self.hero.label)
+        self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
 
     @beat("A handwritten {what}. To the computer it is a grid of {side} by {side} pixels, some dark, some bright.")
     def the_image_is_a_grid_of_pixels(self) -> None:
@@ -107,7 +108,7 @@ class PixelsBecomeNeurons(Storyboard):
         where = VGroup(
             *(
                 line_of([text(name, style.TYPE_BODY, style.QUIET), Readout(self.facts[name], style.TYPE_BODY)])
-                for name in ("row", "column")
+                for name in (msgid("row"), msgid("column"))
             )
         )
         where.arrange(DOWN, buff=0.35, aligned_edge=LEFT).next_to(large, RIGHT, buff=0.4)

@@ -11,11 +11,14 @@ from scenes.figures.edges import Legend, RunLight, dimmed
 from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.outputs import box_around, mark_answer, output_readings, values_beside
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage
 from scenes.figures.walls import misread, wall
 from scenes.findings.choice import brightness, is_relative
+from scenes.language import translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
+from scenes.words import with_article
 
 PASSERS_BY = 6
 WALL = (3, 8)  # rows and columns of the wall of mistakes
@@ -64,10 +67,10 @@ class ReadingADigit(Storyboard):
 
     def _verdict(self) -> str:
         if self.hero.label is None:
-            return "So that is what it reads."
+            return translate("So that is what it reads.")
         if self.hero.label == self.activations.answer:
-            return "It is right."
-        return f"It is wrong: this was meant to be {'an' if self.hero.label == 8 else 'a'} {self.hero.label}."
+            return translate("It is right.")
+        return translate("It is wrong: this was meant to be {a_digit}.", a_digit=with_article(self.hero.label))
 
     @beat("Every pixel of the image feeds one neuron of the first layer.")
     def hero_feeds_the_first_layer(self) -> None:
@@ -84,7 +87,10 @@ class ReadingADigit(Storyboard):
             run_time=style.IDEA,
         )
 
-    @beat("Light runs along each edge, as bright as what it carries: green pushes up, red pushes down.")
+    @beat(
+        "{Light} runs along each edge, as {bright} as what it carries: "
+        "{positive_color} pushes up, {negative_color} pushes down."
+    )
     def light_reaches_the_first_hidden_layer(self) -> None:
         """Contributions |w a| light up the edges, and the hidden neurons fill."""
         self.play(FadeIn(self.legend), run_time=style.QUICK)
@@ -167,8 +173,8 @@ class ReadingADigit(Storyboard):
         """The accuracy, and a wall of mistakes: what each was, and what was read."""
         number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, style.TALKED_ABOUT)
         tested = Readout(self.facts["tested"], style.TYPE_BODY)
-        words = [text(part, style.TYPE_BODY) for part in ("% of", "test digits are read rightly")]
-        line = line_of([number, words[0], tested, words[1]])
+        said = "{accuracy} % of {tested} test digits are read rightly"
+        line = phrase(said, style.TYPE_BODY, accuracy=number, tested=tested)
         line.move_to(at(0, 3.1))
         mistakes = self._wall_of_mistakes().next_to(line, DOWN, buff=0.45)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)

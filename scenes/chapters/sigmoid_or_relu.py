@@ -14,17 +14,19 @@ from scenes.figures.edges import Legend
 from scenes.figures.equation import short_form
 from scenes.figures.layer_sketch import LayerSketch
 from scenes.figures.layers import NetworkDiagram
-from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
+from scenes.figures.lettering import CountUp, Reading, Readout, formatted, line_of, text
 from scenes.figures.nerve_cell import NerveCell
 from scenes.figures.network_run import NetworkRun
+from scenes.figures.phrases import phrase
 from scenes.findings.bends import DeepReadings, TwoSums
 from scenes.findings.choice import brightness, squashing_of
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 from scenes.words import SQUEEZED, with_article
 
-NAMED = {"sigmoid": ("sigmoid", style.INK), "relu": ("ReLU", style.TALKED_ABOUT)}
-REMARKS = {"sigmoid": "anything between 0 and 1", "relu": "inactive, then as much as the sum"}
+NAMED = {"sigmoid": (msgid("sigmoid"), style.INK), "relu": (msgid("ReLU"), style.TALKED_ABOUT)}
+REMARKS = {"sigmoid": msgid("anything between 0 and 1"), "relu": msgid("inactive, then as much as the sum")}
 
 
 class SigmoidOrReLU(Storyboard):
@@ -48,10 +50,10 @@ class SigmoidOrReLU(Storyboard):
         )
         self.words |= {
             "kept": self.sums.kept,
-            "squeezed": SQUEEZED[squashing_of(self.network)],
-            "last": f"and nobody ever wrote down what {with_article(answer)} looks like."
+            "squeezed": translate(SQUEEZED[squashing_of(self.network)]),
+            "last": translate("and nobody ever wrote down what {a_digit} looks like.", a_digit=with_article(answer))
             if self.hero.label in (None, answer)
-            else f"and this time it is wrong: it was meant to be {self.hero.label}.",
+            else translate("and this time it is wrong: it was meant to be {label}.", label=self.hero.label),
         }
 
     @beat("Sigmoid began as a picture of nerve cells: with too few signals a cell rests, with enough it fires.")
@@ -114,8 +116,8 @@ class SigmoidOrReLU(Storyboard):
         """The largest sum is nudged to and fro; then the slope there, as a tangent and as a number."""
 
         def parts(name: str) -> list[VMobject]:
-            words = [text("slope at"), Readout(self.facts["most"]), text("is")]
-            return [*words, Readout(self.sums.slope(name), style.TYPE_TITLE, style.TALKED_ABOUT)]
+            slope = Readout(self.sums.slope(name), style.TYPE_TITLE, style.TALKED_ABOUT)
+            return list(phrase("slope at {sum} is {slope}", sum=Readout(self.facts["most"]), slope=slope))
 
         z = self.facts["most"].value
         walkers = self.both.walkers(z)
@@ -133,7 +135,8 @@ class SigmoidOrReLU(Storyboard):
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.formulas)), run_time=style.QUICK)
         sizes = (*self.deep.trained.hidden, self.network.sizes[-1])
         sketches = [LayerSketch(sizes, 5.4, 3.4).move_to(at(self.both.X[name], 0.45)) for name in NAMES]
-        words = f"% of the error at the outputs, before training, as a mean of {VALIDATION:,} digits"
+        words = "% of the error at the outputs, before training, as a mean of {count} digits"
+        words = translate(words, count=formatted(VALIDATION, 0))
         note = line_at([text(words, style.TYPE_SMALL, style.QUIET)], 0, -2.75)
         self.play(*(FadeIn(sketch) for sketch in sketches), FadeIn(note), run_time=style.STEP)
         steps = [sketch.passed_back(self.deep.felt(name), -1.85) for name, sketch in zip(NAMES, sketches, strict=True)]
@@ -147,10 +150,12 @@ class SigmoidOrReLU(Storyboard):
     def trained_the_plain_way(self) -> None:
         """Real accuracies, epoch by epoch: one learns at once, the other waits at chance."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
-        words = "rounds through all training digits", f"% right of {VALIDATION:,} digits kept aside"
+        aside = translate("% right of {count} digits kept aside", count=formatted(VALIDATION, 0))
+        words = translate("rounds through all training digits"), aside
         epochs, guessing = self.deep.trained.epochs, 100 / len(self.activations.outputs)
         self.plot = TrainingPlot(epochs, 9.2, 4.9, words, guessing).shift(at(-5.9, -2.4))
-        title = self.plot.title(f"plain gradient descent, each with the best of {len(RATES)} learning rates")
+        best = translate("plain gradient descent, each with the best of {count} learning rates", count=len(RATES))
+        title = self.plot.title(best)
         self.play(FadeIn(self.plot), FadeIn(title), run_time=style.STEP)
         self.curves = self._curves("plain")
         self.play(*(Create(curve, rate_func=linear) for curve in self.curves), run_time=2 * style.LONG_IDEA)
@@ -167,7 +172,9 @@ class SigmoidOrReLU(Storyboard):
     def trained_with_care(self) -> None:
         """The same two networks by the recipe of the shipped one: both curves climb at once."""
         self.play(*(FadeOut(old) for old in self.clear_stage(self.plot, *self.curves)), run_time=style.QUICK)
-        self.play(FadeIn(self.plot.title("today's recipe: Adam, a careful start, warped digits")), run_time=style.QUICK)
+        self.play(
+            FadeIn(self.plot.title(msgid("today's recipe: Adam, a careful start, warped digits"))), run_time=style.QUICK
+        )
         pairs = zip(self.curves, self._curves("careful"), strict=True)
         self.play(*(Transform(*pair) for pair in pairs), run_time=style.LONG_IDEA)
         self.play(FadeIn(self._ends("careful")), run_time=style.STEP)

@@ -23,13 +23,15 @@ from network import test_set
 from network.companions import class_of, companions, distances, first_others_of, nearest_of_other_classes, overlap
 from scenes import style
 from scenes.figures.layers import NeuronGrid, Ripple, with_levels
-from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
+from scenes.figures.lettering import CountUp, Reading, Readout, text
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, hung_below, label_over
 from scenes.figures.tints import SharedInk, TintedDigit, TintedOverlap, TintKey
 from scenes.figures.walls import captioned
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
-from scenes.words import PLURALS, with_article
+from scenes.words import plural_of, with_article
 
 IMAGE_WIDTH = 5.8
 PLACES = (-4.95, -1.65, 1.65, 4.95)  # of the hero and its three companions
@@ -70,7 +72,8 @@ class SloppyThrees(Storyboard):
             "classes": Reading.of(len(self.strangers), "other_classes", 0),
         }
         self.words["a_kind"] = with_article(self.kind)
-        self.words["reading"] = "" if self.hero.label is None else f": {self.words['a_kind']}"
+        a_kind = self.words["a_kind"]
+        self.words["reading"] = "" if self.hero.label is None else translate(": {a_digit}", a_digit=a_kind)
 
     @beat(
         "A digit, written by hand: {side} by {side} little squares, called pixels, bright or dark. "
@@ -150,9 +153,13 @@ class SloppyThrees(Storyboard):
         idea = Readout(self.facts["kind"], 2.5 * style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(2.6, 0.95))
         self.play(FadeIn(eye, name), run_time=style.STEP)
         self.play(FadeIn(way, shift=0.3 * np.array(at(1, 0))), FadeIn(idea), run_time=style.STEP)
-        words = text(f"handwritten {PLURALS[self.kind]}", style.TYPE_SMALL, style.QUIET)
-        count = [text("a few of", style.TYPE_SMALL, style.QUIET), Readout(self.facts["of_class"], style.TYPE_SMALL)]
-        self.play(FadeIn(line_of([*count, words]).move_to(at(0, -1.7))), run_time=style.QUICK)
+        of_class, kinds = (
+            Readout(self.facts["of_class"], style.TYPE_SMALL),
+            text(plural_of(self.kind), style.TYPE_SMALL),
+        )
+        said = "a few of {count} handwritten {digits}"
+        some = phrase(said, style.TYPE_SMALL, style.QUIET, count=of_class, digits=kinds.set_color(style.QUIET))
+        self.play(FadeIn(some.move_to(at(0, -1.7))), run_time=style.QUICK)
         for place, index in enumerate(first_others_of(self.hero, self.kind, PASSING)):
             pixels = test_set().pixels[index]
             small = DigitImage(pixels, SMALL_WIDTH).move_to(at(1.58 * (place - (PASSING - 1) / 2), -2.75))
@@ -168,7 +175,7 @@ class SloppyThrees(Storyboard):
         """Distances from the hero: to its companions, and to the nearest digit of each other class."""
         self.image = DigitImage(self.hero.pixels, 3.1).move_to(at(-4.7, 0))
         self.image.frame.set_color(style.TALKED_ABOUT)
-        lines = "below each: its pixel", "distance from this one"
+        lines = msgid("below each: its pixel"), msgid("distance from this one")
         note = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines))
         note.arrange(DOWN, buff=0.15).next_to(self.image, DOWN, buff=0.3)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)

@@ -31,6 +31,7 @@ from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import WeightPicture
 from scenes.figures.sigmoid import FilledNeuron, SigmoidPlot
 from scenes.findings.choice import most_telling_neuron, squashing_of
+from scenes.language import translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -47,9 +48,8 @@ class Squishing(Storyboard):
     def why_left_out(self) -> str:
         """Only a sigmoid squeezes."""
         name = {"relu": "ReLU", "softmax": "softmax"}.get(squashing_of(self.network), "")
-        return (
-            name and f"This network uses {name} in its first layer, not sigmoid: its sums are not squeezed one by one."
-        )
+        why = "This network uses {name} in its first layer, not sigmoid: its sums are not squeezed one by one."
+        return name and translate(why, name=name)
 
     def set_stage(self) -> None:
         """The sums of the first hidden layer before any bias, a line long enough, and the neuron to follow."""

@@ -18,6 +18,7 @@ from scenes.figures.read_wall import ReadWall
 from scenes.figures.training_log import TrainingLog
 from scenes.findings.choice import brightness
 from scenes.findings.turning import Turning
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -47,7 +48,7 @@ class ThirteenThousandKnobs(Storyboard):
     )
     def fans_of_edges(self) -> None:
         """The edges into one neuron after the other, layer by layer."""
-        legend = Legend("positive", "negative", "brighter: larger").move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
+        legend = Legend("positive", "negative", "{brighter}: larger").move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
         self.lettering = Group(self.diagram.digits, self.diagram.left_out)
         self.play(FadeIn(*self.diagram.cells, legend), FadeIn(self.lettering), run_time=style.STEP)
         for number, bundle in enumerate(self.bundles):
@@ -122,7 +123,7 @@ class ThirteenThousandKnobs(Storyboard):
         wall = ReadWall(test_set().pixels[:count], WALL[1], 0.92).shift(at(0, -0.1))
         self.play(FadeIn(wall), FadeIn(wall.note(Reading.of(count, f"count(0:{count})", 0))), run_time=style.STEP)
         gone = VGroup()
-        for wild, name in ((True, "turned at random"), (False, "as trained")):
+        for wild, name in ((True, msgid("turned at random")), (False, msgid("as trained"))):
             readings, right = self.turning.answers(count, wild=wild)
             answers = wall.answers(readings, right)
             line = wall.heading(name, self.facts["wild" if wild else "good"], self.facts["tested"])
@@ -140,7 +141,7 @@ class ThirteenThousandKnobs(Storyboard):
         """A state of the training before it began, what is wanted of it for the hero, and the state after it began."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         self.machine.remove(self.machine.asked, self.machine.note)
-        note = text(f"saved states of {self.words['whose'] or 'a real training'}").move_to(at(-0.75, 3.0))
+        note = text(self.words["whose"] or "saved states of a real training").move_to(at(-0.75, 3.0))
         self.log = TrainingLog(self.turning.states[-1][0].epoch, self.turning.epoch(0), self.turning.percent(0))
         self._show_state(0)
         self.play(FadeIn(self.image), FadeIn(self.machine), FadeIn(note, self.log), run_time=style.STEP)

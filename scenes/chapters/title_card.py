@@ -6,7 +6,8 @@ from manim import DOWN, UP, FadeIn, Group, LaggedStart
 
 from scenes import style
 from scenes.figures.layers import NeuronGrid
-from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.lettering import Reading, Readout, text
+from scenes.figures.phrases import phrase
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -28,13 +29,11 @@ class TitleCard(Storyboard):
         """The hero as neurons, the title, and the numbers that the film will explain."""
         hero = NeuronGrid(self.activations.pixels, 3.6).move_to(at(0, 1.35))
         name = text("How a network reads a digit", style.TYPE_FORMULA).move_to(at(0, -1.35))
-        counts = line_of(
-            [
-                Readout(self.facts["pixels"], style.TYPE_BODY, style.TALKED_ABOUT),
-                text("pixels,", style.TYPE_BODY, style.QUIET),
-                Readout(self.facts["parameters"], style.TYPE_BODY, style.TALKED_ABOUT),
-                text("weights and biases, one answer", style.TYPE_BODY, style.QUIET),
-            ]
+        numbers = {
+            name: Readout(self.facts[name], style.TYPE_BODY, style.TALKED_ABOUT) for name in ("pixels", "parameters")
+        }
+        counts = phrase(
+            "{pixels} pixels, {parameters} weights and biases, one answer", style.TYPE_BODY, style.QUIET, **numbers
         ).next_to(name, DOWN, buff=0.45)
         self.neurons[0] = hero
         self.play(FadeIn(hero, scale=0.95), run_time=style.IDEA)

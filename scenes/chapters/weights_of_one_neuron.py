@@ -10,13 +10,17 @@ from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
 from scenes.figures.fields import CellField
 from scenes.figures.layers import NetworkDiagram, NeuronColumn, NeuronGrid, Ripple
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, WeightPicture, label_over
 from scenes.findings.choice import most_telling_neuron
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
 TERMS = 4
 PICTURE_WIDTH = 3.7
+NAMES = (msgid("activations $a$"), msgid("weights $w$"), msgid("products $w a$"))
+COLUMNS = (msgid("weight"), msgid("activation"), msgid("product"))
 
 
 class WeightsOfOneNeuron(Storyboard):
@@ -42,20 +46,16 @@ class WeightsOfOneNeuron(Storyboard):
 
     @beat(
         "Take one neuron, number {number} of {count}. Each of the {pixels} edges into it carries a number, its weight: "
-        "green if positive, red if negative."
+        "{positive_color} if positive, {negative_color} if negative."
     )
     def an_edge_from_every_pixel(self) -> None:
         """All edges of one neuron, each as bright as its weight is large."""
         self.cell = NeuronColumn(np.zeros(1), 1.0, 0.9).move_to(at(0.75, 0.25))
         self.edges = EdgeBundle(self.grid.centres, self.cell.centres, self.neuron.weights[np.newaxis])
         self.legend = Legend("positive weight", "negative weight", "").move_to(at(0, -3.2)).align_to(self.grid, LEFT)
-        words = [
-            text("neuron", style.TYPE_LABEL, style.QUIET),
-            Readout(self.neuron.number),
-            text("of", style.TYPE_LABEL, style.QUIET),
-            Readout(self.facts["count"]),
-        ]
-        self.name = line_of(words).next_to(self.cell, DOWN, buff=0.3)
+        which = {"number": Readout(self.neuron.number), "count": Readout(self.facts["count"])}
+        self.name = phrase("neuron {number} of {count}", color=style.QUIET, **which)
+        self.name.next_to(self.cell, DOWN, buff=0.3)
         number = Readout(self.facts["pixels"], style.TYPE_TITLE)
         count = line_of([number, text("weights", style.TYPE_TITLE)])
         each = text("one for each pixel", style.TYPE_LABEL, style.QUIET)
@@ -80,7 +80,7 @@ class WeightsOfOneNeuron(Storyboard):
         """Weight, activation and product of each term in columns; then the rest, a rule and the sum."""
         i, products = self.neuron.index, self.neuron.products
         columns = (2.75, 4.4, 6.05)
-        words = VGroup(*(text(name, style.TYPE_LABEL, style.QUIET) for name in ("weight", "activation", "product")))
+        words = VGroup(*(text(name, style.TYPE_LABEL, style.QUIET) for name in COLUMNS))
         rows = [self._in_columns(list(words), columns, 2.5)]
         for word in words:
             word.stand_on(2.4)
@@ -148,7 +148,7 @@ class WeightsOfOneNeuron(Storyboard):
     def _extremes(self) -> VGroup:
         """The greatest and the least weight: a mark around the pixel, and the number beside the picture."""
         weights, found = self.neuron.weights, VGroup()
-        pixels = {int(weights.argmax()): "the greatest weight", int(weights.argmin()): "the least weight"}
+        pixels = {int(weights.argmax()): msgid("the greatest weight"), int(weights.argmin()): msgid("the least weight")}
         higher_first = sorted(pixels, key=lambda j: -self.grid.centres[j][1])
         for j, height in zip(higher_first, (1.3, -0.8), strict=True):
             reading = Reading.of(weights[j], f"w[1][{self.neuron.index}][{j}]")
@@ -173,7 +173,7 @@ class WeightsOfOneNeuron(Storyboard):
         Group(ink, at_home, products).arrange(buff=1.15).move_to(at(0, 0.85))
         labels = [
             label_over(picture, words)
-            for picture, words in ((ink, "activations $a$"), (at_home, "weights $w$"), (products, "products $w a$"))
+            for picture, words in ((ink, NAMES[0]), (at_home, NAMES[1]), (products, NAMES[2]))
         ]
         signs = [
             text(sign, style.TYPE_TITLE).move_to((one.get_right() + two.get_left()) / 2)
@@ -191,9 +191,9 @@ class WeightsOfOneNeuron(Storyboard):
         """Positive part + negative part = weighted sum, each with its meaning below."""
         parts = VGroup()
         entries = (
-            (self.neuron.positive, style.EXCITES, "pushes up", -4.4),
-            (self.neuron.negative, style.INHIBITS, "pushes down", 0.0),
-            (self.neuron.dot, style.TALKED_ABOUT, "weighted sum", 4.4),
+            (self.neuron.positive, style.EXCITES, msgid("pushes up"), -4.4),
+            (self.neuron.negative, style.INHIBITS, msgid("pushes down"), 0.0),
+            (self.neuron.dot, style.TALKED_ABOUT, msgid("weighted sum"), 4.4),
         )
         for reading, color, words, x in entries:
             value = Readout(reading, style.TYPE_TITLE, color).move_to(at(x, -2.2)).stand_on(-2.35)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from manim import LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Transform, VGroup
 
 from network import test_set
-from network.sights import SURE, noise
+from network.sights import noise
 from scenes import style
 from scenes.figures.argument import AddedUp, names_of
 from scenes.figures.edges import Legend
 from scenes.figures.examined import Examined, TrainedWall
 from scenes.figures.layers import with_levels
-from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.lettering import Reading, Readout, text
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, WeightPicture
 from scenes.figures.sigmoid import FilledNeuron
 from scenes.figures.walls import Likened, numbers_below, wall, weight_wall, words_below
 from scenes.findings.sightings import Sightings, one_of_each_class
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 
@@ -63,7 +65,7 @@ class WhatItReallySees(Storyboard):
         """The hope makes room; beside it the network's own pictures of weights."""
         self.hope_words = words_below(self.home, [text("the hope, drawn by hand", color=style.QUIET)], WORDS_Y)
         self.play(Transform(self.hoped, self.home), FadeOut(self.note), FadeIn(self.hope_words), run_time=style.IDEA)
-        self.real_words = self._accuracy_below(self.real, "our network:", "accuracy")
+        self.real_words = self._accuracy_below(self.real, msgid("our network:"), "accuracy")
         self.play(LaggedStart(*(FadeIn(piece, shift=0.1 * UP) for piece in self.real), lag_ratio=0.2), run_time=3.0)
         self.play(FadeIn(self.real_words), run_time=style.QUICK)
 
@@ -95,7 +97,7 @@ class WhatItReallySees(Storyboard):
     def the_twin_looks_like_noise(self) -> None:
         """The walls come back; the plainly trained twin's pictures hang as the third one."""
         twin = weight_wall(self.seen.twin, PIECE).move_to(at(4.5, WALL_Y))
-        words = self._accuracy_below(twin, "plain twin:", "twin_accuracy")
+        words = self._accuracy_below(twin, msgid("plain twin:"), "twin_accuracy")
         back = weight_wall(self.seen.weights, PIECE).move_to(at(0, WALL_Y))
         self.play(FadeOut(self.pair), Transform(self.real, back), run_time=style.STEP)
         self.play(FadeIn(self.hoped, self.hope_words, self.real_words), run_time=style.QUICK)
@@ -113,7 +115,7 @@ class WhatItReallySees(Storyboard):
             *(WeightPicture(w, 1.3).move_to(cell[0]) for w, cell in zip(self.seen.weights, cells, strict=True))
         )
         products = Group(*(cell[0] for cell in cells))
-        meaning = Legend(note="brighter: more weight times ink").move_to(self.legend).align_to(products, LEFT)
+        meaning = Legend(note="{brighter}: more weight times ink").move_to(self.legend).align_to(products, LEFT)
         self.play(*map(FadeOut, leaving), FadeIn(image), run_time=style.STEP)
         self.play(Transform(self.real, spread), run_time=style.IDEA)
         self.play(Transform(self.real, products), FadeIn(meaning), run_time=style.IDEA)
@@ -191,9 +193,10 @@ class WhatItReallySees(Storyboard):
     def never_asked_to_be_unsure(self) -> None:
         """Pictures of noise with their answers, yellow where it is sure; and what it was trained on: clean digits."""
         number = Readout(self.facts["sure"], style.TYPE_TITLE, style.TALKED_ABOUT)
-        words = [text("of", style.TYPE_BODY), Readout(self.facts["tried"], style.TYPE_BODY)]
-        rest = text(f"pictures of noise: an output above {SURE}", style.TYPE_BODY)
-        line = line_of([number, *words, rest]).move_to(at(0, 3.4))
+        tried = Readout(self.facts["tried"], style.TYPE_BODY)
+        limit = text(self.words["limit"], style.TYPE_BODY)
+        said = "{sure} of {tried} pictures of noise: an output above {limit}"
+        line = phrase(said, style.TYPE_BODY, sure=number, tried=tried, limit=limit).move_to(at(0, 3.4))
         pieces = wall(self.seen.noise_on_a_wall(NOISE, 0.98), 8, 1.62, 1.62).move_to(at(0, 1.5))
         learned = text("in training: digits like these, whole and in the middle", style.TYPE_BODY).move_to(at(0, -0.9))
         digits = wall([DigitImage(test_set().pixels[i], 1.15) for i in one_of_each_class()], 10, 1.3).shift(at(0, -2.2))
@@ -221,4 +224,6 @@ class WhatItReallySees(Storyboard):
         else:
             pictures = weight_wall(seen.weights, 1.5, 8).move_to(at(0, 1.0))
             self.play(LaggedStart(*(FadeIn(piece) for piece in pictures), lag_ratio=0.3), run_time=5.0)
-            self.play(FadeIn(self._accuracy_below(pictures, "its own way:", "accuracy"), self.legend), run_time=0.7)
+            self.play(
+                FadeIn(self._accuracy_below(pictures, msgid("its own way:"), "accuracy"), self.legend), run_time=0.7
+            )

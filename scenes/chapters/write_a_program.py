@@ -10,21 +10,24 @@ from scenes import style
 from scenes.figures.layers import NeuronGrid
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.opened import OpenedPart
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage
 from scenes.figures.rules import EmptyBox, InkChart, JudgedDigits, RuleName, Standings, fine_print, named
 from scenes.figures.tints import HoleTint
 from scenes.figures.walls import captioned, wall
 from scenes.findings.rulings import Rulings, crossed
+from scenes.language import msgid, plural, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
-from scenes.words import PLURALS, with_article
+from scenes.words import plural_of, with_article
 
 WINDOW, CELL = 10, 0.62  # rows and columns of the part that opens up, and how wide its cells become
 GRID_WIDTH, HERO_WIDTH = 5.0, 2.9
 BOX, HERO, COUNTED, SAID, RIGHT_SHARE = (at(-4.5, y) for y in (2.95, 0.55, -1.3, -1.95, -2.75))  # from the top
 JUDGED = (9, 12)  # rows and columns of test digits on which a rule is seen to be tried
 RULES = ("ink", "holes", "mean")
-CASES = ("no hole", "one hole", "two or more")
+CASES = (msgid("no hole"), msgid("one hole"), msgid("two or more"))
+NAMES = (msgid("count the ink"), msgid("count the holes"), msgid("nearest average"), msgid("our network"))
 
 
 class WriteAProgram(Storyboard):
@@ -38,9 +41,9 @@ class WriteAProgram(Storyboard):
         self.rulings = Rulings(self.hero, self.network)
         self.facts |= self.rulings.facts
         kind, usual = self.rulings.kind, self.facts["usual"]
-        ours = "" if self.facts["strokes"].value == usual.value else ", ours as well"
-        self.words |= {"a_kind": with_article(kind), "kinds": PLURALS[kind], "ours": ours}
-        self.words["strokes"] = f"{usual} stroke{'' if usual.value == 1 else 's'}"
+        ours = "" if self.facts["strokes"].value == usual.value else translate(", ours as well")
+        self.words |= {"a_kind": with_article(kind), "kinds": plural_of(kind), "ours": ours}
+        self.words["strokes"] = plural("{count} stroke", "{count} strokes", usual.value, count=usual)
 
     @beat(
         "To a computer, a picture is only numbers: one for each pixel, from 0 for black to 1 for white. "
@@ -110,13 +113,18 @@ class WriteAProgram(Storyboard):
         self.play(FadeIn(named("most often", self.facts["usual"]).move_to(SAID)), run_time=style.QUICK)
         broken, of_class, kept = (self.facts[name] for name in ("broken", "of_class", "kept"))
         heads = (
-            [Readout(broken), text("of"), Readout(of_class), text(f"{self.words['kinds']} break it")],
-            [Readout(kept), text("other digits keep it")],
+            phrase(
+                "{broken} of {count} {digits} break it",
+                broken=Readout(broken),
+                count=Readout(of_class),
+                digits=text(plural_of(self.rulings.kind)),
+            ),
+            phrase("{kept} other digits keep it", kept=Readout(kept)),
         )
         rows = self.rulings.breaking(1.4), self.rulings.keeping(1.4)
         for row, head, y in zip(rows, heads, (2.95, -0.4), strict=True):
             digits = wall(row, len(row), 1.65).move_to(at(2.6, y - 1.5))
-            self.play(FadeIn(line_of(head).move_to(at(2.6, y))), run_time=style.QUICK)
+            self.play(FadeIn(head.move_to(at(2.6, y))), run_time=style.QUICK)
             self.play(LaggedStart(*(FadeIn(digit) for digit in digits), lag_ratio=0.3), run_time=style.IDEA)
 
     @beat("Or count the ink: here it is {ink}. The digit that has, on average, nearest to that much is {ink_says}.")
@@ -144,7 +152,8 @@ class WriteAProgram(Storyboard):
         count = rows * columns
         digits = JudgedDigits(test_set().pixels[:count], right_answers(InkCount)[:count], columns, 0.64)
         some = Readout(Reading.of(count, f"count(0:{count})", 0))
-        head = line_of([text("the first"), some, text("of"), Readout(self.facts["test_count"]), text("test digits")])
+        all_of_them = Readout(self.facts["test_count"])
+        head = phrase("the first {some} of {all} test digits", some=some, all=all_of_them)
         note = text("bright: the rule is right", style.TYPE_SMALL, style.QUIET).move_to(at(2.6, -3.35))
         self.play(FadeOut(self.chart), run_time=style.QUICK)
         self.play(FadeIn(digits.move_to(at(2.6, -0.05))), FadeIn(head.move_to(at(2.6, 3.2))), run_time=style.STEP)
@@ -200,9 +209,9 @@ class WriteAProgram(Storyboard):
     def how_far_simple_rules_get(self) -> None:
         """All accuracies as bars, what each says of the hero, and how it was judged."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        names, keys = ("count the ink", "count the holes", "nearest average", "our network"), (*RULES, "network")
+        keys = (*RULES, "network")
         right, says = ([self.facts[f"{key}_{what}"] for key in keys] for what in ("right", "says"))
-        chart = Standings(names, right, says, self.facts["test_count"])
+        chart = Standings(NAMES, right, says, self.facts["test_count"])
         note = fine_print(
             "each rule is made from one half of these digits and judged", "on the other, and then the other way round"
         )

@@ -8,6 +8,7 @@ from manim import Line, VGroup
 
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.language import msgid
 from scenes.style import at
 
 
@@ -27,13 +28,15 @@ class CountTable(VGroup):
     def __init__(self, sizes: Sequence[Reading], weights: Sequence[Reading], biases: Reading, total: Reading) -> None:
         super().__init__()
         for number, count in enumerate(weights):
-            self._add_row(self._joined(sizes[number : number + 2], "$times$", style.INK), count, "weights", style.INK)
-        self._add_row(self._joined(sizes[1:], "$+$", style.BIAS), biases, "biases", style.BIAS)
+            self._add_row(
+                self._joined(sizes[number : number + 2], "$times$", style.INK), count, msgid("weights"), style.INK
+            )
+        self._add_row(self._joined(sizes[1:], "$+$", style.BIAS), biases, msgid("biases"), style.BIAS)
         height = self.TOP - self.STEP * len(self) - 0.45
         rule = Line(at(self.LEFT, height + 0.8), at(self.RIGHT, height + 0.8), color=style.QUIET, stroke_width=2)
         sum_of_all = Readout(total, style.TYPE_FORMULA, style.TALKED_ABOUT).stand_on(height)
         sum_of_all.shift(at(self.RESULTS - sum_of_all.get_right()[0], 0))
-        self.add(VGroup(rule, sum_of_all, self._name("in all", height)))
+        self.add(VGroup(rule, sum_of_all, self._name(msgid("in all"), height)))
 
     @staticmethod
     def _joined(numbers: Sequence[Reading], sign: str, color: style.ManimColor) -> VGroup:

@@ -12,6 +12,7 @@ from manim import LEFT, Animation, Circle, DashedLine, Dot, Line, ManimColor, VG
 from scenes import style
 from scenes.figures.lettering import Lettering, Reading, Readout, formatted, line_of, text
 from scenes.figures.sigmoid import SigmoidPlot
+from scenes.language import msgid
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -133,7 +134,11 @@ class TrainingPlot(VGroup):
 
         ends = self.point(0, guessing), self.point(epochs, guessing)
         self.add(DashedLine(*ends, color=style.OUTLINE, stroke_width=2, dash_length=0.1))
-        quiet = (words[0], width / 2, -0.9), (words[1], 2.1, height + 0.3), ("guessing", width - 0.7, ends[0][1] + 0.1)
+        quiet = (
+            (words[0], width / 2, -0.9),
+            (words[1], 2.1, height + 0.3),
+            (msgid("guessing"), width - 0.7, ends[0][1] + 0.1),
+        )
         for note, x, y in quiet:
             self.add(line_at([text(note, style.TYPE_SMALL, style.QUIET)], x, y))
 

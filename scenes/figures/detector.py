@@ -14,6 +14,7 @@ from scenes.figures.layers import NeuronColumn, grid_centres
 from scenes.figures.lettering import Reading, Readout, text
 from scenes.figures.pictures import DigitImage, Picture, label_over, square
 from scenes.figures.sigmoid import FilledNeuron, SigmoidPlot
+from scenes.language import msgid
 from scenes.style import FloatArray, at
 
 Place = tuple[int, int]
@@ -197,7 +198,7 @@ class DetectorBench(Group):
         pictures: tuple[Group, ...] = (self.over, self.weights, self.products)
         for picture, x in zip(pictures, (-4.7, 0, 4.7), strict=True):
             picture.shift(at(x, self.HEIGHT))
-        names = ("activations $a$", "weights $w$", "products $w a$")
+        names = (msgid("activations $a$"), msgid("weights $w$"), msgid("products $w a$"))
         labels = [label_over(picture, name) for picture, name in zip(pictures, names, strict=True)]
         signs = [
             text(sign, style.TYPE_TITLE).move_to(at(x, self.HEIGHT)) for sign, x in (("$times$", -2.35), ("$=$", 2.35))

@@ -12,7 +12,9 @@ from manim import Animation, Group, Line, VGroup, linear
 from scenes import style
 from scenes.figures.fields import EdgeField
 from scenes.figures.lettering import Lettering, text
+from scenes.language import translate
 from scenes.style import at
+from scenes.words import words_of
 
 FloatArray = npt.NDArray[np.float64]
 BELOW_NEURONS = -1
@@ -92,20 +94,21 @@ def dimmed(edges: EdgeField, share: float) -> EdgeField:
 
 
 class Legend(Group):
-    """What the two colours mean, and brightness.
+    """What the two colours mean, and strength.
 
     Parameters
     ----------
-    up, down, note : the words; ``note`` may be empty.
+    up, down, note : the words; ``note`` may be empty, and hold words of the look: ``{brighter}``.
     """
 
-    def __init__(self, up: str = "pushes up", down: str = "pushes down", note: str = "brighter: more") -> None:
+    def __init__(self, up: str = "pushes up", down: str = "pushes down", note: str | None = None) -> None:
         entries = VGroup()
         for words, color in ((up, style.EXCITES), (down, style.INHIBITS)):
             stroke = Line(at(0, 0.09), at(0.4, 0.09), color=color, stroke_width=4)
             entries.add(VGroup(stroke, beside(stroke, text(words, style.TYPE_SMALL), 0.14)))
+        note = "{brighter}: more" if note is None else note
         if note:
-            entries.add(text(note, style.TYPE_SMALL, style.QUIET).stand_on(0))
+            entries.add(text(translate(note, **words_of(style.LOOK)), style.TYPE_SMALL, style.QUIET).stand_on(0))
         for before, after in pairwise(entries):
             after.shift(at(before.get_right()[0] + 0.3 - after.get_left()[0], 0))
         super().__init__(entries)

@@ -12,6 +12,7 @@ from manim import LEFT, Line, VGroup, VMobject
 from scenes import style
 from scenes.figures.lettering import Readout, text
 from scenes.figures.tensors import Row, ValueMatrix, ValueVector, dots, round_brackets
+from scenes.language import msgid
 from scenes.style import at
 
 NAMES = {"sigmoid": "sigma", "relu": '"ReLU"', "softmax": '"softmax"'}  # in formulas
@@ -87,14 +88,15 @@ def short_form(function: str, size: float) -> VGroup:
 
 def named(letters: VGroup, verb: str) -> VGroup:
     """Below the short form, what each of its letters stands for; ``verb`` says what the function does."""
-    names = {0: "next activations", 2: verb, 4: "weights", 5: "activations", 7: "biases"}
+    words = msgid("next activations"), verb, msgid("weights"), msgid("activations"), msgid("biases")
+    names = dict(zip((0, 2, 4, 5, 7), words, strict=True))
     foot = letters.get_bottom()[1]
     found = VGroup()
-    for (place, words), low in zip(names.items(), itertools.cycle((False, True))):
+    for (place, name), low in zip(names.items(), itertools.cycle((False, True))):
         letter = letters[place]
         end = at(letter.get_x(), foot - (1.2 if low else 0.45))
         color = letter[0].get_fill_color()
-        label = text(words, style.TYPE_LABEL, color).move_to(end).stand_on(end[1] - 0.35)
+        label = text(name, style.TYPE_LABEL, color).move_to(end).stand_on(end[1] - 0.35)
         pointer = Line(at(letter.get_x(), letter.get_bottom()[1] - 0.12), end, color=color, stroke_width=2)
         found.add(VGroup(pointer, label))
     return found

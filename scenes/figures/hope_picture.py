@@ -15,6 +15,7 @@ from scenes.figures.hopes import HopedEdges, hoped_ways, ringed, shown_neurons, 
 from scenes.figures.layers import CollapsedColumn, NeuronColumn, NeuronGrid, digits_beside
 from scenes.figures.lettering import Lettering, text
 from scenes.figures.parts import EdgeStrokes, Outline, Step, TintedPart, edge_strokes, empty_margin
+from scenes.language import msgid
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -51,7 +52,12 @@ class HopePicture(Group):
         outputs = NeuronColumn(np.zeros(sizes[-1]), 0.56, 0.34).shift(at(self.OUTPUT_X, self.MIDDLE))
         self.digits = digits_beside(outputs, 0.48)
         self.cells: list[CellField] = [grid, *columns, outputs]
-        named = {"pixels": grid, "edges": columns[0], "parts": columns[-1], "digit": outputs}
+        named = {
+            msgid("pixels"): grid,
+            msgid("edges"): columns[0],
+            msgid("parts"): columns[-1],
+            msgid("digit"): outputs,
+        }
         if hidden == 1:
             del named["parts"]
         self.names = VGroup(*(self._name(name, cells.get_center()[0]) for name, cells in named.items()))

@@ -7,14 +7,15 @@ from itertools import cycle
 
 import numpy as np
 import numpy.typing as npt
-from manim import DOWN, Group, Line, Transform, VGroup, VMobject
+from manim import DOWN, Group, Line, Transform, VGroup
 
 from scenes import style
 from scenes.figures.edges import BELOW_NEURONS, RunLight
 from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.layers import NeuronColumn, digits_beside
-from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.lettering import Reading, Readout, text
 from scenes.figures.parts import EdgeStrokes, PartPicture, Step, direction_colors, nearest_direction
+from scenes.figures.phrases import phrase
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -117,18 +118,19 @@ class HopedLayer(Group):
 
 def some_of_a_layer(count: int, size: int, layer: int) -> VGroup:
     """How many neurons of the last hidden layer are drawn, in words."""
-    numbers: list[VMobject] = [Readout(Reading.of(count, f"count(0:{count})", 0), style.TYPE_BODY)]
+    some = Readout(Reading.of(count, f"count(0:{count})", 0), style.TYPE_BODY)
     if count < size:
         of_all = Readout(Reading.of(size, f"size[{layer}]", 0), style.TYPE_BODY)
-        numbers += [text("of the", style.TYPE_BODY), of_all]
-    first = line_of([*numbers, text("neurons" if size > 1 else "neuron", style.TYPE_BODY)])
+        first = phrase("{some} of the {all} neurons", style.TYPE_BODY, some=some, all=of_all)
+    else:
+        first = phrase("{some} neurons" if size > 1 else "{some} neuron", style.TYPE_BODY, some=some)
     return VGroup(first, text("of the last hidden layer", color=style.QUIET).next_to(first, DOWN, 0.25))
 
 
-def share_of(some: Reading, all_: Reading, words: str) -> VGroup:
-    """How many of how many, and what of them."""
+def share_of(some: Reading, all_: Reading, template: str) -> VGroup:
+    """How many of how many, and what of them: ``{some}`` and ``{all}`` stand in the template."""
     looped = Readout(some, style.TYPE_BODY, style.TALKED_ABOUT)
-    return line_of([looped, text("of", style.TYPE_BODY), Readout(all_, style.TYPE_BODY), text(words, style.TYPE_BODY)])
+    return phrase(template, style.TYPE_BODY, some=looped, all=Readout(all_, style.TYPE_BODY))
 
 
 class HopedNeuron(Group):

@@ -12,6 +12,8 @@ from scenes.figures.edges import Legend
 from scenes.figures.knobs import KnobPanel
 from scenes.figures.lettering import Reading, Readout, formatted, line_of, text
 from scenes.figures.outputs import OutputColumn
+from scenes.figures.phrases import phrase
+from scenes.language import msgid
 from scenes.style import FloatArray, at
 
 
@@ -60,7 +62,7 @@ class Wanted(VGroup):
         self.column = VGroup()
         for reading, value in zip(wanted, values, strict=True):
             self.column.add(Readout(reading, style.TYPE_LABEL).move_to(value).shift(at(1.0, 0)))
-        self.heads = VGroup(*(text(words, style.TYPE_SMALL, style.QUIET) for words in ("is", "wanted")))
+        self.heads = VGroup(*(text(words, style.TYPE_SMALL, style.QUIET) for words in (msgid("is"), msgid("wanted"))))
         for head, column in zip(self.heads, (values, self.column), strict=True):
             head.move_to(column).stand_on(3.2)
         self.off = Readout(off, style.TYPE_BODY, style.TALKED_ABOUT)
@@ -101,7 +103,7 @@ class KnobMachine(Group):
         words = text("the answer", style.TYPE_BODY, style.QUIET).move_to(at(-1.2, -2.4)).stand_on(-2.6)
         self.asked = VGroup(words, self.answer)
         count = Readout(Reading.of(len(knobs), f"count(0:{len(knobs)})", 0))
-        self.note = line_of([count, text("of the"), Readout(of_all), text("knobs; all of them turn")])
+        self.note = phrase("{some} of the {all} knobs; all of them turn", some=count, all=Readout(of_all))
         self.note.move_to(at(-0.75, 3.0))
         super().__init__(self.panel, self.legend, self.outputs, self.asked, self.note)
 

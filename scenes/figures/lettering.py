@@ -233,7 +233,8 @@ class Listing(VGroup):
         language = "" if plain else ', lang: "python"'
         quoted = lines.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         source = f'#raw("{quoted}", block: true{language}, theme: bytes("{_code_theme()}"))'
-        super().__init__(*Typst(source, typst_preamble=PREAMBLE, font_size=size).submobjects)
+        ink = f'\n#set text(fill: rgb("{style.INK.to_hex()}"))'
+        super().__init__(*Typst(source, typst_preamble=PREAMBLE + ink, font_size=size).submobjects)
         forget_paths(self.submobjects)
 
 

@@ -14,6 +14,7 @@ from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.lettering import Reading, Readout, text
 from scenes.figures.sigmoid import SigmoidPlot
+from scenes.language import msgid
 from scenes.style import FloatArray, at
 
 OF_MANY = 0.25  # share of its brightness for a ray among hundreds
@@ -49,7 +50,7 @@ class SquashBox(VGroup):
         title = (
             text(self.NAMES[name], style.TYPE_BODY, style.TALKED_ABOUT).move_to(at(0, 0)).stand_on(-height / 2 + 0.5)
         )
-        heads = [("goes in", -self.WIDTH / 2 - self.AWAY), ("comes out", self.WIDTH / 2 + self.AWAY)]
+        heads = [(msgid("goes in"), -self.WIDTH / 2 - self.AWAY), (msgid("comes out"), self.WIDTH / 2 + self.AWAY)]
         above = [text(word, color=style.QUIET).move_to(at(x, 0)).stand_on(height / 2 - 0.1) for word, x in heads]
         super().__init__(self.frame, plot.anchor, plot.curve(), title, *above)
         heights = 0.8 * height * (0.5 - (np.arange(len(numbers)) + 0.5) / len(numbers))

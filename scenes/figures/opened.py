@@ -10,7 +10,8 @@ from manim import DOWN, Group, Line, Square, VGroup, VMobject
 from scenes import style
 from scenes.figures.fields import CellField
 from scenes.figures.layers import grid_centres
-from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.lettering import Reading, Readout
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, square
 from scenes.style import FloatArray, at
 
@@ -79,21 +80,19 @@ class OpenedPart(Group):
         self.closed = self.opened.cells.copy().scale_to_fit_width(self.frame.width).move_to(self.frame)
         self.rays = lens(self.frame, self.opened.cells)
         ends = chosen[0], chosen[-1]
-        rows = _from_to("rows", (row + 1, row + side), ends)
-        self.place = line_of([*rows, *_from_to("and columns", (column + 1, column + side), ends)])
+        numbers = _ends("row", (row + 1, row + side), ends) | _ends("column", (column + 1, column + side), ends)
+        said = "rows {first_row} to {last_row} and columns {first_column} to {last_column}"
+        self.place = phrase(said, style.TYPE_SMALL, style.QUIET, **numbers)
         self.place.next_to(image, DOWN, buff=0.3)
         super().__init__(self.frame, self.closed, self.opened, self.rays, self.place)
 
 
-def _from_to(words: str, numbers: tuple[int, int], pixels: tuple[int, int]) -> list[VMobject]:
-    """``rows 5 to 14``: from the row, or the column, of one pixel to that of another."""
-    name = words.rsplit(maxsplit=1)[-1].removesuffix("s")
-    first, last = (
-        Readout(Reading.of(number, f"{name}({pixel})", 0), style.TYPE_SMALL)
-        for number, pixel in zip(numbers, pixels, strict=True)
-    )
-    kind, to = (text(word, style.TYPE_SMALL, style.QUIET) for word in (words, "to"))
-    return [kind, first, to, last]
+def _ends(name: str, numbers: tuple[int, int], pixels: tuple[int, int]) -> dict[str, VMobject]:
+    """The row, or the column, of one pixel and of another."""
+    return {
+        f"{which}_{name}": Readout(Reading.of(number, f"{name}({pixel})", 0), style.TYPE_SMALL)
+        for which, number, pixel in zip(("first", "last"), numbers, pixels, strict=True)
+    }
 
 
 def lens(part: Square, opened: Group) -> VGroup:

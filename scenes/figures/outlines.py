@@ -9,6 +9,7 @@ from manim import Group, VGroup
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.parts import EdgeStrokes, Outline, PartPicture, edge_strokes, ink_picture, nearest_direction
+from scenes.language import msgid
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -43,7 +44,7 @@ class LoopInEdges(Group):
         self.strokes = edge_strokes(edges.rows[of_loop], edges.columns[of_loop], edges.angles[of_loop], WIDTH)
         self.strokes.shift(left)
         self.apart = self.strokes.copy().scale(1.3).pulled_apart(0.7).move_to(right)
-        names = zip(("a loop", "little edges"), (left, right), strict=True)
+        names = zip((msgid("a loop"), msgid("little edges")), (left, right), strict=True)
         self.names = VGroup(
             *(text(words, color=style.QUIET).move_to(at(place[0], 0)).stand_on(NAMES_AT) for words, place in names)
         )

@@ -14,13 +14,14 @@ from scenes import style
 from scenes.figures.fields import EdgeField, PictureField
 from scenes.figures.layers import grid_centres
 from scenes.figures.lettering import Lettering, text
+from scenes.language import msgid, plural, translate
 from scenes.style import at
+from scenes.words import in_words
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Step = tuple[list[Any], float]  # what is played at once, and for how many seconds
-NAMES = {"loop": "loop", "stroke": "line"}
-NUMBERS = ("no", "one", "two", "three", "four", "five")
+NAMES = {"loop": msgid("loop"), "stroke": msgid("line")}
 CROP = 2  # empty rows and columns that are cut off on every side
 
 
@@ -42,12 +43,13 @@ class Outline(Protocol):
 
 def parts_in_words(kinds: Sequence[str]) -> str:
     """How many loops and how many lines, as one says it; what there is none of is not said."""
+    loops, lines = (sum(each == kind for each in kinds) for kind in NAMES)
     said = []
-    for kind, name in NAMES.items():
-        count = sum(each == kind for each in kinds)
-        if count:
-            said.append(f"{NUMBERS[count] if count < len(NUMBERS) else 'many'} {name}{'' if count == 1 else 's'}")
-    return " and ".join(said)
+    if loops:
+        said.append(plural("one loop", "{number} loops", loops, number=in_words(loops)))
+    if lines:
+        said.append(plural("one line", "{number} lines", lines, number=in_words(lines)))
+    return translate("{one} and {other}", one=said[0], other=said[1]) if len(said) == 2 else "".join(said)
 
 
 def ink_picture(image: FloatArray, width: float, part: Mask | None = None, *, crop: int = 0) -> PictureField:

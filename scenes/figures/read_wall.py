@@ -10,9 +10,12 @@ from manim import Group, VGroup
 
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, square
 from scenes.figures.walls import wall
+from scenes.language import translate
 from scenes.style import FloatArray, at
+from scenes.words import words_of
 
 STEPPED_BACK = 0.35  # brightness of a digit that was read wrongly
 
@@ -47,15 +50,23 @@ class ReadWall(Group):
     @staticmethod
     def heading(name: str, percent: Reading, tested: Reading) -> VGroup:
         """Over the wall: how many of all test digits are read rightly."""
-        parts = [text(f"{name}:", style.TYPE_BODY), Readout(percent, style.TYPE_TITLE, style.TALKED_ABOUT)]
-        parts += [text("% of", style.TYPE_BODY), Readout(tested, style.TYPE_BODY)]
-        return line_of([*parts, text("test digits are read rightly", style.TYPE_BODY)]).move_to(at(0, 3.05))
+        whose = text(name, style.TYPE_BODY)
+        share, of_all = Readout(percent, style.TYPE_TITLE, style.TALKED_ABOUT), Readout(tested, style.TYPE_BODY)
+        said = "{whose}: {accuracy} % of {tested} test digits are read rightly"
+        line = phrase(said, style.TYPE_BODY, whose=whose, accuracy=share, tested=of_all)
+        return line.move_to(at(0, 3.05))
 
     @staticmethod
     def note(shown: Reading) -> VGroup:
         """Under the wall: which digits are shown, and what the colour means."""
         words = [text("shown: the first", color=style.QUIET), Readout(shown, color=style.QUIET)]
-        return line_of([*words, text("in red: a wrong answer", color=style.INHIBITS)], 0.18).move_to(at(0, -3.25))
+        return line_of(
+            [
+                *words,
+                text(translate("in {negative_color}: a wrong answer", **words_of(style.LOOK)), color=style.INHIBITS),
+            ],
+            0.18,
+        ).move_to(at(0, -3.25))
 
     def mark(self, right: npt.NDArray[np.bool_]) -> ReadWall:
         """Only those that are read rightly stay bright."""

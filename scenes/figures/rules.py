@@ -13,8 +13,10 @@ from scenes.figures.bars import Bars
 from scenes.figures.fields import PictureField
 from scenes.figures.layers import NeuronGrid, Ripple
 from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, square
 from scenes.figures.tints import HoleTint
+from scenes.language import translate
 from scenes.style import at
 
 
@@ -186,8 +188,8 @@ class Standings(VGroup):
     def __init__(self, names: Sequence[str], right: Sequence[Reading], says: Sequence[Reading], count: Reading) -> None:
         self.bars = Bars(names, right, 100, 5.9, 1.0, suffix="%", size=style.TYPE_BODY).shift(at(-2.6, 1.6))
         self.bars.bars[-1].set_fill(style.TALKED_ABOUT)
-        words = [text(part, style.TYPE_BODY) for part in ("right, of", "test digits")]
-        self.head = line_of([words[0], Readout(count, style.TYPE_BODY), words[1]]).move_to(at(0, 2.9))
+        tested = Readout(count, style.TYPE_BODY)
+        self.head = phrase("right, of {tested} test digits", style.TYPE_BODY, tested=tested).move_to(at(0, 2.9))
         self.head.align_to(self.bars.bars, at(-1, 0))
         self.column = self.bars.beside("this digit", says, 5.95, self.head[0].baseline)
         super().__init__(self.head, self.bars, self.column)
@@ -209,7 +211,7 @@ class RuleName(VGroup):
 
 def named(words: str, reading: Reading) -> VGroup:
     """``words: number`` on one baseline."""
-    return line_of([text(f"{words}:"), Readout(reading)])
+    return line_of([text(translate("{what}:", what=translate(words))), Readout(reading)])
 
 
 def fine_print(*lines: str) -> VGroup:

@@ -9,6 +9,7 @@ from manim import DOWN, ManimColor, Square, VGroup
 from scenes import style
 from scenes.figures.fields import PictureField
 from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import Picture, square
 from scenes.style import at
 
@@ -81,7 +82,7 @@ class SharedInk(VGroup):
     def __init__(self, percent: Reading, both: Reading, either: Reading) -> None:
         self.share = Readout(percent, 1.5 * style.TYPE_FORMULA, style.TALKED_ABOUT)
         number = line_of([self.share, text("%", style.TYPE_FORMULA, style.TALKED_ABOUT)]).move_to(at(0, 0))
-        of = line_of([Readout(both), text("of"), Readout(either), text("ink pixels shared")])
+        of = phrase("{both} of {either} ink pixels shared", both=Readout(both), either=Readout(either))
         note = text("ink: brighter than one half", style.TYPE_SMALL, style.QUIET)
         note.next_to(of.next_to(number, DOWN, buff=0.4), DOWN, buff=0.3)
         self.words = VGroup(number[1], of, note)

@@ -8,6 +8,7 @@ from manim import UP, Group, Mobject, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, WeightPicture
 from scenes.style import FloatArray, at
 
@@ -42,19 +43,20 @@ def captioned(pixels: FloatArray, words: Sequence[VMobject], width: float = 1.2)
 def taken_for(pixels: FloatArray, answer: Reading, value: Reading, *, sure: bool, width: float) -> Group:
     """A picture with the answer that it gets; in the colour of what is talked about where that is a sure one."""
     color = style.TALKED_ABOUT if sure else style.QUIET
-    words = [Readout(answer, style.TYPE_SMALL, color), text("at", style.TYPE_SMALL, color)]
-    return captioned(pixels, [*words, Readout(value, style.TYPE_SMALL, color)], width)
+    read = {"answer": Readout(answer, style.TYPE_SMALL, color), "value": Readout(value, style.TYPE_SMALL, color)}
+    return captioned(pixels, list(phrase("{answer} at {value}", style.TYPE_SMALL, color, **read)), width)
 
 
 def misread(
     pixels: FloatArray, meant: Reading, answer: Reading, width: float = 1.2, value: Reading | None = None
 ) -> Group:
     """A digit that is read wrongly, with what it was meant to be, what it was taken for and, if given, how surely."""
-    words = [Readout(meant, style.TYPE_SMALL), text("read as", style.TYPE_SMALL, style.QUIET)]
-    words.append(Readout(answer, style.TYPE_SMALL, style.INHIBITS))
+    said = "{meant} read as {answer}"
+    parts = {"meant": Readout(meant, style.TYPE_SMALL), "answer": Readout(answer, style.TYPE_SMALL, style.INHIBITS)}
     if value is not None:
-        words += [text("at", style.TYPE_SMALL, style.QUIET), Readout(value, style.TYPE_SMALL)]
-    return captioned(pixels, words, width)
+        said = "{meant} read as {answer} at {value}"
+        parts["value"] = Readout(value, style.TYPE_SMALL)
+    return captioned(pixels, list(phrase(said, style.TYPE_SMALL, style.QUIET, **parts)), width)
 
 
 def numbers_below(pieces: Group, readings: Sequence[Reading]) -> VGroup:

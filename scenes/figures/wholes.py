@@ -14,6 +14,7 @@ from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import EdgeField, PictureField
 from scenes.figures.lettering import text
 from scenes.figures.parts import CROP, EdgeStrokes, PartPicture, direction_colors
+from scenes.language import msgid
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
@@ -78,7 +79,9 @@ class PartsOfMany(Group):
         self.ways_to_wholes = [
             self._to_whole(picture, whole) for picture, whole in zip(self.wholes, wholes, strict=True)
         ]
-        columns = zip(("edges", "parts", "digits"), (self.EDGES_X, self.PARTS_X, self.WHOLES_X), strict=True)
+        columns = zip(
+            (msgid("edges"), msgid("parts"), msgid("digits")), (self.EDGES_X, self.PARTS_X, self.WHOLES_X), strict=True
+        )
         self.names = VGroup(
             *(text(words, style.TYPE_LABEL, style.QUIET).move_to(at(x, 0)).stand_on(3.2) for words, x in columns)
         )

@@ -12,12 +12,14 @@ from scenes import style
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.lettering import Reading, Readout, line_of, text
+from scenes.figures.phrases import phrase
 from scenes.figures.sigmoid import FilledNeuron
+from scenes.language import plural, translate
 from scenes.style import FloatArray, at
+from scenes.words import in_words
 
 LIGHT_INTO_ONE = 5.0  # shared by the edges into one neuron, so that thousands of them are not a white wall
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 ROOM_FOR_A_MARK = 0.3  # width of a neuron
 
 
@@ -110,13 +112,14 @@ def edges_and_numbers(sizes: Sequence[int]) -> VGroup:
     """How many edges that makes, and how many weights and biases, in words."""
     edges = edges_in(sizes)
     numbers = Reading.of(edges.value + sum(sizes[1:]), f"parameters_of({'-'.join(map(str, sizes))})", 0)
-    words = [text(word, color=style.QUIET) for word in ("edges,", "numbers to learn")]
-    return line_of([Readout(edges), words[0], Readout(numbers), words[1]])
+    said = "{edges} edges, {numbers} numbers to learn"
+    return phrase(said, color=style.QUIET, edges=Readout(edges), numbers=Readout(numbers))
 
 
 def hidden_in_words(hidden: tuple[int, ...]) -> str:
     """How many layers of how many neurons, as one says it."""
-    layers = "layer" if len(hidden) == 1 else "layers"
-    count = NUMBERS[len(hidden)] if len(hidden) < len(NUMBERS) else str(len(hidden))
     sizes = str(hidden[0]) if len(set(hidden)) == 1 else ", ".join(map(str, hidden))
-    return f"{count} {layers} of {sizes} neurons" if hidden else "no layers"
+    one, many = "one layer of {sizes} neurons", "{count} layers of {sizes} neurons"
+    return (
+        plural(one, many, len(hidden), count=in_words(len(hidden)), sizes=sizes) if hidden else translate("no layers")
+    )

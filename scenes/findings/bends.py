@@ -10,6 +10,7 @@ from scipy.special import expit
 from network import Activations
 from network.deep import NAMES, Activation, DeepTraining
 from scenes.figures.lettering import Reading
+from scenes.language import translate
 from scenes.style import FloatArray
 
 
@@ -36,7 +37,8 @@ class TwoSums:
     @property
     def kept(self) -> str:
         """What ReLU does with the two, in a sentence."""
-        return "ReLU keeps them as far apart." if self.all[self.second] > 0 else "ReLU passes on what is above zero."
+        far = self.all[self.second] > 0
+        return translate("ReLU keeps them as far apart." if far else "ReLU passes on what is above zero.")
 
     def squashed(self, name: str, i: int) -> Reading:
         """What a function makes of a sum."""

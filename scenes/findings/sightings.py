@@ -19,9 +19,10 @@ from network.sights import (
     plain_twin,
     read_noise,
 )
-from scenes.figures.lettering import Reading
+from scenes.figures.lettering import Reading, formatted
 from scenes.figures.outputs import output_readings
 from scenes.figures.walls import misread, taken_for
+from scenes.language import translate
 
 SHOWN = 16  # neurons whose weights are shown
 ARGUING = (4, 3)  # neurons that are named: how many for the answer, how many against it
@@ -190,21 +191,21 @@ class Sightings:
     def words(self) -> dict[str, str]:
         """What the captions say differently for other digits and networks."""
         right = self.hero.label in {None, self.read.answer}
-        terms = self.argument.terms
+        terms, sure = self.argument.terms, self.facts["misread_value"].value > SURE
         return {
-            "verdict": "and yet they lead" if right else "and this time they lead astray,",
-            "what": "digit" if self.hero.label is None else str(self.hero.label),
-            "which": "all" if self.count == self.network.sizes[1] else "the first",
-            "speaks_for": "speaks most for" if terms.max() > 0 else "speaks least against",
-            "speaks_against": "most against it" if terms.min() < 0 else "least for it",
-            "sure_and_wrong": "It can be sure and wrong."
-            if self.facts["misread_value"].value > SURE
-            else "It can be wrong.",
-            "limit": f"{SURE}",
-            "moral": "Training showed it only digits, whole and in the middle, and never asked it to be unsure."
-            if self.noises.sure
-            else "Yet training showed it only digits, whole and in the middle, and never asked it about noise.",
-            "way": "From random on, training turned" if self.states else "Training turned",
+            "verdict": translate("and yet they lead" if right else "and this time they lead astray,"),
+            "what": translate("digit") if self.hero.label is None else str(self.hero.label),
+            "which": translate("all" if self.count == self.network.sizes[1] else "the first"),
+            "speaks_for": translate("speaks most for" if terms.max() > 0 else "speaks least against"),
+            "speaks_against": translate("most against it" if terms.min() < 0 else "least for it"),
+            "sure_and_wrong": translate("It can be sure and wrong." if sure else "It can be wrong."),
+            "limit": formatted(SURE, 1),
+            "moral": translate(
+                "Training showed it only digits, whole and in the middle, and never asked it to be unsure."
+                if self.noises.sure
+                else "Yet training showed it only digits, whole and in the middle, and never asked it about noise."
+            ),
+            "way": translate("From random on, training turned" if self.states else "Training turned"),
         }
 
 

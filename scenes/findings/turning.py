@@ -17,6 +17,7 @@ from scenes.figures.knobs import OneKnob
 from scenes.figures.layers import grid_centres
 from scenes.figures.lettering import Reading
 from scenes.figures.pictures import DigitImage
+from scenes.language import translate
 from scenes.style import FloatArray
 
 SHOWN = (48, 24, 12)  # knobs on the panel: weights of the first layer, of the later ones, biases
@@ -76,12 +77,12 @@ class Turning:
 
     def words(self) -> dict[str, str]:
         """What the captions say differently for other networks."""
-        whose = "" if self.network.hash == shipped_network().hash else "the network that comes with the film"
+        ours = self.network.hash == shipped_network().hash
         return {
-            "whose": whose,
-            "of_whom": whose and f", that of {whose}",
-            "layer": "first hidden layer" if len(self.network.weights) > 1 else "output layer",
-            "yet": "yet" if self.strongest.change < LITTLE else "and",
+            "whose": "" if ours else translate("saved states of the network that comes with the film"),
+            "of_whom": "" if ours else translate(", that of the network that comes with the film"),
+            "layer": translate("first hidden layer" if len(self.network.weights) > 1 else "output layer"),
+            "yet": translate("yet" if self.strongest.change < LITTLE else "and"),
         }
 
     def epoch(self, index: int) -> Reading:
