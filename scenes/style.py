@@ -32,9 +32,9 @@ LIGHT = {
     "OTHER": ManimColor("#B85000"),
 }
 SIGNS = {
-    ("dark", "safe"): ("#7DBBFF", "#E87400", "#E3B5E8"),
-    ("light", "classic"): ("#0A8048", "#A8161A", "#0B6A8C"),
-    ("light", "safe"): ("#0A3F9E", "#BF5000", "#7A3B86"),
+    ("dark", "safe"): {"EXCITES": "#7DBBFF", "INHIBITS": "#E87400", "BIAS": "#E3B5E8"},
+    ("light", "classic"): {"EXCITES": "#0A8048", "INHIBITS": "#A8161A", "BIAS": "#0B6A8C"},
+    ("light", "safe"): {"EXCITES": "#0A3F9E", "INHIBITS": "#BF5000", "BIAS": "#006D75", "TALKED_ABOUT": "#9B1B7E"},
 }
 LOOK = DEFAULT  # in use
 DARK_CLASSIC = {name: value for name, value in globals().items() if isinstance(value, ManimColor)}
@@ -74,8 +74,8 @@ STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weig
 def use(look: Look) -> None:
     """Set the colours and the frame that a look has; what is drawn from now on has them."""
     colors = DARK_CLASSIC | (LIGHT if look.theme == "light" else {})
-    signs = SIGNS.get((look.theme, look.palette), ())
-    colors |= {name: ManimColor(value) for name, value in zip(("EXCITES", "INHIBITS", "BIAS"), signs, strict=False)}
+    signs = SIGNS.get((look.theme, look.palette), {})
+    colors |= {name: ManimColor(value) for name, value in signs.items()}
     shape = float(ASPECTS[look.aspect])
     frame = {"FRAME_WIDTH": SHORTER_SIDE * max(shape, 1.0), "FRAME_HEIGHT": SHORTER_SIDE / min(shape, 1.0)}
     globals().update(colors | frame, LOOK=look)
