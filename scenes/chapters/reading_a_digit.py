@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Mobject, Transform, VGroup
 
 from network import test_set
 from scenes import style
+from scenes.figures import arrangement
 from scenes.figures.edges import Legend, RunLight, dimmed
 from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
@@ -15,13 +18,15 @@ from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage
 from scenes.figures.walls import misread, wall
 from scenes.findings.choice import brightness, is_relative
-from scenes.language import translate
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 from scenes.words import with_article
 
 PASSERS_BY = 6
-WALL = (3, 8)  # rows and columns of the wall of mistakes
+LEGEND_AT = {"16:9": -3.2, "9:16": -6.45}  # heights
+RELATIVE_NOTE = {"16:9": (3, 3.65), "4:3": (2.2, 3.65), "1:1": (0.6, 3.72), "9:16": (0.2, 6.75)}
+WALL = {"16:9": (3, 8), "4:3": (3, 6), "1:1": (3, 4), "9:16": (5, 4)}  # rows and columns of the wall of mistakes
 CALM = 0.45  # share of their brightness that edges keep once their light has arrived
 
 
@@ -29,6 +34,7 @@ class ReadingADigit(Storyboard):
     """The hero runs through the network, layer by layer, to an answer."""
 
     title = "Reading a digit"
+    aspects = tuple(arrangement.NETWORK)
     poster = "the_brightest_is_the_answer"
 
     def set_stage(self) -> None:
@@ -37,7 +43,8 @@ class ReadingADigit(Storyboard):
         self.diagram = NetworkDiagram([layers[0], *(np.zeros_like(levels) for levels in layers[1:])])
         self.neurons = dict(enumerate(self.diagram.cells))
         self.bundles = self.diagram.all_edges(self.network.weights, self.activations.layers)
-        self.legend = Legend().move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
+        self.heading = line_of([Readout(Reading.of(len(layers[0]), "size[0]", 0)), text("pixels")])
+        self.legend = self._stand_beside_the_network()
         last = len(layers) - 1
         answer, runner_up = self.activations.answer, self.activations.runner_up
         digits = test_set()
@@ -57,9 +64,19 @@ class ReadingADigit(Storyboard):
         }
         self.words["verdict"] = self._verdict()
         if is_relative(self.activations.layers):
-            self.legend.add(
-                text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET).move_to(at(3, 3.65))
-            )
+            note = text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET)
+            self.legend.add(note.move_to(at(*RELATIVE_NOTE[style.LOOK.aspect])))
+
+    def _stand_beside_the_network(self) -> Legend:
+        """Put the heading and the legend, which is returned, where the frame has room for them."""
+        grid = self.diagram.cells[0]
+        if style.LOOK.aspect == "1:1":
+            self.heading.next_to(grid, buff=0.35).align_to(grid, UP)
+            return Legend(upright=True).next_to(self.heading, DOWN, buff=0.4).align_to(self.heading, LEFT)
+        self.heading.next_to(grid, UP, buff=0.25).align_to(grid, LEFT)
+        if style.LOOK.aspect == "4:3":
+            return Legend(upright=True).next_to(grid, DOWN, buff=0.35).align_to(grid, LEFT)
+        return Legend().move_to(at(0, LEGEND_AT[style.LOOK.aspect])).align_to(grid, LEFT)
 
     def beats_to_play(self) -> list[str]:
         """Without a second hidden layer there is nothing to tell of it."""
@@ -77,9 +94,7 @@ class ReadingADigit(Storyboard):
         """The image turns into the first layer; the others are there, still dark."""
         grid, *columns = self.diagram.cells
         left_out = self.diagram.left_out
-        image = DigitImage(self.hero.pixels, self.diagram.GRID_WIDTH).move_to(grid)
-        self.heading = line_of([Readout(self.facts["pixels"]), text("pixels")])
-        self.heading.next_to(grid, UP, buff=0.25).align_to(grid, LEFT)
+        image = DigitImage(self.hero.pixels, grid.width).move_to(grid)
         self.play(FadeIn(image), FadeIn(self.heading), run_time=style.STEP)
         self.play(FadeIn(grid), FadeOut(image), run_time=style.STEP)
         self.play(
@@ -107,8 +122,12 @@ class ReadingADigit(Storyboard):
         """The outputs fill, and their values stand beside them."""
         last = len(self.bundles)
         self._feed(last, run_time=1.8)
-        self.values = values_beside(self.diagram.digits, output_readings(self.activations.outputs, last))
+        self.values = self._values(output_readings(self.activations.outputs, last))
         self.play(LaggedStart(*(FadeIn(value) for value in self.values), lag_ratio=0.1), run_time=style.STEP)
+
+    def _values(self, readings: Sequence[Reading]) -> VGroup:
+        stand = self.diagram.arrangement
+        return values_beside(self.diagram.digits, readings, away=stand.away[1], way=stand.outwards)
 
     def _feed(self, layer: int, run_time: float) -> None:
         """Light runs into ``layer``; its neurons fill as the light arrives; the edges before it calm down."""
@@ -154,7 +173,7 @@ class ReadingADigit(Storyboard):
         read = self.network.read(test_set().digit(index))
         bundles = self.diagram.all_edges(self.network.weights, read.layers)
         grid, *columns = self.diagram.cells
-        values = values_beside(self.diagram.digits, output_readings(read.outputs, len(bundles), f"@test:{index}"))
+        values = self._values(output_readings(read.outputs, len(bundles), f"@test:{index}"))
         mark_answer(self.diagram.digits, values, read.answer)
         self.remove(*self.passing)
         show_levels(grid, read.pixels)
@@ -173,17 +192,17 @@ class ReadingADigit(Storyboard):
         """The accuracy, and a wall of mistakes: what each was, and what was read."""
         number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, style.TALKED_ABOUT)
         tested = Readout(self.facts["tested"], style.TYPE_BODY)
-        said = "{accuracy} % of {tested} test digits are read rightly"
+        said = msgid("{accuracy} % of {tested} test digits are read rightly")
         line = phrase(said, style.TYPE_BODY, accuracy=number, tested=tested)
-        line.move_to(at(0, 3.1))
-        mistakes = self._wall_of_mistakes().next_to(line, DOWN, buff=0.45)
+        line = arrangement.wrapped(line.move_to(at(0, style.FRAME_HEIGHT / 2 - 0.9)))
+        mistakes = self._wall_of_mistakes().next_to(line, DOWN, buff=0.45).set_x(0)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(line), run_time=style.STEP)
         self.play(LaggedStart(*(FadeIn(part) for part in mistakes), lag_ratio=0.04), run_time=style.LONG_IDEA)
 
     def _wall_of_mistakes(self) -> Group:
         """Some of the test digits that are read wrongly, spread evenly over all of them."""
-        rows, columns = WALL
+        rows, columns = WALL[style.LOOK.aspect]
         shown = self.wrong[np.linspace(0, len(self.wrong) - 1, rows * columns).astype(int)]
         digits = test_set()
         pieces = [
@@ -194,4 +213,4 @@ class ReadingADigit(Storyboard):
             )
             for index in shown
         ]
-        return wall(pieces, columns, 1.62, 1.9)
+        return wall(pieces, columns, 1.62, 1.9 if style.LOOK.aspect != "1:1" else 1.75)

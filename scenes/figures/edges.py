@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from manim import Animation, Group, Line, VGroup, linear
+from manim import DOWN, LEFT, Animation, Group, Line, VGroup, linear
 
 from scenes import style
 from scenes.figures.fields import EdgeField
@@ -99,9 +99,12 @@ class Legend(Group):
     Parameters
     ----------
     up, down, note : the words; ``note`` may be empty, and hold words of the look: ``{brighter}``.
+    upright : below each other.
     """
 
-    def __init__(self, up: str = "pushes up", down: str = "pushes down", note: str | None = None) -> None:
+    def __init__(
+        self, up: str = "pushes up", down: str = "pushes down", note: str | None = None, *, upright: bool = False
+    ) -> None:
         entries = VGroup()
         for words, color in ((up, style.EXCITES), (down, style.INHIBITS)):
             stroke = Line(at(0, 0.09), at(0.4, 0.09), color=color, stroke_width=4)
@@ -110,7 +113,10 @@ class Legend(Group):
         if note:
             entries.add(text(translate(note, **words_of(style.LOOK)), style.TYPE_SMALL, style.QUIET).stand_on(0))
         for before, after in pairwise(entries):
-            after.shift(at(before.get_right()[0] + 0.3 - after.get_left()[0], 0))
+            if upright:
+                after.next_to(before, DOWN, buff=0.2).align_to(before, LEFT)
+            else:
+                after.shift(at(before.get_right()[0] + 0.3 - after.get_left()[0], 0))
         super().__init__(entries)
 
 

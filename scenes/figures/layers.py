@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from manim import Animation, Group, VGroup, smooth
+from manim import DOWN, RIGHT, Animation, Group, VGroup, smooth
 
 from scenes import style
+from scenes.figures import arrangement
 from scenes.figures.edges import EdgeBundle
 from scenes.figures.fields import CellField
 from scenes.figures.lettering import Reading, Readout, line_of, text
@@ -115,6 +116,14 @@ def _ellipsis(start: int, stop: int, middle: FloatArray) -> VGroup:
     return VGroup(dots(style.INK, upright=True).move_to(middle), words.move_to(middle + at(1.15, 0)))
 
 
+def _turn_ellipsis(left_out: VGroup) -> None:
+    """The three dots side by side, where they come to be in a row, and the words below them."""
+    three, words = left_out
+    middle = three.get_center()
+    three.rotate(np.pi / 2).move_to(at(-middle[1], middle[0]))
+    words.next_to(three, DOWN, buff=0.2)
+
+
 def grid_centres(side: int, spacing: float) -> FloatArray:
     """Middles of a square grid around the origin, row by row from the top: (side * side, 3)."""
     rows, columns = np.divmod(np.arange(side * side), side)
@@ -162,13 +171,10 @@ class Ripple(Animation):
             setattr(cells, name, (1 - mean) * getattr(start, name) + mean * getattr(end, name))
 
 
-def digits_beside(cells: CellField, away: float) -> VGroup:
-    """What the outputs stand for: a digit to the right of each, from 0 at the top."""
+def digits_beside(cells: CellField, away: float, way: FloatArray = RIGHT) -> VGroup:
+    """What the outputs stand for: a digit to the right of each (or another ``way``), from 0 at the top."""
     return VGroup(
-        *(
-            text(str(digit), style.TYPE_BODY).move_to(centre + np.array(at(away, 0)))
-            for digit, centre in enumerate(cells.centres)
-        )
+        *(text(str(digit), style.TYPE_BODY).move_to(centre + away * way) for digit, centre in enumerate(cells.centres))
     )
 
 
@@ -184,46 +190,50 @@ def show_levels(cells: CellField, levels: FloatArray) -> CellField:
 
 
 def fill_to(cells: CellField, levels: FloatArray, **kwargs: Any) -> Ripple:
-    """The neurons of a layer fill to other activations, from the top to the bottom."""
-    heights = cells.centres[:, 1]
-    delays = (heights.max() - heights) / max(np.ptp(heights), 1e-9)
+    """The neurons of a layer fill to other activations, from the top to the bottom, or along a row."""
+    x, y, _ = cells.centres.T
+    passed = y.max() - y if np.ptp(y) > 1e-6 else x - x.min()
+    delays = passed / max(np.ptp(passed), 1e-9)
     return Ripple(cells, with_levels(cells, levels), delays, **kwargs)
 
 
 class NetworkDiagram(Group):
-    """The whole network: the pixels as a grid, every other layer as a column, the outputs with their digits.
+    """The whole network: the pixels as a grid, every other layer as a column or a row, the outputs with their digits.
 
     Parameters
     ----------
     layers : activations of every layer, the pixels first.
     """
 
-    GRID_WIDTH = 5.25
-    GRID_X = -3.95
-    FIRST_COLUMN_X = 0.95
-    OUTPUT_X = 5.35
-    COLUMN_HEIGHT = 6.35
+    WIDE = arrangement.NETWORK["16:9"]
+    GRID_WIDTH, GRID_X, OUTPUT_X = WIDE.grid_width, WIDE.grid[0], WIDE.last[0]
     DIAMETER = 0.34
     MOST_IN_A_COLUMN = 32  # a longer layer is drawn around an ellipsis
 
     def __init__(self, layers: Sequence[FloatArray]) -> None:
-        grid = NeuronGrid(layers[0], self.GRID_WIDTH).shift(at(self.GRID_X, 0))
+        self.arrangement = arrangement.of_network()
+        grid = NeuronGrid(layers[0], self.arrangement.grid_width).shift(at(*self.arrangement.grid))
         self.left_out = VGroup()
-        places = np.linspace(self.FIRST_COLUMN_X, self.OUTPUT_X, len(layers) - 1)
-        columns = [self._column(levels, x) for levels, x in zip(layers[1:], places, strict=True)]
+        places = self.arrangement.places(len(layers) - 1)
+        columns = [self._layer(levels, place) for levels, place in zip(layers[1:], places, strict=True)]
         self.cells: list[CellField] = [grid, *columns]
-        self.digits = digits_beside(columns[-1], 0.48)
+        self.digits = digits_beside(columns[-1], self.arrangement.away[0], self.arrangement.outwards)
         super().__init__(*self.cells, self.digits, self.left_out)
 
-    def _column(self, levels: FloatArray, x: float) -> CellField:
+    def _layer(self, levels: FloatArray, place: FloatArray) -> CellField:
         count = len(levels)
         if count > self.MOST_IN_A_COLUMN:
             half = self.MOST_IN_A_COLUMN // 3
-            column = CollapsedColumn(levels, [range(half), range(count - half, count)], x, 0.26, 0.21)
-            self.left_out.add(column.left_out)
-            return column
-        spacing = min(self.COLUMN_HEIGHT / max(count - 1, 1), 0.6)
-        return NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing)).shift(at(x, 0))
+            column = CollapsedColumn(levels, [range(half), range(count - half, count)], 0, 0.26, 0.21)
+            for left_out in column.left_out if self.arrangement.is_turned else ():
+                _turn_ellipsis(left_out)
+            self.left_out.add(column.left_out.shift(place))
+        else:
+            spacing = min(self.arrangement.length / max(count - 1, 1), self.arrangement.widest_spacing)
+            column = NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing))
+        if self.arrangement.is_turned:
+            column.rotate(np.pi / 2, about_point=np.zeros(3))
+        return column.shift(place)
 
     def edges(self, layer: int, values: FloatArray, width: float = style.HAIRLINE) -> EdgeBundle:
         """All edges into ``layer``, drawn below the neurons; those of neurons that are left out are so as well.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Group, ManimColor, SurroundingRectangle, VGroup
+from manim import RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
 
 from scenes import style
 from scenes.figures.fields import CellField
@@ -50,12 +50,16 @@ def output_readings(outputs: FloatArray, layer: int, suffix: str = "", decimals:
 
 
 def values_beside(
-    digits: VGroup, readings: Sequence[Reading], size: float = style.TYPE_SMALL, away: float = 0.68
+    digits: VGroup,
+    readings: Sequence[Reading],
+    size: float = style.TYPE_SMALL,
+    away: float = 0.68,
+    way: FloatArray = RIGHT,
 ) -> VGroup:
-    """A number beside each digit, where the digits stand now."""
+    """A number beside each digit (``way`` says on which side), where the digits stand now."""
     values = VGroup()
     for reading, digit in zip(readings, digits, strict=True):
-        values.add(Readout(reading, size, style.QUIET).move_to(digit).shift(at(away, 0)))
+        values.add(Readout(reading, size, style.QUIET).move_to(digit).shift(away * way))
     return values
 
 
