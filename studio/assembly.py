@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from heapq import merge
 from pathlib import Path
+from typing import cast
 
 import av
 from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import SubtitleSet
 
-from studio import captions, sidecar
+from studio import captions, sidecar, sound
 from studio.captions import Cue
 from studio.farm import ChapterVideo
 from studio.jobs import FilmJob
 from studio.rendering import poster_path
+from studio.telling import CAPTION_FILES
 from studio.workspace import publish
 
 SUFFIXES = (".srt", ".vtt", ".json", ".png", ".mp4")  # of the files that are a film, in the order they are published
@@ -48,21 +50,37 @@ def assemble(job: FilmJob, videos: Sequence[ChapterVideo], work: Path, out: Path
 
     The film is moved last: where there is one, all that belongs to it is there.
     """
-    beats = sidecar.film_beats(job, videos)
-    cues = [cue for beat in beats for cue in captions.cues(beat["narration"], beat["start"], beat["end"])]
+    cues = film_cues(job, videos)
     texts = {
         ".srt": captions.srt(cues),
         ".vtt": captions.vtt(cues),
         ".json": sidecar.to_json(sidecar.describe(job, videos)),
     }
+    wanted = suffixes(job)
     for suffix, text in texts.items():
         (work / f"{job.stem}{suffix}").write_text(text, encoding="utf-8")
     poster_path(best_poster(videos).path).replace(work / f"{job.stem}.png")
     film = work / f"{job.stem}.mp4"
     join(job, videos, cues, film)
-    publish(work, out / job.stem, [f"{job.stem}{suffix}" for suffix in SUFFIXES])
+    publish(work, out / job.stem, [f"{job.stem}{suffix}" for suffix in wanted])
     path = out / job.stem / film.name
+    for suffix in set(SUFFIXES) - set(wanted):
+        path.with_suffix(suffix).unlink(missing_ok=True)  # an older film's
     return Film(path, sidecar.seconds(job, videos), path.stat().st_size)
+
+
+def suffixes(job: FilmJob) -> list[str]:
+    """Of the files that are this film, in the order they are published."""
+    return [suffix for suffix in SUFFIXES if suffix[1:] not in CAPTION_FILES or suffix[1:] in job.telling.captions]
+
+
+def film_cues(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Cue]:
+    """All captions of a film."""
+    return [
+        cue
+        for video, beat, start, end in sidecar.timed_beats(job, videos)
+        for cue in captions.beat_cues(beat, start, end)
+    ]
 
 
 def frames_in(film: Path) -> int:
@@ -83,16 +101,30 @@ def join(job: FilmJob, videos: Sequence[ChapterVideo], cues: Sequence[Cue], path
         film.metadata.update(metadata)
         film.set_chapters(chapter_marks(job, videos))
         pictures = film.add_stream_from_template(first.streams.video[0])
-        words = film.add_stream("mov_text")
-        words.codec_context.subtitle_header = ASS_HEADER
-        words.time_base = MILLISECOND
-        words.metadata["language"] = "eng"
-        for packet in merge(
-            moved_packets(job, videos, pictures),
-            caption_packets(cues, words),
-            key=decoding_time,
-        ):
+        streams = [moved_packets(job, videos, pictures)]
+        language = captions.ISO_639_2[job.look.language]
+        if job.telling.speaks:
+            heard = cast(av.AudioStream, film.add_stream("aac", rate=sound.RATE, layout="mono"))
+            heard.metadata["language"] = language
+            streams.append(sound.packets(spoken_parts(job, videos), sidecar.seconds(job, videos), heard))
+        if job.telling.embeds:
+            words = film.add_stream("mov_text")
+            words.codec_context.subtitle_header = ASS_HEADER
+            words.time_base = MILLISECOND
+            words.metadata["language"] = language
+            streams.append(caption_packets(cues, words))
+        for packet in merge(*streams, key=decoding_time):
             film.mux(packet)
+
+
+def spoken_parts(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[tuple[float, Path]]:
+    """When each sound begins, and its file."""
+    speech = {id(video): chapter.speech for chapter, video in zip(job.chapters, videos, strict=True)}
+    return [
+        (start, speech[id(video)][beat.name].path)
+        for video, beat, start, _ in sidecar.timed_beats(job, videos)
+        if beat.name in speech[id(video)]
+    ]
 
 
 def decoding_time(packet: av.Packet) -> Fraction:

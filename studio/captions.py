@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 
+from scenes.storyboard import FASTEST_READING, BeatRecord
+
 LINE = 42  # characters; broadcasters and streaming services set 37 to 42
 LINES = 2
+ISO_639_2 = {"en": "eng", "de": "deu"}  # how files of films name languages
 SHORTEST = 18  # characters for which time is given to the shortest of cues: a second of reading
 
 
@@ -20,6 +23,13 @@ class Cue:
     start: float
     end: float
     text: str
+
+
+def beat_cues(beat: BeatRecord, start: float, end: float) -> list[Cue]:
+    """The cues of a beat from ``start`` to ``end``; where it is spoken, they begin and end with what is said."""
+    if beat.spoken:
+        end = min(end, start + max(beat.spoken, len(beat.narration) / FASTEST_READING))
+    return cues(beat.narration, start, end)
 
 
 def cues(narration: str, start: float, end: float) -> list[Cue]:

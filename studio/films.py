@@ -12,9 +12,10 @@ import av
 from network import Digit, Network
 from scenes.film import CHAPTERS
 from scenes.look import Look
-from studio.assembly import SUFFIXES, Film, assemble, frames_in
+from studio.assembly import Film, assemble, frames_in, suffixes
 from studio.farm import Progress, render_all
 from studio.jobs import FORMATS, ChapterJob, FilmJob
+from studio.rehearsal import rehearsed
 from studio.rendering import ChapterRecord, rehearse
 from studio.sidecar import tells_of
 from studio.workspace import work_folder
@@ -34,6 +35,7 @@ def make(
         When it cannot be written there.
     """
     with work_folder(out) as work:
+        job = rehearsed(job, work, on_progress)
         videos = render_all(job.chapters, work, workers, on_progress)
         return assemble(job, videos, work, out)
 
@@ -43,7 +45,7 @@ def finished(job: FilmJob, out: Path) -> Film | None:
     path = out / job.stem / f"{job.stem}.mp4"
     try:
         facts = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        is_whole = all(path.with_suffix(suffix).is_file() for suffix in SUFFIXES)
+        is_whole = all(path.with_suffix(suffix).is_file() for suffix in suffixes(job))
         if is_whole and tells_of(facts, job) and frames_in(path) == facts["film"]["frames"]:
             return Film(path, facts["film"]["seconds"], path.stat().st_size)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, av.FFmpegError):  # not there, or not ours

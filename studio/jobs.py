@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from network import Digit, Network, shipped_network
 from scenes import style
 from scenes.film import CHAPTERS, FILMS
 from scenes.look import ASPECTS, DEFAULT, Look
-from scenes.storyboard import Storyboard
+from scenes.storyboard import BREATH, Storyboard
+from studio.captions import Cue
 from studio.errors import StudioError
+from studio.telling import SILENT, Speech, Telling
 
 LONGEST_STEM = 80  # characters; file systems allow 255, of which the work folder and suffixes take some
 
@@ -59,19 +61,36 @@ FORMATS = {
 
 @dataclass(frozen=True)
 class ChapterJob:
-    """One chapter to be drawn: all that a worker needs to know."""
+    """One chapter to be drawn: all that a worker needs to know.
+
+    Attributes
+    ----------
+    speech : what is said during each beat, by its name, where somebody speaks.
+    burned : captions that are drawn into the picture.
+    """
 
     chapter: type[Storyboard]
     digit: Digit
     network: Network
     format: Format
     look: Look = DEFAULT
+    speech: Mapping[str, Speech] = field(default_factory=dict)
+    burned: tuple[Cue, ...] = ()
+
+    @property
+    def spoken(self) -> dict[str, float]:
+        """Seconds that the narration of each beat takes to say, by its name."""
+        return {beat: speech.seconds for beat, speech in self.speech.items()}
 
     @property
     def expected_frames(self) -> list[int]:
-        """About how many frames each beat will have: as long as its narration takes to read."""
-        narrations = [getattr(self.chapter, beat).narration for beat in self.chapter.beats()]
-        return [round(len(narration) / style.READING_SPEED * self.format.fps) for narration in narrations]
+        """About how many frames each beat will have: as long as its narration takes to say or to read."""
+        return [round(self._expected_seconds(beat) * self.format.fps) for beat in self.chapter.beats()]
+
+    def _expected_seconds(self, beat: str) -> float:
+        if beat in self.speech:
+            return self.speech[beat].seconds + BREATH
+        return len(getattr(self.chapter, beat).narration) / style.READING_SPEED
 
 
 @dataclass(frozen=True)
@@ -87,6 +106,7 @@ class FilmJob:
     title: str
     stem: str
     chapters: tuple[ChapterJob, ...]
+    telling: Telling = SILENT
 
     @property
     def format(self) -> Format:
@@ -110,7 +130,12 @@ class FilmJob:
 
 
 def plan_film(
-    names: Sequence[str], digit: Digit, network: Network, film_format: Format, look: Look = DEFAULT
+    names: Sequence[str],
+    digit: Digit,
+    network: Network,
+    film_format: Format,
+    look: Look = DEFAULT,
+    telling: Telling = SILENT,
 ) -> FilmJob:
     """The job that makes one film of all that is named, in that order.
 
@@ -124,8 +149,9 @@ def plan_film(
     film_format = film_format.shaped(look.aspect)
     title = ", ".join(name if key(name) in FILMS else find_chapters([name])[0].title for name in names)
     told = "+".join(key(name) if key(name) in FILMS else snake_case(find_chapters([name])[0]) for name in names)
-    stem = f"{shortened(told)}-{digit_name(digit)}{network_name(network)}{look.suffix}-{film_format.quality}"
-    return FilmJob(title, stem, tuple(ChapterJob(chapter, digit, network, film_format, look) for chapter in chapters))
+    variant = f"{digit_name(digit)}{network_name(network)}{look.suffix}{telling.suffix}"
+    jobs = tuple(ChapterJob(chapter, digit, network, film_format, look) for chapter in chapters)
+    return FilmJob(title, f"{shortened(told)}-{variant}-{film_format.quality}", jobs, telling)
 
 
 def _check_aspect(chapters: Sequence[type[Storyboard]], aspect: str) -> None:

@@ -44,7 +44,7 @@ def configure(job: ChapterJob, media: Path) -> None:
     config.frame_rate = film_format.fps
     config.frame_height = style.FRAME_HEIGHT
     config.frame_width = style.FRAME_HEIGHT * film_format.width / film_format.height
-    config.background_color = style.BACKGROUND
+    config.background_color, config.background_opacity = style.BACKGROUND, 1.0
     config.disable_caching = True
     config.dry_run = True
     config.verbosity = "WARNING"
@@ -70,7 +70,7 @@ def render(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> C
                 Image.fromarray(renderer.get_frame()).convert("RGB").save(poster_path(video))
 
         renderer = LayeredRenderer(file_writer_class=partial(EncodingWriter, write=write))
-        board = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=keep_poster)
+        board = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=keep_poster, spoken=job.spoken)
         play(board)
     finally:
         encoder.close()
@@ -101,7 +101,14 @@ def rehearse(job: ChapterJob, media: Path, on_still: Callable[[str, Pixels], Non
         if on_still is not None:
             on_still(beat.name, renderer.still(board))
 
-    board = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=on_beat_end, skip_animations=True)
+    board = job.chapter(
+        job.digit,
+        job.network,
+        renderer=renderer,
+        on_beat_end=on_beat_end,
+        spoken=job.spoken,
+        skip_animations=True,
+    )
     play(board)
     return _record(board, round(board.time * job.format.fps))
 

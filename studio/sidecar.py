@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
@@ -14,6 +14,7 @@ from typing import Any
 
 from network import Digit, Network, test_set
 from network.model import Activations
+from scenes.storyboard import BeatRecord
 from studio.farm import ChapterVideo
 from studio.jobs import FilmJob
 
@@ -60,6 +61,7 @@ def describe(job: FilmJob, videos: Sequence[ChapterVideo]) -> Facts:
             **asdict(job.format),
         },
         "look": asdict(job.look),
+        "telling": job.telling.facts,
         "digit": describe_digit(job.digit),
         "network": describe_network(job.network),
         "reading": describe_reading(activations),
@@ -84,6 +86,7 @@ def tells_of(facts: Facts, job: FilmJob) -> bool:
         and facts["digit"] == describe_digit(job.digit)
         and facts["network"]["sha256"] == job.network.hash
         and facts["look"] == asdict(job.look)
+        and facts["telling"] == job.telling.facts
         and facts["film"].items() >= asdict(job.format).items()
         and [told["name"] for told in facts["chapters"]] == [part.chapter.__name__ for part in job.chapters]
     )
@@ -119,19 +122,31 @@ def describe_reading(activations: Activations) -> Facts:
 
 
 def film_beats(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Facts]:
-    """Every beat; ``neurons`` holds centres [x, y] in pixels from the upper left corner, as they are at its end."""
+    """Every beat; ``spoken`` is how many seconds its narration takes to say, 0 where it is not spoken.
+
+    ``neurons`` holds centres [x, y] in pixels from the upper left corner, as they are at its end.
+    """
     return [
         {
             "chapter": video.record.name,
             "name": beat.name,
             "narration": beat.narration,
-            "start": _seconds(job, start, beat.start),
-            "end": _seconds(job, start, beat.end),
+            "start": start,
+            "end": end,
+            "spoken": beat.spoken,
             "neurons": beat.neurons,
         }
-        for video, start in zip(videos, starts(videos), strict=True)
-        for beat in video.record.beats
+        for video, beat, start, end in timed_beats(job, videos)
     ]
+
+
+def timed_beats(
+    job: FilmJob, videos: Sequence[ChapterVideo]
+) -> Iterator[tuple[ChapterVideo, BeatRecord, float, float]]:
+    """Every beat with its chapter, and when it begins and ends in the film."""
+    for video, start in zip(videos, starts(videos), strict=True):
+        for beat in video.record.beats:
+            yield video, beat, _seconds(job, start, beat.start), _seconds(job, start, beat.end)
 
 
 def film_readouts(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Facts]:

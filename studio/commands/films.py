@@ -10,8 +10,10 @@ from network import Digit, Network
 from scenes.look import Look
 from studio import films, stills
 from studio.commands import options
+from studio.commands.telling import telling
 from studio.display import FilmProgress, table_of_films
 from studio.jobs import Format, find_chapters, plan_film
+from studio.telling import Telling
 
 
 @click.command("render")
@@ -19,13 +21,21 @@ from studio.jobs import Format, find_chapters, plan_film
 @options.digit
 @options.quality
 @options.look
+@telling
 @options.out
 @options.jobs
 def render_command(
-    names: tuple[str, ...], digit: Digit, film_format: Format, look: Look, out: Path, network: Network, jobs: int | None
+    names: tuple[str, ...],
+    digit: Digit,
+    film_format: Format,
+    look: Look,
+    telling: Telling,
+    out: Path,
+    network: Network,
+    jobs: int | None,
 ) -> None:
     """Render a film, or chapters in the order given, as one MP4 (by default the film "short")."""
-    job = plan_film(names or ("short",), digit, network, film_format, look)
+    job = plan_film(names or ("short",), digit, network, film_format, look, telling)
     with FilmProgress(job) as progress:
         film = films.make(job, out, jobs, progress.update)
     click.echo(f"{film.path}  ({film.seconds:.1f} s, {job.format}, {film.size / 1e6:.1f} MB)")

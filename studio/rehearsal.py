@@ -1,0 +1,58 @@
+"""What must be known before a film is drawn: what is said in each beat, and when each caption comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from studio import captions, recordings, voice
+from studio.captions import Cue
+from studio.farm import Progress
+from studio.jobs import ChapterJob, FilmJob
+from studio.rendering import ChapterRecord, rehearse
+
+OnProgress = Callable[[Progress], None]
+
+
+def rehearsed(job: FilmJob, work: Path, on_progress: OnProgress = lambda progress: None) -> FilmJob:
+    """The job with the speech of every beat, which lies in ``work``, and the captions that are drawn into the picture.
+
+    Raises
+    ------
+    StudioError
+        When nobody here can speak, or recordings are missing.
+    """
+    if job.telling.voice:
+        voice.find_engine(job.look.language)
+    if job.telling.speaks:
+        records = _rehearse_all(job, work, on_progress)
+        if job.telling.recordings is not None:
+            speeches = recordings.take(job.telling.recordings, records, work)
+        else:
+            speeches = voice.speak(records, job.look.language, work)
+        spoken = (replace(chapter, speech=said) for chapter, said in zip(job.chapters, speeches, strict=True))
+        job = replace(job, chapters=tuple(spoken))
+    if job.telling.burn_in:
+        records = _rehearse_all(job, work, on_progress)
+        burned = (
+            replace(chapter, burned=chapter_cues(chapter, record))
+            for chapter, record in zip(job.chapters, records, strict=True)
+        )
+        job = replace(job, chapters=tuple(burned))
+    return job
+
+
+def _rehearse_all(job: FilmJob, work: Path, on_progress: OnProgress) -> list[ChapterRecord]:
+    records = []
+    for number, chapter in enumerate(job.chapters):
+        on_progress(Progress(number, 0, sum(chapter.expected_frames), "rehearsing"))
+        records.append(rehearse(chapter, work / "rehearsal"))
+    return records
+
+
+def chapter_cues(chapter: ChapterJob, record: ChapterRecord) -> tuple[Cue, ...]:
+    """The captions of a chapter, in seconds from its beginning; they change with a frame."""
+    fps = chapter.format.fps
+    times = [(beat, round(beat.start * fps) / fps, round(beat.end * fps) / fps) for beat in record.beats]
+    return tuple(cue for beat, start, end in times for cue in captions.beat_cues(beat, start, end))
