@@ -6,11 +6,9 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
-    RIGHT,
     UP,
     FadeIn,
     FadeOut,
-    Group,
     LaggedStart,
     ReplacementTransform,
     SurroundingRectangle,
@@ -22,7 +20,8 @@ from manim import (
 from scenes import style
 from scenes.figures.edges import Legend
 from scenes.figures.equation import LayerEquation, named, short_form
-from scenes.figures.layers import NetworkDiagram, NeuronGrid
+from scenes.figures.equation_page import PAGES, image_and_program, on_two_ends, page, prints
+from scenes.figures.layers import NeuronGrid
 from scenes.figures.lettering import Reading, Readout, code, line_of, text
 from scenes.figures.pictures import DigitImage, Picture
 from scenes.figures.tensors import Row, ValueMatrix, shape_label
@@ -33,23 +32,22 @@ from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 from scenes.words import FUNCTION, SQUEEZE, SQUEEZES
 
-WINDOW = 4  # neighbouring pixels whose values are shown
 FIRST_ROWS = 3
-EQUATION_HEIGHT = 0.8
-STRIP, STRIP_HEIGHT = (12.4, 1.15), -2.5  # size of the picture of all weights, and where it stands
 
 
 class MatrixForm(Storyboard):
     """The whole layer as one line, with real values in it."""
 
     title = "All of it in one line"
+    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """Which pixels and which neurons show their values; the others are dots."""
         pixels, weights = self.activations.pixels, self.network.weights[0]
-        windows = np.lib.stride_tricks.sliding_window_view(pixels, WINDOW)
-        start = int(np.argmax(windows.std(axis=1)))
-        self.columns = [0, None, *range(start, start + WINDOW), None, len(pixels) - 1]
+        self.page = page()
+        windows = np.lib.stride_tricks.sliding_window_view(pixels, self.page.window)
+        start = int(np.argmax(windows.std(axis=1) if self.page.window > 1 else pixels))
+        self.columns = [0, None, *range(start, start + self.page.window), None, len(pixels) - 1]
         self.rows = [*range(FIRST_ROWS), None, len(weights) - 1]
         products = weights[0] @ pixels
         self.facts |= {
@@ -67,7 +65,9 @@ class MatrixForm(Storyboard):
             self._of_neurons(self.activations.layers[1], "a"),
         )
         inputs = [None if j is None else Reading.of(pixels[j], f"a[0][{j}]") for j in self.columns]
-        self.equation = LayerEquation(rows, inputs, biases, outputs, self.function).move_to(at(0, EQUATION_HEIGHT))
+        self.equation = LayerEquation(
+            rows, inputs, biases, outputs, self.function, gap=self.page.gap, in_two_lines=self.page.in_two_lines
+        ).move_to(at(0, self.page.equation))
 
     def _row(self, name: str, row: int | None, values: np.ndarray | tuple[()]) -> Row:
         """What is shown of one value for each pixel: the weights of a neuron, or its products."""
@@ -81,8 +81,8 @@ class MatrixForm(Storyboard):
     @beat("First, line up all {inputs} activations of the first layer as one column of numbers: a vector.")
     def activations_become_a_vector(self) -> None:
         """The grid of neurons, and its values as a column."""
-        self.grid = NeuronGrid(self.activations.pixels, NetworkDiagram.GRID_WIDTH)
-        self.neurons[0] = self.grid.move_to(at(NetworkDiagram.GRID_X, 0.2))
+        self.grid = NeuronGrid(self.activations.pixels, self.page.grid_width)
+        self.neurons[0] = self.grid.move_to(at(*self.page.grid))
         self.vector, self.matrix = self.equation.vector, self.equation.matrix
         self.lengths: dict[ValueMatrix, VMobject] = {self.vector: shape_label(str(self.facts["inputs"]), self.vector)}
         self.play(FadeIn(self.grid), run_time=style.STEP)
@@ -112,7 +112,7 @@ class MatrixForm(Storyboard):
         factors, results = self.equation.times_the_vector(self._row("wa", 0, products))
         self.play(FadeOut(self.grid, shift=0.5 * LEFT), run_time=style.QUICK)
         shades = style.signed(self.network.weights[0])[:1]
-        self.row_of_shades = Picture(shades, *STRIP).move_to(at(0, STRIP_HEIGHT))
+        self.row_of_shades = Picture(shades, *self.page.strip).move_to(at(0, self.page.strip_height))
         count = Readout(self.facts["inputs"], style.TYPE_SMALL, style.QUIET)
         note = line_of([count, text("weights of one neuron", style.TYPE_SMALL, style.QUIET)])
         note.next_to(self.row_of_shades, DOWN, buff=0.2).align_to(self.row_of_shades, LEFT)
@@ -136,12 +136,13 @@ class MatrixForm(Storyboard):
         """The other rows, the shape, and the whole matrix as a picture."""
         shape = f"{self.facts['neurons']} $times$ {self.facts['inputs']}"
         self.lengths[self.matrix] = shape_label(shape, self.matrix)
-        self.strip = Picture(style.signed(self.network.weights[0]), *STRIP).move_to(at(0, STRIP_HEIGHT))
-        top = self.row_of_shades.animate.stretch_to_fit_height(STRIP[1] / len(self.network.weights[0]))
+        self.strip = Picture(style.signed(self.network.weights[0]), *self.page.strip).move_to(
+            at(0, self.page.strip_height)
+        )
+        top = self.row_of_shades.animate.stretch_to_fit_height(self.page.strip[1] / len(self.network.weights[0]))
         words = text("the real $W$: rows are neurons, columns are pixels", style.TYPE_SMALL, style.QUIET)
         legend = Legend("positive", "negative", "")
-        for part, side in ((words, LEFT), (legend, RIGHT)):
-            self.strip.add(part.next_to(self.strip.frame, DOWN, buff=0.2).align_to(self.strip.frame, side))
+        on_two_ends(self.strip, self.strip.frame, words, legend)
         self.play(FadeOut(self.by_hand), FadeIn(self.matrix.brackets), run_time=style.QUICK)
         self.play(top.align_to(self.strip, UP), run_time=style.STEP)
         self.play(LaggedStart(*(FadeIn(row) for row in self.matrix.rows[1:]), lag_ratio=0.3), run_time=style.IDEA)
@@ -165,7 +166,7 @@ class MatrixForm(Storyboard):
     @beat("Written short, a whole layer is one line: the next activations are {function} of W a plus b.")
     def it_folds_into_one_line(self) -> None:
         """Every part folds into its letter."""
-        self.line = short_form(self.function, 1.5 * style.TYPE_FORMULA).move_to(at(0, EQUATION_HEIGHT))
+        self.line = short_form(self.function, self.page.letters).move_to(at(0, self.page.line))
         self.play(FadeOut(*self.lengths.values(), self.strip), run_time=style.QUICK)
         folds = zip(self.equation.in_order(), self.line, strict=True)
         self.play(*(ReplacementTransform(part, letters) for part, letters in folds), run_time=style.LONG_IDEA)
@@ -178,11 +179,11 @@ class MatrixForm(Storyboard):
         lines, pixels = lines_for(self.network), self.activations.pixels
         listing, printed = code(lines), code(what_they_print(lines, self.network, pixels), plain=True)
         program = VGroup(listing, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.75)
-        image = DigitImage(pixels, 3.0)
-        Group(image, program).arrange(buff=0.9).move_to(at(0, -0.75))
-        heading = text("prints", style.TYPE_SMALL, style.QUIET).next_to(printed, UP, buff=0.2).align_to(printed, LEFT)
-        name = text("`pixels`", style.TYPE_LABEL).next_to(image, DOWN, buff=0.25)
+        image, name = DigitImage(pixels, self.page.image_width), text("`pixels`", style.TYPE_LABEL)
+        image_and_program(image, name, program)
+        heading = prints(printed)
         self.play(FadeOut(self.names), run_time=style.QUICK)
-        self.play(self.line.animate.scale(0.6).move_to(at(0, 3.0)), FadeIn(image), FadeIn(name), run_time=style.STEP)
+        line = self.line.animate.scale(0.6).move_to(at(0, style.FRAME_HEIGHT / 2 - 1.0))
+        self.play(line, FadeIn(image, name), run_time=style.STEP)
         self.play(FadeIn(listing, shift=0.2 * UP), run_time=style.IDEA)
         self.play(FadeIn(heading, printed, shift=0.2 * UP), run_time=style.STEP)

@@ -26,7 +26,7 @@ from scenes.words import with_article
 PASSERS_BY = 6
 LEGEND_AT = {"16:9": -3.2, "9:16": -6.45}  # heights
 RELATIVE_NOTE = {"16:9": (3, 3.65), "4:3": (2.2, 3.65), "1:1": (0.6, 3.72), "9:16": (0.2, 6.75)}
-WALL = {"16:9": (3, 8), "4:3": (3, 6), "1:1": (3, 4), "9:16": (5, 4)}  # rows and columns of the wall of mistakes
+WALL = {"16:9": (3, 8), "4:3": (3, 6), "1:1": (3, 4), "9:16": (6, 4)}  # rows and columns of the wall of mistakes
 CALM = 0.45  # share of their brightness that edges keep once their light has arrived
 
 

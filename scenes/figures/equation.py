@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from manim import LEFT, Line, VGroup, VMobject
+from manim import DOWN, LEFT, Line, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.lettering import Readout, text
@@ -26,19 +26,33 @@ class LayerEquation(VGroup):
     weights : what is shown of each row; None for dots.
     inputs, biases, outputs : the vectors.
     function : sigmoid, relu or softmax.
+    gap : between the parts.
+    in_two_lines : the result stands below the rest.
     """
 
-    def __init__(self, weights: Sequence[Row], inputs: Row, biases: Row, outputs: Row, function: str) -> None:
+    def __init__(
+        self,
+        weights: Sequence[Row],
+        inputs: Row,
+        biases: Row,
+        outputs: Row,
+        function: str,
+        *,
+        gap: float = 0.22,
+        in_two_lines: bool = False,
+    ) -> None:
         self.matrix, self.vector = ValueMatrix(weights), ValueVector(inputs)
         self.bias, self.result = ValueVector(biases, color=style.BIAS), ValueVector(outputs)
         self.plus, self.equals = text("$+$", style.TYPE_BODY), text("$=$", style.TYPE_BODY)
         self.function = text(f"${NAMES[function]}$", style.TYPE_TITLE, style.TALKED_ABOUT)
-        inside = VGroup(self.matrix, self.vector, self.plus, self.bias).arrange(buff=0.22)
-        self.parens = round_brackets(inside, style.INK)
+        inside = VGroup(self.matrix, self.vector, self.plus, self.bias).arrange(buff=gap)
+        self.parens = round_brackets(inside, style.INK, min(gap, 0.16))
         VGroup(inside, self.parens)
-        self.function.next_to(self.parens, LEFT, buff=0.12)
-        self.equals.next_to(self.parens, buff=0.2)
-        self.result.next_to(self.equals, buff=0.2)
+        self.function.next_to(self.parens, LEFT, buff=min(gap, 0.12))
+        self.equals.next_to(self.parens, buff=gap)
+        self.result.next_to(self.equals, buff=0.2 if in_two_lines else gap)
+        if in_two_lines:
+            VGroup(self.equals, self.result).next_to(self.parens, DOWN, buff=0.5)
         super().__init__(self.function, self.parens, inside, self.equals, self.result)
 
     def times_the_vector(self, products: Row) -> tuple[VGroup, VGroup]:
@@ -97,6 +111,7 @@ def named(letters: VGroup, verb: str) -> VGroup:
         end = at(letter.get_x(), foot - (1.2 if low else 0.45))
         color = letter[0].get_fill_color()
         label = text(name, style.TYPE_LABEL, color).move_to(end).stand_on(end[1] - 0.35)
+        label.shift(at(max(0.0, style.MARGIN - style.FRAME_WIDTH / 2 - label.get_left()[0]), 0))
         pointer = Line(at(letter.get_x(), letter.get_bottom()[1] - 0.12), end, color=color, stroke_width=2)
         found.add(VGroup(pointer, label))
     return found
