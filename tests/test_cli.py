@@ -1,6 +1,7 @@
 """The command: what it refuses, and what it does."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from network import shipped_network, test_set
-from scenes.film import CHAPTERS
+from scenes.film import CHAPTERS, FILMS
 from studio.cli import main
 
 
@@ -81,7 +82,6 @@ def test_bad_input_ends_in_one_sentence(room, command, says):
 GOOD = {
     "version": ("--version", ["digitfilm 0"]),
     "help": ("--help", ["render", "list", "digits", "read", "stills", "train"]),
-    "list": ("list", ["short", *[chapter.__name__ for chapter in CHAPTERS], *CHAPTERS[0].beats()]),
     "read": ("read 7 test:4", ["test:4 (labelled 4)", *[f"\n{n}  0." for n in range(10)], "reads 7, rightly"]),
     "digits": ("digits", ["renders/digits.png"]),
     "digits of a class": ("digits --digit 3 --out three.png", ["three.png"]),
@@ -100,6 +100,16 @@ def test_good_commands(room, command, says):
         with Image.open(first) as sheet:
             assert sheet.width > 500
     assert not [path for path in files(room) if ".digitfilm" in path]
+
+
+def test_list_tells_of_films_as_long_as_is_said(room):
+    result = CliRunner().invoke(main, ["list"])
+    for chapter in CHAPTERS:
+        assert chapter.__name__ in result.stdout
+        assert all(beat in result.stdout for beat in chapter.beats())
+    seconds = {film: int(re.search(rf"^{film}  (\d+) s$", result.stdout, re.MULTILINE)[1]) for film in FILMS}
+    assert 90 <= seconds["short"] <= 150
+    assert 600 <= seconds["full"] <= 840
 
 
 def test_read_as_json_tells_everything(room):
