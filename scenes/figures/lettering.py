@@ -59,7 +59,7 @@ class Lettering(Typst):
 
     def __init__(self, markup: str) -> None:
         self.submobjects: list[VMobject]
-        super().__init__(BASE + markup, typst_preamble=PREAMBLE)
+        super().__init__(BASE + markup, typst_preamble=PREAMBLE, use_svg_cache=False)
         letter, *words = self.submobjects
         left = min(word.get_left()[0] for word in words)
         self.submobjects = [anchor([left, letter.get_bottom()[1], 0]), *words]
