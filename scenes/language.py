@@ -14,13 +14,14 @@ from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from scenes.look import LANGUAGES
+
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "digitfilm"
 ENGLISH = "en"
-LANGUAGES = (ENGLISH, "de")
 FORMULA = re.compile(r"\$[^$]*\$")
-MARKUP = re.compile(r"#[a-z.]+(\([^)]*\))?|<[a-z_-]+>|\\.")
-WORD = re.compile(r"[^\W\d_]{2,}")
+MARKUP = re.compile(r"`[^`]*`|\{[a-z_]*\}|#[a-z.]+(\([^)]*\))?|<[a-z_-]+>|\\.")  # code, fields, functions, labels
+WORD = re.compile(r"[^\W\d_]")
 
 _state = {"language": ENGLISH}
 missing: set[str] = set()  # what was looked for and not found; tests hold it to be empty
@@ -55,7 +56,7 @@ def msgid(message: str) -> str:
 
 def translate(message: str, /, **fields: object) -> Told:
     """A message in the language in use, its ``{fields}`` filled in; English where the catalogue lacks it."""
-    told = message if isinstance(message, Told) or current() == ENGLISH else _looked_up(message)
+    told = message if isinstance(message, Told) else said_in(current(), message)
     return Told(told.format(**fields) if fields else told)
 
 
@@ -63,18 +64,19 @@ def plural(one: str, many: str, number: float, /, **fields: object) -> Told:
     """The message for this many: ``one`` or ``many``, in the plural forms of the language."""
     chosen = (one, many)[number != 1]
     if current() != ENGLISH:
-        forms = _forms(one)
+        forms = _forms(one, current())
         chosen = forms[number != 1] if len(forms) == 2 else chosen
     return Told(chosen.format(**fields))
 
 
-def _looked_up(message: str) -> str:
-    return (*_forms(message), message)[0]
+def said_in(code: str, message: str) -> Told:
+    """A message without fields in a language, whichever is in use."""
+    return Told(message if code == ENGLISH else (*_forms(message, code), message)[0])
 
 
-def _forms(message: str) -> tuple[str, ...]:
-    """What a message is in the language in use: one form, two where it can be counted, none if it is not there."""
-    entry = catalogue(current()).get(message)
+def _forms(message: str, code: str) -> tuple[str, ...]:
+    """What a message is in a language: one form, two where it can be counted, none if it is not there."""
+    entry = catalogue(code).get(message)
     found = () if entry is None else (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
     if not found or not all(found):
         if has_words(message):
@@ -88,10 +90,15 @@ def has_words(markup: str) -> bool:
     return bool(WORD.search(MARKUP.sub(" ", FORMULA.sub(" ", markup))))
 
 
+def catalogue_file(code: str) -> Path:
+    """Where the messages of a language are."""
+    return LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
 @cache
 def catalogue(code: str) -> Catalog:
     """The messages of a language."""
-    with (LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as file:
+    with catalogue_file(code).open("rb") as file:
         return read_po(file, locale=code, domain=DOMAIN)
 
 

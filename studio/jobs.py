@@ -14,6 +14,7 @@ import numpy as np
 from network import Digit, Network, shipped_network
 from scenes import style
 from scenes.film import CHAPTERS, FILMS
+from scenes.language import said_in
 from scenes.look import ASPECTS, DEFAULT, Look
 from scenes.storyboard import BREATH, Storyboard
 from studio.captions import Cue
@@ -147,7 +148,8 @@ def plan_film(
     chapters = find_chapters(names)
     _check_aspect(chapters, look.aspect)
     film_format = film_format.shaped(look.aspect)
-    title = ", ".join(name if key(name) in FILMS else find_chapters([name])[0].title for name in names)
+    titles = [name if key(name) in FILMS else find_chapters([name])[0].title for name in names]
+    title = ", ".join(said_in(look.language, title) for title in titles)
     told = "+".join(key(name) if key(name) in FILMS else snake_case(find_chapters([name])[0]) for name in names)
     variant = f"{digit_name(digit)}{network_name(network)}{look.suffix}{telling.suffix}"
     jobs = tuple(ChapterJob(chapter, digit, network, film_format, look) for chapter in chapters)

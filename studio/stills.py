@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from scenes.language import said_in
 from studio.farm import Progress
 from studio.jobs import FilmJob, snake_case
 from studio.rendering import Pixels, rehearse
@@ -41,7 +42,8 @@ def make(job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lamb
             names.append(f"{len(names) + 1:02}_{snake_case(chapter.chapter)}.{beat}.png")
             picture.save(work / names[-1])
             on_progress(Progress(0, len(names), beats, beat))
-            tiles.append(Tile(_small(picture, width), f"{chapter.chapter.title}\n{beat.replace('_', ' ')}"))
+            title = said_in(chapter.look.language, chapter.chapter.title)
+            tiles.append(Tile(_small(picture, width), f"{title}\n{beat.replace('_', ' ')}"))
 
         for chapter in job.chapters:
             rehearse(chapter, work, keep)

@@ -66,7 +66,7 @@ class HopeForParts(Storyboard):
     def why_left_out(self) -> str:
         """A digit without parts cannot be taken apart, and parts need a layer in between."""
         if len(self.network.sizes) < 3:
-            return "This chapter is about the layers in between, and this network has none."
+            return msgid("This chapter is about the layers in between, and this network has none.")
         try:
             find_parts(self.hero.image)
         except PartsError as error:

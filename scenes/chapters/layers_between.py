@@ -25,7 +25,7 @@ from scenes.figures.wiring import (
     sizes_in_a_row,
 )
 from scenes.findings.choice import brightness, is_relative
-from scenes.language import translate
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 
@@ -68,7 +68,8 @@ class LayersBetween(Storyboard):
 
     def why_left_out(self) -> str:
         """A network without hidden layers has nothing to show here."""
-        return "" if len(self.network.sizes) > 2 else "This network has no layers between the pixels and the outputs."
+        why = msgid("This network has no layers between the pixels and the outputs.")
+        return "" if len(self.network.sizes) > 2 else why
 
     def _diagram_of(self, sizes: tuple[int, ...]) -> NetworkDiagram:
         return NetworkDiagram([self.activations.pixels, *(np.zeros(size) for size in sizes[1:])])

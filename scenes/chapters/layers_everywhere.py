@@ -16,7 +16,7 @@ from scenes.figures.parts import HopeMark
 from scenes.figures.pictures import DigitImage, Picture, label_over
 from scenes.figures.speech import SpeechLadder
 from scenes.figures.wholes import PartsOfMany, Whole
-from scenes.language import msgid
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -27,8 +27,8 @@ SIDE = 28
 LARGE, LATTICE = 5.0, 2.25
 DIRECTIONS = np.arange(8) * np.pi / 8
 WHOLES = ((0, 1, 0), (8, 2, 0), (9, 1, 1), (4, 0, 3), (7, 0, 2))  # digits, and how many loops and strokes they have
-SPOKEN = (("rec", "rek"), ("og", "og"), ("ni", "ni"), ("tion", ("sh", "o", "n")))
-OTHERS = ("na", "mo", "sta")  # words that end as the spoken one does
+SPOKEN = msgid("rec:r-e-k og:o-g ni:n-i tion:sh-o-n")  # a word's syllables, each with its sounds
+OTHERS = msgid("na mo sta")  # beginnings of words that end as the spoken one does
 ROWS = (2.25, 0.75, -0.75, -2.6)
 ROW_NAMES = (msgid("sound wave"), msgid("sounds"), msgid("syllables"), msgid("words"))
 
@@ -158,7 +158,9 @@ class LayersEverywhere(Storyboard):
     @beat("Speech is made of layers as well: a wave holds sounds, and sounds make up syllables.")
     def speech_has_layers_too(self) -> None:
         """From the wave down to the syllables; a drawing, and it says so."""
-        self.ladder = SpeechLadder(SPOKEN, OTHERS, 9.4, ROWS).shift(at(1.7, 0))
+        syllables = [tuple(syllable.split(":")) for syllable in translate(SPOKEN).split()]
+        spoken = [(spelling, sounds.split("-")) for spelling, sounds in syllables]
+        self.ladder = SpeechLadder(spoken, translate(OTHERS).split(), 9.4, ROWS).shift(at(1.7, 0))
         self.names = VGroup(
             *(
                 text(words, style.TYPE_LABEL, style.QUIET).move_to(at(0, height)).stand_on(height - 0.12)

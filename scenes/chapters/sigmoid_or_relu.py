@@ -135,7 +135,7 @@ class SigmoidOrReLU(Storyboard):
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.formulas)), run_time=style.QUICK)
         sizes = (*self.deep.trained.hidden, self.network.sizes[-1])
         sketches = [LayerSketch(sizes, 5.4, 3.4).move_to(at(self.both.X[name], 0.45)) for name in NAMES]
-        words = "% of the error at the outputs, before training, as a mean of {count} digits"
+        words = msgid("% of the error at the outputs, before training, as a mean of {count} digits")
         words = translate(words, count=formatted(VALIDATION, 0))
         note = line_at([text(words, style.TYPE_SMALL, style.QUIET)], 0, -2.75)
         self.play(*(FadeIn(sketch) for sketch in sketches), FadeIn(note), run_time=style.STEP)

@@ -157,7 +157,7 @@ class SloppyThrees(Storyboard):
             Readout(self.facts["of_class"], style.TYPE_SMALL),
             text(plural_of(self.kind), style.TYPE_SMALL),
         )
-        said = "a few of {count} handwritten {digits}"
+        said = msgid("a few of {count} handwritten {digits}")
         some = phrase(said, style.TYPE_SMALL, style.QUIET, count=of_class, digits=kinds.set_color(style.QUIET))
         self.play(FadeIn(some.move_to(at(0, -1.7))), run_time=style.QUICK)
         for place, index in enumerate(first_others_of(self.hero, self.kind, PASSING)):

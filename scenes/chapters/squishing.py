@@ -31,7 +31,7 @@ from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import WeightPicture
 from scenes.figures.sigmoid import FilledNeuron, SigmoidPlot
 from scenes.findings.choice import most_telling_neuron, squashing_of
-from scenes.language import translate
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -48,7 +48,7 @@ class Squishing(Storyboard):
     def why_left_out(self) -> str:
         """Only a sigmoid squeezes."""
         name = {"relu": "ReLU", "softmax": "softmax"}.get(squashing_of(self.network), "")
-        why = "This network uses {name} in its first layer, not sigmoid: its sums are not squeezed one by one."
+        why = msgid("This network uses {name} in its first layer, not sigmoid: its sums are not squeezed one by one.")
         return name and translate(why, name=name)
 
     def set_stage(self) -> None:

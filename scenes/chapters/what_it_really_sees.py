@@ -37,9 +37,8 @@ class WhatItReallySees(Storyboard):
     def why_left_out(self) -> str:
         """Without hidden layers there is nothing that one could have hoped of them."""
         few = len(self.network.sizes) < 3 or self.network.sizes[1] < 2
-        return (
-            "This chapter compares the neurons of the first hidden layer, and this network has too few." if few else ""
-        )
+        why = msgid("This chapter compares the neurons of the first hidden layer, and this network has too few.")
+        return why if few else ""
 
     def set_stage(self) -> None:
         """What was computed and searched for, and the two walls of pictures."""
@@ -195,7 +194,7 @@ class WhatItReallySees(Storyboard):
         number = Readout(self.facts["sure"], style.TYPE_TITLE, style.TALKED_ABOUT)
         tried = Readout(self.facts["tried"], style.TYPE_BODY)
         limit = text(self.words["limit"], style.TYPE_BODY)
-        said = "{sure} of {tried} pictures of noise: an output above {limit}"
+        said = msgid("{sure} of {tried} pictures of noise: an output above {limit}")
         line = phrase(said, style.TYPE_BODY, sure=number, tried=tried, limit=limit).move_to(at(0, 3.4))
         pieces = wall(self.seen.noise_on_a_wall(NOISE, 0.98), 8, 1.62, 1.62).move_to(at(0, 1.5))
         learned = text("in training: digits like these, whole and in the middle", style.TYPE_BODY).move_to(at(0, -0.9))

@@ -12,7 +12,7 @@ from manim import DOWN, LEFT, Animation, Group, Line, VGroup, linear
 from scenes import style
 from scenes.figures.fields import EdgeField
 from scenes.figures.lettering import Lettering, text
-from scenes.language import translate
+from scenes.language import msgid, translate
 from scenes.style import at
 from scenes.words import words_of
 
@@ -109,7 +109,7 @@ class Legend(Group):
         for words, color in ((up, style.EXCITES), (down, style.INHIBITS)):
             stroke = Line(at(0, 0.09), at(0.4, 0.09), color=color, stroke_width=4)
             entries.add(VGroup(stroke, beside(stroke, text(words, style.TYPE_SMALL), 0.14)))
-        note = "{brighter}: more" if note is None else note
+        note = msgid("{brighter}: more") if note is None else note
         if note:
             entries.add(text(translate(note, **words_of(style.LOOK)), style.TYPE_SMALL, style.QUIET).stand_on(0))
         for before, after in pairwise(entries):

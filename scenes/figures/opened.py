@@ -13,6 +13,7 @@ from scenes.figures.layers import grid_centres
 from scenes.figures.lettering import Reading, Readout
 from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, square
+from scenes.language import msgid
 from scenes.style import FloatArray, at
 
 
@@ -81,7 +82,7 @@ class OpenedPart(Group):
         self.rays = lens(self.frame, self.opened.cells)
         ends = chosen[0], chosen[-1]
         numbers = _ends("row", (row + 1, row + side), ends) | _ends("column", (column + 1, column + side), ends)
-        said = "rows {first_row} to {last_row} and columns {first_column} to {last_column}"
+        said = msgid("rows {first_row} to {last_row} and columns {first_column} to {last_column}")
         self.place = phrase(said, style.TYPE_SMALL, style.QUIET, **numbers)
         self.place.next_to(image, DOWN, buff=0.3)
         super().__init__(self.frame, self.closed, self.opened, self.rays, self.place)

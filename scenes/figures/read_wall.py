@@ -13,7 +13,7 @@ from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, square
 from scenes.figures.walls import wall
-from scenes.language import translate
+from scenes.language import msgid, translate
 from scenes.style import FloatArray, at
 from scenes.words import words_of
 
@@ -52,7 +52,7 @@ class ReadWall(Group):
         """Over the wall: how many of all test digits are read rightly."""
         whose = text(name, style.TYPE_BODY)
         share, of_all = Readout(percent, style.TYPE_TITLE, style.TALKED_ABOUT), Readout(tested, style.TYPE_BODY)
-        said = "{whose}: {accuracy} % of {tested} test digits are read rightly"
+        said = msgid("{whose}: {accuracy} % of {tested} test digits are read rightly")
         line = phrase(said, style.TYPE_BODY, whose=whose, accuracy=share, tested=of_all)
         return line.move_to(at(0, 3.05))
 

@@ -9,6 +9,7 @@ from manim import Group, Line, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.lettering import Lettering, text
+from scenes.language import Told
 from scenes.style import at
 
 VOWELS = set("aeiou")
@@ -69,7 +70,8 @@ def _places(words: Sequence[str], width: float) -> list[float]:
 
 def _row(words: Sequence[str], places: Sequence[float], height: float, size: float) -> VGroup:
     row: list[Lettering] = [
-        text(word, size).move_to(at(x, height)).stand_on(height - 0.12) for word, x in zip(words, places, strict=True)
+        text(Told(word), size).move_to(at(x, height)).stand_on(height - 0.12)
+        for word, x in zip(words, places, strict=True)
     ]
     return VGroup(*row)
 

@@ -10,6 +10,7 @@ from scenes import style
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, WeightPicture
+from scenes.language import msgid
 from scenes.style import FloatArray, at
 
 
@@ -51,10 +52,10 @@ def misread(
     pixels: FloatArray, meant: Reading, answer: Reading, width: float = 1.2, value: Reading | None = None
 ) -> Group:
     """A digit that is read wrongly, with what it was meant to be, what it was taken for and, if given, how surely."""
-    said = "{meant} read as {answer}"
+    said = msgid("{meant} read as {answer}")
     parts = {"meant": Readout(meant, style.TYPE_SMALL), "answer": Readout(answer, style.TYPE_SMALL, style.INHIBITS)}
     if value is not None:
-        said = "{meant} read as {answer} at {value}"
+        said = msgid("{meant} read as {answer} at {value}")
         parts["value"] = Readout(value, style.TYPE_SMALL)
     return captioned(pixels, list(phrase(said, style.TYPE_SMALL, style.QUIET, **parts)), width)
 

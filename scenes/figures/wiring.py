@@ -14,7 +14,7 @@ from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.phrases import phrase
 from scenes.figures.sigmoid import FilledNeuron
-from scenes.language import plural, translate
+from scenes.language import msgid, plural, translate
 from scenes.style import FloatArray, at
 from scenes.words import in_words
 
@@ -112,14 +112,13 @@ def edges_and_numbers(sizes: Sequence[int]) -> VGroup:
     """How many edges that makes, and how many weights and biases, in words."""
     edges = edges_in(sizes)
     numbers = Reading.of(edges.value + sum(sizes[1:]), f"parameters_of({'-'.join(map(str, sizes))})", 0)
-    said = "{edges} edges, {numbers} numbers to learn"
+    said = msgid("{edges} edges, {numbers} numbers to learn")
     return phrase(said, color=style.QUIET, edges=Readout(edges), numbers=Readout(numbers))
 
 
 def hidden_in_words(hidden: tuple[int, ...]) -> str:
     """How many layers of how many neurons, as one says it."""
     sizes = str(hidden[0]) if len(set(hidden)) == 1 else ", ".join(map(str, hidden))
-    one, many = "one layer of {sizes} neurons", "{count} layers of {sizes} neurons"
-    return (
-        plural(one, many, len(hidden), count=in_words(len(hidden)), sizes=sizes) if hidden else translate("no layers")
-    )
+    counted = {"count": in_words(len(hidden)), "sizes": sizes}
+    said = plural("one layer of {sizes} neurons", "{count} layers of {sizes} neurons", len(hidden), **counted)
+    return said if hidden else translate("no layers")
