@@ -1,0 +1,144 @@
+"""Decks for lectures: one slide a beat, which plays and rests at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+
+from PIL import Image
+
+from scenes import language, style
+from scenes.storyboard import ReadoutRecord
+from studio import numbers
+from studio.beats import BeatClip, beat_clips, reversed_clip
+from studio.deck import handout, page
+from studio.deck.slide import Deck, Slide
+from studio.errors import StudioError
+from studio.farm import Progress
+from studio.jobs import ChapterJob, FilmJob, snake_case
+from studio.rendering import Pixels, rehearse
+from studio.workspace import cannot_write, work_folder
+
+HTML, PPTX, PDF = "html", "pptx", "pdf"
+KINDS = (HTML, PPTX, PDF)
+OnProgress = Callable[[Progress], None]
+
+
+def make(
+    job: FilmJob,
+    out: Path,
+    kinds: Sequence[str] = (HTML,),
+    workers: int | None = None,
+    on_progress: OnProgress = lambda progress: None,
+) -> list[Path]:
+    """Make decks of all beats of a job in ``out``; a film is rendered once for all of them.
+
+    Returns
+    -------
+    list
+        What to open, one for each kind.
+
+    Raises
+    ------
+    StudioError
+        When a kind needs what is not installed, or nothing can be written there.
+    """
+    if PPTX in kinds and find_spec("pptx") is None:
+        raise StudioError("--to pptx needs python-pptx: .venv/bin/pip install -r requirements/slides.txt")
+    style.use(job.look)
+    language.use(job.look.language)
+    with work_folder(out) as work:
+        if set(kinds) == {PDF}:
+            slides = _rehearsed(job, work)
+        else:
+            slides = _rendered(job, work, workers, on_progress, turned=HTML in kinds)
+        deck = _deck(job, slides)
+        return [_publish(*_written(deck, kind, work), out, f"{job.stem}-slides") for kind in dict.fromkeys(kinds)]
+
+
+def _rendered(job: FilmJob, work: Path, workers: int | None, on_progress: OnProgress, turned: bool) -> list[Slide]:
+    """Slides that play; ``turned``: and run backwards."""
+    clips = beat_clips(job, work, workers, on_progress)
+    slides = []
+    for _, group in groupby(clips, key=lambda clip: id(clip.job)):
+        chapter = list(group)
+        for place, clip in enumerate(chapter):
+            slide = _slide(clip.job, clip.name, clip.narration, clip.readouts, f"{place + 1} / {len(chapter)}")
+            slides.append(replace(slide, still=clip.still, clip=clip.path, seconds=clip.seconds))
+            if turned:
+                slides[-1] = replace(slides[-1], backwards=_turned(clip))
+    return _numbered(slides)
+
+
+def _turned(clip: BeatClip) -> Path:
+    return reversed_clip(clip, clip.path.with_name(f"back_{clip.path.name}"))
+
+
+def _rehearsed(job: FilmJob, work: Path) -> list[Slide]:
+    """Slides that stand still; they take no rendering."""
+    slides = []
+    for number, chapter in enumerate(job.chapters):
+        stills: dict[str, Path] = {}
+
+        def keep(beat: str, pixels: Pixels, number: int = number, stills: dict[str, Path] = stills) -> None:
+            stills[beat] = work / f"{number:02}_{beat}.png"
+            Image.fromarray(pixels).convert("RGB").save(stills[beat])
+
+        record = rehearse(chapter, work, keep)
+        for place, beat in enumerate(record.beats):
+            slide = _slide(chapter, beat.name, beat.narration, record.readouts, f"{place + 1} / {len(record.beats)}")
+            slides.append(replace(slide, still=stills[beat.name]))
+    return _numbered(slides)
+
+
+def _slide(job: ChapterJob, beat: str, narration: str, readouts: Sequence[ReadoutRecord], place: str) -> Slide:
+    """A beat with the numbers that it brings; those that stay on screen from before are with the beat they came in."""
+    told = tuple(numbers.lines([readout for readout in readouts if readout.beat == beat], job.network.sizes))
+    name = f"{snake_case(job.chapter)}.{beat}"
+    return Slide(0, name, str(language.translate(job.chapter.title)), place, narration, told, Path())
+
+
+def _numbered(slides: Sequence[Slide]) -> list[Slide]:
+    return [replace(slide, number=number) for number, slide in enumerate(slides, 1)]
+
+
+def _deck(job: FilmJob, slides: Sequence[Slide]) -> Deck:
+    return Deck(
+        job.title,
+        job.look.language,
+        job.format.width,
+        job.format.height,
+        style.BACKGROUND.to_hex(),
+        style.INK.to_hex(),
+        tuple(slides),
+    )
+
+
+def _written(deck: Deck, kind: str, work: Path) -> tuple[Path, str]:
+    """A deck in the work folder, and what of it is to be opened."""
+    path = work / f"deck.{kind}"
+    if kind == HTML:
+        page.write(deck, path)
+        return path, "index.html"
+    if kind == PDF:
+        handout.write(deck, path)
+    else:
+        from studio.deck import powerpoint  # noqa: PLC0415 (needs what is an extra)
+
+        powerpoint.write(deck, path)
+    return path, ""
+
+
+def _publish(made: Path, opened: str, out: Path, stem: str) -> Path:
+    """Move a deck into place at one stroke; an older one goes."""
+    place = out / (stem if made.is_dir() else f"{stem}{made.suffix}")
+    try:
+        if made.is_dir() and place.exists():
+            place.replace(made.with_name("older"))
+        made.replace(place)
+    except OSError as error:
+        raise cannot_write(place, error) from error
+    return place / opened
