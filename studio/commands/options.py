@@ -13,6 +13,7 @@ from network import Network, shipped_network
 from network.finding import find
 from scenes.look import ASPECTS, LANGUAGES, PALETTES, THEMES, Look
 from scenes.storyboard import DEFAULT_DIGIT
+from studio.commands.config import config
 from studio.jobs import FORMATS, Format
 from studio.networks import network_from
 
@@ -101,8 +102,9 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def look(command: Callable[..., None]) -> Callable[..., None]:
-    """``--theme``, ``--palette``, ``--aspect`` and ``--language``; the command gets a ``look``."""
+    """``--theme``, ``--palette``, ``--aspect``, ``--language`` and ``--config``; the command gets a ``look``."""
 
+    @config
     @click.option("--theme", type=click.Choice(THEMES), default="dark", show_default=True, help="Light is for print.")
     @click.option(
         "--palette",
