@@ -7,6 +7,7 @@ by copying packets; every beat begins with a key frame, so that they can be cut 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from queue import Queue
@@ -24,10 +25,26 @@ from studio.jobs import Format
 
 Pixels = npt.NDArray[np.uint8]
 
-CODEC = "libx264"
 QUALITY = {"preset": "medium", "crf": "18"}  # lines a pixel wide on black show no ringing from here on
 SECONDS_PER_GROUP = 2  # how far a player must go back when it is asked to jump
+RGB = ("bgr0", "bgra")
 QUEUED_FRAMES = 4  # drawn but not yet encoded: enough to keep both threads busy
+
+
+@dataclass(frozen=True)
+class Codec:
+    """How pictures are encoded.
+
+    Attributes
+    ----------
+    name : of FFmpeg's encoder.
+    pixels : format of its pictures.
+    options : of the encoder, for a format and a number of threads.
+    """
+
+    name: str
+    pixels: str
+    options: Callable[[Format, int], dict[str, str]]
 
 
 def encoder_options(film_format: Format, threads: int) -> dict[str, str]:
@@ -36,11 +53,18 @@ def encoder_options(film_format: Format, threads: int) -> dict[str, str]:
     return {**QUALITY, "x264-params": f"keyint={group}:open-gop=0:threads={threads}"}
 
 
-def add_video_stream(container: av.container.OutputContainer, film_format: Format, threads: int) -> av.VideoStream:
-    """A stream of H.264, 4:2:0, BT.709, limited range: what every player takes."""
-    options = encoder_options(film_format, threads)
-    stream = cast(av.VideoStream, container.add_stream(CODEC, rate=film_format.fps, options=options))
-    stream.width, stream.height, stream.pix_fmt = film_format.width, film_format.height, "yuv420p"
+H264 = Codec("libx264", "yuv420p", encoder_options)  # what every player takes
+
+
+def add_video_stream(
+    container: av.container.OutputContainer, film_format: Format, threads: int, codec: Codec = H264
+) -> av.VideoStream:
+    """A stream of video, BT.709, limited range."""
+    options = codec.options(film_format, threads)
+    stream = cast(av.VideoStream, container.add_stream(codec.name, rate=film_format.fps, options=options))
+    stream.width, stream.height, stream.pix_fmt = film_format.width, film_format.height, codec.pixels
+    if codec.pixels in RGB:
+        return stream
     context = stream.codec_context
     context.colorspace, context.color_range = int(Colorspace.ITU709), int(ColorRange.MPEG)
     context.color_primaries, context.color_trc = int(ColorPrimaries.BT709), int(ColorTrc.BT709)
@@ -52,15 +76,25 @@ class FrameEncoder:
 
     Parameters
     ----------
-    path : of the MP4 of one chapter.
+    path : of the video of one chapter.
     film_format : its size and speed.
-    threads : how many x264 may use.
+    threads : how many the encoder may use.
+    codec : of the video.
+    options : of the file.
     """
 
-    def __init__(self, path: Path, film_format: Format, threads: int) -> None:
+    def __init__(
+        self,
+        path: Path,
+        film_format: Format,
+        threads: int,
+        codec: Codec = H264,
+        options: dict[str, str] | None = None,
+    ) -> None:
         self.frames = 0
-        self._container = av.open(str(path), "w")
-        self._stream = add_video_stream(self._container, film_format, threads)
+        self._codec = codec
+        self._container = av.open(str(path), "w", options=options or {})
+        self._stream = add_video_stream(self._container, film_format, threads, codec)
         self._time_base = Fraction(1, film_format.fps)
         self._reformatter = VideoReformatter()
         self._queue: Queue[tuple[Pixels, int, bool] | None] = Queue(QUEUED_FRAMES)
@@ -110,9 +144,11 @@ class FrameEncoder:
 
     def _converted(self, pixels: Pixels) -> av.VideoFrame:
         frame = av.VideoFrame.from_numpy_buffer(pixels, format="rgba")
+        if self._codec.pixels in RGB:
+            return self._reformatter.reformat(frame, format=self._codec.pixels)
         return self._reformatter.reformat(
             frame,
-            format="yuv420p",
+            format=self._codec.pixels,
             src_colorspace=Colorspace.ITU709,
             dst_colorspace=Colorspace.ITU709,
             src_color_range=ColorRange.JPEG,

@@ -23,8 +23,9 @@ from typing import ClassVar
 
 from studio.errors import StudioError
 from studio.jobs import ChapterJob
-from studio.rendering import ChapterRecord, render
+from studio.rendering import ChapterRecord, OnFrames, render
 
+Render = Callable[[ChapterJob, Path, int, OnFrames], ChapterRecord]
 ENDED = "a worker was ended from outside"
 REPORT_EVERY = 0.1  # seconds between two words of a worker about how far it is
 ONE_THREAD_EACH = dict.fromkeys(
@@ -67,7 +68,7 @@ class Worker:
         Thread(target=_end_with_parent, daemon=True).start()
 
     @classmethod
-    def work(cls, number: int, job: ChapterJob, video: Path, threads: int) -> ChapterRecord:
+    def work(cls, number: int, job: ChapterJob, video: Path, threads: int, draw: Render) -> ChapterRecord:
         """Render one chapter, and tell how it goes."""
         expected = job.expected_frames
         told = 0.0
@@ -81,7 +82,7 @@ class Worker:
                 total = max(sum(expected), frames + sum(expected[beat + 1 :]))
                 cls.reports.put(Progress(number, frames, total, job.chapter.beats()[beat]))
 
-        record = render(job, video, threads, report)
+        record = draw(job, video, threads, report)
         gc.collect()  # scenes refer to themselves in circles, and hold whole frames
         cls.reports.put(Progress(number, record.frames, record.frames, "done"))
         return record
@@ -96,11 +97,12 @@ def _end_with_parent() -> None:
 
 @dataclass(frozen=True)
 class Task:
-    """A chapter to be rendered, and where to; reports and results name it by its number."""
+    """A chapter to be rendered, where to and how; reports and results name it by its number."""
 
     number: int
     job: ChapterJob
     video: Path
+    draw: Render = render
 
 
 def render_all(
@@ -119,7 +121,19 @@ def render_all(
     list
         One for each job, in the order of ``jobs``.
     """
-    tasks = tasks_of(jobs, work)
+    return render_tasks(tasks_of(jobs, work), workers, on_progress)
+
+
+def render_tasks(
+    tasks: Sequence[Task], workers: int | None, on_progress: Callable[[Progress], None]
+) -> list[ChapterVideo]:
+    """Render side by side, in that order; what comes back is in the order of the numbers.
+
+    Raises
+    ------
+    StudioError
+        When a worker was ended.
+    """
     try:
         with closing(as_rendered(tasks, workers, on_progress)) as rendered:
             records = {task.number: future.result() for task, future in rendered}
@@ -150,7 +164,7 @@ def as_rendered(
     with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
         try:
             with _quiet_children():
-                futures = {pool.submit(Worker.work, t.number, t.job, t.video, threads): t for t in tasks}
+                futures = {pool.submit(Worker.work, t.number, t.job, t.video, threads, t.draw): t for t in tasks}
             pending = set(futures)
             while pending:
                 done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)

@@ -1,0 +1,76 @@
+"""clip, again: single chapters and beats as files of their own, and the same ones once more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from network import Digit, Network
+from scenes.look import Look
+from studio import again, clips
+from studio.commands import options
+from studio.display import FilmProgress
+from studio.formats import KINDS
+from studio.jobs import FilmJob, Format
+from studio.parts import LARGEST_GIF, PartJob
+
+
+@click.command("clip")
+@click.argument("names", nargs=-1, required=True, metavar="CHAPTER[.BEAT]...")
+@click.option(
+    "--format",
+    "-f",
+    "kind",
+    type=click.Choice(list(KINDS)),
+    default="mp4",
+    show_default=True,
+    help="webm is VP9, mov ProRes 4444; png, svg and pdf show the end of each beat.",
+)
+@click.option("--transparent", "is_transparent", is_flag=True, help="Without the ground (webm, mov, png, svg, pdf).")
+@click.option(
+    "--max-size",
+    "limit",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="MB",
+    help=f"A gif gives up width, then frames, until it fits.  [default: {LARGEST_GIF:g}]",
+)
+@options.digit
+@options.quality
+@options.look
+@options.out
+@options.jobs
+def clip_command(
+    names: tuple[str, ...],
+    kind: str,
+    is_transparent: bool,
+    limit: float | None,
+    digit: Digit,
+    film_format: Format,
+    look: Look,
+    out: Path,
+    network: Network,
+    jobs: int | None,
+) -> None:
+    """Make files of single chapters or single beats, in OUT/clips; `digitfilm list` names them."""
+    parts = clips.plan(names, digit, network, film_format, look, kind, is_transparent=is_transparent, limit=limit)
+    _make(parts, out / clips.FOLDER, jobs)
+
+
+def _make(parts: list[PartJob], folder: Path, workers: int | None) -> None:
+    with FilmProgress(FilmJob("", "", tuple(parts))) as progress:
+        made = clips.make(parts, folder, workers, progress.update)
+    for clip in made:
+        note = f"{clip.note}, " if clip.note else ""
+        click.echo(f"{clip.path}  ({note}{clip.size / 1e6:.2f} MB)")
+
+
+@click.command("again")
+@click.argument("facts", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="CLIP.json")
+@options.out
+def again_command(facts: Path, out: Path) -> None:
+    """Make a clip again, as the JSON beside it says: the same frames."""
+    told = again.read(facts)
+    if told.warning:
+        click.echo(told.warning, err=True)
+    _make([told.job], out / clips.FOLDER, None)
