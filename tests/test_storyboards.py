@@ -99,7 +99,7 @@ def disagreements(scene: Storyboard, again: Again) -> list[str]:
     cache: dict[str, float] = {}
     for readout in scene.readouts:
         expected = cache.setdefault(readout.source, again.compute(readout.source))
-        shown = readout.shown.replace("−", "-").replace(",", "")
+        shown = without_number_signs(readout.shown)
         decimals = len(shown.partition(".")[2])
         if abs(readout.value - expected) > 1e-9 or abs(float(shown) - expected) > 0.5 * 10**-decimals + 1e-9:
             found.append(f"{readout.source}: {readout.value} shown as {readout.shown}, is {expected}")
