@@ -20,6 +20,7 @@ from scenes.chapters.title_card import TitleCard
 from scenes.figures.fields import PictureField
 from scenes.figures.lettering import Reading, Readout, text
 from scenes.film import CHAPTERS
+from scenes.language import without_number_signs
 from scenes.storyboard import BeatRecord, Storyboard, beat
 from studio.captions import cues
 
