@@ -15,7 +15,9 @@ from PIL import Image
 
 from scenes import style
 from scenes.camera import LayeredRenderer
+from scenes.language import translate
 from scenes.storyboard import BeatRecord, ReadoutRecord, Storyboard
+from studio.burning import Burning, make_room
 from studio.encoder import EncodingWriter, FrameEncoder
 from studio.jobs import ChapterJob
 
@@ -44,7 +46,7 @@ def configure(job: ChapterJob, media: Path) -> None:
     config.frame_rate = film_format.fps
     config.frame_height = style.FRAME_HEIGHT
     config.frame_width = style.FRAME_HEIGHT * film_format.width / film_format.height
-    config.background_color, config.background_opacity = style.BACKGROUND, 1.0
+    config.background_color = style.BACKGROUND
     config.disable_caching = True
     config.dry_run = True
     config.verbosity = "WARNING"
@@ -61,15 +63,19 @@ def render(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> C
         def write(pixels: Pixels, repeat: int) -> None:
             nonlocal drawn, last_beat
             beat = len(board.beat_records) - 1
-            encoder.write(pixels, repeat, is_key=beat > last_beat)
-            drawn, last_beat = drawn + repeat, beat
+            for picture, times in burning.burned(pixels, drawn, repeat):
+                encoder.write(picture, times, is_key=beat > last_beat)
+                drawn, last_beat = drawn + times, beat
             on_frames(drawn, beat)
 
         def keep_poster(board: Storyboard, beat: BeatRecord) -> None:
             if beat.name == poster_beat(job.chapter):
                 Image.fromarray(renderer.get_frame()).convert("RGB").save(poster_path(video))
 
+        burning = Burning(job.burned, job.format)
         renderer = LayeredRenderer(file_writer_class=partial(EncodingWriter, write=write))
+        if job.burned:
+            make_room(renderer.camera)
         board = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=keep_poster, spoken=job.spoken)
         play(board)
     finally:
@@ -96,6 +102,8 @@ def rehearse(job: ChapterJob, media: Path, on_still: Callable[[str, Pixels], Non
     """Play a chapter by leaps: no frame is drawn but, if asked for, the last one of each beat."""
     configure(job, media)
     renderer = LeapingRenderer()
+    if job.burned:
+        make_room(renderer.camera)
 
     def on_beat_end(board: Storyboard, beat: BeatRecord) -> None:
         if on_still is not None:
@@ -137,5 +145,10 @@ def poster_beat(chapter: type[Storyboard]) -> str:
 
 def _record(board: Storyboard, frames: int) -> ChapterRecord:
     return ChapterRecord(
-        type(board).__name__, board.title, names_poster(type(board)), frames, board.beat_records, board.readouts
+        type(board).__name__,
+        translate(board.title),
+        names_poster(type(board)),
+        frames,
+        board.beat_records,
+        board.readouts,
     )

@@ -32,7 +32,7 @@ class CaptionsParameter(click.ParamType):
 
 
 def telling(command: Callable[..., None]) -> Callable[..., None]:
-    """``--captions``, ``--voice`` and ``--voice-file``; the command gets a ``telling``."""
+    """``--captions``, ``--burn-in``, ``--voice`` and ``--voice-file``; the command gets a ``telling``."""
 
     @click.option(
         "--captions",
@@ -41,6 +41,7 @@ def telling(command: Callable[..., None]) -> Callable[..., None]:
         show_default=True,
         help="Files beside the film; with any of them, captions are in the film as well, to be switched on. Or: none.",
     )
+    @click.option("--burn-in", is_flag=True, help="Draw captions into the picture, in a strip below what is drawn.")
     @click.option("--voice", is_flag=True, help="Have the narration spoken by Piper or espeak-ng, on this computer.")
     @click.option(
         "--voice-file",
@@ -51,11 +52,13 @@ def telling(command: Callable[..., None]) -> Callable[..., None]:
         "(`digitfilm sheet` prints the names; the number may differ).",
     )
     @functools.wraps(command)
-    def with_telling(*args: Any, captions: tuple[str, ...], voice: bool, recorded: Path | None, **others: Any) -> None:
+    def with_telling(
+        *args: Any, captions: tuple[str, ...], burn_in: bool, voice: bool, recorded: Path | None, **others: Any
+    ) -> None:
         if voice and recorded is not None:
             raise click.UsageError("--voice and --voice-file: choose one, a program or your own recordings")
         if recorded is not None:
             recordings.check_folder(recorded)
-        command(*args, telling=Telling(captions, False, voice, recorded), **others)
+        command(*args, telling=Telling(captions, burn_in, voice, recorded), **others)
 
     return with_telling
