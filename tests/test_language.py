@@ -1,0 +1,165 @@
+"""The film in German: the catalogue is complete, every word on screen comes from it, and the picture stays in order."""
+
+from __future__ import annotations
+
+import itertools
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from again import Again
+from babel.messages.catalog import Catalog, Message
+from layout import faults
+from test_storyboards import a_digit_read_wrongly, a_users_picture, disagreements, play
+
+from network import find_digit, shipped_network
+from scenes import language
+from scenes.chapters.pixels_become_neurons import PixelsBecomeNeurons
+from scenes.chapters.reading_a_digit import ReadingADigit
+from scenes.chapters.sigmoid_or_relu import SigmoidOrReLU
+from scenes.figures import lettering
+from scenes.figures.lettering import Reading, Readout, formatted, text
+from scenes.figures.phrases import phrase
+from scenes.film import CHAPTERS, FILMS
+from studio import words
+from studio.captions import cues
+
+HEROES = {
+    "3": lambda folder: "3",
+    "wrong": lambda folder: a_digit_read_wrongly(),
+    "own": lambda folder: str(a_users_picture(folder)),
+}
+OF_OTHER_HEROES = (PixelsBecomeNeurons, ReadingADigit, SigmoidOrReLU)  # they say of others what no 3 needs
+LONGEST_SHORT_FILM = 170
+
+
+@pytest.fixture(autouse=True)
+def german() -> Iterator[None]:
+    language.use("de")
+    language.missing.clear()
+    yield
+    language.missing.clear()
+    language.use("en")
+
+
+def forms(message: Message) -> list[str]:
+    return [message.string] if isinstance(message.string, str) else list(message.string or [""])
+
+
+def fields(template: str) -> set[str]:
+    return {name.lower() for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def shortcomings(book: Catalog) -> list[str]:
+    """What is wrong with the entries of a catalogue."""
+    found = []
+    for message in book:
+        if not message.id:
+            continue
+        english = message.id if isinstance(message.id, tuple) else (message.id,)
+        wanted = set.union(*map(fields, english))
+        if message.fuzzy or not all(forms(message)):
+            found.append(f"{english[0]}: not translated")
+        elif len(forms(message)) != len(english):
+            found.append(f"{english[0]}: {len(forms(message))} forms")
+        elif set.union(*map(fields, forms(message))) != wanted:
+            found.append(f"{english[0]}: other fields")
+        elif any(one.count("$") != two.count("$") for one, two in zip(english, forms(message), strict=True)):
+            found.append(f"{english[0]}: other formulas")
+    return found
+
+
+def test_the_catalogues_hold_just_the_words_of_the_source() -> None:
+    """If this fails, run python -m studio.words and translate what is new."""
+    assert words.as_text(words.extracted()) == words.TEMPLATE.read_text()
+    assert words.as_text(words.updated("de")) == language.catalogue_file("de").read_text()
+    assert shortcomings(language.catalogue("de")) == []
+
+
+def test_the_check_of_catalogues_can_fail() -> None:
+    book = Catalog(locale="de")
+    book.add("{a} pixels", "")
+    book.add("{a} neurons", "{b} Neuronen")
+    book.add("the $w$", "das w")
+    book.add(("one", "many"), ("eins",))
+    book.add("edge", "Kante", flags=["fuzzy"])
+    assert len(shortcomings(book)) == 5
+
+
+@pytest.mark.parametrize("chapter", [pytest.param(each, id=each.__name__) for each in CHAPTERS])
+def test_a_chapter_in_german(chapter: type, tmp_path: Path) -> None:
+    """Nothing is in English for want of an entry, numbers have German signs, and nothing overlaps."""
+    for hero in HEROES.values():
+        digit = find_digit(hero(tmp_path), shipped_network())
+        seen: dict[str, list[str]] = {}
+        scene = play(
+            chapter, digit, tmp_path, lambda scene, record, seen=seen: seen.update({record.name: faults(scene)})
+        )
+        assert {name: found for name, found in seen.items() if found} == {}
+        assert language.missing == set()
+        assert disagreements(scene, Again(digit.pixels)) == []
+        english = {getattr(chapter, name).narration for name in chapter.beats()} - {"{rest}"}
+        for record in scene.beat_records:
+            assert record.narration not in english
+            assert len(record.narration) <= 20 * (record.end - record.start), f"{record.name}: too fast to read"
+            for cue in cues(record.narration, record.start, record.end):
+                assert len(cue.text.splitlines()) <= 2
+        if chapter not in OF_OTHER_HEROES:
+            break
+
+
+def test_the_short_film_is_not_too_long_in_german(tmp_path: Path) -> None:
+    hero = find_digit("3", shipped_network())
+    assert 100 < sum(play(chapter, hero, tmp_path).time for chapter in FILMS["short"]) <= LONGEST_SHORT_FILM
+
+
+def test_a_word_without_an_entry_is_noticed() -> None:
+    text("words that no catalogue knows")
+    text("$sum_i w_i a_i$"), text("97,14"), text(r"#box[$x$] <name>")
+    assert language.missing == {"words that no catalogue knows"}
+
+
+def test_numbers_have_the_signs_of_the_language() -> None:
+    assert formatted(-12345.678, 2) == "−12.345,68"
+    assert language.without_number_signs("−12.345,68") == "-12345.68"
+    assert language.decimals_of("12.345,6") == 1 and language.decimals_of("12.345") == 0
+    language.use("en")
+    assert formatted(-12345.678, 2) == "−12,345.68"
+    assert language.without_number_signs("−12,345.68") == "-12345.68"
+
+
+def test_the_language_orders_a_sentence() -> None:
+    language.catalogue("de").add("{a} before {b}", "{b} nach {a}, ja")
+    try:
+        parts = {name: Readout(Reading.of(value, "x", 0)) for name, value in (("a", 1), ("b", 2))}
+        line = phrase("{a} before {b}", **parts)
+        assert [part for part in line if isinstance(part, Readout)] == [parts["b"], parts["a"]]
+        assert all(part.baseline == pytest.approx(line[0].baseline) for part in line)
+        assert all(one.get_right()[0] < two.get_left()[0] for one, two in itertools.pairwise(line))
+    finally:
+        language.catalogue("de").delete("{a} before {b}")
+
+
+def test_plurals() -> None:
+    told = [language.plural("{count} stroke", "{count} strokes", count, count=count) for count in (1, 2)]
+    assert told == ["1 Strich", "2 Striche"]
+    assert language.translate("a {digit}", digit=8) == "eine 8"
+
+
+def test_no_english_word_is_set_without_being_looked_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever reaches the typesetter as plain words has gone through the catalogue: none of it is an English entry."""
+    seen: set[str] = set()
+    compiled = lettering._compiled
+    monkeypatch.setattr(lettering, "_compiled", lambda markup: seen.add(str(markup)) or compiled(markup))
+    for chapter in (PixelsBecomeNeurons, ReadingADigit):
+        play(chapter, find_digit("3", shipped_network()), tmp_path)
+    book = language.catalogue("de")
+    english = {str(message.id) for message in book if message.id} - {str(message.string) for message in book}
+    assert len(seen) > 30
+    assert seen & english == set()
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(language.UnknownLanguageError, match="no catalogue for the language 'tlh'; there are en, de"):
+        language.use("tlh")
