@@ -76,6 +76,10 @@ function pause() {
 document.querySelectorAll("video.back").forEach((video) => {
   video.addEventListener("ended", () => rest(video.closest("section")));
 });
+document.querySelector(".slides").addEventListener("error", (event) => {
+  const slide = event.target.closest("section");
+  if (slide === Reveal.getCurrentSlide()) rest(slide); // a file that is damaged
+}, true);
 document.querySelector(".slides").addEventListener("click", () => {
   if (!Reveal.isOverview()) Reveal.next();
 });
