@@ -33,9 +33,9 @@ LIGHT = {
     "OTHER": ManimColor("#B85000"),
 }
 SIGNS = {
-    ("dark", "safe"): {"EXCITES": "#7DBBFF", "INHIBITS": "#E87400", "BIAS": "#E3B5E8"},
+    ("dark", "safe"): {"EXCITES": "#9CCBFF", "INHIBITS": "#D96200", "BIAS": "#8577FF"},
     ("light", "classic"): {"EXCITES": "#0A8048", "INHIBITS": "#A8161A", "BIAS": "#0B6A8C"},
-    ("light", "safe"): {"EXCITES": "#0A3F9E", "INHIBITS": "#BF5000", "BIAS": "#006D75", "TALKED_ABOUT": "#9B1B7E"},
+    ("light", "safe"): {"EXCITES": "#0A3F9E", "INHIBITS": "#BF5000", "BIAS": "#1D7A7C", "TALKED_ABOUT": "#7B3344"},
 }
 LOOK = DEFAULT  # in use
 DARK_CLASSIC = {name: value for name, value in globals().items() if isinstance(value, ManimColor)}

@@ -1,0 +1,235 @@
+"""Themes, palettes and aspects: words can be read, signs stay apart, nothing is cut, and brightness stays true."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from again import Again
+from colorspacious import cspace_convert
+from layout import WORDS, blocks_of_words, faults
+from manim import ManimColor, VMobject, tempconfig
+from test_film import brightness, computed_again
+from test_storyboards import disagreements
+
+from network import Digit, Network
+from scenes import language, style
+from scenes.chapters.matrix_form import MatrixForm
+from scenes.chapters.reading_a_digit import ReadingADigit
+from scenes.figures.lettering import text
+from scenes.look import ASPECTS, DEFAULT, PALETTES, THEMES, Look
+from scenes.storyboard import BeatRecord, Storyboard, beat
+from scenes.words import words_of
+from studio import films
+from studio.jobs import FORMATS, ChapterJob, plan_film
+from studio.rendering import LeapingRenderer, configure, play
+
+READABLE = 4.5  # contrast of words and their ground: WCAG 2, level AA
+APART = 50.0  # distance of the two signs in CAM02-UCS, where green and red are 20 apart for a deuteranope
+LIGHTER = 10.0  # their difference in lightness there
+BLINDNESS = {
+    kind: {"name": "sRGB1+CVD", "cvd_type": kind, "severity": 100} for kind in ("deuteranomaly", "protanomaly")
+}
+LOOKS = [
+    Look("light", "classic"),
+    Look("light", "safe", "4:3"),
+    Look("dark", "safe", "1:1"),
+    Look("dark", "classic", "9:16"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    with tempconfig({}):
+        yield
+    style.use(DEFAULT)
+    language.use("en")
+
+
+def luminance(rgb: np.ndarray) -> float:
+    """Relative luminance of sRGB 0..1."""
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def contrast(one: np.ndarray, other: np.ndarray) -> float:
+    """By WCAG 2: from 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ground_of(box: tuple[float, float, float, float], scene: Storyboard, frame: np.ndarray) -> np.ndarray:
+    """What most pixels under and just around a block of words show."""
+    corners = scene.camera.canvas.to_pixels(np.array([[box[0], box[3], 0], [box[2], box[1], 0]])).round().astype(int)
+    (left, top), (right, bottom) = corners
+    under = frame[max(top - 2, 0) : bottom + 3, max(left - 2, 0) : right + 3, :3].reshape(-1, 3)
+    colors, counts = np.unique(under, axis=0, return_counts=True)
+    return colors[counts.argmax()] / 255
+
+
+def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:
+    """Words whose colour, as it is on the screen, does not stand out from what is around them."""
+    found = []
+    words = [m for shown in scene.mobjects for m in shown.get_family() if isinstance(m, WORDS)]
+    for mobject in words:
+        for name, box in blocks_of_words(mobject):
+            ground = ground_of(box, scene, frame)
+            glyphs = [g for g in mobject.get_family() if isinstance(g, VMobject) and len(g.points) > 4]
+            for glyph in glyphs:
+                alpha = glyph.get_fill_opacity()
+                color = alpha * glyph.get_fill_color().to_rgb() + (1 - alpha) * ground
+                if alpha > 0 and contrast(color, ground) < READABLE:
+                    found.append(f"{name}: {contrast(color, ground):.1f} : 1")
+                    break
+    return found
+
+
+def played(job: ChapterJob, folder: Path) -> tuple[Storyboard, dict[str, list[str]]]:
+    """A chapter by leaps, and what is wrong with the picture at the end of each beat."""
+    configure(job, folder)
+    renderer, wrong = LeapingRenderer(), {}
+
+    def look(scene: Storyboard, record: BeatRecord) -> None:
+        wrong[record.name] = faults(scene) + too_faint(scene, renderer.still(scene))
+
+    scene = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=look, skip_animations=True)
+    play(scene)
+    return scene, {name: found for name, found in wrong.items() if found}
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.suffix)
+@pytest.mark.parametrize("chapter", [ReadingADigit, MatrixForm])
+def test_chapter_is_in_order(
+    chapter: type[Storyboard], look: Look, three: Digit, network: Network, tmp_path: Path
+) -> None:
+    [job] = plan_film([chapter.__name__], three, network, FORMATS["l"], look).chapters
+    scene, wrong = played(job, tmp_path)
+    assert wrong == {}
+    assert disagreements(scene, Again(three.pixels)) == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_every_colour_of_words_can_be_read(theme: str, palette: str) -> None:
+    style.use(Look(theme, palette))
+    names = ("INK", "QUIET", "TALKED_ABOUT", "EXCITES", "INHIBITS", "BIAS", "ONE", "OTHER")
+    faint = {name: contrast(getattr(style, name).to_rgb(), style.BACKGROUND.to_rgb()) for name in names}
+    assert min(faint.values()) >= READABLE, faint
+
+
+class Faint(Storyboard):
+    """Words in grey on black, which nobody can read."""
+
+    title = "Faint"
+
+    @beat("Too faint.")
+    def nobody_can_read_this(self) -> None:
+        self.add(text("faint", color=style.OUTLINE))
+
+
+def test_faint_words_are_found(three: Digit, network: Network, tmp_path: Path) -> None:
+    _, wrong = played(ChapterJob(Faint, three, network, FORMATS["l"]), tmp_path)
+    assert any(": 1" in line for line in wrong["nobody_can_read_this"])
+
+
+def seen_by(kind: str, color: ManimColor) -> np.ndarray:
+    """A colour as somebody sees it who cannot tell red from green: lightness, and two more."""
+    return cspace_convert(color.to_rgb(), BLINDNESS[kind], "CAM02-UCS")
+
+
+@pytest.mark.parametrize(("theme", "kind"), list(itertools.product(THEMES, BLINDNESS)))
+def test_safe_signs_stay_apart(theme: str, kind: str) -> None:
+    gaps = {}
+    for palette in PALETTES:
+        style.use(Look(theme, palette))
+        gaps[palette] = seen_by(kind, style.EXCITES) - seen_by(kind, style.INHIBITS)
+    assert np.linalg.norm(gaps["safe"]) > APART
+    assert abs(gaps["safe"][0]) > LIGHTER
+    assert np.linalg.norm(gaps["classic"]) < APART, "the measure cannot fail"
+
+
+def test_captions_name_the_colours() -> None:
+    narration = ReadingADigit.light_reaches_the_first_hidden_layer.narration
+    told = [narration.format_map(words_of(look)) for look in (DEFAULT, Look("light", "safe"))]
+    assert told == [
+        "Light runs along each edge, as bright as what it carries: green pushes up, red pushes down.",
+        "Colour runs along each edge, as strong as what it carries: blue pushes up, orange pushes down.",
+    ]
+
+
+def wrong_brightness(film: Path, pixels: np.ndarray) -> dict[str, float]:
+    """For each layer of the film's hero, how far its neurons in decoded frames are from what is computed again."""
+    facts, layers = json.loads(film.with_suffix(".json").read_text(encoding="utf-8")), computed_again(pixels)
+    ends = {round(entry["end"] * facts["film"]["fps"]) - 1: entry["neurons"] for entry in facts["beats"]}
+    worst: dict[str, float] = {}
+    with av.open(str(film)) as video:
+        for number, picture in enumerate(video.decode(video=0)):
+            frame = (picture.to_ndarray()[: picture.height].astype(float) - 16) / 219
+            for layer, shown in ends.get(number, {}).items():
+                if np.abs(np.array(shown["levels"]) - layers[int(layer)]).max() < 1e-3:
+                    error = np.abs(brightness(frame, shown["centres"]) - layers[int(layer)]).max()
+                    worst[layer] = max(worst.get(layer, 0.0), float(error))
+    return worst
+
+
+def test_brightness_is_the_activation(three: Digit, network: Network, tmp_path: Path) -> None:
+    """On a light ground, too, what is bright is what is activated."""
+    film = films.make(
+        plan_film(["ReadingADigit"], three, network, FORMATS["l"], Look("light", "safe", "9:16")), tmp_path
+    )
+    with av.open(str(film.path)) as video:
+        assert (video.streams.video[0].width, video.streams.video[0].height) == (480, 854)
+    worst = wrong_brightness(film.path, three.pixels)
+    assert set(worst) == {"0", "1", "2", "3"}
+    assert max(worst.values()) <= 0.06, worst
+
+
+def test_size_of_every_aspect() -> None:
+    sizes = {aspect: (FORMATS["m"].shaped(aspect).width, FORMATS["m"].shaped(aspect).height) for aspect in ASPECTS}
+    assert sizes == {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (720, 720), "4:3": (960, 720)}
+    assert all(
+        side % 2 == 0
+        for form in FORMATS.values()
+        for aspect in ASPECTS
+        for side in (form.shaped(aspect).width, form.shaped(aspect).height)
+    )
+
+
+def digitfilm(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from studio.cli import main; main()", *arguments]
+    return subprocess.run(command, check=False, capture_output=True, text=True, cwd=folder)
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        ('theem = "light"', "there is no option 'theem'"),
+        ('theme = "pink"', "theme: 'pink' is not one of 'dark', 'light'"),
+        ('network = "none.npz"', "none.npz"),
+        ("theme = [", "no TOML"),
+        ('aspect = "9:16"', "not laid out for 9:16; in 9:16 there are ReadingADigit"),
+    ],
+)
+def test_a_wrong_choice_gets_one_sentence(config: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "film.toml").write_text(f"[digitfilm]\n{config}\n", encoding="utf-8")
+    result = digitfilm("render", "TitleCard", "--config", "film.toml", folder=tmp_path)
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert told in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["film.toml"]
+
+
+def test_config_gives_defaults_and_the_command_line_wins(tmp_path: Path) -> None:
+    config = '[digitfilm]\ntheme = "light"\npalette = "safe"\nquality = "l"\ndigit = 7\nout = "films"\n'
+    (tmp_path / "lecture").mkdir()
+    (tmp_path / "lecture" / "film.toml").write_text(config, encoding="utf-8")
+    result = digitfilm("stills", "TitleCard", "--config", "lecture/film.toml", "--palette", "classic", folder=tmp_path)
+    assert result.returncode == 0, result.stderr
+    [made] = (tmp_path / "lecture" / "films").iterdir()
+    assert made.name.startswith("title_card-test_") and made.name.endswith("-light-l-stills")
