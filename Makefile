@@ -6,7 +6,7 @@
 QUALITY ?= m
 export DIGIT QUALITY # handed over by the environment, so that any file name goes through
 
-.PHONY: film draw test bench imports gallery
+.PHONY: film draw test bench imports gallery words
 
 film:
 	@tools/setup film
@@ -34,3 +34,7 @@ imports:
 gallery:
 	@tools/setup test
 	@.venv/bin/python -m studio.showcase
+
+words:
+	@tools/setup film
+	@.venv/bin/python -m studio.words

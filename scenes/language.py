@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from scenes.look import LANGUAGES
@@ -76,8 +76,7 @@ def said_in(code: str, message: str) -> Told:
 
 def _forms(message: str, code: str) -> tuple[str, ...]:
     """What a message is in a language: one form, two where it can be counted, none if it is not there."""
-    entry = catalogue(code).get(message)
-    found = () if entry is None else (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
+    found = _forms_of(catalogue(code).get(message))
     if not found or not all(found):
         if has_words(message):
             missing.add(message)
@@ -95,11 +94,23 @@ def catalogue_file(code: str) -> Path:
     return LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
+def _forms_of(entry: Message | None) -> tuple[str, ...]:
+    string = entry.string if entry is not None else None
+    return (string,) if isinstance(string, str) else tuple(string or ())
+
+
 @cache
 def catalogue(code: str) -> Catalog:
     """The messages of a language."""
     with catalogue_file(code).open("rb") as file:
         return read_po(file, locale=code, domain=DOMAIN)
+
+
+def all_words(code: str) -> str:
+    """Everything that there is to say in a language."""
+    if code == ENGLISH:
+        return ""
+    return "\n".join("\n".join(forms) for message in catalogue(code) if (forms := _forms_of(message)) and message.id)
 
 
 def number_signs(code: str = "") -> tuple[str, str]:

@@ -26,6 +26,7 @@ class Look:
     palette: str = "classic"
     aspect: str = "16:9"
     language: str = "en"
+    font: str = ""  # of this computer, for letters that the fonts of the film lack
 
     def __post_init__(self) -> None:
         """Refuse what does not exist."""
@@ -38,7 +39,7 @@ class Look:
     def suffix(self) -> str:
         """What differs from the default, for a file's name: ``-light-9x16``."""
         chosen = [getattr(self, field.name) for field in fields(self) if getattr(self, field.name) != field.default]
-        return "".join(f"-{name.replace(':', 'x')}" for name in chosen)
+        return "".join(f"-{name.replace(':', 'x').replace(' ', '_').lower()}" for name in chosen)
 
 
 DEFAULT = Look()

@@ -14,7 +14,8 @@ import numpy as np
 from network import Digit, Network, shipped_network
 from scenes import style
 from scenes.film import CHAPTERS, FILMS
-from scenes.language import said_in
+from scenes.glyphs import FontError, check_font, check_letters
+from scenes.language import all_words, said_in
 from scenes.look import ASPECTS, DEFAULT, Look
 from scenes.storyboard import BREATH, Storyboard
 from studio.captions import Cue
@@ -147,6 +148,7 @@ def plan_film(
     """
     chapters = find_chapters(names)
     _check_aspect(chapters, look.aspect)
+    _check_letters(look)
     film_format = film_format.shaped(look.aspect)
     titles = [name if key(name) in FILMS else find_chapters([name])[0].title for name in names]
     title = ", ".join(said_in(look.language, title) for title in titles)
@@ -162,6 +164,15 @@ def _check_aspect(chapters: Sequence[type[Storyboard]], aspect: str) -> None:
         there = [chapter.__name__ for chapter in CHAPTERS if aspect in chapter.aspects]
         are = f"in {aspect} there are {', '.join(there)}" if there else "no chapter is"
         raise StudioError(f"{', '.join(dict.fromkeys(missing))}: not laid out for {aspect}; {are}")
+
+
+def _check_letters(look: Look) -> None:
+    """All words of the language can be drawn, if need be by the font that is named."""
+    try:
+        check_font(look.font)
+        check_letters(all_words(look.language), look.font)
+    except FontError as error:
+        raise StudioError(str(error)) from error
 
 
 def find_chapters(names: Sequence[str]) -> tuple[type[Storyboard], ...]:

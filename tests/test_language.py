@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
+import json
 import string
 from collections.abc import Iterator
 from pathlib import Path
 
+import av
 import pytest
 from again import Again
 from babel.messages.catalog import Catalog, Message
 from layout import faults
 from test_storyboards import a_digit_read_wrongly, a_users_picture, disagreements, play
 
-from network import find_digit, shipped_network
+from network import Digit, Network, find_digit, shipped_network
 from scenes import language
 from scenes.chapters.pixels_become_neurons import PixelsBecomeNeurons
 from scenes.chapters.reading_a_digit import ReadingADigit
@@ -22,8 +24,12 @@ from scenes.figures import lettering
 from scenes.figures.lettering import Reading, Readout, formatted, text
 from scenes.figures.phrases import phrase
 from scenes.film import CHAPTERS, FILMS
-from studio import words
+from scenes.glyphs import FontError, check_letters
+from scenes.look import Look
+from studio import films, words
 from studio.captions import cues
+from studio.errors import StudioError
+from studio.jobs import FORMATS, plan_film
 
 HEROES = {
     "3": lambda folder: "3",
@@ -151,7 +157,7 @@ def test_no_english_word_is_set_without_being_looked_up(tmp_path: Path, monkeypa
     """Whatever reaches the typesetter as plain words has gone through the catalogue: none of it is an English entry."""
     seen: set[str] = set()
     compiled = lettering._compiled
-    monkeypatch.setattr(lettering, "_compiled", lambda markup: seen.add(str(markup)) or compiled(markup))
+    monkeypatch.setattr(lettering, "_compiled", lambda markup, font: seen.add(str(markup)) or compiled(markup, font))
     for chapter in (PixelsBecomeNeurons, ReadingADigit):
         play(chapter, find_digit("3", shipped_network()), tmp_path)
     book = language.catalogue("de")
@@ -163,3 +169,38 @@ def test_no_english_word_is_set_without_being_looked_up(tmp_path: Path, monkeypa
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(language.UnknownLanguageError, match="no catalogue for the language 'tlh'; there are en, de"):
         language.use("tlh")
+
+
+def test_letters_that_no_shipped_font_has_are_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+    """Latin, Greek, Cyrillic and Hebrew are there; Chinese is not."""
+    check_letters("Grüße, Łódź – σ − ½ жизнь שלום „so“")
+    with pytest.raises(FontError, match=r"cannot draw 漢 \(CJK UNIFIED IDEOGRAPH-6F22\), 字 .*: --font NAME"):
+        text(language.Told("漢字"))
+    with pytest.raises(FontError, match="Libertinus Serif and the fonts that come with the film cannot draw 漢"):
+        check_letters("漢", "Libertinus Serif")
+
+
+def test_a_catalogue_with_letters_that_cannot_be_drawn_is_refused(three: Digit, network: Network) -> None:
+    look = Look(language="de")
+    assert plan_film(["TitleCard"], three, network, FORMATS["l"], look).title == "Wie ein Netz eine Ziffer liest"
+    language.catalogue("de").add("a test", "試験")
+    try:
+        with pytest.raises(StudioError, match="cannot draw 試"):
+            plan_film(["TitleCard"], three, network, FORMATS["l"], look)
+    finally:
+        language.catalogue("de").delete("a test")
+    with pytest.raises(StudioError, match="no font called 'Nope'"):
+        plan_film(["TitleCard"], three, network, FORMATS["l"], Look(font="Nope"))
+
+
+def test_the_file_of_a_german_film_says_so(three: Digit, network: Network, tmp_path: Path) -> None:
+    films.make(plan_film(["TitleCard"], three, network, FORMATS["l"], Look(language="de")), tmp_path)
+    path = next(tmp_path.rglob("*.mp4"))
+    assert "-de-" in path.name
+    with av.open(str(path)) as opened:
+        assert [stream.metadata["language"] for stream in opened.streams.subtitles] == ["deu"]
+        assert [mark["metadata"]["title"] for mark in opened.chapters()] == ["Wie ein Netz eine Ziffer liest"]
+    facts = json.loads(path.with_suffix(".json").read_text())
+    assert facts["look"]["language"] == "de"
+    assert "neuronales Netz" in path.with_suffix(".srt").read_text()
+    assert "13.002" in {readout["shown"] for readout in facts["readouts"]}

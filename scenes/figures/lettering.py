@@ -13,6 +13,7 @@ import numpy.typing as npt
 from manim import DEFAULT_FONT_SIZE, Animation, ManimColor, Typst, VGroup, VMobject
 
 from scenes import style
+from scenes.glyphs import check_letters
 from scenes.language import translate, with_number_signs
 from scenes.style import at
 
@@ -41,6 +42,11 @@ def _code_theme() -> str:
     )
 
 
+def _other_font() -> str:
+    """The font that the look names, for what New Computer Modern lacks."""
+    return f'\n#set text(font: ("New Computer Modern", "{style.LOOK.font}"))' if style.LOOK.font else ""
+
+
 BASE = "H#h(0pt)"  # a letter that stands on the baseline, set before the words and then taken away
 
 
@@ -59,7 +65,8 @@ class Lettering(Typst):
 
     def __init__(self, markup: str) -> None:
         self.submobjects: list[VMobject]
-        super().__init__(BASE + markup, typst_preamble=PREAMBLE, use_svg_cache=False)
+        check_letters(markup, style.LOOK.font)
+        super().__init__(BASE + markup, typst_preamble=PREAMBLE + _other_font(), use_svg_cache=False)
         letter, *words = self.submobjects
         left = min(word.get_left()[0] for word in words)
         self.submobjects = [anchor([left, letter.get_bottom()[1], 0]), *words]
@@ -90,7 +97,7 @@ def anchor(point: Sequence[float] | FloatArray) -> VMobject:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(markup: str) -> Lettering:
+def _compiled(markup: str, font: str) -> Lettering:
     """Each markup is compiled once in a process, in one size."""
     return Lettering(markup)
 
@@ -102,7 +109,7 @@ def text(
 
     With ``paint`` off, the colours are those that Typst chose (highlighted code).
     """
-    lettering: Lettering = _compiled(translate(markup)).copy()
+    lettering: Lettering = _compiled(translate(markup), style.LOOK.font).copy()
     lettering.scale(size / DEFAULT_FONT_SIZE)
     if paint:
         lettering.set_color(color or style.INK)

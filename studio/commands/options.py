@@ -102,7 +102,7 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def look(command: Callable[..., None]) -> Callable[..., None]:
-    """``--theme``, ``--palette``, ``--aspect``, ``--language`` and ``--config``; the command gets a ``look``."""
+    """``--theme``, ``--palette``, ``--aspect``, ``--language``, ``--font``, ``--config``; a command gets a ``look``."""
 
     @config
     @click.option("--theme", type=click.Choice(THEMES), default="dark", show_default=True, help="Light is for print.")
@@ -115,8 +115,9 @@ def look(command: Callable[..., None]) -> Callable[..., None]:
     )
     @click.option("--aspect", type=click.Choice(list(ASPECTS)), default="16:9", show_default=True)
     @language
+    @click.option("--font", default="", metavar="NAME", help="Of this computer, for letters that the film's own lack.")
     @functools.wraps(command)
-    def with_look(*args: Any, theme: str, palette: str, aspect: str, language: str, **others: Any) -> None:
-        command(*args, look=Look(theme, palette, aspect, language), **others)
+    def with_look(*args: Any, theme: str, palette: str, aspect: str, language: str, font: str, **others: Any) -> None:
+        command(*args, look=Look(theme, palette, aspect, language, font), **others)
 
     return with_look

@@ -1,0 +1,67 @@
+"""Which letters can be drawn: by the fonts that Typst carries, or by one of this computer that a look names.
+
+Typst takes any font of the computer for a letter that the named ones lack, or sets an empty box, and says nothing. A
+film is to look the same everywhere, so letters are tried one by one before anything is drawn.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+import typst
+
+SHIPPED = "New Computer Modern"
+NOWHERE = "\U0010fffd"  # for private use: no font has it
+PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x180))))  # Latin letters and common signs: all there
+SHAPE = re.compile(r'<symbol id="(\w+)"')
+
+
+class FontError(ValueError):
+    """Letters that no font at hand can draw, or a font that is not there."""
+
+
+def check_font(font: str) -> None:
+    """Refuse a font that this computer does not have."""
+    if font and font not in _fonts(all_of_them=True).families():
+        raise FontError(f"there is no font called {font!r} on this computer (--font)")
+
+
+def check_letters(words: str, font: str = "") -> None:
+    """Refuse words with letters that neither the shipped fonts nor ``font`` can draw.
+
+    Raises
+    ------
+    FontError
+        When there are such; it says which, and what to do.
+    """
+    lacking = [letter for letter in dict.fromkeys(words) if letter not in PLAIN and not _is_drawn(letter, font)]
+    if lacking:
+        named = ", ".join(f"{letter} ({unicodedata.name(letter, f'U+{ord(letter):04X}')})" for letter in lacking[:3])
+        more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
+        whose = f"{font} and the fonts that come with the film" if font else "the fonts that come with the film"
+        raise FontError(f"{whose} cannot draw {named}{more}; name a font of this computer that can: --font NAME")
+
+
+def _is_drawn(letter: str, font: str) -> bool:
+    category = unicodedata.category(letter)
+    if category[0] in "ZC" and letter != NOWHERE:
+        return True  # spaces and what only steers
+    return _shape(letter, "") != _shape(NOWHERE, "") or (bool(font) and _shape(letter, font) != _shape(NOWHERE, font))
+
+
+@cache
+def _shape(letter: str, font: str) -> str:
+    """What stands for a letter: the same for all that are not there."""
+    families = f'("{SHIPPED}", "{font}")' if font else f'"{SHIPPED}"'
+    fallback = "false" if font else "true"  # without a font of the computer's, all fonts that are at hand are shipped
+    source = f'#set text(font: {families}, fallback: {fallback})\n#"{letter}"'
+    drawn = typst.compile(source.encode(), format="svg", font_paths=_fonts(all_of_them=bool(font)))
+    found = SHAPE.search(drawn.decode() if isinstance(drawn, bytes) else "")
+    return found[1] if found else ""
+
+
+@cache
+def _fonts(*, all_of_them: bool) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=all_of_them)
