@@ -8,10 +8,12 @@ from itertools import groupby
 
 from scenes.language import Told, msgid, translate
 from scenes.storyboard import ReadoutRecord
+from studio.number_names import RARER
 
 SIDE = 28
 FEW = 4  # numbers of one kind that get a line each
 SHOWN_OF_MANY = 3
+MOST_INDICES = 3  # that are told of a number without a name here
 LONGEST_RUN = 16  # values in a line
 VARYING = re.compile(r"\d+(?=[\])]*(?:@[^@]*)?$)")
 NAMES = {
@@ -44,6 +46,7 @@ NAMES = {
     "side": msgid("pixels along a side"),
     "ink": msgid("ink in the image"),
 }
+KNOWN = NAMES | RARER
 
 
 def lines(readouts: Sequence[ReadoutRecord], sizes: Sequence[int]) -> list[str]:
@@ -70,11 +73,12 @@ def name(source: str, sizes: Sequence[int], last: str = "") -> str:
     """What a number is, in words; with ``last``, what all numbers from the one to the other are."""
     base, _, whose = source.partition("@")
     word, indices = re.split(r"[\[(]", base)[0], _indices(base)
-    if word in NAMES:
+    if word in KNOWN:
         fields, others = _fields(indices, sizes), _fields(_indices(last.partition("@")[0]) or indices, sizes)
-        told = translate(NAMES[word], **{key: _from_to(text, others[key]) for key, text in fields.items()})
+        told = translate(KNOWN[word], **{key: _from_to(text, others[key]) for key, text in fields.items()})
     else:
-        told = Told(f"{word.replace('_', ' ')} {', '.join(map(str, indices))}".strip())
+        which = ", ".join(map(str, indices)) if len(indices) <= MOST_INDICES else ""
+        told = Told(f"{word.replace('_', ' ')} {which}".strip())
     kind, _, number = whose.partition(":")
     if kind == "test":
         return f"{told}, {translate(msgid('test digit {number}'), number=number)}"
@@ -116,7 +120,9 @@ def _by_kind(sources: Iterable[str]) -> list[str]:
 def _fields(indices: Sequence[int], sizes: Sequence[int]) -> dict[str, str]:
     """Who the indices of a source stand for."""
     layer = indices[0] if indices else 0
-    found = {"layer": _layer(layer, sizes)}
+    found = {"layer": _layer(layer, sizes), "shape": "-".join(map(str, indices[1:] if layer < SIDE else indices))}
+    if indices:
+        found |= {"first": str(indices[0]), "last": str(indices[-1]), "next": str(indices[0] + 1)}
     if len(indices) > 1:
         found["neuron"] = _neuron(layer, indices[1], sizes)
     if len(indices) > 2:

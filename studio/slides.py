@@ -52,7 +52,7 @@ def make(
     language.use(job.look.language)
     with work_folder(out) as work:
         if set(kinds) == {PDF}:
-            slides = _rehearsed(job, work)
+            slides = _rehearsed(job, work, on_progress)
         else:
             slides = _rendered(job, work, workers, on_progress, turned=HTML in kinds)
         deck = _deck(job, slides)
@@ -77,17 +77,21 @@ def _turned(clip: BeatClip) -> Path:
     return reversed_clip(clip, clip.path.with_name(f"back_{clip.path.name}"))
 
 
-def _rehearsed(job: FilmJob, work: Path) -> list[Slide]:
+def _rehearsed(job: FilmJob, work: Path, on_progress: OnProgress) -> list[Slide]:
     """Slides that stand still; they take no rendering."""
     slides = []
     for number, chapter in enumerate(job.chapters):
         stills: dict[str, Path] = {}
 
-        def keep(beat: str, pixels: Pixels, number: int = number, stills: dict[str, Path] = stills) -> None:
+        def keep(
+            beat: str, pixels: Pixels, number: int = number, job: ChapterJob = chapter, stills: dict[str, Path] = stills
+        ) -> None:
             stills[beat] = work / f"{number:02}_{beat}.png"
             Image.fromarray(pixels).convert("RGB").save(stills[beat])
+            on_progress(Progress(number, sum(job.expected_frames[: len(stills)]), sum(job.expected_frames), beat))
 
         record = rehearse(chapter, work, keep)
+        on_progress(Progress(number, record.frames, record.frames, "done"))
         for place, beat in enumerate(record.beats):
             slide = _slide(chapter, beat.name, beat.narration, record.readouts, f"{place + 1} / {len(record.beats)}")
             slides.append(replace(slide, still=stills[beat.name]))

@@ -218,7 +218,7 @@ def test_speaker_view(browser, deck: Path, told: list[str]) -> None:
     window.value.keyboard.press("ArrowRight")
     notes.get_by_text(told[1].splitlines()[0]).wait_for(timeout=10_000)
     page.wait_for_function(f"({NOW})().number === 2")
-    page.keyboard.press("n")
+    page.keyboard.press("c")
     assert told[1].splitlines()[0] in page.locator("#beneath").inner_text()
     page.context.close()
 

@@ -43,7 +43,7 @@ def slides_command(
     """Make slides for a lecture, one for each beat: it plays, and rests at its end.
 
     The speaker's notes are what is told, and the real numbers. Keys of the html deck: S opens the speaker's view,
-    N shows the notes below, one step back runs the beat backwards, R plays it again, ? lists all others.
+    C shows the notes below, one step back runs the beat backwards, R plays it again, ? lists all others.
     """
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:

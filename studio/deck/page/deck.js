@@ -63,8 +63,8 @@ function tellNotes(slide) {
 
 const keys = {
   82: ["R", "Play the beat again", () => play(Reveal.getCurrentSlide())],
-  75: ["K", "Pause the beat, or go on", pause],
-  78: ["N", "Notes under the slide", () => { beneath.hidden = !beneath.hidden; }],
+  87: ["W", "Wait, or go on: pauses the beat", pause],
+  67: ["C", "Caption: notes under the slide", () => { beneath.hidden = !beneath.hidden; }],
 };
 
 function pause() {
