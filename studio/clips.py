@@ -124,7 +124,8 @@ def make(
         networks = [save_network(job.network, work) for job in jobs if is_own(job.network)]
         files = [name for made in notes for name in (facts_name(made), made)]
         publish(work, out, [*dict.fromkeys(networks), *files])
-    return [Clip(out / name, (out / name).stat().st_size, note) for name, note in notes.items()]
+    paths = [out / job.file_name for job in jobs]
+    return [Clip(path, path.stat().st_size, notes[path.name]) for path in paths]
 
 
 def _drawn(
@@ -141,7 +142,7 @@ def _drawn(
             video.path.rename(path)
         write_facts(job, video.record, path)
         yield job, note
-    for together in by_chapter(resting):
+    for together in by_look(resting):
         record = draw_stills(together, work)
         for job in together:
             write_facts(job, record, work / job.file_name)
@@ -154,6 +155,6 @@ def moving_first(jobs: Sequence[PartJob]) -> tuple[list[PartJob], list[PartJob]]
     return moving, [job for job in jobs if not job.written_as.moves]
 
 
-def by_chapter(jobs: Sequence[PartJob]) -> list[list[PartJob]]:
+def by_look(jobs: Sequence[PartJob]) -> list[list[PartJob]]:
     """Stills that are drawn in one go: a chapter is played once, however many of its beats are wanted."""
-    return [list(together) for _, together in groupby(jobs, lambda job: job.chapter)]
+    return [list(together) for _, together in groupby(jobs, lambda job: replace(job, beat=""))]

@@ -1,0 +1,232 @@
+"""Clips in every format, opened and decoded; their alpha; the same frames again; what is refused."""
+
+import io
+import json
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+import av
+import numpy as np
+import pytest
+import typst
+from click.testing import CliRunner
+from manim import tempconfig
+from PIL import Image
+
+from network.model import Network
+from scenes.look import Look
+from studio import again, beats, clips, gifs
+from studio.cli import main
+from studio.encoder import EncodingWriter
+from studio.errors import StudioError
+from studio.jobs import FORMATS, plan_film
+from studio.parts import PartRenderer, ground
+from studio.rendering import configure, play
+
+CHAPTER = "TitleCard"
+BEAT = "ReadingADigit.the_brightest_is_the_answer"
+SIZE = (854, 480)
+ALL_KINDS = [(kind, False) for kind in ("mp4", "webm", "mov", "gif", "png", "svg", "pdf")]
+ALL_KINDS += [(kind, True) for kind in ("webm", "mov", "png", "svg", "pdf")]
+
+
+@pytest.fixture(scope="module")
+def plan(three, network):
+    def planned(name, kind="mp4", **options):
+        return clips.plan([name], three, network, FORMATS["l"], Look(), kind, **options)
+
+    return planned
+
+
+@pytest.fixture(scope="module")
+def made(plan, tmp_path_factory):
+    """The shortest chapter in every format: paths by kind and whether transparent."""
+    jobs = [job for kind, alpha in ALL_KINDS for job in plan(CHAPTER, kind, is_transparent=alpha)]
+    done = clips.make(jobs, tmp_path_factory.mktemp("clips"))
+    return {key: clip.path for key, clip in zip(ALL_KINDS, done, strict=True)}
+
+
+def decoded(path):
+    """All frames as straight RGBA; FFmpeg's own VP9 decoder knows no alpha, libvpx does."""
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        decoder = av.CodecContext.create("libvpx-vp9", "r") if path.suffix == ".webm" else stream.codec_context
+        frames = (frame for packet in container.demux(stream) for frame in decoder.decode(packet))
+        return [frame.to_ndarray(format="rgba") for frame in frames]
+
+
+def over(pixels, level):
+    """Straight RGBA laid over a grey."""
+    share = pixels[..., 3:] / 255
+    return pixels[..., :3] * share + level * (1 - share)
+
+
+def drawn_by_typst(path, ground_color="none"):
+    """A page of vectors as Typst draws it."""
+    page = f"#set page(width: {SIZE[0]}pt, height: {SIZE[1]}pt, margin: 0pt, fill: {ground_color})\n"
+    source = path.with_suffix(".typ")
+    source.write_text(f'{page}#image("{path.name}", width: 100%, height: 100%)')
+    with Image.open(io.BytesIO(typst.compile(str(source), format="png", ppi=72))) as picture:
+        return np.asarray(picture.convert("RGBA"))
+
+
+@pytest.fixture(scope="module")
+def end(made):
+    return np.asarray(Image.open(made["png", False]).convert("RGB")).astype(float)
+
+
+@pytest.mark.parametrize("kind", ["mp4", "webm", "mov"])
+def test_videos_show_the_chapter(made, end, kind):
+    frames = decoded(made[kind, False])
+    facts = json.loads(made[kind, False].with_name(f"{made[kind, False].name}.json").read_text())
+    assert len(frames) == facts["clip"]["frames"] == 85
+    assert np.abs(frames[-1][..., :3] - end).mean() < 1
+    assert np.abs(frames[0][..., :3] - end).mean() > 4  # the comparison tells the beginning from the end
+
+
+def test_gif_is_looped_and_as_long_as_the_chapter(made, end):
+    with Image.open(made["gif", False]) as picture:
+        assert (picture.format, picture.size, picture.info["loop"]) == ("GIF", SIZE, 0)
+        lasts = []
+        for number in range(picture.n_frames):
+            picture.seek(number)
+            lasts.append(picture.info["duration"])
+        assert sum(lasts[:-1]) == pytest.approx(85 / 15 * 1000, abs=200)  # what rests at the end is one frame
+        assert lasts[-1] == 1000
+        assert np.abs(np.asarray(picture.convert("RGB")) - end).mean() < 1
+
+
+def test_gif_gives_up_size_until_it_fits(made, tmp_path, monkeypatch):
+    limits = (150_000, 60_000)
+    sizes = [gifs.fit(made["mp4", False], tmp_path / "small.gif", limit) for limit in limits]
+    assert all(gif.size <= limit for gif, limit in zip(sizes, limits, strict=True))
+    assert all(before.width > after.width for before, after in pairwise(sizes))
+    with Image.open(tmp_path / "small.gif") as picture:
+        assert picture.size == (sizes[-1].width, sizes[-1].height)
+    monkeypatch.setattr(gifs, "STEPS", gifs.STEPS[-1:])
+    with pytest.raises(StudioError, match="MB even as 240 x"):
+        gifs.fit(made["mp4", False], tmp_path / "none.gif", 1000)
+
+
+@pytest.mark.parametrize("kind", ["svg", "pdf"])
+def test_vectors_look_like_the_frame(made, end, kind):
+    data = made[kind, False].read_bytes()
+    assert b"<image" not in data and b"/Subtype /Image" not in data
+    assert np.abs(drawn_by_typst(made[kind, False])[..., :3] - end).mean() < 3
+    assert (drawn_by_typst(made[kind, True], "luma(128)")[2, 2, :3] == 128).all()
+
+
+@pytest.mark.parametrize(("kind", "most"), [("webm", 1.0), ("mov", 0.5), ("png", 0.1)])
+def test_alpha_is_there_and_right(made, end, kind, most):
+    path = made[kind, True]
+    pixels = np.asarray(Image.open(path)) if kind == "png" else decoded(path)[-1]
+    assert pixels.shape[2] == 4 and pixels[..., 3].max() >= 250 and pixels[2, 2, 3] == 0
+    assert np.abs(over(pixels, 0) - end).mean() < most
+    assert np.abs(over(pixels, 40) - end).mean() > 10  # over another ground the comparison fails
+    on_grey = over(pixels, 128)
+    assert np.abs(on_grey[2, 2] - 128).max() < 1 and on_grey.max() > 240
+
+
+def frames_of(part, is_transparent):
+    """The frames of a clip before they are encoded."""
+    job = replace(part, is_transparent=is_transparent)
+    frames = []
+    with ground(job):
+        writer = partial(EncodingWriter, write=lambda pixels, repeat: frames.append(pixels))
+        board = job.chapter(job.digit, job.network, renderer=PartRenderer(job.beat, file_writer_class=writer))
+        play(board)
+    return frames, board
+
+
+@pytest.mark.parametrize(("theme", "most"), [("dark", 2), ("light", 4)])
+def test_transparent_frames_over_the_ground_are_the_film(plan, tmp_path, theme, most):
+    (part,) = plan(BEAT)
+    part = replace(part, look=Look(theme))
+    configure(part, tmp_path)
+    with tempconfig({}):
+        (opaque, _), (clear, board) = frames_of(part, False), frames_of(part, True)
+    assert len(opaque) == len(clear) > 20
+    level = {"dark": 0, "light": 255}[theme]
+    for one, other in zip(opaque[::8], clear[::8], strict=True):
+        apart = np.abs(over(other, level) - one[..., :3])
+        assert np.percentile(apart, 99.9) <= 2 and apart.max() <= most  # every layer rounds its alpha to 8 bits
+    neurons = next(record for record in board.beat_records if record.name == part.beat).neurons
+    for shown in neurons.values():  # discs hide the edges below them, dark ones as well
+        x, y = np.floor(shown["centres"]).astype(int).T
+        assert (clear[0][y, x, 3] == 255).all()
+
+
+def test_one_beat_is_what_the_chapter_shows_of_it(plan, tmp_path):
+    job = plan_film(["ReadingADigit"], plan(BEAT)[0].digit, plan(BEAT)[0].network, FORMATS["l"])
+    cut = beats.beat_clips(job, tmp_path)
+    (part,) = clips.make(plan(BEAT), tmp_path / "clips")
+    alone, of_chapter = decoded(part.path), decoded(next(c.path for c in cut if c.name == BEAT.partition(".")[2]))
+    assert len(alone) == len(of_chapter)
+    assert max(np.abs(a.astype(int) - b).mean() for a, b in zip(alone, of_chapter, strict=True)) < 1
+    assert [clip.frames for clip in cut] == [len(decoded(clip.path)) for clip in cut]
+    clip = cut[0]
+    backwards = decoded(beats.reversed_clip(clip, tmp_path / "back.mp4"))
+    forwards = decoded(clip.path)
+    assert len(backwards) == len(forwards)
+    assert np.abs(backwards[0].astype(int) - forwards[-1]).mean() < 1
+    assert np.abs(backwards[-1].astype(int) - forwards[0]).mean() < 1
+    assert any(readout.value == pytest.approx(1, abs=0.01) for readout in cut[4].readouts)
+    assert "The brightest is the 3" in cut[4].narration
+
+
+@pytest.mark.parametrize("kind", ["mp4", "mov"])
+def test_again_gives_the_same_frames(made, tmp_path, kind):
+    facts = made[kind, False]
+    result = CliRunner().invoke(main, ["again", f"{facts}.json", "--out", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    before, after = decoded(facts), decoded(tmp_path / "clips" / facts.name)
+    assert len(before) == len(after) and all((a == b).all() for a, b in zip(before, after, strict=True))
+
+
+def test_again_with_a_network_of_ones_own(three, network, tmp_path):
+    own = Network([w * 1.01 for w in network.weights], network.biases)
+    (clip,) = clips.make(clips.plan([CHAPTER], three, own, FORMATS["l"], Look(), "png"), tmp_path)
+    facts = clip.path.with_name(f"{clip.path.name}.json")
+    assert again.read(facts).job.network.hash == own.hash
+    (parameters,) = tmp_path.glob("network-*.npz")
+    network.save(parameters)
+    assert_refused(["again", str(facts)], "not the network that the clip was made with")
+    parameters.unlink()
+    assert_refused(["again", str(facts)], "is gone")
+
+
+def assert_refused(arguments, sentence):
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2, result.output
+    assert sentence in result.output and len(result.output.strip().splitlines()) == 1, result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["TitleCard", "--transparent"], "an mp4 holds no alpha"),
+        (["TitleCard", "-f", "gif", "--transparent"], "half-transparent edges"),
+        (["TitleCard", "-f", "webm", "--max-size", "2"], "--max-size is for gif"),
+        (["TitleCard.nonsense"], "no such beat; TitleCard has what_this_film_is_about"),
+        (["Nonsense.beat"], "no such film or chapter"),
+        (["short.beat"], "short is a film; name a chapter and its beat"),
+        (["TitleCard", "-f", "avi"], "'avi' is not one of"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(tmp_path, arguments, sentence):
+    assert_refused(["clip", *arguments, "--out", str(tmp_path)], sentence)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_file_of_facts_is_refused(tmp_path):
+    (tmp_path / "x.json").write_text('{"clip": 3}')
+    assert_refused(["again", str(tmp_path / "x.json")], "no file of facts")
+
+
+def test_names_tell_clips_apart(plan, three, network):
+    jobs = [*plan(CHAPTER), *plan(BEAT), *plan("ReadingADigit"), *plan(CHAPTER, "gif"), *plan(CHAPTER, "gif", limit=2)]
+    jobs += [*plan(CHAPTER, "mov"), *plan(CHAPTER, "mov", is_transparent=True)]
+    jobs += clips.plan([CHAPTER], three, network, FORMATS["m"], Look("light"), "mp4")
+    jobs += clips.plan([CHAPTER], three, network, FORMATS["l"], Look(palette="safe"), "mp4")
+    assert len({job.file_name for job in jobs}) == len(jobs)
