@@ -15,6 +15,7 @@ COMMANDS = {
     "batch": "studio.commands.batch",
     "list": "studio.commands.films",
     "stills": "studio.commands.films",
+    "sheet": "studio.commands.overview",
     "clip": "studio.commands.clips",
     "again": "studio.commands.clips",
     "slides": "studio.commands.slides",
