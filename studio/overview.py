@@ -37,7 +37,7 @@ PAGE = """
 #let tile(beat) = block(breakable: false)[
   #align(center, image(beat.picture, height: {picture}, width: 100%, fit: "contain"))
   #block(above: 2mm, below: 1.6mm)[*#beat.number* #h(1fr) #beat.start]
-  #block(below: 1.6mm, text(font: "DejaVu Sans Mono", size: 6.4pt, beat.name.replace("_", "_\\u{200b}")))
+  #block(below: 1.6mm, text(font: "DejaVu Sans Mono", size: 6.4pt, beat.name))
   #text(beat.narration)
 ]
 #grid(columns: (1fr,) * {columns}, column-gutter: 6mm, row-gutter: 5mm,
