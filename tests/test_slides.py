@@ -264,6 +264,7 @@ def test_libreoffice_opens_it(made: Path, deck: Path, tmp_path: Path) -> None:
     for still in (deck / "beats").glob("*.png"):
         assert min(difference(poster, Image.open(still)) for poster in posters if poster) < 2
     with zipfile.ZipFile(tmp_path / f"{STEM}.odp") as presentation:
+        assert presentation.read("content.xml").count(b'anim:command="play"') == len(BEATS), "each begins by itself"
         videos = {presentation.read(name) for name in presentation.namelist() if name.endswith(".mp4")}
     assert videos == {path.read_bytes() for path in (deck / "beats").glob("*.mp4") if "_back" not in path.stem}
 
