@@ -36,7 +36,7 @@ OTHER_SHAPES = {
 def a_digit_read_wrongly() -> str:
     digits = test_set()
     answers = shipped_network().read_many(digits.pixels)[-1].argmax(axis=1)
-    return f"test:{np.flatnonzero(answers != digits.labels)[0]}"
+    return f"test:{np.flatnonzero((answers != digits.labels) & (digits.labels == 5))[0]}"
 
 
 def a_users_picture(folder: Path) -> Path:
@@ -49,10 +49,10 @@ def a_users_picture(folder: Path) -> Path:
 
 
 HEROES: dict[str, Callable[[Path], str]] = {
-    **{f"a {digit}": lambda folder, digit=digit: str(digit) for digit in range(10)},  # type: ignore[misc]
-    "read-wrongly": lambda folder: a_digit_read_wrongly(),
-    "own-picture": lambda folder: str(a_users_picture(folder)),
-}
+    **{f"a {digit}": lambda folder, digit=digit: str(digit) for digit in (3, 0, 1, 2, 4, 6, 8, 9)},  # type: ignore[misc]
+    "a 5 read wrongly": lambda folder: a_digit_read_wrongly(),
+    "a 7 of a user's": lambda folder: str(a_users_picture(folder)),
+}  # one of each class
 
 # One chapter is played by one process, whose words are then set but once
 PLAYED = [
@@ -170,7 +170,7 @@ def test_chapter_holds_for_networks_of_other_shapes(chapter: type[Storyboard], s
 @pytest.mark.parametrize("chapter", PLAYED)
 def test_readouts_follow_the_digit(chapter: type[Storyboard], tmp_path: Path) -> None:
     told = []
-    for name in ("3", "7"):
+    for name in ("3", "8"):
         hero = find_digit(name, shipped_network())
         told.append(ALREADY_TOLD.get((chapter, hero.origin)) or numbers_of(play(chapter, hero, tmp_path)))
     assert told[0] != told[1]
