@@ -167,6 +167,7 @@ class MatrixForm(Storyboard):
     def it_folds_into_one_line(self) -> None:
         """Every part folds into its letter."""
         self.line = short_form(self.function, self.page.letters).move_to(at(0, self.page.line))
+        self.line.scale(min(1.0, (style.FRAME_WIDTH - 2 * style.MARGIN) / self.line.width))
         self.play(FadeOut(*self.lengths.values(), self.strip), run_time=style.QUICK)
         folds = zip(self.equation.in_order(), self.line, strict=True)
         self.play(*(ReplacementTransform(part, letters) for part, letters in folds), run_time=style.LONG_IDEA)

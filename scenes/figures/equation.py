@@ -44,7 +44,10 @@ class LayerEquation(VGroup):
         self.matrix, self.vector = ValueMatrix(weights), ValueVector(inputs)
         self.bias, self.result = ValueVector(biases, color=style.BIAS), ValueVector(outputs)
         self.plus, self.equals = text("$+$", style.TYPE_BODY), text("$=$", style.TYPE_BODY)
-        self.function = text(f"${NAMES[function]}$", style.TYPE_TITLE, style.TALKED_ABOUT)
+        is_long = in_two_lines and function != "sigmoid"  # a word and not a letter
+        self.function = text(
+            f"${NAMES[function]}$", style.TYPE_LABEL if is_long else style.TYPE_TITLE, style.TALKED_ABOUT
+        )
         inside = VGroup(self.matrix, self.vector, self.plus, self.bias).arrange(buff=gap)
         self.parens = round_brackets(inside, style.INK, min(gap, 0.16))
         VGroup(inside, self.parens)
@@ -106,12 +109,14 @@ def named(letters: VGroup, verb: str) -> VGroup:
     names = dict(zip((0, 2, 4, 5, 7), words, strict=True))
     foot = letters.get_bottom()[1]
     found = VGroup()
-    for (place, name), low in zip(names.items(), itertools.cycle((False, True))):
+    drops = (1.95, 1.2, 0.45, 1.2, 0.45) if style.FRAME_WIDTH <= style.SHORTER_SIDE else (0.45, 1.2, 0.45, 1.2, 0.45)
+    for (place, name), drop in zip(names.items(), drops, strict=True):
         letter = letters[place]
-        end = at(letter.get_x(), foot - (1.2 if low else 0.45))
+        end = at(letter.get_x(), foot - drop)
         color = letter[0].get_fill_color()
         label = text(name, style.TYPE_LABEL, color).move_to(end).stand_on(end[1] - 0.35)
-        label.shift(at(max(0.0, style.MARGIN - style.FRAME_WIDTH / 2 - label.get_left()[0]), 0))
+        edge = style.FRAME_WIDTH / 2 - style.MARGIN
+        label.shift(at(max(0.0, -edge - label.get_left()[0]) + min(0.0, edge - label.get_right()[0]), 0))
         pointer = Line(at(letter.get_x(), letter.get_bottom()[1] - 0.12), end, color=color, stroke_width=2)
         found.add(VGroup(pointer, label))
     return found

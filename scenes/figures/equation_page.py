@@ -67,11 +67,16 @@ def page() -> EquationPage:
 
 def image_and_program(image: DigitImage, name: Lettering, program: VGroup) -> Group:
     """A digit with its name below it, and beside that a program; the program below them in narrow frames."""
+    room = style.FRAME_WIDTH - 2 * style.MARGIN
     if style.FRAME_WIDTH > style.SHORTER_SIDE:
-        both = Group(image, program).arrange(buff=0.9 if style.LOOK.aspect == "16:9" else 0.5)
+        gap = 0.9 if style.LOOK.aspect == "16:9" else 0.5
+        program.scale(min(1.0, (room - gap - image.width) / program.width))
+        both = Group(image, program).arrange(buff=gap)
         both.move_to(at(*page().program))
         name.next_to(image, DOWN, buff=0.25)
         return Group(both, name)
+    below = style.FRAME_HEIGHT - 1.3 - image.height - 0.45 - style.MARGIN  # the short form stands above the image
+    program.scale(min(1.0, room / program.width, below / program.height))
     name.next_to(image, RIGHT, buff=0.25)
     return Group(Group(image, name), program).arrange(DOWN, buff=0.45, aligned_edge=LEFT).move_to(at(*page().program))
 
