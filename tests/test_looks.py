@@ -20,6 +20,7 @@ from test_film import brightness, computed_again
 from test_storyboards import disagreements
 
 from network import Digit, Network
+from network.finding import find
 from scenes import language, style
 from scenes.chapters.matrix_form import MatrixForm
 from scenes.chapters.reading_a_digit import ReadingADigit
@@ -41,7 +42,7 @@ LOOKS = [
     Look("light", "classic"),
     Look("light", "safe", "4:3"),
     Look("dark", "safe", "1:1"),
-    Look("dark", "classic", "9:16"),
+    Look("dark", "classic", "9:16", "de"),
 ]
 
 
@@ -106,13 +107,12 @@ def played(job: ChapterJob, folder: Path) -> tuple[Storyboard, dict[str, list[st
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.suffix)
 @pytest.mark.parametrize("chapter", [ReadingADigit, MatrixForm])
-def test_chapter_is_in_order(
-    chapter: type[Storyboard], look: Look, three: Digit, network: Network, tmp_path: Path
-) -> None:
-    [job] = plan_film([chapter.__name__], three, network, FORMATS["l"], look).chapters
+def test_chapter_is_in_order(chapter: type[Storyboard], look: Look, network: Network, tmp_path: Path) -> None:
+    hero = find("wrong", network, None).digit  # whose outputs take the most room when they are printed
+    [job] = plan_film([chapter.__name__], hero, network, FORMATS["l"], look).chapters
     scene, wrong = played(job, tmp_path)
     assert wrong == {}
-    assert disagreements(scene, Again(three.pixels)) == []
+    assert disagreements(scene, Again(hero.pixels)) == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
