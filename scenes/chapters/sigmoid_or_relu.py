@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, UP, Create, FadeIn, FadeOut, Group, LaggedStart, Transform, VGroup, VMobject, linear
+from manim import DOWN, UP, Create, FadeIn, FadeOut, Group, LaggedStart, ManimColor, Transform, VGroup, VMobject, linear
 
 from network.deep import NAMES, RATES
 from network.training import VALIDATION
@@ -25,8 +25,13 @@ from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 from scenes.words import SQUEEZED, with_article
 
-NAMED = {"sigmoid": (msgid("sigmoid"), style.INK), "relu": (msgid("ReLU"), style.TALKED_ABOUT)}
+CALLED = {"sigmoid": msgid("sigmoid"), "relu": msgid("ReLU")}
 REMARKS = {"sigmoid": msgid("anything between 0 and 1"), "relu": msgid("inactive, then as much as the sum")}
+
+
+def color_of(name: str) -> ManimColor:
+    """The colour of a function's curve."""
+    return style.INK if name == "sigmoid" else style.TALKED_ABOUT
 
 
 class SigmoidOrReLU(Storyboard):
@@ -162,11 +167,13 @@ class SigmoidOrReLU(Storyboard):
         self.play(FadeIn(self._ends("plain")), run_time=style.QUICK)
 
     def _curves(self, way: str) -> list[VMobject]:
-        return [self.plot.curve(self.deep.percents(way, name), NAMED[name][1]) for name in NAMES]
+        return [self.plot.curve(self.deep.percents(way, name), color_of(name)) for name in NAMES]
 
     def _ends(self, way: str) -> VGroup:
         """Beside the right end of each curve: whose it is, and where it came to."""
-        return self.plot.ends([(self.deep.accuracy(way, name, self.plot.epochs), *NAMED[name]) for name in NAMES])
+        return self.plot.ends(
+            [(self.deep.accuracy(way, name, self.plot.epochs), CALLED[name], color_of(name)) for name in NAMES]
+        )
 
     @beat("With today's care both learn well: sigmoid {sigmoid_last} %, ReLU {relu_last} %. But ReLU made it easy.")
     def trained_with_care(self) -> None:

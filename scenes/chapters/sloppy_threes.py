@@ -85,7 +85,7 @@ class SloppyThrees(Storyboard):
         squares = NeuronGrid(self.hero.pixels, IMAGE_WIDTH, share=1.0, roundness=0.0)
         squares.stroke[:, 3] = 0
         dark = squares.copy()
-        dark.fill[:, :3] = style.BACKGROUND.to_rgb()
+        dark.fill[:, :3] = style.UNLIT.to_rgb()
         self.measures = VGroup()
         for side in (LEFT, UP):
             brace = Brace(self.image, side, buff=0.1, color=style.QUIET)
