@@ -154,6 +154,7 @@ class FrameEncoder:
             src_color_range=ColorRange.JPEG,
             dst_color_range=ColorRange.MPEG,
             interpolation=Interpolation.AREA,
+            threads=1,  # with more, lines of a few grey pixels come and go where their parts of the frame meet
         )
 
 

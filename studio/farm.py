@@ -27,6 +27,7 @@ from studio.rendering import ChapterRecord, OnFrames, render
 
 Render = Callable[[ChapterJob, Path, int, OnFrames], ChapterRecord]
 ENDED = "a worker was ended from outside"
+ENCODING_THREADS = 2  # of each worker, on any machine: what x264 writes depends on it, and films can be made again
 REPORT_EVERY = 0.1  # seconds between two words of a worker about how far it is
 ONE_THREAD_EACH = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
@@ -157,14 +158,15 @@ def as_rendered(
     """
     cores = len(os.sched_getaffinity(0))
     workers = min(workers or cores, len(tasks))
-    threads = max(1, cores // workers)
     context = multiprocessing.get_context("spawn")
     reports: SimpleQueue[Progress] = context.SimpleQueue()
     stop = context.Event()
     with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
         try:
             with _quiet_children():
-                futures = {pool.submit(Worker.work, t.number, t.job, t.video, threads, t.draw): t for t in tasks}
+                futures = {
+                    pool.submit(Worker.work, t.number, t.job, t.video, ENCODING_THREADS, t.draw): t for t in tasks
+                }
             pending = set(futures)
             while pending:
                 done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)

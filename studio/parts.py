@@ -23,7 +23,6 @@ from studio.formats import KINDS, Kind
 from studio.jobs import ChapterJob, digit_name, network_name, shortened, snake_case
 from studio.rendering import ChapterRecord, LeapingRenderer, OnFrames, Pixels, configure, play
 
-THREADS = 2  # of the encoder, always, as what it writes depends on them: a clip can be made again on any day
 POINTS_PER_PIXEL = 0.75
 LARGEST_GIF = 8.0  # megabytes
 
@@ -103,13 +102,13 @@ def ground(job: PartJob) -> AbstractContextManager[None]:
 
 
 def draw_part(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
-    """Draw and encode a clip that moves; ``threads`` are not asked for."""
+    """Draw and encode a clip that moves."""
     assert isinstance(job, PartJob)
     configure(job, video.with_suffix(""))
     codec = job.written_as.with_alpha if job.is_transparent else job.written_as.codec
     assert codec is not None
     options = FAST_START if job.written_as.drawn_as in (".mp4", ".mov") else None
-    encoder = FrameEncoder(video, job.format, THREADS, codec, options)
+    encoder = FrameEncoder(video, job.format, threads, codec, options)
     drawn = 0
 
     def write(pixels: Pixels, repeat: int) -> None:

@@ -8,7 +8,7 @@ import click
 
 from network import Digit, Network
 from scenes.look import Look
-from studio import again, clips
+from studio import again, clips, films
 from studio.commands import options
 from studio.display import FilmProgress
 from studio.formats import KINDS
@@ -67,10 +67,21 @@ def _make(parts: list[PartJob], folder: Path, workers: int | None) -> None:
 
 @click.command("again")
 @click.argument("facts", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="CLIP.json")
+@click.option(
+    "--network",
+    type=options.NetworkParameter(),
+    help="The network that it was made with, where it is not the shipped one and does not lie beside.",
+)
 @options.out
-def again_command(facts: Path, out: Path) -> None:
-    """Make a clip again, as the JSON beside it says: the same frames."""
-    told = again.read(facts)
+@options.jobs
+def again_command(facts: Path, network: Network | None, out: Path, jobs: int | None) -> None:
+    """Make a clip or film again, as the JSON beside it says: the same frames."""
+    told = again.read(facts, network)
     if told.warning:
         click.echo(told.warning, err=True)
-    _make([told.job], out / clips.FOLDER, None)
+    if isinstance(told.job, PartJob):
+        _make([told.job], out / clips.FOLDER, jobs)
+    else:
+        with FilmProgress(told.job) as progress:
+            film = films.make(told.job, out, jobs, progress.update)
+        click.echo(f"{film.path}  ({film.seconds:.1f} s, {film.size / 1e6:.1f} MB)")
