@@ -162,7 +162,7 @@ def test_no_english_word_is_set_without_being_looked_up(tmp_path: Path, monkeypa
         play(chapter, find_digit("3", shipped_network()), tmp_path)
     book = language.catalogue("de")
     english = {str(message.id) for message in book if message.id} - {str(message.string) for message in book}
-    assert len(seen) > 30
+    assert len(seen) > 15  # fewer where glyphs of numbers are there already
     assert seen & english == set()
 
 
