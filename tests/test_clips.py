@@ -24,6 +24,8 @@ from studio.jobs import FORMATS, plan_film
 from studio.parts import PartRenderer, ground
 from studio.rendering import configure, play
 
+pytestmark = pytest.mark.xdist_group("clips")  # one clip of each kind for all
+
 CHAPTER = "TitleCard"
 BEAT = "ReadingADigit.the_brightest_is_the_answer"
 SIZE = (854, 480)

@@ -20,6 +20,8 @@ from scipy.special import expit
 from network.model import SHIPPED
 from scenes.film import CHAPTERS, FILMS
 
+pytestmark = pytest.mark.xdist_group("film")  # one film for all
+
 COMMAND = [sys.executable, "-c", "from studio.cli import main; main()"]
 DIGIT = "test:1234"
 STEM = "short-test_1234-l"

@@ -18,6 +18,8 @@ from studio import recordings, sound, voice
 from studio.errors import StudioError
 from studio.pronunciation import as_spoken
 
+pytestmark = pytest.mark.xdist_group("voice")  # one spoken film for all
+
 COMMAND = [sys.executable, "-c", "from studio.cli import main; main()"]
 CHAPTERS = ["TitleCard", "MatrixForm"]
 TOGETHER = 0.1  # seconds that captions, voice and beats may be apart
