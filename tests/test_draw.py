@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from io import BytesIO
@@ -20,6 +21,8 @@ from PIL import Image
 
 from network import shipped_network, test_set
 from studio.draw.live import look, strongest_edges
+from studio.draw.renders import Renders
+from studio.jobs import FORMATS, plan_film
 
 pytestmark = pytest.mark.xdist_group("draw")  # one server and one browser for all
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -164,6 +167,23 @@ def test_bad_files_get_one_sentence_here_too(address: str, out: Path, path: str,
     assert "\n" not in sentence
     assert "/tmp" not in sentence
     assert not list(out.glob("*"))
+
+
+def test_after_a_failure_the_next_film_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    job = plan_film(["TitleCard"], test_set().digit(0), shipped_network(), FORMATS["l"])
+    renders = Renders(tmp_path)
+    monkeypatch.setattr("studio.films.make", lambda *args: 1 / 0)
+    failed = renders.add(job, "mp4")
+    made = renders.add(job, "png")
+    for _ in range(300):
+        if made.state == "done":
+            break
+        time.sleep(0.1)
+    renders.close()
+    assert (failed.state, made.state) == ("failed", "done")
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 def test_files_are_found_by_id_only(address: str, out: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import queue
 import time
+import traceback
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -138,7 +139,7 @@ class Renders:
             render.state, render.doing = "failed", str(error)
         except Exception as error:  # the page goes on; the terminal has the details
             render.state, render.doing = "failed", f"the film could not be made ({type(error).__name__})"
-            raise
+            traceback.print_exc()
 
     @staticmethod
     def _watch(render: Render) -> Callable[[Progress], None]:
