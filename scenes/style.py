@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
 from manim import ManimColor
@@ -69,6 +72,7 @@ MARGIN = 0.45
 CAPTION_ZONE = 0.35  # lowest part, where players lay their subtitles
 
 FloatArray = npt.NDArray[np.float64]
+Page = TypeVar("Page")
 STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weights are far out
 
 
@@ -81,6 +85,11 @@ def use(look: Look) -> None:
     shape = float(ASPECTS[look.aspect])
     frame = {"FRAME_WIDTH": SHORTER_SIDE * max(shape, 1.0), "FRAME_HEIGHT": SHORTER_SIDE / min(shape, 1.0)}
     globals().update(colors | frame, LOOK=look)
+
+
+def for_frame(pages: Mapping[str, Page]) -> Page:
+    """What is laid out for the frame in use, of what there is for each aspect."""
+    return pages[LOOK.aspect]
 
 
 def at(x: float, y: float) -> FloatArray:

@@ -21,7 +21,7 @@ TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # said in every file: only changes of words are to show
 MARKS = ("msgid", "translate")  # what marks words everywhere
 TAKES_WORDS = (  # calls in scenes whose strings are words of the film
-    *("beat", "text", "phrase", "label_over", "named", "fine_print", "beside", "Legend", "TintKey"),
+    *("beat", "text", "paragraph", "phrase", "label_over", "named", "fine_print", "beside", "Legend", "TintKey"),
     *("HopeMark", "HopedNeuron", "RegionQuestion", "RuleName", "PartsError", "_fill_box"),
 )
 KEYWORDS = {"gettext": None, "ngettext": (1, 2)}

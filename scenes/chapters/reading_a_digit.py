@@ -65,7 +65,7 @@ class ReadingADigit(Storyboard):
         self.words["verdict"] = self._verdict()
         if is_relative(self.activations.layers):
             note = text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET)
-            self.legend.add(note.move_to(at(*RELATIVE_NOTE[style.LOOK.aspect])))
+            self.legend.add(note.move_to(at(*style.for_frame(RELATIVE_NOTE))))
 
     def _stand_beside_the_network(self) -> Legend:
         """Put the heading and the legend, which is returned, where the frame has room for them."""
@@ -76,7 +76,7 @@ class ReadingADigit(Storyboard):
         self.heading.next_to(grid, UP, buff=0.25).align_to(grid, LEFT)
         if style.LOOK.aspect == "4:3":
             return Legend(upright=True).next_to(grid, DOWN, buff=0.35).align_to(grid, LEFT)
-        return Legend().move_to(at(0, LEGEND_AT[style.LOOK.aspect])).align_to(grid, LEFT)
+        return Legend().move_to(at(0, style.for_frame(LEGEND_AT))).align_to(grid, LEFT)
 
     def beats_to_play(self) -> list[str]:
         """Without a second hidden layer there is nothing to tell of it."""
@@ -202,7 +202,7 @@ class ReadingADigit(Storyboard):
 
     def _wall_of_mistakes(self) -> Group:
         """Some of the test digits that are read wrongly, spread evenly over all of them."""
-        rows, columns = WALL[style.LOOK.aspect]
+        rows, columns = style.for_frame(WALL)
         shown = self.wrong[np.linspace(0, len(self.wrong) - 1, rows * columns).astype(int)]
         digits = test_set()
         pieces = [

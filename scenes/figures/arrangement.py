@@ -8,9 +8,11 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from manim import VGroup, VMobject
+from manim import ManimColor, VGroup, VMobject
 
 from scenes import style
+from scenes.figures.lettering import Lettering, text
+from scenes.language import Told, translate
 from scenes.style import at
 
 LINE_GAP = 0.25  # between two lines of words
@@ -61,7 +63,25 @@ NETWORK = {
 
 def of_network() -> Arrangement:
     """The arrangement of the network in the frame in use."""
-    return NETWORK[style.LOOK.aspect]
+    return style.for_frame(NETWORK)
+
+
+def paragraph(
+    words: str, width: float, size: float = style.TYPE_LABEL, color: ManimColor | None = None, *, side: str = "center"
+) -> Lettering:
+    """Words in as many lines as it takes for none to be wider than ``width``; in one, if that is enough.
+
+    Parameters
+    ----------
+    width : in scene units.
+    side : where lines are flush: ``center``, ``left`` or ``right``.
+    """
+    line = text(words, size, color)
+    if line.width <= width:
+        return line
+    ten_em = text("0#h(10em)0", size).width - text("00", size).width
+    block = f"#block(width: {10 * width / ten_em:.3f}em)[#set align({side}); {translate(words)}]"
+    return text(Told(block), size, color)
 
 
 def wrapped(line: VGroup, width: float | None = None) -> VGroup:

@@ -62,7 +62,7 @@ PAGES = {
 
 def page() -> EquationPage:
     """The page for the frame in use."""
-    return PAGES[style.LOOK.aspect]
+    return style.for_frame(PAGES)
 
 
 def image_and_program(image: DigitImage, name: Lettering, program: VGroup) -> Group:
