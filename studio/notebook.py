@@ -12,18 +12,20 @@ from urllib.parse import quote
 
 import numpy as np
 import numpy.typing as npt
+from babel import Locale
 
 from network import Digit, Network, find_digit, shipped_network
 from scenes.storyboard import DEFAULT_DIGIT
 from studio import films
 from studio.errors import StudioError
 from studio.jobs import FORMATS, plan_film
+from studio.looks import look_of
 from studio.networks import check_reads_digits, network_from
 
 LARGEST = 30_000_000  # bytes that are put into the notebook; a larger film is linked to
 VIDEO = (
     '<video controls width="{width}" style="max-width: 100%" src="{film}">'
-    '<track default kind="captions" srclang="en" label="English" src="{captions}"></video>'
+    '<track default kind="captions" srclang="{language}" label="{spoken}" src="{captions}"></video>'
 )
 
 
@@ -36,16 +38,20 @@ class Clip:
     path : of the MP4; captions, poster and the JSON of all facts lie beside it.
     seconds : how long it lasts.
     width : of its pictures, in pixels.
+    language : of its captions, as a code.
     """
 
     path: Path
     seconds: float
     width: int
+    language: str = "en"
 
     def _repr_html_(self) -> str:
         """A player with captions; the film is in the page, unless it is very large."""
         film = data_of(self.path, "video/mp4") if self.path.stat().st_size <= LARGEST else link_to(self.path)
-        return VIDEO.format(width=self.width, film=film, captions=data_of(self.path.with_suffix(".vtt"), "text/vtt"))
+        captions = data_of(self.path.with_suffix(".vtt"), "text/vtt")
+        spoken = Locale.parse(self.language).display_name
+        return VIDEO.format(width=self.width, film=film, captions=captions, language=self.language, spoken=spoken)
 
 
 def show(
@@ -54,6 +60,7 @@ def show(
     network: Network | str | os.PathLike[str] | None = None,
     quality: str = "l",
     out: str | os.PathLike[str] = "renders",
+    **look: str,
 ) -> Clip:
     """Render a film or chapters, or take what was rendered before, and display it in a notebook.
 
@@ -64,6 +71,8 @@ def show(
     network : an ``.npz``, or a network; by default the shipped one.
     quality : "l" 480p, "m" 720p, "h" 1080p, "p" 1440p, "k" 2160p.
     out : folder in which films are kept.
+    look : ``theme="light"``, ``palette="safe"``, ``aspect="9:16"``, ``language="de"``, ``font="..."``, as on the
+        command line.
 
     Raises
     ------
@@ -74,9 +83,9 @@ def show(
         raise StudioError(f"{quality!r} is no quality; there are {', '.join(FORMATS)}")
     reader = network_of(network)
     names = [scenes] if isinstance(scenes, str) else list(scenes)
-    job = plan_film(names or ["short"], digit_of(digit, reader), reader, FORMATS[quality])
+    job = plan_film(names or ["short"], digit_of(digit, reader), reader, FORMATS[quality], look_of(look))
     film = films.finished(job, Path(out)) or films.make(job, Path(out))
-    return Clip(film.path, film.seconds, job.format.width)
+    return Clip(film.path, film.seconds, job.format.width, job.look.language)
 
 
 def network_of(network: Network | str | os.PathLike[str] | None) -> Network:

@@ -140,6 +140,7 @@ def test_edges_that_carry_nothing_are_not_drawn() -> None:
         ("/api/renders?scene=NoSuchChapter", picture()),
         ("/api/renders?scene=TitleCard&quality=z", picture()),
         ("/api/renders?scene=TitleCard&format=exe", picture()),
+        ("/api/renders?scene=TitleCard&theme=pink", picture()),
         ("/api/renders", picture()),
         ("/api/renders?scene=TitleCard", b"no picture at all"),
     ],
@@ -244,6 +245,8 @@ def order(page, chapter: str) -> None:
     page.locator("summary").click()
     page.locator(f"input[value={chapter}]").check()
     page.locator("#quality").select_option("l")
+    page.get_by_label("Theme").select_option("light")
+    page.get_by_label("Language").select_option("Deutsch")
     page.locator("#render").click()
 
 
@@ -276,6 +279,8 @@ def test_draw_read_render_play_download(page, out: Path, tmp_path: Path) -> None
     (sidecar,) = out.glob("*/*.json")
     told = json.loads(sidecar.read_text())
     assert path.stem == sidecar.stem
+    assert (told["look"]["theme"], told["look"]["language"]) == ("light", "de")
+    assert page.locator("#video track").evaluate("track => track.srclang + track.label") == "deDeutsch"
     assert told["reading"]["answer"] == 3
     assert told["reading"]["activations"][0] == told["digit"]["pixels"]
 

@@ -213,6 +213,8 @@ def digitfilm(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]
         ('theem = "light"', "there is no option 'theem'"),
         ('theme = "pink"', "theme: 'pink' is not one of 'dark', 'light'"),
         ('network = "none.npz"', "none.npz"),
+        ("digit = 12", "film.toml: digit: 12"),
+        ('digit = "none.png"', "film.toml: digit: none.png: no such file"),
         ("theme = [", "no TOML"),
         ('aspect = "9:16"', "not laid out for 9:16; in 9:16 there are ReadingADigit"),
     ],

@@ -56,12 +56,14 @@ def test_in_a_script_without_a_guard_and_without_ipython(tmp_path: Path) -> None
         "import sys; sys.modules['IPython'] = None\n"  # as where it is not installed
         "from studio import show\n"
         "import numpy as np\n"
-        "clip = show(['TitleCard'], digit=np.eye(28), out='films')\n"
-        "print(clip.path, len(clip._repr_html_()))\n"
+        "clip = show(['TitleCard'], digit=np.eye(28), out='films', theme='light', language='de')\n"
+        "html = clip._repr_html_()\n"
+        'print(clip.path, len(html), \'srclang="de" label="Deutsch"\' in html)\n'
     )
     run = subprocess.run([sys.executable, script], check=False, capture_output=True, text=True, cwd=tmp_path)
     assert (run.returncode, run.stderr) == (0, "")
-    path, length = run.stdout.split()
+    path, length, is_german = run.stdout.split()
+    assert is_german == "True" and "-light-de-" in path
     assert (tmp_path / path).stat().st_size < int(length)
 
 
@@ -75,6 +77,8 @@ def test_in_a_script_without_a_guard_and_without_ipython(tmp_path: Path) -> None
         ({"network": "nosuch.npz"}, NetworkError, "nosuch.npz"),
         ({"network": Network((np.ones((10, 9)),), (np.zeros(10),))}, NetworkError, "784"),
         ({"quality": "x"}, StudioError, "'x' is no quality"),
+        ({"theme": "pink"}, StudioError, "'pink' is no theme; there are dark, light"),
+        ({"colour": "pink"}, StudioError, "'colour' is no part of a look; there are theme, palette"),
     ],
     ids=str,
 )

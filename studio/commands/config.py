@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from studio.config import beside, read_config
 from studio.errors import StudioError
 
+CONFIG = "digitfilm.config"  # where a command's context keeps the file
 FILES = {"digit", "network", "out", "voice-file"}  # relative to the folder of the file in which they stand
 
 
@@ -31,6 +33,7 @@ def _apply(ctx: click.Context, _: click.Parameter, path: Path | None) -> None:
         except ValueError as error:
             raise StudioError(f"{path}: {key}: {error}") from error
         defaults[own[key].name] = told
+    ctx.meta[CONFIG] = path
     ctx.default_map = {**(ctx.default_map or {}), **defaults}
 
 
@@ -45,6 +48,13 @@ def _as_typed(path: Path, key: str, value: Any, option: click.Option) -> Any:
     if key == "digit" and not Path(beside(path, str(value)).partition("#")[0]).is_file():
         return str(value)
     return beside(path, str(value))
+
+
+def said_where(name: str) -> str:
+    """What a sentence about an option's value begins with: the file, where it stands in one."""
+    ctx = click.get_current_context()
+    is_from_file = ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
+    return f"{ctx.meta[CONFIG]}: {name}: " if is_from_file else ""
 
 
 def options_of(command: click.Command) -> dict[str, click.Option]:

@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from network import Network, shipped_network
+from network import DigitError, Network, shipped_network
 from network.finding import find
 from scenes.look import ASPECTS, LANGUAGES, PALETTES, THEMES, Look
 from scenes.storyboard import DEFAULT_DIGIT
-from studio.commands.config import config
+from studio.commands.config import config, said_where
 from studio.jobs import FORMATS, Format
 from studio.networks import network_from
 
@@ -93,7 +93,10 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
     @network
     @functools.wraps(command)
     def with_digit(*args: Any, digit: str, pick: int | None, network: Network, **others: Any) -> None:
-        found = find(digit, network, pick)
+        try:
+            found = find(digit, network, pick)
+        except DigitError as error:
+            raise DigitError(f"{said_where('digit')}{error}") from error
         if found.why:
             click.echo(found.why, err=True)
         command(*args, digit=found.digit, network=network, **others)

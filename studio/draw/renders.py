@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
+from scenes.look import DEFAULT
 from studio import films, stills
 from studio.errors import StudioError
 from studio.farm import CancelledError, Progress
@@ -189,11 +190,11 @@ def describe_finished(out: Path) -> list[Facts]:
 
 @lru_cache(maxsize=4 * LISTED)
 def _described(made: Path, _changed: float) -> Facts:
-    facts: Facts = {"form": made.suffix[1:], "bytes": made.stat().st_size}
+    facts: Facts = {"form": made.suffix[1:], "bytes": made.stat().st_size, "language": DEFAULT.language}
     if made.name == SHEET:
         return facts | {"title": "Pictures", "note": made.parent.name}
     told = json.loads(made.with_suffix(".json").read_text(encoding="utf-8"))
     film, seconds = told["film"], round(told["film"]["seconds"])
     note = f"{told['digit']['origin']}, read as {told['reading']['answer']}"
     size = f"{seconds // 60}:{seconds % 60:02} · {film['width']} x {film['height']}"
-    return facts | {"title": film["title"], "note": f"{note} · {size}"}
+    return facts | {"title": film["title"], "note": f"{note} · {size}", "language": told["look"]["language"]}

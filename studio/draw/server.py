@@ -20,11 +20,13 @@ from starlette.staticfiles import StaticFiles
 from network import DigitError, Network
 from network.digits import Sight
 from scenes.film import CHAPTERS, FILMS
+from scenes.look import CHOICES
 from studio.draw import live
 from studio.draw.guard import Guard
 from studio.draw.renders import FORMS, Renders, describe_finished, files_of, finished
 from studio.errors import StudioError
 from studio.jobs import FORMATS, plan_film
+from studio.looks import look_of
 
 HOST = "127.0.0.1"
 LARGEST_UPLOAD = 20_000_000  # bytes; photos of phones have 3 to 12 million
@@ -97,6 +99,7 @@ async def choices(request: Request) -> Response:
             "chapters": [{"name": chapter.__name__, "title": chapter.title} for chapter in CHAPTERS],
             "qualities": {letter: str(size) for letter, size in FORMATS.items()},
             "forms": FORMS,
+            "looks": CHOICES,
         }
     )
 
@@ -138,7 +141,8 @@ async def start_render(request: Request) -> Response:
     if form not in FORMS:
         raise StudioError(f"format is one of {', '.join(FORMS)}")
     sight, pick = await _uploaded(request)
-    job = await run_in_threadpool(plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter])
+    look = look_of({name: value for name in CHOICES if (value := request.query_params.get(name))})
+    job = await run_in_threadpool(plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter], look)
     return JSONResponse(request.app.state.renders.add(job, form).describe(), 201)
 
 

@@ -53,6 +53,11 @@ function line({ state, done, doing, seconds_left: left }) {
   return `${Math.round(100 * done)} %${time}${doing ? ` · ${doing}` : ""}`;
 }
 
+// A language in its own words.
+export function spokenName(code) {
+  return new Intl.DisplayNames([code], { type: "language" }).of(code);
+}
+
 export class FilmShelf {
   constructor(parts) {
     Object.assign(this, parts); // list, player, video, picture, downloads, none
@@ -86,7 +91,8 @@ export class FilmShelf {
     this.video.hidden = !isFilm;
     this.picture.hidden = isFilm;
     if (isFilm) {
-      const track = { kind: "captions", label: "English", srclang: "en", src: `${address}/vtt`, default: true };
+      const label = spokenName(film.language);
+      const track = { kind: "captions", label, srclang: film.language, src: `${address}/vtt`, default: true };
       this.video.replaceChildren(element("track", track));
       this.video.poster = `${address}/poster`;
       this.video.src = `${address}/mp4`;

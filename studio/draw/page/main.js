@@ -1,6 +1,6 @@
 // Draw -> read -> film: joins the parts of the page to the server.
 
-import { FilmShelf, RenderList, element } from "./films.js";
+import { FilmShelf, RenderList, element, spokenName } from "./films.js";
 import { NetworkView } from "./network.js";
 import { Pad } from "./pad.js";
 
@@ -94,6 +94,7 @@ async function order(event) {
   const chapters = [...find("chapters").querySelectorAll("input:checked")].map(({ value }) => value);
   const film = find("films").querySelector("input:checked")?.value ?? "short";
   const query = new URLSearchParams({ quality: find("quality").value, format: find("format").value, pick });
+  for (const { id, value } of find("looks").querySelectorAll("select")) query.set(id, value);
   for (const scene of chapters.length ? chapters : [film]) query.append("scene", scene);
   await attempt(async () => {
     const render = await ask(`/api/renders?${query}`, { method: "POST", body: await pad.picked() });
@@ -155,6 +156,15 @@ function chooseEither({ target }) {
   if (!chosen) find("films").querySelector("input").checked = true;
 }
 
+// How the film is to look: one list for each thing that can be chosen.
+function offerLooks(looks) {
+  const words = (name, value) => (name === "language" ? spokenName(value) : value);
+  find("looks").append(...Object.entries(looks).map(([name, values]) => {
+    const options = values.map((value) => element("option", { value, textContent: words(name, value) }));
+    return element("label", {}, `${name[0].toUpperCase()}${name.slice(1)} `, element("select", { id: name }, ...options));
+  }));
+}
+
 function listen() {
   for (const id of ["films", "chapters"]) find(id).addEventListener("change", chooseEither);
   find("clear").addEventListener("click", () => { pick = 1; pad.clear(); });
@@ -180,6 +190,7 @@ async function begin() {
   find("quality").append(...options(choices.qualities));
   find("format").append(...options(choices.forms));
   find("quality").value = "m";
+  offerLooks(choices.looks);
   listen();
   view.show(null);
   await look();
