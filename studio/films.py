@@ -9,14 +9,12 @@ from pathlib import Path
 
 import av
 
-from network import Digit, Network
-from scenes.film import CHAPTERS
-from scenes.look import Look
 from studio.assembly import Film, assemble, frames_in, suffixes
 from studio.farm import Progress, render_all
-from studio.jobs import FORMATS, ChapterJob, FilmJob
+from studio.jobs import FilmJob
+from studio.leaps import leap
 from studio.rehearsal import rehearsed
-from studio.rendering import ChapterRecord, rehearse
+from studio.rendering import ChapterRecord
 from studio.sidecar import tells_of
 from studio.workspace import work_folder
 
@@ -53,12 +51,10 @@ def finished(job: FilmJob, out: Path) -> Film | None:
     return None
 
 
-def durations(digit: Digit, network: Network, look: Look) -> dict[str, ChapterRecord]:
-    """Every chapter's record, by name, as it would be for a digit."""
-    with tempfile.TemporaryDirectory() as media:
-        return {
-            chapter.__name__: rehearse(
-                ChapterJob(chapter, digit, network, FORMATS["l"].shaped(look.aspect), look), Path(media)
-            )
-            for chapter in CHAPTERS
-        }
+def durations(
+    job: FilmJob, workers: int | None = None, on_progress: Callable[[Progress], None] = lambda progress: None
+) -> dict[str, ChapterRecord]:
+    """What every chapter of a film would turn out to be, by name."""
+    with tempfile.TemporaryDirectory() as work:
+        played = leap(job.chapters, Path(work), on_progress, workers=workers)
+        return {one.record.name: one.record for one in played}

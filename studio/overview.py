@@ -12,11 +12,13 @@ from typing import Any
 import typst
 from PIL import Image
 
+from scenes import style
 from scenes.language import msgid, translate
 from studio import numbers
 from studio.farm import Progress
-from studio.jobs import ChapterJob, FilmJob
-from studio.rendering import ChapterRecord, Pixels, rehearse
+from studio.jobs import FilmJob
+from studio.leaps import leap
+from studio.rendering import ChapterRecord
 from studio.workspace import publish, work_folder
 
 FILES = ("DESCRIPTION.txt", "sheet.pdf", "sheet.png")
@@ -47,10 +49,10 @@ PAGE = """
 
 @dataclass(frozen=True)
 class _Scene:
-    """A chapter, what it turned out to be, and when it begins in the film, in seconds."""
+    """What a chapter turned out to be, the ends of its beats, and when it begins in the film, in seconds."""
 
-    job: ChapterJob
     record: ChapterRecord
+    ends: tuple[Path, ...]
     start: float
 
 
@@ -63,11 +65,12 @@ def make(job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lamb
         When they cannot be written there.
     """
     folder = out / f"{job.stem}-sheet"
+    style.use(job.look)
     with work_folder(out) as work:
-        scenes = _rehearsed(job, work, on_progress)
-        tiles = [_tile(scene, n) for scene in scenes for n in range(len(scene.record.beats))]
+        scenes = _played(job, work, on_progress)
+        tiles = [_tile(scene, n, work) for scene in scenes for n in range(len(scene.record.beats))]
         for number, tile in enumerate(tiles, 1):
-            tile |= {"number": str(number), "picture": f"{number:03}.png"}
+            tile["number"] = str(number)
         (work / "DESCRIPTION.txt").write_text(description(job, scenes), encoding="utf-8")
         _print(job, tiles, PRINTED, work / "sheet.pdf")
         _print(job, tiles, FEW_TILES if len(tiles) <= FEW else MANY_TILES, work / "sheet.png")
@@ -75,30 +78,21 @@ def make(job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lamb
     return [folder / name for name in FILES]
 
 
-def _rehearsed(job: FilmJob, work: Path, on_progress: Callable[[Progress], None]) -> list[_Scene]:
-    """Every chapter, and the end of each beat as a picture in ``work``."""
-    records = []
-    count = 0
-
-    def keep(beat: str, pixels: Pixels) -> None:
-        nonlocal count
-        count += 1
-        picture = Image.fromarray(pixels).convert("RGB")
-        picture.thumbnail((PICTURE_WIDTH, PICTURE_WIDTH), Image.Resampling.LANCZOS)
-        picture.save(work / f"{count:03}.png")
-
-    for number, chapter in enumerate(job.chapters):
-        total = sum(chapter.expected_frames)
-        on_progress(Progress(number, 0, total, "drawing"))
-        records.append(rehearse(chapter, work / "media", keep))
-        on_progress(Progress(number, total, total, "done"))
-    starts = accumulate((record.frames / job.format.fps for record in records[:-1]), initial=0.0)
-    return [_Scene(*parts) for parts in zip(job.chapters, records, starts, strict=True)]
+def _played(job: FilmJob, work: Path, on_progress: Callable[[Progress], None]) -> list[_Scene]:
+    """Every chapter, with small pictures of the ends of its beats in ``work``."""
+    played = leap(job.chapters, work, on_progress, with_ends=True)
+    for end in (end for one in played for end in one.ends):
+        with Image.open(end) as picture:
+            picture.thumbnail((PICTURE_WIDTH, PICTURE_WIDTH), Image.Resampling.LANCZOS)
+            picture.save(end)
+    starts = accumulate((one.record.frames / job.format.fps for one in played[:-1]), initial=0.0)
+    return [_Scene(one.record, one.ends, start) for one, start in zip(played, starts, strict=True)]
 
 
-def _tile(scene: _Scene, number: int) -> dict[str, str]:
+def _tile(scene: _Scene, number: int, work: Path) -> dict[str, str]:
     beat = scene.record.beats[number]
     return {
+        "picture": scene.ends[number].relative_to(work).as_posix(),
         "name": f"{scene.record.name}.{beat.name}",
         "narration": " ".join(beat.narration.split()),
         "start": clock(scene.start + beat.start),

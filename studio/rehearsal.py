@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from studio import captions, recordings, voice
 from studio.captions import Cue
-from studio.farm import Progress
 from studio.jobs import ChapterJob, FilmJob
-from studio.rendering import ChapterRecord, rehearse
-
-OnProgress = Callable[[Progress], None]
+from studio.leaps import OnProgress, leap
+from studio.rendering import ChapterRecord
 
 
 def rehearsed(job: FilmJob, work: Path, on_progress: OnProgress = lambda progress: None) -> FilmJob:
@@ -26,7 +23,7 @@ def rehearsed(job: FilmJob, work: Path, on_progress: OnProgress = lambda progres
     if job.telling.voice:
         voice.find_engine(job.look.language)
     if job.telling.speaks:
-        records = _rehearse_all(job, work, on_progress)
+        records = [played.record for played in leap(job.chapters, work / "spoken", on_progress)]
         if job.telling.recordings is not None:
             speeches = recordings.take(job.telling.recordings, records, work)
         else:
@@ -34,21 +31,10 @@ def rehearsed(job: FilmJob, work: Path, on_progress: OnProgress = lambda progres
         spoken = (replace(chapter, speech=said) for chapter, said in zip(job.chapters, speeches, strict=True))
         job = replace(job, chapters=tuple(spoken))
     if job.telling.burn_in:
-        records = _rehearse_all(job, work, on_progress)
-        burned = (
-            replace(chapter, burned=chapter_cues(chapter, record))
-            for chapter, record in zip(job.chapters, records, strict=True)
-        )
+        played = leap(job.chapters, work / "burned", on_progress)
+        burned = (replace(one.job, burned=chapter_cues(one.job, one.record)) for one in played)
         job = replace(job, chapters=tuple(burned))
     return job
-
-
-def _rehearse_all(job: FilmJob, work: Path, on_progress: OnProgress) -> list[ChapterRecord]:
-    records = []
-    for number, chapter in enumerate(job.chapters):
-        on_progress(Progress(number, 0, sum(chapter.expected_frames), "rehearsing"))
-        records.append(rehearse(chapter, work / "rehearsal"))
-    return records
 
 
 def chapter_cues(chapter: ChapterJob, record: ChapterRecord) -> tuple[Cue, ...]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
-
-from PIL import Image
 
 from scenes import language, style
 from scenes.storyboard import ReadoutRecord
@@ -17,14 +15,12 @@ from studio.beats import BeatClip, beat_clips, reversed_clip
 from studio.deck import handout, page
 from studio.deck.slide import Deck, Slide
 from studio.errors import StudioError
-from studio.farm import Progress
 from studio.jobs import ChapterJob, FilmJob, snake_case
-from studio.rendering import Pixels, rehearse
+from studio.leaps import OnProgress, leap
 from studio.workspace import cannot_write, work_folder
 
 HTML, PPTX, PDF = "html", "pptx", "pdf"
 KINDS = (HTML, PPTX, PDF)
-OnProgress = Callable[[Progress], None]
 
 
 def make(
@@ -52,7 +48,7 @@ def make(
     language.use(job.look.language)
     with work_folder(out) as work:
         if set(kinds) == {PDF}:
-            slides = _rehearsed(job, work, on_progress)
+            slides = _resting(job, work, workers, on_progress)
         else:
             slides = _rendered(job, work, workers, on_progress, turned=HTML in kinds)
         deck = _deck(job, slides)
@@ -77,24 +73,14 @@ def _turned(clip: BeatClip) -> Path:
     return reversed_clip(clip, clip.path.with_name(f"back_{clip.path.name}"))
 
 
-def _rehearsed(job: FilmJob, work: Path, on_progress: OnProgress) -> list[Slide]:
+def _resting(job: FilmJob, work: Path, workers: int | None, on_progress: OnProgress) -> list[Slide]:
     """Slides that stand still; they take no rendering."""
     slides = []
-    for number, chapter in enumerate(job.chapters):
-        stills: dict[str, Path] = {}
-
-        def keep(
-            beat: str, pixels: Pixels, number: int = number, job: ChapterJob = chapter, stills: dict[str, Path] = stills
-        ) -> None:
-            stills[beat] = work / f"{number:02}_{beat}.png"
-            Image.fromarray(pixels).convert("RGB").save(stills[beat])
-            on_progress(Progress(number, sum(job.expected_frames[: len(stills)]), sum(job.expected_frames), beat))
-
-        record = rehearse(chapter, work, keep)
-        on_progress(Progress(number, record.frames, record.frames, "done"))
-        for place, beat in enumerate(record.beats):
-            slide = _slide(chapter, beat.name, beat.narration, record.readouts, f"{place + 1} / {len(record.beats)}")
-            slides.append(replace(slide, still=stills[beat.name]))
+    for played in leap(job.chapters, work, on_progress, workers=workers, with_ends=True):
+        beats, readouts = played.record.beats, played.record.readouts
+        for place, (beat, end) in enumerate(zip(beats, played.ends, strict=True)):
+            slide = _slide(played.job, beat.name, beat.narration, readouts, f"{place + 1} / {len(beats)}")
+            slides.append(replace(slide, still=end))
     return _numbered(slides)
 
 

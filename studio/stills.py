@@ -7,10 +7,9 @@ from pathlib import Path
 
 from PIL import Image
 
-from scenes.language import said_in
 from studio.farm import Progress
 from studio.jobs import FilmJob, snake_case
-from studio.rendering import Pixels, rehearse
+from studio.leaps import leap
 from studio.sheet import Tile, contact_sheet
 from studio.workspace import publish, work_folder
 
@@ -24,7 +23,7 @@ def make(job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lamb
 
     Parameters
     ----------
-    on_progress : gets how many beats are drawn, all chapters taken as one.
+    on_progress : gets how far a chapter is.
 
     Raises
     ------
@@ -36,23 +35,19 @@ def make(job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lamb
     with work_folder(out) as work:
         tiles: list[Tile] = []
         names: list[str] = []
-
-        def keep(beat: str, pixels: Pixels) -> None:
-            picture = Image.fromarray(pixels).convert("RGB")
-            names.append(f"{len(names) + 1:02}_{snake_case(chapter.chapter)}.{beat}.png")
-            picture.save(work / names[-1])
-            on_progress(Progress(0, len(names), beats, beat))
-            title = said_in(chapter.look.language, chapter.chapter.title)
-            tiles.append(Tile(_small(picture, width), f"{title}\n{beat.replace('_', ' ')}"))
-
-        for chapter in job.chapters:
-            rehearse(chapter, work, keep)
+        for played in leap(job.chapters, work, on_progress, with_ends=True):
+            for beat, end in zip(played.record.beats, played.ends, strict=True):
+                names.append(f"{len(names) + 1:02}_{snake_case(played.job.chapter)}.{beat.name}.png")
+                end.rename(work / names[-1])
+                caption = f"{played.record.title}\n{beat.name.replace('_', ' ')}"
+                tiles.append(Tile(_small(work / names[-1], width), caption))
         folder = out / f"{job.stem}-stills"
         contact_sheet(tiles, columns).save(work / "sheet.png")
         publish(work, folder, [*names, "sheet.png"])
         return folder / "sheet.png"
 
 
-def _small(picture: Image.Image, width: int) -> Image.Image:
-    height = round(width * picture.height / picture.width)
-    return picture.resize((width, height), Image.Resampling.LANCZOS)
+def _small(path: Path, width: int) -> Image.Image:
+    with Image.open(path) as picture:
+        height = round(width * picture.height / picture.width)
+        return picture.resize((width, height), Image.Resampling.LANCZOS)

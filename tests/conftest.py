@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from manim import tempconfig
 
 from network import Digit, Network, find_digit, shipped_network
 from network.training import Data, load_training_set
+from scenes import style
+from scenes.look import DEFAULT
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _as_before() -> Iterator[None]:
+    """Look and Manim's configuration are one for a process; no test leaves its own behind."""
+    with tempconfig({}):
+        yield
+    style.use(DEFAULT)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""What can be wrong with the picture at the end of a beat."""
+"""What can be wrong with the picture at the end of a beat: where things are, and whether words stand out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from scenes.storyboard import Storyboard
 
 WORDS = (Lettering, Readout, Listing)
 Box = tuple[float, float, float, float]
+READABLE = 4.5  # contrast of words and their ground: WCAG 2, level AA
 
 
 def box_of(points: np.ndarray) -> Box:
@@ -88,4 +89,42 @@ def faults(scene: Storyboard) -> list[str]:
         )
         if size < style.TYPE_SMALL - 0.1:
             found.append(f"{mobject!r:.60} is set in {size:.0f}, too small to be read")
+    return found
+
+
+def luminance(rgb: np.ndarray) -> float:
+    """Relative luminance of sRGB 0..1."""
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def contrast(one: np.ndarray, other: np.ndarray) -> float:
+    """By WCAG 2: from 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ground_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
+    """What most pixels under and just around a block of words show."""
+    corners = scene.camera.canvas.to_pixels(np.array([[box[0], box[3], 0], [box[2], box[1], 0]])).round().astype(int)
+    (left, top), (right, bottom) = corners
+    under = frame[max(top - 2, 0) : bottom + 3, max(left - 2, 0) : right + 3, :3].reshape(-1, 3)
+    colors, counts = np.unique(under, axis=0, return_counts=True)
+    return colors[counts.argmax()] / 255
+
+
+def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:
+    """Words whose colour, as it is on the screen, does not stand out from what is around them."""
+    found = []
+    words = [m for shown in scene.mobjects for m in shown.get_family() if isinstance(m, WORDS)]
+    for mobject in words:
+        for name, box in blocks_of_words(mobject):
+            ground = ground_of(box, scene, frame)
+            glyphs = [g for g in mobject.get_family() if isinstance(g, VMobject) and len(g.points) > 4]
+            for glyph in glyphs:
+                alpha = glyph.get_fill_opacity()
+                color = alpha * glyph.get_fill_color().to_rgb() + (1 - alpha) * ground
+                if alpha > 0 and contrast(color, ground) < READABLE:
+                    found.append(f"{name}: {contrast(color, ground):.1f} : 1")
+                    break
     return found

@@ -6,113 +6,29 @@ import itertools
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
-from again import Again
 from colorspacious import cspace_convert
-from layout import WORDS, blocks_of_words, faults
-from manim import ManimColor, VMobject, tempconfig
+from layout import READABLE, contrast
+from manim import ManimColor
 from test_film import brightness, computed_again
-from test_storyboards import disagreements
 
 from network import Digit, Network
-from network.finding import find
-from scenes import language, style
-from scenes.chapters.matrix_form import MatrixForm
+from scenes import style
 from scenes.chapters.reading_a_digit import ReadingADigit
-from scenes.figures.lettering import text
 from scenes.look import ASPECTS, DEFAULT, PALETTES, THEMES, Look
-from scenes.storyboard import BeatRecord, Storyboard, beat
 from scenes.words import words_of
 from studio import films
-from studio.jobs import FORMATS, ChapterJob, plan_film
-from studio.rendering import LeapingRenderer, configure, play
+from studio.jobs import FORMATS, plan_film
 
-READABLE = 4.5  # contrast of words and their ground: WCAG 2, level AA
 APART = 50.0  # distance of the two signs in CAM02-UCS, where green and red are 20 apart for a deuteranope
 LIGHTER = 10.0  # their difference in lightness there
 BLINDNESS = {
     kind: {"name": "sRGB1+CVD", "cvd_type": kind, "severity": 100} for kind in ("deuteranomaly", "protanomaly")
 }
-LOOKS = [
-    Look("light", "classic"),
-    Look("light", "safe", "4:3"),
-    Look("dark", "safe", "1:1"),
-    Look("dark", "classic", "9:16", "de"),
-]
-
-
-@pytest.fixture(autouse=True)
-def _as_before() -> Iterator[None]:
-    with tempconfig({}):
-        yield
-    style.use(DEFAULT)
-    language.use("en")
-
-
-def luminance(rgb: np.ndarray) -> float:
-    """Relative luminance of sRGB 0..1."""
-    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-    return float(linear @ [0.2126, 0.7152, 0.0722])
-
-
-def contrast(one: np.ndarray, other: np.ndarray) -> float:
-    """By WCAG 2: from 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def ground_of(box: tuple[float, float, float, float], scene: Storyboard, frame: np.ndarray) -> np.ndarray:
-    """What most pixels under and just around a block of words show."""
-    corners = scene.camera.canvas.to_pixels(np.array([[box[0], box[3], 0], [box[2], box[1], 0]])).round().astype(int)
-    (left, top), (right, bottom) = corners
-    under = frame[max(top - 2, 0) : bottom + 3, max(left - 2, 0) : right + 3, :3].reshape(-1, 3)
-    colors, counts = np.unique(under, axis=0, return_counts=True)
-    return colors[counts.argmax()] / 255
-
-
-def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:
-    """Words whose colour, as it is on the screen, does not stand out from what is around them."""
-    found = []
-    words = [m for shown in scene.mobjects for m in shown.get_family() if isinstance(m, WORDS)]
-    for mobject in words:
-        for name, box in blocks_of_words(mobject):
-            ground = ground_of(box, scene, frame)
-            glyphs = [g for g in mobject.get_family() if isinstance(g, VMobject) and len(g.points) > 4]
-            for glyph in glyphs:
-                alpha = glyph.get_fill_opacity()
-                color = alpha * glyph.get_fill_color().to_rgb() + (1 - alpha) * ground
-                if alpha > 0 and contrast(color, ground) < READABLE:
-                    found.append(f"{name}: {contrast(color, ground):.1f} : 1")
-                    break
-    return found
-
-
-def played(job: ChapterJob, folder: Path) -> tuple[Storyboard, dict[str, list[str]]]:
-    """A chapter by leaps, and what is wrong with the picture at the end of each beat."""
-    configure(job, folder)
-    renderer, wrong = LeapingRenderer(), {}
-
-    def look(scene: Storyboard, record: BeatRecord) -> None:
-        wrong[record.name] = faults(scene) + too_faint(scene, renderer.still(scene))
-
-    scene = job.chapter(job.digit, job.network, renderer=renderer, on_beat_end=look, skip_animations=True)
-    play(scene)
-    return scene, {name: found for name, found in wrong.items() if found}
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.suffix)
-@pytest.mark.parametrize("chapter", [ReadingADigit, MatrixForm])
-def test_chapter_is_in_order(chapter: type[Storyboard], look: Look, network: Network, tmp_path: Path) -> None:
-    hero = find("wrong", network, None).digit  # whose outputs take the most room when they are printed
-    [job] = plan_film([chapter.__name__], hero, network, FORMATS["l"], look).chapters
-    scene, wrong = played(job, tmp_path)
-    assert wrong == {}
-    assert disagreements(scene, Again(hero.pixels)) == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -122,21 +38,6 @@ def test_every_colour_of_words_can_be_read(theme: str, palette: str) -> None:
     names = ("INK", "QUIET", "TALKED_ABOUT", "EXCITES", "INHIBITS", "BIAS", "ONE", "OTHER")
     faint = {name: contrast(getattr(style, name).to_rgb(), style.BACKGROUND.to_rgb()) for name in names}
     assert min(faint.values()) >= READABLE, faint
-
-
-class Faint(Storyboard):
-    """Words in grey on black, which nobody can read."""
-
-    title = "Faint"
-
-    @beat("Too faint.")
-    def nobody_can_read_this(self) -> None:
-        self.add(text("faint", color=style.OUTLINE))
-
-
-def test_faint_words_are_found(three: Digit, network: Network, tmp_path: Path) -> None:
-    _, wrong = played(ChapterJob(Faint, three, network, FORMATS["l"]), tmp_path)
-    assert any(": 1" in line for line in wrong["nobody_can_read_this"])
 
 
 def seen_by(kind: str, color: ManimColor) -> np.ndarray:

@@ -62,7 +62,7 @@ def test_a_criterion_says_what_it_chose_and_films_take_it(monkeypatch: pytest.Mo
     said = run("read", "unsure:3").stdout.replace("\n", " ")
     assert "unsure:3 is test:" in said and "! The network is not sure" in said
     filmed: list[Digit] = []
-    monkeypatch.setattr("studio.films.durations", lambda digit, network, look: filmed.append(digit) or {})
+    monkeypatch.setattr("studio.films.durations", lambda job, *_: filmed.append(job.chapters[0].digit) or {})
     monkeypatch.setattr("studio.commands.films.table_of_films", lambda records: "films")
     listed = run("list", "--digit", "wrong:2")
     assert listed.stdout == "films\n" and listed.stderr.startswith(f"wrong:2 is {filmed[0].origin}, ")

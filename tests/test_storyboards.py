@@ -1,35 +1,40 @@
-"""Every chapter, played without video: are its numbers real, and is its picture in order?"""
+"""Every chapter, played without video in every look: are its numbers real, and is its picture in order?"""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 from again import Again
-from layout import faults
-from manim import Line, tempconfig
+from layout import faults, too_faint
+from manim import Line
 from PIL import Image
 
 from network import Digit, Network, find_digit, shipped_network, test_set
 from network.training import Recipe, initial_parameters
+from scenes import language, style
 from scenes.chapters.title_card import TitleCard
 from scenes.figures.fields import PictureField
 from scenes.figures.lettering import Reading, Readout, text
 from scenes.film import CHAPTERS
 from scenes.language import without_number_signs
+from scenes.look import CHOICES, DEFAULT, Look
 from scenes.storyboard import BeatRecord, Storyboard, beat
+from studio import rendering
 from studio.captions import cues
+from studio.jobs import FORMATS, ChapterJob
 
 LONGEST_STILL = 4.0  # seconds
 
 
 OTHER_SHAPES = {
-    "one long layer": Recipe(hidden=(64,)),
-    "deep, with ReLU": Recipe(hidden=(16, 16, 16), activation="relu"),
+    "one long layer": (Recipe(hidden=(64,)), Look("light", "safe", "1:1")),
+    "deep, with ReLU": (Recipe(hidden=(16, 16, 16), activation="relu"), DEFAULT),
 }
 
 
@@ -48,21 +53,34 @@ def a_users_picture(folder: Path) -> Path:
     return folder / "mine.png"
 
 
-HEROES: dict[str, Callable[[Path], str]] = {
-    **{f"a {digit}": lambda folder, digit=digit: str(digit) for digit in (3, 0, 1, 2, 4, 6, 8, 9)},  # type: ignore[misc]
-    "a 5 read wrongly": lambda folder: a_digit_read_wrongly(),
-    "a 7 of a user's": lambda folder: str(a_users_picture(folder)),
+@dataclass(frozen=True)
+class Case:
+    """A digit to be filmed, and how the film is to look."""
+
+    hero: str | Callable[[Path], str]
+    look: Look = DEFAULT
+
+    def digit(self, folder: Path) -> Digit:
+        return find_digit(self.hero if isinstance(self.hero, str) else self.hero(folder), shipped_network())
+
+
+CASES = {
+    "a 3": Case("3"),
+    "a 0": Case("0", Look("light")),
+    "a 1": Case("1", Look(aspect="4:3")),
+    "a 2": Case("2", Look("dark", "safe", "1:1")),
+    "a 4": Case("4", Look("light", "safe", "9:16")),
+    "a 6": Case("6", Look("light", "classic", "4:3", "de")),
+    "a 8": Case("8"),
+    "a 9": Case("9", Look(aspect="1:1", language="de")),
+    "a 5 read wrongly": Case(lambda folder: a_digit_read_wrongly(), Look(aspect="9:16", language="de")),
+    "a 7 of a user's": Case(lambda folder: str(a_users_picture(folder)), Look(palette="safe")),
 }  # one of each class
 
 # One chapter is played by one process, whose words are then set but once
 PLAYED = [
     pytest.param(chapter, id=chapter.__name__, marks=pytest.mark.xdist_group(chapter.__name__)) for chapter in CHAPTERS
 ]
-
-
-@pytest.fixture(params=HEROES)
-def hero(request: pytest.FixtureRequest, tmp_path: Path) -> Digit:
-    return find_digit(HEROES[request.param](tmp_path), shipped_network())
 
 
 def play(
@@ -72,14 +90,22 @@ def play(
     on_beat_end: Callable | None = None,
     network: Network | None = None,
     on_wait: Callable[[float, float], None] | None = None,
+    look: Look = DEFAULT,
 ) -> Storyboard:
-    quiet = {"media_dir": str(folder), "verbosity": "ERROR", "progress_bar": "none", "dry_run": True}
-    with tempconfig({**quiet, "pixel_width": 854, "pixel_height": 480, "frame_rate": 15}):
-        scene = chapter(hero, network, skip_animations=True, on_beat_end=on_beat_end)
-        if on_wait is not None:
-            watch(scene, on_wait)
-        scene.render()
+    """A chapter by leaps."""
+    job = ChapterJob(chapter, hero, network or shipped_network(), FORMATS["l"].shaped(look.aspect), look)
+    rendering.configure(job, folder)
+    renderer = rendering.LeapingRenderer()
+    scene = chapter(hero, job.network, renderer=renderer, skip_animations=True, on_beat_end=on_beat_end)
+    if on_wait is not None:
+        watch(scene, on_wait)
+    rendering.play(scene)
     return scene
+
+
+def wrong_in_picture(scene: Storyboard) -> list[str]:
+    """What is wrong with what is on the screen now."""
+    return faults(scene) + too_faint(scene, scene.renderer.still(scene))
 
 
 def watch(scene: Storyboard, on_wait: Callable[[float, float], None]) -> None:
@@ -123,6 +149,18 @@ def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list
     return found
 
 
+def untranslated(scene: Storyboard) -> list[str]:
+    """What is in English for want of a German entry, and captions that do not fit into two lines."""
+    found = [f"{message}: no entry" for message in sorted(language.missing)]
+    english = {getattr(scene, name).narration for name in scene.beats()} - {"{rest}"}
+    for record in scene.beat_records:
+        if record.narration in english:
+            found.append(f"{record.name}: narrated in English")
+        if any(len(cue.text.splitlines()) > 2 for cue in cues(record.narration, record.start, record.end)):
+            found.append(f"{record.name}: a caption of more than two lines")
+    return found
+
+
 ALREADY_TOLD: dict[tuple[type[Storyboard], str], list] = {}  # as each chapter is played by one process
 
 
@@ -133,19 +171,30 @@ def numbers_of(scene: Storyboard) -> list:
     return [(readout.source, readout.shown) for readout in scene.readouts]
 
 
+def test_every_look_is_played() -> None:
+    looks = [case.look for case in CASES.values()]
+    assert {name: {getattr(look, name) for look in looks} for name in CHOICES} == {
+        name: set(choices) for name, choices in CHOICES.items()
+    }
+
+
+@pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("chapter", PLAYED)
-def test_chapter_is_real_and_in_order(chapter: type[Storyboard], hero: Digit, tmp_path: Path) -> None:
+def test_chapter_is_real_and_in_order(chapter: type[Storyboard], case: str, tmp_path: Path) -> None:
     seen: dict[str, list[str]] = {}
     stills: list[tuple[float, float]] = []
+    hero, look = CASES[case].digit(tmp_path), CASES[case].look
+    language.missing.clear()
 
-    def look(scene: Storyboard, record: BeatRecord) -> None:
-        seen[record.name] = faults(scene)
+    def at_end(scene: Storyboard, record: BeatRecord) -> None:
+        seen[record.name] = wrong_in_picture(scene)
 
-    scene = play(chapter, hero, tmp_path, look, on_wait=lambda start, end: stills.append((start, end)))
+    scene = play(chapter, hero, tmp_path, at_end, on_wait=lambda start, end: stills.append((start, end)), look=look)
     assert dead_stretches(scene, stills) == []
     assert {name: found for name, found in seen.items() if found} == {}
     assert list(seen) == chapter.beats()
     assert scene.readouts
+    assert look.language == "en" or untranslated(scene) == []
     ALREADY_TOLD[chapter, hero.origin] = numbers_of(scene)
     assert disagreements(scene, Again(hero.pixels)) == []
     for record in scene.beat_records:
@@ -156,12 +205,16 @@ def test_chapter_is_real_and_in_order(chapter: type[Storyboard], hero: Digit, tm
 @pytest.mark.parametrize("chapter", PLAYED)
 def test_chapter_holds_for_networks_of_other_shapes(chapter: type[Storyboard], shape: str, tmp_path: Path) -> None:
     """Untrained ones will do: they are read just as honestly."""
-    recipe = OTHER_SHAPES[shape]
+    recipe, look = OTHER_SHAPES[shape]
     weights, biases = initial_parameters((784, *recipe.hidden, 10), recipe, np.random.default_rng(0))
     Network(tuple(weights), tuple(biases), recipe.activation).save(tmp_path / "other.npz")
     network, hero = Network.load(tmp_path / "other.npz"), test_set().digit(4)
     seen: dict[str, list[str]] = {}
-    scene = play(chapter, hero, tmp_path, lambda scene, record: seen.update({record.name: faults(scene)}), network)
+
+    def at_end(scene: Storyboard, record: BeatRecord) -> None:
+        seen[record.name] = wrong_in_picture(scene)
+
+    scene = play(chapter, hero, tmp_path, at_end, network, look=look)
     assert {name: found for name, found in seen.items() if found} == {}
     assert disagreements(scene, Again(hero.pixels, tmp_path / "other.npz")) == []
     assert all(record.narration for record in scene.beat_records)
@@ -187,6 +240,7 @@ class Untidy(Storyboard):
         self.add(text("over"), text("under"), typed, text("outside").shift([7, 2, 0]))
         self.add(Line([-5, -3, 0], [5, -3, 0]), text("through").shift([0, -3, 0]))
         self.add(PictureField(np.ones((2, 2, 4)), 1.0).shift([-4, 0, 0]), text("on it").shift([-4, 0, 0]))
+        self.add(text("faint", color=style.OUTLINE).shift([-4, 2, 0]))
         self.wait(LONGEST_STILL + 0.1)
 
 
@@ -198,10 +252,10 @@ def test_the_checks_can_fail(tmp_path: Path) -> None:
         Untidy,
         hero,
         tmp_path,
-        lambda scene, record: seen.extend(faults(scene)),
+        lambda scene, record: seen.extend(wrong_in_picture(scene)),
         on_wait=lambda start, end: stills.append((start, end)),
     )
     assert dead_stretches(scene, stills)
-    for fault in ("overlaps", "too small", "leaves the frame", "lies on a picture", "struck through"):
+    for fault in ("overlaps", "too small", "leaves the frame", "lies on a picture", "struck through", ": 1"):
         assert any(fault in line for line in seen), fault
     assert any("a[1][0]" in line for line in disagreements(scene, Again(hero.pixels)))

@@ -12,7 +12,7 @@ from studio import films, stills
 from studio.commands import options
 from studio.commands.telling import telling
 from studio.display import FilmProgress, table_of_films
-from studio.jobs import Format, find_chapters, plan_film
+from studio.jobs import FORMATS, Format, find_chapters, plan_film
 from studio.telling import Telling
 
 
@@ -44,9 +44,13 @@ def render_command(
 @click.command("list")
 @options.digit
 @options.language
-def list_command(digit: Digit, network: Network, language: str) -> None:
+@options.jobs
+def list_command(digit: Digit, network: Network, language: str, jobs: int | None) -> None:
     """List the films, their chapters and beats, and how long they last for a digit."""
-    click.echo(table_of_films(films.durations(digit, network, Look(language=language))))
+    job = plan_film(("full",), digit, network, FORMATS["l"], Look(language=language))
+    with FilmProgress(job) as progress:
+        records = films.durations(job, jobs, progress.update)
+    click.echo(table_of_films(records))
 
 
 @click.command("stills")
@@ -61,4 +65,6 @@ def stills_command(
     """Draw the end of every beat of chapters as a PNG each, and a contact sheet of them all."""
     find_chapters(names)
     job = plan_film(names, digit, network, film_format, look)
-    click.echo(stills.make(job, out))
+    with FilmProgress(job) as progress:
+        made = stills.make(job, out, progress.update)
+    click.echo(made)
