@@ -2,8 +2,8 @@
 
 import io
 import json
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import pairwise
 
 import av
@@ -13,9 +13,10 @@ import typst
 from click.testing import CliRunner
 from manim import tempconfig
 from PIL import Image
+from test_film import brightness, computed_again
 
 from network.model import Network
-from scenes.look import Look
+from scenes.look import DEFAULT, Look
 from studio import again, beats, clips, films, gifs
 from studio.cli import main
 from studio.encoder import EncodingWriter
@@ -28,25 +29,65 @@ pytestmark = pytest.mark.xdist_group("clips")  # one clip of each kind for all
 
 CHAPTER = "TitleCard"
 BEAT = "ReadingADigit.the_brightest_is_the_answer"
-SIZE = (854, 480)
-ALL_KINDS = [(kind, False) for kind in ("mp4", "webm", "mov", "gif", "png", "svg", "pdf")]
-ALL_KINDS += [(kind, True) for kind in ("webm", "mov", "png", "svg", "pdf")]
+PARTS = {  # what is clipped in every format, and in which look
+    "light, safe, 1:1": (BEAT, Look("light", "safe", "1:1")),
+    "dark, classic, 9:16": ("MatrixForm.it_folds_into_one_line", Look(aspect="9:16")),
+}
+OPAQUE = ("mp4", "webm", "mov", "gif", "png", "svg", "pdf")
+CLEAR = ("webm", "mov", "png", "svg", "pdf")
+MOST_OFF = 0.06  # of a brightness from 0 to 1, at 480p
 
 
 @pytest.fixture(scope="module")
 def plan(three, network):
-    def planned(name, kind="mp4", **options):
-        return clips.plan([name], three, network, FORMATS["l"], Look(), kind, **options)
+    def planned(name, kind="mp4", look=DEFAULT, **options):
+        return clips.plan([name], three, network, FORMATS["l"], look, kind, **options)
 
     return planned
 
 
-@pytest.fixture(scope="module")
-def made(plan, tmp_path_factory):
-    """The shortest chapter in every format: paths by kind and whether transparent."""
-    jobs = [job for kind, alpha in ALL_KINDS for job in plan(CHAPTER, kind, is_transparent=alpha)]
-    done = clips.make(jobs, tmp_path_factory.mktemp("clips"))
-    return {key: clip.path for key, clip in zip(ALL_KINDS, done, strict=True)}
+@dataclass(frozen=True)
+class Made:
+    """A part in every format: paths by kind, opaque and transparent."""
+
+    opaque: dict
+    clear: dict
+    ground: int
+    size: tuple[int, int]
+
+    def facts(self, kind):
+        return json.loads(self.opaque[kind].with_name(f"{self.opaque[kind].name}.json").read_text())
+
+    @cached_property
+    def end(self):
+        """The picture at the end, RGB."""
+        return np.asarray(Image.open(self.opaque["png"]).convert("RGB")).astype(float)
+
+    def off(self, pixels):
+        """How far a picture, laid over the ground, is from the end, as a share of how far the bare ground is."""
+        shown = over(pixels, self.ground) if pixels.shape[2] == 4 else pixels
+        return np.abs(shown - self.end).mean() / np.abs(self.ground - self.end).mean()
+
+    def last(self, path):
+        """The last picture of a file of any kind, as straight RGBA."""
+        if path.suffix in (".svg", ".pdf"):
+            return drawn_by_typst(path, self.size)
+        if path.suffix in (".png", ".gif"):
+            with Image.open(path) as picture:
+                picture.seek(getattr(picture, "n_frames", 1) - 1)
+                return np.asarray(picture.convert("RGBA"))
+        return decoded(path)[-1]
+
+
+@pytest.fixture(scope="module", params=PARTS)
+def made(request, plan, tmp_path_factory):
+    name, look = PARTS[request.param]
+    wanted = [(kind, False) for kind in OPAQUE] + [(kind, True) for kind in CLEAR]
+    jobs = [job for kind, alpha in wanted for job in plan(name, kind, look, is_transparent=alpha)]
+    done = dict(zip(wanted, clips.make(jobs, tmp_path_factory.mktemp("clips")), strict=True))
+    opaque = {kind: clip.path for (kind, is_clear), clip in done.items() if not is_clear}
+    clear = {kind: clip.path for (kind, is_clear), clip in done.items() if is_clear}
+    return Made(opaque, clear, {"dark": 0, "light": 255}[look.theme], (jobs[0].format.width, jobs[0].format.height))
 
 
 def decoded(path):
@@ -64,70 +105,82 @@ def over(pixels, level):
     return pixels[..., :3] * share + level * (1 - share)
 
 
-def drawn_by_typst(path, ground_color="none"):
+def drawn_by_typst(path, size, ground_color="none"):
     """A page of vectors as Typst draws it."""
-    page = f"#set page(width: {SIZE[0]}pt, height: {SIZE[1]}pt, margin: 0pt, fill: {ground_color})\n"
+    page = f"#set page(width: {size[0]}pt, height: {size[1]}pt, margin: 0pt, fill: {ground_color})\n"
     source = path.with_suffix(".typ")
     source.write_text(f'{page}#image("{path.name}", width: 100%, height: 100%)')
     with Image.open(io.BytesIO(typst.compile(str(source), format="png", ppi=72))) as picture:
         return np.asarray(picture.convert("RGBA"))
 
 
-@pytest.fixture(scope="module")
-def end(made):
-    return np.asarray(Image.open(made["png", False]).convert("RGB")).astype(float)
-
-
 @pytest.mark.parametrize("kind", ["mp4", "webm", "mov"])
-def test_videos_show_the_chapter(made, end, kind):
-    frames = decoded(made[kind, False])
-    facts = json.loads(made[kind, False].with_name(f"{made[kind, False].name}.json").read_text())
-    assert len(frames) == facts["clip"]["frames"] == 85
-    assert np.abs(frames[-1][..., :3] - end).mean() < 1
-    assert np.abs(frames[0][..., :3] - end).mean() > 4  # the comparison tells the beginning from the end
+def test_videos_show_the_part(made, kind):
+    frames, facts = decoded(made.opaque[kind]), made.facts(kind)
+    (beat,) = facts["beats"]
+    assert len(frames) == facts["clip"]["frames"] == round((beat["end"] - beat["start"]) * facts["clip"]["fps"]) > 60
+    assert frames[0].shape == (made.size[1], made.size[0], 4)
+    grey = made.end.mean(axis=2)  # of thin lines, mp4 and webm keep brightness in full, colour for each four pixels
+    apart = [np.abs(frame[..., :3].mean(axis=2) - grey).mean() for frame in (frames[0], frames[-1])]
+    assert apart[1] < 1.5 and apart[0] > 1.5 * apart[1], apart  # and the comparison tells the beginning from the end
 
 
-def test_gif_is_looped_and_as_long_as_the_chapter(made, end):
-    with Image.open(made["gif", False]) as picture:
-        assert (picture.format, picture.size, picture.info["loop"]) == ("GIF", SIZE, 0)
+def test_gif_is_looped_and_as_long_as_the_part(made):
+    facts = made.facts("gif")
+    with Image.open(made.opaque["gif"]) as picture:
+        assert (picture.format, picture.size, picture.info["loop"]) == ("GIF", made.size, 0)
         lasts = []
         for number in range(picture.n_frames):
             picture.seek(number)
             lasts.append(picture.info["duration"])
-        assert sum(lasts[:-1]) == pytest.approx(85 / 15 * 1000, abs=200)  # what rests at the end is one frame
+        whole = facts["clip"]["frames"] / facts["clip"]["fps"] * 1000
+        assert sum(lasts[:-1]) == pytest.approx(whole, abs=200)  # what rests at the end is one frame
         assert lasts[-1] == 1000
-        assert np.abs(np.asarray(picture.convert("RGB")) - end).mean() < 1
+        assert made.off(np.asarray(picture.convert("RGB"))) < 0.03
 
 
 def test_gif_gives_up_size_until_it_fits(made, tmp_path, monkeypatch):
-    limits = (150_000, 60_000)
-    sizes = [gifs.fit(made["mp4", False], tmp_path / "small.gif", limit) for limit in limits]
+    source = made.opaque["mp4"]
+    limits = [round(made.opaque["gif"].stat().st_size * share) for share in (0.6, 0.3)]
+    sizes = [gifs.fit(source, tmp_path / "small.gif", limit) for limit in limits]
     assert all(gif.size <= limit for gif, limit in zip(sizes, limits, strict=True))
     assert all(before.width > after.width for before, after in pairwise(sizes))
     with Image.open(tmp_path / "small.gif") as picture:
         assert picture.size == (sizes[-1].width, sizes[-1].height)
     monkeypatch.setattr(gifs, "STEPS", gifs.STEPS[-1:])
-    with pytest.raises(StudioError, match="MB even as 240 x"):
-        gifs.fit(made["mp4", False], tmp_path / "none.gif", 1000)
+    with pytest.raises(StudioError, match="MB even as"):
+        gifs.fit(source, tmp_path / "none.gif", 1000)
 
 
 @pytest.mark.parametrize("kind", ["svg", "pdf"])
-def test_vectors_look_like_the_frame(made, end, kind):
-    data = made[kind, False].read_bytes()
+def test_vectors_look_like_the_frame(made, kind):
+    data = made.opaque[kind].read_bytes()
     assert b"<image" not in data and b"/Subtype /Image" not in data
-    assert np.abs(drawn_by_typst(made[kind, False])[..., :3] - end).mean() < 3
-    assert (drawn_by_typst(made[kind, True], "luma(128)")[2, 2, :3] == 128).all()
+    assert made.off(made.last(made.opaque[kind])) < 0.1
+    assert (drawn_by_typst(made.clear[kind], made.size, "luma(128)")[2, 2, :3] == 128).all()
 
 
-@pytest.mark.parametrize(("kind", "most"), [("webm", 1.0), ("mov", 0.5), ("png", 0.1)])
-def test_alpha_is_there_and_right(made, end, kind, most):
-    path = made[kind, True]
-    pixels = np.asarray(Image.open(path)) if kind == "png" else decoded(path)[-1]
+@pytest.mark.parametrize(("kind", "most"), [("webm", 0.05), ("mov", 0.01), ("png", 0.005)])
+def test_alpha_is_there_and_right(made, kind, most):
+    pixels = made.last(made.clear[kind])
     assert pixels.shape[2] == 4 and pixels[..., 3].max() >= 250 and pixels[2, 2, 3] == 0
-    assert np.abs(over(pixels, 0) - end).mean() < most
-    assert np.abs(over(pixels, 40) - end).mean() > 10  # over another ground the comparison fails
-    on_grey = over(pixels, 128)
-    assert np.abs(on_grey[2, 2] - 128).max() < 1 and on_grey.max() > 240
+    assert made.off(pixels) < most
+    assert made.off(over(pixels, abs(made.ground - 40))) > 5 * most  # over another ground it fails
+    assert np.abs(over(pixels, 128)[2, 2] - 128).max() < 1
+
+
+@pytest.mark.parametrize(("kind", "is_clear"), [*((kind, False) for kind in OPAQUE), *((kind, True) for kind in CLEAR)])
+def test_brightness_is_the_activation_in_every_format(made, three, kind, is_clear):
+    """Of all neurons that the part shows, laid over grey where the ground is left out."""
+    (beat,) = made.facts(kind)["beats"]
+    layers = computed_again(three.pixels)
+    frame = over(made.last((made.clear if is_clear else made.opaque)[kind]), 128).mean(axis=2) / 255
+    worst = {
+        layer: np.abs(brightness(frame, shown["centres"]) - layers[int(layer)]).max()
+        for layer, shown in beat["neurons"].items()
+    }
+    assert set(worst) == (set("0123") if "reading" in made.opaque[kind].name else set())
+    assert max(worst.values(), default=0) < MOST_OFF, worst
 
 
 def frames_of(part, is_transparent):
@@ -177,9 +230,8 @@ def test_one_beat_is_what_the_chapter_shows_of_it(plan, tmp_path):
     assert "The brightest is the 3" in cut[4].narration
 
 
-@pytest.mark.parametrize("kind", ["mp4", "mov"])
-def test_again_gives_the_same_frames(made, tmp_path, kind):
-    facts = made[kind, False]
+def test_again_gives_the_same_frames(made, tmp_path):
+    facts = made.opaque["mov" if made.ground else "mp4"]
     result = CliRunner().invoke(main, ["again", f"{facts}.json", "--out", str(tmp_path)])
     assert result.exit_code == 0, result.output
     before, after = decoded(facts), decoded(tmp_path / "clips" / facts.name)

@@ -11,7 +11,7 @@ from pathlib import Path
 import av
 import pytest
 from babel.messages.catalog import Catalog, Message
-from test_storyboards import play
+from test_storyboards import play, untranslated
 
 from network import Digit, Network, find_digit, shipped_network
 from scenes import language
