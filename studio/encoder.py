@@ -28,6 +28,7 @@ Pixels = npt.NDArray[np.uint8]
 QUALITY = {"preset": "medium", "crf": "18"}  # lines a pixel wide on black show no ringing from here on
 SECONDS_PER_GROUP = 2  # how far a player must go back when it is asked to jump
 RGB = ("bgr0", "bgra")
+THREADS = 1  # of each encoder: with more, x264 now and then writes other frames when it is given the same ones
 QUEUED_FRAMES = 4  # drawn but not yet encoded: enough to keep both threads busy
 
 
@@ -57,9 +58,9 @@ H264 = Codec("libx264", "yuv420p", encoder_options)  # what every player takes
 
 
 def add_video_stream(
-    container: av.container.OutputContainer, film_format: Format, threads: int, codec: Codec = H264
+    container: av.container.OutputContainer, film_format: Format, codec: Codec = H264, threads: int = THREADS
 ) -> av.VideoStream:
-    """A stream of video, BT.709, limited range."""
+    """A stream of video, BT.709, limited range; ``threads`` is 0 for as many as the encoder likes."""
     options = codec.options(film_format, threads)
     stream = cast(av.VideoStream, container.add_stream(codec.name, rate=film_format.fps, options=options))
     stream.width, stream.height, stream.pix_fmt = film_format.width, film_format.height, codec.pixels
@@ -78,7 +79,6 @@ class FrameEncoder:
     ----------
     path : of the video of one chapter.
     film_format : its size and speed.
-    threads : how many the encoder may use.
     codec : of the video.
     options : of the file.
     """
@@ -87,14 +87,13 @@ class FrameEncoder:
         self,
         path: Path,
         film_format: Format,
-        threads: int,
         codec: Codec = H264,
         options: dict[str, str] | None = None,
     ) -> None:
         self.frames = 0
         self._codec = codec
         self._container = av.open(str(path), "w", options=options or {})
-        self._stream = add_video_stream(self._container, film_format, threads, codec)
+        self._stream = add_video_stream(self._container, film_format, codec)
         self._time_base = Fraction(1, film_format.fps)
         self._reformatter = VideoReformatter()
         self._queue: Queue[tuple[Pixels, int, bool] | None] = Queue(QUEUED_FRAMES)

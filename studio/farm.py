@@ -25,9 +25,8 @@ from studio.errors import StudioError
 from studio.jobs import ChapterJob
 from studio.rendering import ChapterRecord, OnFrames, render
 
-Render = Callable[[ChapterJob, Path, int, OnFrames], ChapterRecord]
+Render = Callable[[ChapterJob, Path, OnFrames], ChapterRecord]
 ENDED = "a worker was ended from outside"
-ENCODING_THREADS = 2  # of each worker, on any machine: what x264 writes depends on it, and films can be made again
 REPORT_EVERY = 0.1  # seconds between two words of a worker about how far it is
 ONE_THREAD_EACH = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
@@ -69,7 +68,7 @@ class Worker:
         Thread(target=_end_with_parent, daemon=True).start()
 
     @classmethod
-    def work(cls, number: int, job: ChapterJob, video: Path, threads: int, draw: Render) -> ChapterRecord:
+    def work(cls, number: int, job: ChapterJob, video: Path, draw: Render) -> ChapterRecord:
         """Render one chapter, and tell how it goes."""
         expected = job.expected_frames
         told = 0.0
@@ -83,7 +82,7 @@ class Worker:
                 total = max(sum(expected), frames + sum(expected[beat + 1 :]))
                 cls.reports.put(Progress(number, frames, total, job.chapter.beats()[beat]))
 
-        record = draw(job, video, threads, report)
+        record = draw(job, video, report)
         gc.collect()  # scenes refer to themselves in circles, and hold whole frames
         cls.reports.put(Progress(number, record.frames, record.frames, "done"))
         return record
@@ -164,9 +163,7 @@ def as_rendered(
     with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
         try:
             with _quiet_children():
-                futures = {
-                    pool.submit(Worker.work, t.number, t.job, t.video, ENCODING_THREADS, t.draw): t for t in tasks
-                }
+                futures = {pool.submit(Worker.work, t.number, t.job, t.video, t.draw): t for t in tasks}
             pending = set(futures)
             while pending:
                 done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)

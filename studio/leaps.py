@@ -69,16 +69,16 @@ def _here(task: Task, on_progress: OnProgress) -> ChapterVideo:
         on_progress(Progress(task.number, frames, total, beats[beat]))
 
     report(0, 0)
-    video = ChapterVideo(task.video, task.draw(task.job, task.video, 1, report))
+    video = ChapterVideo(task.video, task.draw(task.job, task.video, report))
     on_progress(Progress(task.number, total, total, "done"))
     return video
 
 
-def _without_ends(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
+def _without_ends(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
     return rehearse(job, video.with_suffix("") / "media")
 
 
-def _with_ends(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
+def _with_ends(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
     folder, expected, names = video.with_suffix(""), job.expected_frames, job.chapter.beats()
     folder.mkdir()
 

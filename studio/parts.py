@@ -101,14 +101,14 @@ def ground(job: PartJob) -> AbstractContextManager[None]:
     return tempconfig({"background_opacity": 0.0 if job.is_transparent else 1.0})
 
 
-def draw_part(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
+def draw_part(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
     """Draw and encode a clip that moves."""
     assert isinstance(job, PartJob)
     configure(job, video.with_suffix(""))
     codec = job.written_as.with_alpha if job.is_transparent else job.written_as.codec
     assert codec is not None
     options = FAST_START if job.written_as.drawn_as in (".mp4", ".mov") else None
-    encoder = FrameEncoder(video, job.format, threads, codec, options)
+    encoder = FrameEncoder(video, job.format, codec, options)
     drawn = 0
 
     def write(pixels: Pixels, repeat: int) -> None:

@@ -53,10 +53,10 @@ def configure(job: ChapterJob, media: Path) -> None:
     config.progress_bar = "none"
 
 
-def render(job: ChapterJob, video: Path, threads: int, on_frames: OnFrames) -> ChapterRecord:
+def render(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
     """Draw and encode a chapter; beside the video comes a poster, and a folder of what Manim writes."""
     configure(job, video.with_suffix(""))
-    encoder = FrameEncoder(video, job.format, threads)
+    encoder = FrameEncoder(video, job.format)
     try:
         drawn, last_beat = 0, -1
 

@@ -75,7 +75,7 @@ def _make(parts: list[PartJob], folder: Path, workers: int | None) -> None:
 @options.out
 @options.jobs
 def again_command(facts: Path, network: Network | None, out: Path, jobs: int | None) -> None:
-    """Make a clip or film again, as the JSON beside it says: the same frames (a film: with the same --jobs)."""
+    """Make a clip or film again, as the JSON beside it says: the same frames."""
     told = again.read(facts, network)
     if told.warning:
         click.echo(told.warning, err=True)
