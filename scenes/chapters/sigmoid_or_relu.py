@@ -8,19 +8,22 @@ from manim import DOWN, UP, Create, FadeIn, FadeOut, Group, LaggedStart, ManimCo
 from network.deep import NAMES, RATES
 from network.training import VALIDATION
 from scenes import style
-from scenes.figures.both_curves import BothCurves
+from scenes.figures.arrangement import paragraph, wrapped
+from scenes.figures.both_curves import BothCurves, Place
 from scenes.figures.curves import TrainingPlot, Walk, Walker, line_at
 from scenes.figures.edges import Legend
 from scenes.figures.equation import short_form
 from scenes.figures.layer_sketch import LayerSketch
-from scenes.figures.layers import NetworkDiagram
 from scenes.figures.lettering import CountUp, Reading, Readout, formatted, line_of, text
 from scenes.figures.nerve_cell import NerveCell
 from scenes.figures.network_run import NetworkRun
 from scenes.figures.phrases import phrase
+from scenes.figures.sigmoid import SigmoidPlot
 from scenes.findings.bends import DeepReadings, TwoSums
 from scenes.findings.choice import brightness, squashing_of
 from scenes.language import msgid, translate
+from scenes.look import ASPECTS
+from scenes.pages.sigmoid_or_relu import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 from scenes.words import SQUEEZED, with_article
@@ -38,12 +41,14 @@ class SigmoidOrReLU(Storyboard):
     """Sigmoid and where it came from, ReLU, what both do for learning, and the hero once more."""
 
     title = "Sigmoid or ReLU"
+    aspects = tuple(ASPECTS)
     poster = "trained_the_plain_way"
 
     def set_stage(self) -> None:
         """The hero's sums with what both functions make of them, and what four trainings left behind."""
         self.sums, self.deep = TwoSums(self.activations), DeepReadings()
-        self.both, answer = BothCurves(self.sums.reach), self.activations.answer
+        self.page, answer = style.for_frame(PAGES), self.activations.answer
+        self.both = BothCurves(self.sums.reach, self.page.curves)
         self.facts |= (
             self.sums.facts()
             | self.deep.facts()
@@ -65,7 +70,8 @@ class SigmoidOrReLU(Storyboard):
     def nerve_cells_rest_or_fire(self) -> None:
         """A schematic cell: two signals are too few; with five it fires, and the dot climbs the curve."""
         plot = self.both.plots["sigmoid"]
-        cell = NerveCell().scale(1.15).move_to(at(3.4, 0.35))
+        plot.shift(at(*self.page.alone) - plot.zero)
+        cell = NerveCell().scale(self.page.cell_scale).move_to(at(*self.page.cell))
         note = text("a schematic drawing", style.TYPE_SMALL, style.QUIET).next_to(cell, DOWN, buff=0.4)
         low, high = (plot.on_curve(share * plot.reach) for share in (-0.6, 0.6))
         words = VGroup(text("rests").next_to(low, UP, buff=0.25), text("fires").next_to(high, DOWN, buff=0.35))
@@ -85,13 +91,20 @@ class SigmoidOrReLU(Storyboard):
         sigmoid, relu = self.both.plots.values()
         self.formulas, bend = self.both.headings(), relu.flat()
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(sigmoid, self.curve)), run_time=style.QUICK)
+        self._make_room(sigmoid)
         self.play(FadeIn(relu, bend), FadeIn(self.formulas), run_time=style.STEP)
         self.play(Transform(bend, relu.curve()), run_time=style.STEP)
         walkers = self.both.walkers(-relu.reach)
-        remarks = self.both.lines(lambda name: [text(REMARKS[name])], -3.0)
+        remarks = self.both.lines(lambda name: [paragraph(REMARKS[name], self.page.curves.room)], self.page.remark)
         self.play(FadeIn(*walkers), FadeIn(remarks), run_time=style.QUICK)
         self.play(*self.both.walks(walkers, 0.95 * relu.reach), run_time=2 * style.IDEA)
         self.below = Group(*walkers, remarks)
+
+    def _make_room(self, sigmoid: SigmoidPlot) -> None:
+        """The curve that was alone goes to its place beside or above the other one, where that is another place."""
+        way = at(*self.page.curves.zeros["sigmoid"]) - sigmoid.zero
+        if not np.allclose(way, 0):
+            self.play(VGroup(sigmoid, self.curve).animate.shift(way), run_time=style.STEP)
 
     @beat("From the sums {most} and {second}, sigmoid makes {flat} and {flat_second}. {kept}")
     def both_on_the_same_sums(self) -> None:
@@ -99,22 +112,25 @@ class SigmoidOrReLU(Storyboard):
         fill = style.signed(self.sums.all, np.ones_like(self.sums.all))
         fill[[self.sums.most, self.sums.second], :3] = style.TALKED_ABOUT.to_rgb()
         dots, rises = self.both.rising(self.sums.all, fill)
-        legend = Legend("positive sum", "negative sum", "all of the first hidden layer").move_to(at(0, -1.85))
+        legend = Legend("positive sum", "negative sum", "all of the first hidden layer")
+        wrapped(legend[0])
+        legend.move_to(at(*self.page.legend))
         self.play(FadeOut(self.below), run_time=style.QUICK)
         self.play(FadeIn(dots, legend), run_time=style.STEP)
         self.play(*rises, run_time=style.LONG_IDEA)
-        rows = self._becomes(self.sums.most, "most", -2.75), self._becomes(self.sums.second, "second", -3.3)
+        first, second = self.page.rows
+        rows = self._becomes(self.sums.most, "most", first), self._becomes(self.sums.second, "second", second)
         self.below = Group(legend, dots, *rows)
         self.play(FadeIn(*rows, shift=0.2 * UP), run_time=style.STEP)
 
-    def _becomes(self, i: int, key: str, height: float) -> VGroup:
+    def _becomes(self, i: int, key: str, place: Place) -> VGroup:
         """A sum, and what each function makes of it."""
 
         def parts(name: str) -> list[VMobject]:
             made = Readout(self.sums.squashed(name, i), style.TYPE_BODY, style.TALKED_ABOUT)
             return [Readout(self.facts[key], style.TYPE_BODY), text("$arrow.r$", style.TYPE_BODY), made]
 
-        return self.both.lines(parts, height, 0.25)
+        return self.both.lines(parts, place, 0.25)
 
     @beat("Where a curve is flat, a change of weight changes almost nothing, and learning finds little to go by.")
     def where_it_is_flat(self) -> None:
@@ -129,7 +145,7 @@ class SigmoidOrReLU(Storyboard):
         self.play(FadeOut(self.below), FadeIn(*walkers), run_time=style.QUICK)
         self.play(*self.both.nudges(walkers), run_time=2 * style.IDEA)
         self.play(*(Create(line) for line in self.both.tangents(z)), run_time=style.STEP)
-        self.play(FadeIn(self.both.lines(parts, -3.1), shift=0.2 * UP), run_time=style.STEP)
+        self.play(FadeIn(self.both.lines(parts, self.page.slope), shift=0.2 * UP), run_time=style.STEP)
 
     @beat(
         "What was wrong at the outputs is passed back, layer by layer. "
@@ -137,14 +153,24 @@ class SigmoidOrReLU(Storyboard):
     )
     def the_error_fades(self) -> None:
         """Light runs back through five layers of each kind, as strong as the real error is felt there."""
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.formulas)), run_time=style.QUICK)
-        sizes = (*self.deep.trained.hidden, self.network.sizes[-1])
-        sketches = [LayerSketch(sizes, 5.4, 3.4).move_to(at(self.both.X[name], 0.45)) for name in NAMES]
+        page, sizes = self.page.sketch, (*self.deep.trained.hidden, self.network.sizes[-1])
+        moves = [
+            formula.animate.move_to(at(*page.headings[name]))
+            for formula, name in zip(self.formulas, self.both.plots, strict=True)
+        ]
+        fades = (FadeOut(mobject) for mobject in self.clear_stage(self.formulas))
+        self.play(*fades, *moves, run_time=style.QUICK)
+        sketches = [
+            LayerSketch(sizes, *page.size, is_turned=page.is_turned).move_to(at(*page.middles[name])) for name in NAMES
+        ]
         words = msgid("% of the error at the outputs, before training, as a mean of {count} digits")
         words = translate(words, count=formatted(VALIDATION, 0))
-        note = line_at([text(words, style.TYPE_SMALL, style.QUIET)], 0, -2.75)
+        room = style.FRAME_WIDTH - 2 * style.MARGIN
+        note = line_at([paragraph(words, room, style.TYPE_SMALL, style.QUIET)], 0, page.note)
         self.play(*(FadeIn(sketch) for sketch in sketches), FadeIn(note), run_time=style.STEP)
-        steps = [sketch.passed_back(self.deep.felt(name), -1.85) for name, sketch in zip(NAMES, sketches, strict=True)]
+        steps = [
+            sketch.passed_back(self.deep.felt(name), page.away) for name, sketch in zip(NAMES, sketches, strict=True)
+        ]
         for pair in zip(*steps, strict=True):
             self.play(*pair, run_time=0.7 * style.IDEA)
 
@@ -158,7 +184,7 @@ class SigmoidOrReLU(Storyboard):
         aside = translate("% right of {count} digits kept aside", count=formatted(VALIDATION, 0))
         words = translate("rounds through all training digits"), aside
         epochs, guessing = self.deep.trained.epochs, 100 / len(self.activations.outputs)
-        self.plot = TrainingPlot(epochs, 9.2, 4.9, words, guessing).shift(at(-5.9, -2.4))
+        self.plot = TrainingPlot(epochs, *self.page.axes, words, guessing).shift(at(*self.page.corner))
         best = translate("plain gradient descent, each with the best of {count} learning rates", count=len(RATES))
         title = self.plot.title(best)
         self.play(FadeIn(self.plot), FadeIn(title), run_time=style.STEP)
@@ -172,7 +198,8 @@ class SigmoidOrReLU(Storyboard):
     def _ends(self, way: str) -> VGroup:
         """Beside the right end of each curve: whose it is, and where it came to."""
         return self.plot.ends(
-            [(self.deep.accuracy(way, name, self.plot.epochs), CALLED[name], color_of(name)) for name in NAMES]
+            [(self.deep.accuracy(way, name, self.plot.epochs), CALLED[name], color_of(name)) for name in NAMES],
+            below=self.page.names_below,
         )
 
     @beat("With today's care both learn well: sigmoid {sigmoid_last} %, ReLU {relu_last} %. But ReLU made it easy.")
@@ -206,8 +233,9 @@ class SigmoidOrReLU(Storyboard):
     def that_is_all(self) -> None:
         """How many numbers it took, the line that they are for, and the answer; the light runs once more."""
         count = Readout(self.facts["parameters"], style.TYPE_BODY, style.TALKED_ABOUT)
-        knobs = line_of([count, text("weights and biases", style.TYPE_BODY)]).move_to(at(NetworkDiagram.GRID_X, -3.1))
-        line = short_form(squashing_of(self.network), style.TYPE_TITLE).move_to(at(NetworkDiagram.GRID_X, 3.2))
+        knobs = line_of([count, text("weights and biases", style.TYPE_BODY)])
+        wrapped(knobs, self.page.room).move_to(at(*self.page.knobs))
+        line = short_form(squashing_of(self.network), self.page.letters).move_to(at(*self.page.line))
         self.play(FadeIn(knobs[1]), CountUp(count, 0, 0), run_time=style.LONG_IDEA)
         self.play(FadeIn(line, shift=0.2 * UP), run_time=style.IDEA)
         answer, last = self.activations.answer, len(self.run.bundles)

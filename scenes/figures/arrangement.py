@@ -80,8 +80,8 @@ def paragraph(
     if line.width <= width:
         return line
     ten_em = text("0#h(10em)0", size).width - text("00", size).width
-    block = f"#block(width: {10 * width / ten_em:.3f}em)[#set align({side}); {translate(words)}]"
-    return text(Told(block), size, color)
+    box = f"#box(width: {10 * width / ten_em:.3f}em)[#set align({side}); {translate(words)}]"
+    return text(Told(box), size, color)
 
 
 def wrapped(line: VGroup, width: float | None = None) -> VGroup:

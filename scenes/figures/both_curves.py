@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy.typing as npt
 from manim import Animation, Circle, Group, Line, VGroup, wiggle
 
 from scenes import style
+from scenes.figures.arrangement import wrapped
 from scenes.figures.curves import ReluPlot, Walk, Walker, line_at, tangent
 from scenes.figures.fields import CellField
 from scenes.figures.layers import Ripple
@@ -18,42 +20,74 @@ from scenes.figures.sigmoid import SigmoidPlot
 from scenes.style import FloatArray, at
 
 FORMULAS = {"sigmoid": "$sigma(z) = 1 / (1 + e^(-z))$", "relu": '$"ReLU"(z) = max(0, z)$'}
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class CurvesPage:
+    """Where two plots stand, and what belongs to each of them.
+
+    Attributes
+    ----------
+    zeros : where 0 lies on the number line of each plot, by name.
+    width, rise : of a plot; the rise is that of the sigmoid.
+    heading, letters : where the formula stands, from the zero of its plot, and its Manim font size.
+    lamp : where the neuron stands that is lit, from the zero of its plot.
+    room : widest line of words beside or below a plot.
+    """
+
+    zeros: Mapping[str, Place]
+    width: float
+    rise: float
+    heading: Place
+    letters: float
+    lamp: Place
+    room: float
 
 
 class BothCurves:
-    """Two plots over the same sums, in two halves of the frame.
+    """Two plots over the same sums, side by side or below each other.
 
     Parameters
     ----------
     reach : their lines go from -reach to reach.
+    page : where everything stands.
 
     Attributes
     ----------
     plots : by name, sigmoid and relu.
     """
 
-    WIDTH, RISE = 5.6, 2.5
-    X = {"sigmoid": -3.45, "relu": 3.45}  # noqa: RUF012
-    FOOT, LAMP_AT = -0.9, -2.05
+    APART = 0.58  # of the numbers on a line
 
-    def __init__(self, reach: float) -> None:
-        self.plots = {"sigmoid": SigmoidPlot(reach, self.WIDTH, self.RISE), "relu": ReluPlot(reach, self.WIDTH)}
+    def __init__(self, reach: float, page: CurvesPage) -> None:
+        self.page = page
+        self.plots = {
+            "sigmoid": SigmoidPlot(reach, page.width, page.rise, self.APART),
+            "relu": ReluPlot(reach, page.width, self.APART),
+        }
         for name, plot in self.plots.items():
-            plot.shift(at(self.X[name], self.FOOT) - plot.zero)
+            plot.shift(at(*page.zeros[name]) - plot.zero)
 
-    def lines(self, parts: Callable[[str], Sequence[Any]], height: float, gap: float = 0.15) -> VGroup:
-        """Words and numbers below (or above) each plot; ``parts`` makes them, by name."""
-        return VGroup(*(line_at(parts(name), x, height, gap) for name, x in self.X.items()))
+    def beside(self, place: Place) -> dict[str, FloatArray]:
+        """A place that is told from the zero of a plot, for each of the plots."""
+        return {name: at(*zero) + np.array(at(*place)) for name, zero in self.page.zeros.items()}
+
+    def lines(self, parts: Callable[[str], Sequence[Any]], place: Place, gap: float = 0.15) -> VGroup:
+        """Words and numbers beside each plot, around a place from its zero; ``parts`` makes them, by name."""
+        spots = self.beside(place).items()
+        return VGroup(*(wrapped(line_at(parts(name), x, y, gap), self.page.room) for name, (x, y, _) in spots))
 
     def headings(self) -> VGroup:
-        """The formula above each plot."""
-        return VGroup(*(text(FORMULAS[name], style.TYPE_BODY).move_to(at(x, 3.0)) for name, x in self.X.items()))
+        """The formula of each plot."""
+        spots = self.beside(self.page.heading).items()
+        return VGroup(*(text(FORMULAS[name], self.page.letters).move_to(spot) for name, spot in spots))
 
     def walkers(self, z: float) -> list[Walker]:
-        """On each curve a dot above the same sum, with the neuron that it lights below."""
+        """On each curve a dot above the same sum, with the neuron that it lights."""
         lamp = Circle(0.3, style.INK, stroke_width=style.RING * style.STROKE)
-        places = {name: lamp.copy().move_to(at(x, self.LAMP_AT)) for name, x in self.X.items()}
-        return [Walker(plot, z, places[name]) for name, plot in self.plots.items()]
+        spots = self.beside(self.page.lamp)
+        return [Walker(plot, z, lamp.copy().move_to(spots[name])) for name, plot in self.plots.items()]
 
     @staticmethod
     def walks(walkers: Sequence[Walker], end: float, **kwargs: Any) -> list[Animation]:

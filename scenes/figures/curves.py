@@ -10,6 +10,7 @@ import numpy.typing as npt
 from manim import LEFT, Animation, Circle, DashedLine, Dot, Line, ManimColor, VGroup, VMobject, there_and_back
 
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.lettering import Lettering, Reading, Readout, formatted, line_of, text
 from scenes.figures.sigmoid import SigmoidPlot
 from scenes.language import msgid
@@ -21,8 +22,8 @@ FloatArray = npt.NDArray[np.float64]
 class ReluPlot(SigmoidPlot):
     """The same number line, and max(0, z) above it, in one scale for both axes."""
 
-    def __init__(self, reach: float, width: float) -> None:
-        super().__init__(reach, width, width / 2)
+    def __init__(self, reach: float, width: float, apart: float = 0.0) -> None:
+        super().__init__(reach, width, width / 2, apart)
         self.rise = self.unit
         self.remove(self.scale_up)
         self.scale_up = VGroup(self._tick(at(0, 0), at(0, reach * self.unit)))
@@ -143,8 +144,11 @@ class TrainingPlot(VGroup):
             self.add(line_at([text(note, style.TYPE_SMALL, style.QUIET)], x, y))
 
     def title(self, words: str) -> Lettering:
-        """Words above the plot, beginning where its numbers do."""
-        return text(words, style.TYPE_BODY).align_to(self, LEFT).stand_on(self.get_top()[1] + 0.25)
+        """Words above the plot, beginning where its numbers do, in as many lines as the frame asks for."""
+        lines = paragraph(words, style.FRAME_WIDTH - 2 * style.MARGIN, style.TYPE_BODY, side="left")
+        top = self.get_top()[1]
+        lines.align_to(self, LEFT).stand_on(top + 0.25)
+        return lines.shift(at(0, max(0.0, top + 0.12 - lines.get_bottom()[1])))
 
     def point(self, epoch: float, percent: float) -> FloatArray:
         """Where an epoch and a percentage lie."""
@@ -156,19 +160,24 @@ class TrainingPlot(VGroup):
         points = [self.point(epoch, percent) for epoch, percent in enumerate(percents)]
         return VMobject(stroke_color=color, stroke_width=4).set_points_as_corners(points)
 
-    def ends(self, entries: Sequence[tuple[Reading, str, ManimColor]], apart: float = 0.6) -> VGroup:
+    def ends(
+        self, entries: Sequence[tuple[Reading, str, ManimColor]], apart: float = 0.6, *, below: bool = False
+    ) -> VGroup:
         """To the right of the axes, as high as the curves end there: a name and a percentage each, never too close.
 
         Parameters
         ----------
         entries : percentage, name and colour of each curve.
         apart : least distance between two lines.
+        below : they stand between the axes, below the ends of all curves.
         """
-        lines, above = VGroup(), np.inf
+        lowest = min(self.point(self.epochs, reading.value)[1] for reading, _, _ in entries)
+        lines, above = VGroup(), lowest if below else np.inf
         for reading, name, color in sorted(entries, key=lambda entry: -entry[0].value):
             end = self.point(self.epochs, reading.value)
             above = min(end[1], above - apart)
             value = Readout(reading, style.TYPE_BODY, color)
             line = line_of([text(name, style.TYPE_BODY, color), value, text("%", style.TYPE_BODY, color)], 0.2)
-            lines.add(line.shift(at(end[0] + 0.3 - line.get_left()[0], above - 0.12 - line[0].baseline)))
+            aside = end[0] - 0.1 - line.get_right()[0] if below else end[0] + 0.3 - line.get_left()[0]
+            lines.add(line.shift(at(aside, above - 0.12 - line[0].baseline)))
         return lines

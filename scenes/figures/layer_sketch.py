@@ -21,26 +21,29 @@ class LayerSketch(Group):
     Parameters
     ----------
     sizes : of the layers that are drawn.
-    width, height : of the whole; the largest layer takes all of the height.
+    width, height : of the whole; the largest layer takes all of the height, or of the width if they are turned.
+    is_turned : the layers are rows, the first one above, and not columns.
     """
 
     EDGE = 0.5  # strength of an edge that carries everything
 
-    def __init__(self, sizes: Sequence[int], width: float, height: float) -> None:
-        spacing = height / max(sizes)
+    def __init__(self, sizes: Sequence[int], width: float, height: float, *, is_turned: bool = False) -> None:
+        self.is_turned = is_turned
+        spacing = (width if is_turned else height) / max(sizes)
+        first, last = (at(0, height / 2), at(0, -height / 2)) if is_turned else (at(-width / 2, 0), at(width / 2, 0))
         self.columns = [NeuronColumn(np.zeros(size), spacing, 0.8 * spacing) for size in sizes]
-        for column, x in zip(self.columns, np.linspace(-width / 2, width / 2, len(sizes)), strict=True):
+        for column, place in zip(self.columns, np.linspace(first, last, len(sizes)), strict=True):
             column.stroke_width[:] = style.LINE
-            column.shift(at(x, 0))
+            column.rotate(np.pi / 2 if is_turned else 0.0, about_point=np.zeros(3)).shift(place)
         super().__init__(*self.columns)
 
-    def passed_back(self, percents: Sequence[Reading], below: float) -> list[Animation]:
+    def passed_back(self, percents: Sequence[Reading], away: float) -> list[Animation]:
         """Light runs from the last layer back to the first, and lights each as far as something is felt there.
 
         Parameters
         ----------
-        percents : what is felt in each layer; written under it as the light arrives.
-        below : height of the numbers.
+        percents : what is felt in each layer; written under it, or to its right, as the light arrives.
+        away : from the middle of a layer to the foot, or to the right end, of its number.
 
         Returns
         -------
@@ -50,7 +53,11 @@ class LayerSketch(Group):
         shares = [reading.value / 100 for reading in percents]
         lit = []
         for column, share, reading in zip(self.columns, shares, percents, strict=True):
-            number = Readout(reading, style.TYPE_SMALL).move_to(column).stand_on(below)
+            number = Readout(reading, style.TYPE_SMALL).move_to(column)
+            if self.is_turned:
+                number.shift(at(column.get_x() + away - number.get_right()[0], 0))
+            else:
+                number.stand_on(column.get_y() - away)
             lit.append(
                 LaggedStart(Transform(column, with_levels(column, np.full(column.count, share))), FadeIn(number))
             )

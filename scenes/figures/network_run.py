@@ -11,7 +11,7 @@ from scenes import style
 from scenes.figures.edges import RunLight
 from scenes.figures.layers import NetworkDiagram, fill_to
 from scenes.figures.lettering import Reading, Readout
-from scenes.style import FloatArray, at
+from scenes.style import FloatArray
 
 
 class NetworkRun:
@@ -46,8 +46,9 @@ class NetworkRun:
 
     def box_the_answer(self, answer: int, value: Reading) -> Animation:
         """The digit of the brightest output and its activation, boxed."""
-        digit = self.diagram.digits[answer]
-        number = Readout(value, style.TYPE_SMALL, style.TALKED_ABOUT).move_to(digit).shift(at(0.68, 0))
+        digit, stand = self.diagram.digits[answer], self.diagram.arrangement
+        number = Readout(value, style.TYPE_SMALL, style.TALKED_ABOUT).move_to(digit)
+        number.shift(stand.away[1] * stand.outwards)
         box = SurroundingRectangle(
             VGroup(digit, number), color=style.TALKED_ABOUT, buff=0.11, corner_radius=0.08, stroke_width=3
         )

@@ -22,6 +22,7 @@ class SigmoidPlot(VGroup):
     ----------
     reach : the line goes from -reach to reach.
     width, height : in scene units; the height is that of one unit of activation.
+    apart : least distance between two of the line's numbers.
 
     Attributes
     ----------
@@ -31,9 +32,11 @@ class SigmoidPlot(VGroup):
 
     TICK = 0.09
 
-    def __init__(self, reach: float, width: float, height: float) -> None:
+    def __init__(self, reach: float, width: float, height: float, apart: float = 0.0) -> None:
         self.reach, self.unit, self.rise = reach, width / (2 * reach), height
         step = 5 if reach <= 25 else 10 if reach <= 50 else 20
+        while step * self.unit < apart and 2 * step < reach:
+            step *= 2
         values = np.arange(-(reach // step) * step, reach + 1e-9, step)
         axis = Line(at(-width / 2, 0), at(width / 2, 0), color=style.QUIET, stroke_width=style.LINE * style.STROKE)
         self.line = VGroup(axis)
