@@ -95,7 +95,9 @@ class SigmoidOrReLU(Storyboard):
         self.play(FadeIn(relu, bend), FadeIn(self.formulas), run_time=style.STEP)
         self.play(Transform(bend, relu.curve()), run_time=style.STEP)
         walkers = self.both.walkers(-relu.reach)
-        remarks = self.both.lines(lambda name: [paragraph(REMARKS[name], self.page.curves.room)], self.page.remark)
+        remarks = self.both.lines(
+            lambda name: [paragraph(REMARKS[name], self.page.curves.room, even=True)], self.page.remark
+        )
         self.play(FadeIn(*walkers), FadeIn(remarks), run_time=style.QUICK)
         self.play(*self.both.walks(walkers, 0.95 * relu.reach), run_time=2 * style.IDEA)
         self.below = Group(*walkers, remarks)
@@ -166,7 +168,7 @@ class SigmoidOrReLU(Storyboard):
         words = msgid("% of the error at the outputs, before training, as a mean of {count} digits")
         words = translate(words, count=formatted(VALIDATION, 0))
         room = style.FRAME_WIDTH - 2 * style.MARGIN
-        note = line_at([paragraph(words, room, style.TYPE_SMALL, style.QUIET)], 0, page.note)
+        note = line_at([paragraph(words, room, style.TYPE_SMALL, style.QUIET, even=True)], 0, page.note)
         self.play(*(FadeIn(sketch) for sketch in sketches), FadeIn(note), run_time=style.STEP)
         steps = [
             sketch.passed_back(self.deep.felt(name), page.away) for name, sketch in zip(NAMES, sketches, strict=True)
@@ -232,8 +234,9 @@ class SigmoidOrReLU(Storyboard):
     )
     def that_is_all(self) -> None:
         """How many numbers it took, the line that they are for, and the answer; the light runs once more."""
-        count = Readout(self.facts["parameters"], style.TYPE_BODY, style.TALKED_ABOUT)
-        knobs = line_of([count, text("weights and biases", style.TYPE_BODY)])
+        size = min(style.TYPE_BODY, self.page.letters)
+        count = Readout(self.facts["parameters"], size, style.TALKED_ABOUT)
+        knobs = line_of([count, text("weights and biases", size)])
         wrapped(knobs, self.page.room).move_to(at(*self.page.knobs))
         line = short_form(squashing_of(self.network), self.page.letters).move_to(at(*self.page.line))
         self.play(FadeIn(knobs[1]), CountUp(count, 0, 0), run_time=style.LONG_IDEA)

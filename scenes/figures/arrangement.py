@@ -67,7 +67,13 @@ def of_network() -> Arrangement:
 
 
 def paragraph(
-    words: str, width: float, size: float = style.TYPE_LABEL, color: ManimColor | None = None, *, side: str = "center"
+    words: str,
+    width: float,
+    size: float = style.TYPE_LABEL,
+    color: ManimColor | None = None,
+    *,
+    side: str = "center",
+    even: bool = False,
 ) -> Lettering:
     """Words in as many lines as it takes for none to be wider than ``width``; in one, if that is enough.
 
@@ -75,13 +81,21 @@ def paragraph(
     ----------
     width : in scene units.
     side : where lines are flush: ``center``, ``left`` or ``right``.
+    even : in just as many lines, but about equally long ones.
     """
     line = text(words, size, color)
     if line.width <= width:
         return line
     ten_em = text("0#h(10em)0", size).width - text("00", size).width
-    box = f"#box(width: {10 * width / ten_em:.3f}em)[#set align({side}); {translate(words)}]"
-    return text(Told(box), size, color)
+
+    def broken(room: float) -> Lettering:
+        box = f"#box(width: {10 * room / ten_em:.3f}em)[#set align({side}); {translate(words)}]"
+        return text(Told(box), size, color)
+
+    widest = broken(width)
+    rooms = np.linspace(line.width / np.ceil(line.width / width), width, 6)[:-1] if even else ()
+    found = (lines for room in rooms if (lines := broken(room)).height < widest.height + 0.1 and lines.width <= width)
+    return next(found, widest)
 
 
 def wrapped(line: VGroup, width: float | None = None) -> VGroup:

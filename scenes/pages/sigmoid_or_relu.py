@@ -41,13 +41,13 @@ class SigmoidOrReLUPage:
     curves : the two plots.
     alone : where 0 of the sigmoid lies as long as it is the only curve.
     cell, cell_scale : middle of the nerve cell, and how large it is drawn.
-    remark, rows, slope : what is said of a curve, two sums and what it makes of them, and how steep it is; from its zero.
+    remark, rows, slope : what is said of a curve, two sums with what it makes of them, and its slope; from its zero.
     legend : middle of the legend of the dots.
     sketch : the deep networks in small.
     axes, corner : size of the plot of trainings, and where its axes meet.
     names_below : whether the names of its curves stand below their ends, and not to the right of them.
     line, letters : middle of the line of algebra at the end, and its Manim font size.
-    knobs, room : middle of the number of knobs at the end, and how wide it may be.
+    knobs, room : middle of the number of knobs, and how wide it may be.
     """
 
     curves: CurvesPage
@@ -112,8 +112,8 @@ PAGES = {
             lamp=(0, -1.15),
             room=4.5,
         ),
-        alone=(-2.52, -0.5),
-        cell=(2.45, 0.6),
+        alone=(-2.52, -1.1),
+        cell=(2.45, 0.1),
         cell_scale=0.82,
         remark=(0, -2.1),
         rows=((0, -1.95), (0, -2.5)),
@@ -140,9 +140,9 @@ PAGES = {
             zeros={"sigmoid": (-1.55, 1.05), "relu": (-1.55, -2.85)},
             width=3.9,
             rise=2.0,
-            heading=(3.55, 1.6),
+            heading=(3.55, 1.4),
             letters=style.TYPE_LABEL,
-            lamp=(3.55, 0.8),
+            lamp=(3.55, 0.7),
             room=2.95,
         ),
         alone=(0, 1.05),
@@ -163,27 +163,27 @@ PAGES = {
         axes=(6.1, 4.2),
         corner=(-2.75, -2.45),
         names_below=True,
-        line=(1.85, 2.7),
+        line=(2.1, 2.95),
         letters=style.TYPE_LABEL,
-        knobs=(1.85, 1.5),
-        room=3.3,
+        knobs=(2.1, 2.0),
+        room=2.8,
     ),
     "9:16": SigmoidOrReLUPage(
         curves=CurvesPage(
-            zeros={"sigmoid": (0, 2.2), "relu": (0, -4.5)},
+            zeros={"sigmoid": (0, 2.35), "relu": (0, -4.75)},
             width=6.6,
             rise=3.1,
             heading=(0, 4.0),
             letters=style.TYPE_BODY,
-            lamp=(0, -1.1),
+            lamp=(0, -1.0),
             room=7.1,
         ),
         alone=(0, 1.9),
         cell=(0, -2.6),
         cell_scale=1.2,
-        remark=(0, -1.9),
+        remark=(0, -1.75),
         rows=((-1.7, -1.2), (1.7, -1.2)),
-        slope=(0, -1.95),
+        slope=(0, -1.75),
         legend=(0, 0.25),
         sketch=SketchPage(
             size=(6.1, 4.0),
@@ -193,8 +193,8 @@ PAGES = {
             away=2.45,
             note=-6.1,
         ),
-        axes=(6.1, 8.6),
-        corner=(-2.75, -4.8),
+        axes=(6.1, 8.9),
+        corner=(-2.75, -4.9),
         names_below=True,
         line=(0, 6.4),
         letters=style.TYPE_BODY,
