@@ -146,9 +146,9 @@ class TrainingPlot(VGroup):
     def title(self, words: str) -> Lettering:
         """Words above the plot, beginning where its numbers do, in as many lines as the frame asks for."""
         lines = paragraph(words, style.FRAME_WIDTH - 2 * style.MARGIN, style.TYPE_BODY, side="left", even=True)
-        top = self.get_top()[1]
-        lines.align_to(self, LEFT).stand_on(top + 0.25)
-        return lines.shift(at(0, max(0.0, top + 0.14 - lines.get_bottom()[1])))
+        lines.align_to(self, LEFT).stand_on(self.get_top()[1] + 0.25)
+        hanging = lines.baseline - lines.get_bottom()[1]
+        return lines.shift(at(0, hanging)) if hanging > 0.3 else lines
 
     def point(self, epoch: float, percent: float) -> FloatArray:
         """Where an epoch and a percentage lie."""

@@ -47,7 +47,7 @@ class SigmoidOrReLUPage:
     axes, corner : size of the plot of trainings, and where its axes meet.
     names_below : whether the names of its curves stand below their ends, and not to the right of them.
     line, letters : middle of the line of algebra at the end, and its Manim font size.
-    knobs, room : middle of the number of knobs, and how wide it may be.
+    knobs, room : middle of the number of knobs, and how wide it and the line of algebra may be.
     """
 
     curves: CurvesPage
@@ -116,7 +116,7 @@ PAGES = {
         cell=(2.45, 0.1),
         cell_scale=0.82,
         remark=(0, -2.1),
-        rows=((0, -1.95), (0, -2.5)),
+        rows=((0, -2.15), (0, -2.7)),
         slope=(0, -2.2),
         legend=(0, -1.5),
         sketch=SketchPage(
@@ -127,30 +127,30 @@ PAGES = {
             away=2.65,
             note=-3.2,
         ),
-        axes=(5.85, 4.4),
-        corner=(-4.1, -2.5),
+        axes=(5.85, 4.3),
+        corner=(-4.1, -2.55),
         names_below=False,
         line=(-2.7, 2.95),
         letters=style.TYPE_TITLE,
         knobs=(-2.95, -2.7),
-        room=3.8,
+        room=4.3,
     ),
     "1:1": SigmoidOrReLUPage(
         curves=CurvesPage(
-            zeros={"sigmoid": (-1.55, 1.05), "relu": (-1.55, -2.85)},
-            width=3.9,
+            zeros={"sigmoid": (-1.6, 1.05), "relu": (-1.6, -2.85)},
+            width=3.8,
             rise=2.0,
-            heading=(3.55, 1.4),
+            heading=(3.63, 1.57),
             letters=style.TYPE_LABEL,
-            lamp=(3.55, 0.7),
+            lamp=(3.63, 0.75),
             room=2.95,
         ),
         alone=(0, 1.05),
         cell=(0, -1.35),
         cell_scale=0.75,
-        remark=(3.55, 0.05),
-        rows=((3.55, 0.6), (3.55, 0.05)),
-        slope=(3.55, 0.05),
+        remark=(3.63, -0.05),
+        rows=((3.63, 0.5), (3.63, -0.05)),
+        slope=(3.63, 0.0),
         legend=(0, 0.0),
         sketch=SketchPage(
             size=(2.3, 4.4),
@@ -160,13 +160,13 @@ PAGES = {
             away=2.25,
             note=-2.85,
         ),
-        axes=(6.1, 4.2),
-        corner=(-2.75, -2.45),
+        axes=(6.1, 4.1),
+        corner=(-2.75, -2.5),
         names_below=True,
-        line=(2.1, 2.95),
+        line=(1.9, 2.95),
         letters=style.TYPE_LABEL,
-        knobs=(2.1, 2.0),
-        room=2.8,
+        knobs=(1.9, 2.0),
+        room=3.3,
     ),
     "9:16": SigmoidOrReLUPage(
         curves=CurvesPage(
