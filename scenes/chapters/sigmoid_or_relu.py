@@ -112,8 +112,10 @@ class SigmoidOrReLU(Storyboard):
     def both_on_the_same_sums(self) -> None:
         """All real sums of the first hidden layer rise onto both curves; two of them in numbers."""
         fill = style.signed(self.sums.all, np.ones_like(self.sums.all))
-        fill[[self.sums.most, self.sums.second], :3] = style.TALKED_ABOUT.to_rgb()
-        dots, rises = self.both.rising(self.sums.all, fill)
+        talked_about = np.isin(np.arange(len(fill)), (self.sums.most, self.sums.second))
+        fill[talked_about, :3] = style.TALKED_ABOUT.to_rgb()
+        last_on_top = np.argsort(talked_about, kind="stable")
+        dots, rises = self.both.rising(self.sums.all[last_on_top], fill[last_on_top])
         legend = Legend("positive sum", "negative sum", "all of the first hidden layer")
         wrapped(legend[0])
         legend.move_to(at(*self.page.legend))
