@@ -24,6 +24,7 @@ TAKES_WORDS = (  # calls in scenes whose strings are words of the film
     *("beat", "text", "paragraph", "phrase", "label_over", "named", "fine_print", "beside", "Legend", "TintKey"),
     *("HopeMark", "HopedNeuron", "RegionQuestion", "RuleName", "PartsError", "_fill_box"),
 )
+NO_WORDS = ("side",)  # arguments of these calls that are not said
 KEYWORDS = {"gettext": None, "ngettext": (1, 2)}
 
 Message = tuple[int, str, Any, list[str]]
@@ -39,7 +40,8 @@ def words_of_source(file: IO[bytes], keywords: Any, comment_tags: Any, options: 
             if name == "plural":
                 yield node.lineno, "ngettext", tuple(_literals(node.args[:2])), []
             elif name in calls:
-                yield from _each(_literals([*node.args, *(keyword.value for keyword in node.keywords)]), node.lineno)
+                named = (keyword.value for keyword in node.keywords if keyword.arg not in NO_WORDS)
+                yield from _each(_literals([*node.args, *named]), node.lineno)
         elif isinstance(node, ast.ClassDef) and options.get("of_scenes"):
             titles = [each.value for each in node.body if _assigns(each, "title")]  # type: ignore[attr-defined]
             yield from _each(_literals(titles), node.lineno)
