@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import (
     DOWN,
@@ -17,29 +19,25 @@ from manim import (
     LaggedStart,
     Transform,
     VGroup,
+    VMobject,
 )
 
 from network import test_set
 from network.companions import class_of, companions, distances, first_others_of, nearest_of_other_classes, overlap
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.layers import NeuronGrid, Ripple, with_levels
 from scenes.figures.lettering import CountUp, Reading, Readout, text
 from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, hung_below, label_over
 from scenes.figures.tints import SharedInk, TintedDigit, TintedOverlap, TintKey
 from scenes.figures.walls import captioned
-from scenes.language import msgid, translate
+from scenes.language import Told, msgid, translate
+from scenes.pages.sloppy_threes import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 from scenes.words import plural_of, with_article
 
-IMAGE_WIDTH = 5.8
-PLACES = (-4.95, -1.65, 1.65, 4.95)  # of the hero and its three companions
-BESIDE_WIDTH = 2.7
-LAID_WIDTH = 4.6
-EYE_WIDTH = 4.1
-PASSING = 8  # other digits of the class that are seen by the cells of the eye
-SMALL_WIDTH = 1.4
 SEED = 0  # of the order in which pixels light up
 
 
@@ -47,10 +45,12 @@ class SloppyThrees(Storyboard):
     """The hero, other digits of its class, and how little they have in common."""
 
     title = "The same digit, other pixels"
+    aspects = tuple(PAGES)
     poster = "companions_arrive"
 
     def set_stage(self) -> None:
         """Choose the companions, the one that shares least ink, and the nearest digit of each other class."""
+        self.page = style.for_frame(PAGES)
         self.kind = class_of(self.hero, self.network)
         self.others = companions(self.hero, self.kind, self.network)
         self.away = distances(self.hero.pixels)
@@ -81,8 +81,9 @@ class SloppyThrees(Storyboard):
     )
     def pixels_fade_in(self) -> None:
         """The hero, pixel by pixel, with its measures."""
-        self.image = DigitImage(self.hero.pixels, IMAGE_WIDTH)
-        squares = NeuronGrid(self.hero.pixels, IMAGE_WIDTH, share=1.0, roundness=0.0)
+        width, middle = self.page.image_width, at(*self.page.image)
+        self.image = DigitImage(self.hero.pixels, width).move_to(middle)
+        squares = NeuronGrid(self.hero.pixels, width, share=1.0, roundness=0.0).move_to(middle)
         squares.stroke[:, 3] = 0
         dark = squares.copy()
         dark.fill[:, :3] = style.UNLIT.to_rgb()
@@ -103,17 +104,18 @@ class SloppyThrees(Storyboard):
     )
     def companions_arrive(self) -> None:
         """Three of the same class, far from the hero and from each other; one label hangs on all four."""
-        pictures = [DigitImage(test_set().pixels[index], BESIDE_WIDTH) for index in self.others]
-        for picture, x in zip(pictures, PLACES[1:], strict=True):
-            picture.move_to(at(x, 0.65))
-        home = self.image.animate.scale_to_fit_width(BESIDE_WIDTH).move_to(at(PLACES[0], 0.65))
+        width, places = self.page.four_width, [at(*place) for place in self.page.four]
+        pictures = [DigitImage(test_set().pixels[index], width) for index in self.others]
+        for picture, place in zip(pictures, places[1:], strict=True):
+            picture.move_to(place)
+        home = self.image.animate.scale_to_fit_width(width).move_to(places[0])
         self.play(home, FadeOut(self.measures), run_time=style.IDEA)
         arrivals = [FadeIn(picture, shift=0.6 * LEFT) for picture in pictures]
         self.play(LaggedStart(*arrivals, lag_ratio=0.45), run_time=style.LONG_IDEA)
         self.row = [self.image, *pictures]
         labels = [Reading.of(self.kind, f"label@test:{index}", 0) for index in self.others]
         pairs = zip(self.row, [self.facts["kind"], *labels], strict=True)
-        self.tags = VGroup(*(hung_below(picture, label, 0.75) for picture, label in pairs))
+        self.tags = VGroup(*(hung_below(picture, label, self.page.four_drop) for picture, label in pairs))
         self.play(LaggedStart(*(FadeIn(tag, shift=0.25 * DOWN) for tag in self.tags), lag_ratio=0.25), run_time=1.6)
 
     @beat(
@@ -123,21 +125,22 @@ class SloppyThrees(Storyboard):
     def two_laid_over_each_other(self) -> None:
         """The hero and the companion that shares least ink with it, in two tints; what they have in common in white."""
         other = self.row[1 + self.others.index(self.partner)]
-        pixels = test_set().pixels[self.partner]
+        page, pixels = self.page, test_set().pixels[self.partner]
         tinted = [
-            TintedDigit(self.hero.pixels, style.ONE, BESIDE_WIDTH).move_to(self.image),
-            TintedDigit(pixels, style.OTHER, BESIDE_WIDTH).move_to(other),
+            TintedDigit(self.hero.pixels, style.ONE, page.four_width).move_to(self.image),
+            TintedDigit(pixels, style.OTHER, page.four_width).move_to(other),
         ]
         rest = [picture for picture in self.row if picture not in (self.image, other)]
         self.play(FadeOut(*rest, self.tags), FadeIn(*tinted), FadeOut(self.image, other), run_time=style.STEP)
-        middle = at(-3.4, 0.1)
-        moves = [digit.animate.scale_to_fit_width(LAID_WIDTH).move_to(middle) for digit in tinted]
+        middle = at(*page.laid)
+        moves = [digit.animate.scale_to_fit_width(page.laid_width).move_to(middle) for digit in tinted]
         self.play(*moves, run_time=style.LONG_IDEA)
-        result = TintedOverlap(self.laid.one, self.laid.other, LAID_WIDTH).move_to(middle)
+        result = TintedOverlap(self.laid.one, self.laid.other, page.laid_width).move_to(middle)
         self.play(FadeIn(result), run_time=style.STEP)
         self.remove(*tinted)
-        self.play(FadeIn(TintKey("only the first", "only the second", "both").move_to(at(3.4, -1.9))), run_time=0.5)
-        count = SharedInk(self.facts["shared"], self.facts["both"], self.facts["either"]).move_to(at(3.4, 0.6))
+        key = TintKey("only the first", "only the second", "both").move_to(at(*page.key))
+        self.play(FadeIn(key), run_time=0.5)
+        count = SharedInk(self.facts["shared"], self.facts["both"], self.facts["either"]).move_to(at(*page.share))
         self.play(FadeIn(count.words), CountUp(count.share, 100, 0), run_time=style.LONG_IDEA)
 
     @beat(
@@ -147,25 +150,31 @@ class SloppyThrees(Storyboard):
     def other_cells_of_the_eye_fire(self) -> None:
         """One digit of the class after another lights up a grid of cells; what is seen in them stays."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        eye = NeuronGrid(self.hero.pixels, EYE_WIDTH).move_to(at(-2.7, 0.95))
-        name = text("cells of the eye, drawn as a grid", style.TYPE_SMALL, style.QUIET).move_to(eye).stand_on(3.2)
-        way = Arrow(eye.get_right(), at(1.6, 0.95), buff=0.35, color=style.QUIET)
-        idea = Readout(self.facts["kind"], 2.5 * style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(2.6, 0.95))
+        page = self.page
+        eye = NeuronGrid(self.hero.pixels, page.eye_width).move_to(at(*page.eye))
+        name = text("cells of the eye, drawn as a grid", style.TYPE_SMALL, style.QUIET).move_to(eye)
+        name.stand_on(page.eye[1] + page.eye_width / 2 + 0.2)
+        edge = eye.get_bottom() if page.is_seen_below else eye.get_right()
+        way = Arrow(edge, at(*page.arrow_tip), buff=0.35, color=style.QUIET)
+        idea = Readout(self.facts["kind"], 2.5 * style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(*page.idea))
         self.play(FadeIn(eye, name), run_time=style.STEP)
-        self.play(FadeIn(way, shift=0.3 * np.array(at(1, 0))), FadeIn(idea), run_time=style.STEP)
+        self.play(FadeIn(way, shift=0.3 * way.get_unit_vector()), FadeIn(idea), run_time=style.STEP)
+        self.play(FadeIn(self._of_how_many().move_to(at(0, page.passing_note))), run_time=style.QUICK)
+        for place, index in zip(page.passing, first_others_of(self.hero, self.kind, len(page.passing)), strict=True):
+            pixels = test_set().pixels[index]
+            small = DigitImage(pixels, page.passing_width).move_to(at(*place))
+            seen = Transform(eye, with_levels(eye, pixels))
+            self.play(seen, FadeIn(small, shift=0.3 * LEFT), run_time=style.QUICK)
+        self.play(Indicate(idea, color=style.TALKED_ABOUT), run_time=style.STEP)
+
+    def _of_how_many(self) -> VGroup:
+        """How many digits of the class there are."""
         of_class, kinds = (
             Readout(self.facts["of_class"], style.TYPE_SMALL),
             text(plural_of(self.kind), style.TYPE_SMALL),
         )
         said = msgid("a few of {count} handwritten {digits}")
-        some = phrase(said, style.TYPE_SMALL, style.QUIET, count=of_class, digits=kinds.set_color(style.QUIET))
-        self.play(FadeIn(some.move_to(at(0, -1.7))), run_time=style.QUICK)
-        for place, index in enumerate(first_others_of(self.hero, self.kind, PASSING)):
-            pixels = test_set().pixels[index]
-            small = DigitImage(pixels, SMALL_WIDTH).move_to(at(1.58 * (place - (PASSING - 1) / 2), -2.75))
-            seen = Transform(eye, with_levels(eye, pixels))
-            self.play(seen, FadeIn(small, shift=0.3 * LEFT), run_time=style.QUICK)
-        self.play(Indicate(idea, color=style.TALKED_ABOUT), run_time=style.STEP)
+        return phrase(said, style.TYPE_SMALL, style.QUIET, count=of_class, digits=kinds.set_color(style.QUIET))
 
     @beat(
         "Of each other digit, here is the one nearest in pixels: {nearer} of {classes} lie nearer than those three. "
@@ -173,28 +182,34 @@ class SloppyThrees(Storyboard):
     )
     def others_are_nearer_in_pixels(self) -> None:
         """Distances from the hero: to its companions, and to the nearest digit of each other class."""
-        self.image = DigitImage(self.hero.pixels, 3.1).move_to(at(-4.7, 0))
+        page = self.page
+        self.image = DigitImage(self.hero.pixels, page.hero_width).move_to(at(*page.hero))
         self.image.frame.set_color(style.TALKED_ABOUT)
-        lines = msgid("below each: its pixel"), msgid("distance from this one")
-        note = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines))
-        note.arrange(DOWN, buff=0.15).next_to(self.image, DOWN, buff=0.3)
+        note = self._what_stands_below_each()
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(self.image), FadeIn(note), run_time=style.QUICK)
-        same = [self._with_distance(index, -1.25, place) for place, index in enumerate(self.others)]
-        near = [
-            self._with_distance(index, 1.75 + 1.95 * (place % 3), place // 3)
-            for place, index in enumerate(self.strangers.values())
-        ]
-        heads = label_over(same[0], "the same digit"), label_over(near[1], "the nearest other digits")
+        same = [self._with_distance(*pair) for pair in zip(self.others, page.same, strict=True)]
+        near = [self._with_distance(*pair) for pair in zip(self.strangers.values(), page.near, strict=True)]
+        heads = label_over(_first_row(same), "the same digit"), label_over(_first_row(near), "the nearest other digits")
         self.play(FadeIn(heads[0]), LaggedStart(*(FadeIn(entry) for entry in same), lag_ratio=0.3), run_time=style.IDEA)
         arrivals = LaggedStart(*(FadeIn(entry, scale=0.8) for entry in near), lag_ratio=0.25)
         self.play(FadeIn(heads[1]), arrivals, run_time=2 * style.IDEA)
         self.pictures = dict(zip(self.strangers, (entry[0] for entry in near), strict=True))
 
-    def _with_distance(self, index: int, x: float, row: int) -> Group:
+    def _what_stands_below_each(self) -> VMobject:
+        """What the numbers below the digits are, beside the one that they are counted from."""
+        lines = msgid("below each: its pixel"), msgid("distance from this one")
+        note: VMobject = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines)).arrange(DOWN, buff=0.15)
+        whole, room = Told(" ".join(translate(line) for line in lines)), self.page.note_width
+        if not note.width <= room < text(whole, style.TYPE_SMALL).width:
+            note = paragraph(whole, room, style.TYPE_SMALL, style.QUIET)
+        way, edge = at(*self.page.note_way), at(*self.page.note_edge)
+        return note.next_to(self.image, way, buff=0.3, aligned_edge=edge)
+
+    def _with_distance(self, index: int, place: tuple[float, float]) -> Group:
         """A small test digit, and below it how far it is from the hero."""
         value = Readout(Reading.of(self.away[index], f"distance@test:{index}", 1), style.TYPE_SMALL)
-        return captioned(test_set().pixels[index], [value], SMALL_WIDTH).move_to(at(x, 1.65 - 2.05 * row))
+        return captioned(test_set().pixels[index], [value], self.page.near_width).move_to(at(*place))
 
     @beat(
         "Ten different digits, and your mind keeps them apart without any effort. "
@@ -204,16 +219,23 @@ class SloppyThrees(Storyboard):
         """The hero and the nearest of the others in a tidy row, each with what it is."""
         self.pictures[self.kind] = self.image
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(*self.pictures.values())), run_time=style.QUICK)
-        width, step = 1.18, 1.33
+        page = self.page
         homes = [
-            self.pictures[digit].animate.scale_to_fit_width(width).move_to(at(step * (digit - 4.5), 1.3))
-            for digit in range(10)
+            self.pictures[digit].animate.scale_to_fit_width(page.ten_width).move_to(at(*place))
+            for digit, place in enumerate(page.ten)
         ]
         self.play(*homes, run_time=style.LONG_IDEA)
         sources = {digit: f"label@test:{index}" for digit, index in self.strangers.items()} | {self.kind: "kind"}
-        tags = [hung_below(self.pictures[digit], Reading.of(digit, sources[digit], 0), 0.5) for digit in range(10)]
+        tags = [
+            hung_below(self.pictures[digit], Reading.of(digit, sources[digit], 0), page.ten_drop) for digit in range(10)
+        ]
         self.play(
             LaggedStart(*(FadeIn(tag, shift=0.2 * DOWN) for tag in tags), lag_ratio=0.2), run_time=style.LONG_IDEA
         )
-        question = text("How would you tell a computer?", style.TYPE_TITLE).move_to(at(0, -2.2))
-        self.play(FadeIn(question, shift=0.2 * UP), run_time=style.STEP)
+        question = paragraph("How would you tell a computer?", page.question_width, style.TYPE_TITLE)
+        self.play(FadeIn(question.move_to(at(0, page.question)), shift=0.2 * UP), run_time=style.STEP)
+
+
+def _first_row(entries: Sequence[Group]) -> Group:
+    """Those that stand as high as the first one."""
+    return Group(*(entry for entry in entries if abs(entry.get_y() - entries[0].get_y()) < 0.01))

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
-from manim import DOWN, UP, FadeIn, Group, LaggedStart
+from dataclasses import dataclass
+from itertools import pairwise
+
+from manim import DOWN, UP, FadeIn, Group, LaggedStart, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import paragraph, wrapped
 from scenes.figures.layers import NeuronGrid
-from scenes.figures.lettering import Reading, Readout, text
+from scenes.figures.lettering import Reading, Readout
 from scenes.figures.phrases import phrase
+from scenes.language import Told, msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
+
+
+@dataclass(frozen=True)
+class TitlePage:
+    """Sizes and heights, in scene units.
+
+    Attributes
+    ----------
+    hero_width, hero : width and height of the hero.
+    title, title_width : height of the title, and the room for it.
+    gap : between the title and the numbers below it.
+    """
+
+    hero_width: float
+    hero: float
+    title: float
+    title_width: float
+    gap: float
+
+
+PAGES = {
+    "16:9": TitlePage(3.6, 1.35, -1.35, 9.0, 0.45),
+    "4:3": TitlePage(3.6, 1.35, -1.35, 9.0, 0.45),
+    "1:1": TitlePage(3.6, 1.7, -1.4, 5.0, 0.5),
+    "9:16": TitlePage(6.6, 2.3, -2.6, 5.0, 0.8),
+}
 
 
 class TitleCard(Storyboard):
     """A few seconds that say what is to come."""
 
     title = "How a network reads a digit"
+    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """How many pixels go in, how many parameters there are."""
@@ -27,14 +59,28 @@ class TitleCard(Storyboard):
     @beat("How does a neural network read a handwritten digit? This one is real, and reads this very digit.")
     def what_this_film_is_about(self) -> None:
         """The hero as neurons, the title, and the numbers that the film will explain."""
-        hero = NeuronGrid(self.activations.pixels, 3.6).move_to(at(0, 1.35))
-        name = text("How a network reads a digit", style.TYPE_FORMULA).move_to(at(0, -1.35))
-        numbers = {
-            name: Readout(self.facts[name], style.TYPE_BODY, style.TALKED_ABOUT) for name in ("pixels", "parameters")
-        }
-        counts = phrase(
-            "{pixels} pixels, {parameters} weights and biases, one answer", style.TYPE_BODY, style.QUIET, **numbers
-        ).next_to(name, DOWN, buff=0.45)
+        page = style.for_frame(PAGES)
+        hero = NeuronGrid(self.activations.pixels, page.hero_width).move_to(at(0, page.hero))
+        name = paragraph("How a network reads a digit", page.title_width, style.TYPE_FORMULA).move_to(at(0, page.title))
+        counts = self._counts().next_to(name, DOWN, buff=page.gap)
         self.neurons[0] = hero
         self.play(FadeIn(hero, scale=0.95), run_time=style.IDEA)
         self.play(LaggedStart(FadeIn(name, shift=0.2 * UP), FadeIn(Group(*counts)), lag_ratio=0.6), run_time=style.IDEA)
+
+    def _counts(self) -> VGroup:
+        """The numbers in one line, or broken between its clauses where the frame is narrow."""
+        said = translate(msgid("{pixels} pixels, {parameters} weights and biases, one answer"))
+        line = self._with_numbers(said)
+        if line.width <= style.FRAME_WIDTH - 2 * style.MARGIN:
+            return line
+        clauses = [self._with_numbers(Told(clause)) for clause in said.replace(", ", ",\n").splitlines()]
+        for before, after in pairwise(clauses):
+            after.next_to(before, buff=0.2)
+            after.shift(at(0, before[0].baseline - after[0].baseline))
+        return wrapped(VGroup(*clauses))
+
+    def _with_numbers(self, words: Told) -> VGroup:
+        numbers = {
+            name: Readout(self.facts[name], style.TYPE_BODY, style.TALKED_ABOUT) for name in ("pixels", "parameters")
+        }
+        return phrase(words, style.TYPE_BODY, style.QUIET, **numbers)
