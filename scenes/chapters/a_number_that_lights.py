@@ -234,5 +234,5 @@ class ANumberThatLights(Storyboard):
         for (name, pixel), slot in zip(self.pixels.items(), slots, strict=True):
             neurons.add(FilledNeuron(self._value(pixel), self.page.small).move_to(slot))
             word = paragraph(PIXELS[name], self.page.word_width, style.TYPE_BODY, style.QUIET)
-            words.add(word.next_to(neurons[-1], self._beyond, buff=0.45))
+            words.add(word.next_to(neurons[-1], self._beyond, buff=self.page.word_gap))
         return neurons, words

@@ -154,6 +154,7 @@ class SloppyThrees(Storyboard):
         eye = NeuronGrid(self.hero.pixels, page.eye_width).move_to(at(*page.eye))
         name = text("cells of the eye, drawn as a grid", style.TYPE_SMALL, style.QUIET).move_to(eye)
         name.stand_on(page.eye[1] + page.eye_width / 2 + 0.2)
+        name.shift(at(max(0.0, style.MARGIN - style.FRAME_WIDTH / 2 - name.get_left()[0]), 0))
         edge = eye.get_bottom() if page.is_seen_below else eye.get_right()
         way = Arrow(edge, at(*page.arrow_tip), buff=0.35, color=style.QUIET)
         idea = Readout(self.facts["kind"], 2.5 * style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(*page.idea))
@@ -190,7 +191,7 @@ class SloppyThrees(Storyboard):
         self.play(FadeIn(self.image), FadeIn(note), run_time=style.QUICK)
         same = [self._with_distance(*pair) for pair in zip(self.others, page.same, strict=True)]
         near = [self._with_distance(*pair) for pair in zip(self.strangers.values(), page.near, strict=True)]
-        heads = label_over(_first_row(same), "the same digit"), label_over(_first_row(near), "the nearest other digits")
+        heads = label_over(_uppermost(same), "the same digit"), label_over(_uppermost(near), "the nearest other digits")
         self.play(FadeIn(heads[0]), LaggedStart(*(FadeIn(entry) for entry in same), lag_ratio=0.3), run_time=style.IDEA)
         arrivals = LaggedStart(*(FadeIn(entry, scale=0.8) for entry in near), lag_ratio=0.25)
         self.play(FadeIn(heads[1]), arrivals, run_time=2 * style.IDEA)
@@ -236,6 +237,7 @@ class SloppyThrees(Storyboard):
         self.play(FadeIn(question.move_to(at(0, page.question)), shift=0.2 * UP), run_time=style.STEP)
 
 
-def _first_row(entries: Sequence[Group]) -> Group:
-    """Those that stand as high as the first one."""
-    return Group(*(entry for entry in entries if abs(entry.get_y() - entries[0].get_y()) < 0.01))
+def _uppermost(entries: Sequence[Group]) -> Group:
+    """The one in the middle of the first row."""
+    row = [entry for entry in entries if abs(entry.get_y() - entries[0].get_y()) < 0.01]
+    return row[len(row) // 2]

@@ -23,7 +23,7 @@ class ANumberThatLightsPage:
     image_width, image : the hero whose pixels become neurons.
     small, slots : diameter and places of these neurons.
     is_turned : whether they stand in a row below the image, and not to its right.
-    word_width : the room for what each of the pixels is.
+    word_gap, word_width : from each of them to what its pixel is, and the room for that.
     row_image, row_place : width and place of the image above a row of neurons.
     spacing, row : from one neuron of the row to the next, and the height of the row.
     drops : how far from the row the values stand, for one neuron after the other.
@@ -47,6 +47,7 @@ class ANumberThatLightsPage:
     small: float
     slots: tuple[Place, ...]
     is_turned: bool
+    word_gap: float
     word_width: float
     row_image: float
     row_place: Place
@@ -75,6 +76,7 @@ PAGES = {
         small=1.55,
         slots=((1.9, 2.2), (1.9, 0), (1.9, -2.2)),
         is_turned=False,
+        word_gap=0.45,
         word_width=4.0,
         row_image=4.2,
         row_place=(0, 1.45),
@@ -101,12 +103,13 @@ PAGES = {
         small=1.4,
         slots=((0.75, 2.1), (0.75, 0), (0.75, -2.1)),
         is_turned=False,
+        word_gap=0.4,
         word_width=3.1,
         row_image=4.2,
         row_place=(0, 1.45),
-        spacing=0.345,
-        row=-2.2,
-        drops=(-0.42, 0.42),
+        spacing=0.343,
+        row=-2.1,
+        drops=(-0.42, 0.42, -0.9, 0.9),
     ),
     "1:1": ANumberThatLightsPage(
         cell_scale=1.2,
@@ -122,15 +125,16 @@ PAGES = {
         scale_aside=(0, 0),
         word=(1.85, 0.95),
         word_is_below=False,
-        image_width=4.2,
-        image=(0, 1.4),
+        image_width=3.6,
+        image=(0, 1.75),
         small=1.3,
-        slots=((-2.3, -1.75), (0, -1.75), (2.3, -1.75)),
+        slots=((-2.3, -1.3), (0, -1.3), (2.3, -1.3)),
         is_turned=True,
-        word_width=2.0,
+        word_gap=0.3,
+        word_width=2.2,
         row_image=4.0,
         row_place=(0, 1.3),
-        spacing=0.253,
+        spacing=0.245,
         row=-2.2,
         drops=(-0.38, 0.38, -0.8, 0.8),
     ),
@@ -153,11 +157,12 @@ PAGES = {
         small=1.8,
         slots=((-2.4, -3.2), (0, -3.2), (2.4, -3.2)),
         is_turned=True,
-        word_width=2.0,
+        word_gap=0.3,
+        word_width=2.2,
         row_image=5.6,
-        row_place=(-0.7, 2.3),
-        spacing=0.253,
-        row=-3.4,
+        row_place=(-0.7, 2.6),
+        spacing=0.245,
+        row=-3.5,
         drops=(-0.5, 0.5, -1.1, 1.1),
     ),
 }
