@@ -203,7 +203,7 @@ class SloppyThrees(Storyboard):
         note: VMobject = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines)).arrange(DOWN, buff=0.15)
         whole, room = Told(" ".join(translate(line) for line in lines)), self.page.note_width
         if not note.width <= room < text(whole, style.TYPE_SMALL).width:
-            note = paragraph(whole, room, style.TYPE_SMALL, style.QUIET)
+            note = paragraph(whole, room, style.TYPE_SMALL, style.QUIET, even=True)
         way, edge = at(*self.page.note_way), at(*self.page.note_edge)
         return note.next_to(self.image, way, buff=0.3, aligned_edge=edge)
 
@@ -233,7 +233,8 @@ class SloppyThrees(Storyboard):
         self.play(
             LaggedStart(*(FadeIn(tag, shift=0.2 * DOWN) for tag in tags), lag_ratio=0.2), run_time=style.LONG_IDEA
         )
-        question = paragraph("How would you tell a computer?", page.question_width, style.TYPE_TITLE)
+        room = style.FRAME_WIDTH - 2 * style.MARGIN
+        question = paragraph("How would you tell a computer?", room, style.TYPE_TITLE, even=True)
         self.play(FadeIn(question.move_to(at(0, page.question)), shift=0.2 * UP), run_time=style.STEP)
 
 

@@ -24,22 +24,21 @@ class TitlePage:
     Attributes
     ----------
     hero_width, hero : width and height of the hero.
-    title, title_width : height of the title, and the room for it.
+    title : height of the title.
     gap : between the title and the numbers below it.
     """
 
     hero_width: float
     hero: float
     title: float
-    title_width: float
     gap: float
 
 
 PAGES = {
-    "16:9": TitlePage(3.6, 1.35, -1.35, 9.0, 0.45),
-    "4:3": TitlePage(3.6, 1.35, -1.35, 9.0, 0.45),
-    "1:1": TitlePage(3.4, 1.7, -1.15, 5.0, 0.4),
-    "9:16": TitlePage(6.6, 2.0, -2.9, 5.0, 0.8),
+    "16:9": TitlePage(3.6, 1.35, -1.35, 0.45),
+    "4:3": TitlePage(3.6, 1.35, -1.35, 0.45),
+    "1:1": TitlePage(3.6, 1.75, -1.15, 0.45),
+    "9:16": TitlePage(6.6, 2.1, -2.7, 0.7),
 }
 
 
@@ -61,23 +60,24 @@ class TitleCard(Storyboard):
         """The hero as neurons, the title, and the numbers that the film will explain."""
         page = style.for_frame(PAGES)
         hero = NeuronGrid(self.activations.pixels, page.hero_width).move_to(at(0, page.hero))
-        name = paragraph("How a network reads a digit", page.title_width, style.TYPE_FORMULA).move_to(at(0, page.title))
-        counts = self._counts().next_to(name, DOWN, buff=page.gap)
+        room = style.FRAME_WIDTH - 2 * style.MARGIN
+        name = paragraph("How a network reads a digit", room, style.TYPE_FORMULA, even=True).move_to(at(0, page.title))
+        counts = self._counts(room).next_to(name, DOWN, buff=page.gap)
         self.neurons[0] = hero
         self.play(FadeIn(hero, scale=0.95), run_time=style.IDEA)
         self.play(LaggedStart(FadeIn(name, shift=0.2 * UP), FadeIn(Group(*counts)), lag_ratio=0.6), run_time=style.IDEA)
 
-    def _counts(self) -> VGroup:
-        """The numbers in one line, or broken between its clauses where the frame is narrow."""
+    def _counts(self, room: float) -> VGroup:
+        """The numbers in one line, or broken between its clauses where there is no room for that."""
         said = translate(msgid("{pixels} pixels, {parameters} weights and biases, one answer"))
         line = self._with_numbers(said)
-        if line.width <= style.FRAME_WIDTH - 2 * style.MARGIN:
+        if line.width <= room:
             return line
         clauses = [self._with_numbers(Told(clause)) for clause in said.replace(", ", ",\n").splitlines()]
         for before, after in pairwise(clauses):
             after.next_to(before, buff=0.2)
             after.shift(at(0, before[0].baseline - after[0].baseline))
-        return wrapped(VGroup(*clauses))
+        return wrapped(VGroup(*clauses), room)
 
     def _with_numbers(self, words: Told) -> VGroup:
         numbers = {

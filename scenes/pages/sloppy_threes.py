@@ -44,7 +44,7 @@ class SloppyThreesPage:
     note_width : the room for these words.
     near_width, same, near : its companions, and the nearest digit of each other class.
     ten_width, ten, ten_drop : one digit of each class, and how far their labels hang.
-    question, question_width : the height of the question at the end, and the room for it.
+    question : the height of the question at the end.
     """
 
     image_width: float
@@ -76,7 +76,6 @@ class SloppyThreesPage:
     ten: tuple[Place, ...]
     ten_drop: float
     question: float
-    question_width: float
 
 
 PAGES = {
@@ -110,7 +109,6 @@ PAGES = {
         ten=rows_of((10,), 1.33, 0, (0, 1.3)),
         ten_drop=0.5,
         question=-2.2,
-        question_width=13.0,
     ),
     "4:3": SloppyThreesPage(
         image_width=5.8,
@@ -142,7 +140,6 @@ PAGES = {
         ten=rows_of((5, 5), 1.85, 2.85, (0, 2.7)),
         ten_drop=0.4,
         question=-3.2,
-        question_width=9.0,
     ),
     "1:1": SloppyThreesPage(
         image_width=5.8,
@@ -174,7 +171,6 @@ PAGES = {
         ten=rows_of((5, 5), 1.45, 2.6, (0, 2.85)),
         ten_drop=0.35,
         question=-2.8,
-        question_width=4.6,
     ),
     "9:16": SloppyThreesPage(
         image_width=6.1,
@@ -206,6 +202,5 @@ PAGES = {
         ten=rows_of((3, 4, 3), 1.8, 3.2, (0, 4.9)),
         ten_drop=0.5,
         question=-5.4,
-        question_width=4.6,
     ),
 }
