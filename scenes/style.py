@@ -132,4 +132,4 @@ def sign_color(value: float) -> ManimColor:
 
 def readable_on(level: float) -> ManimColor:
     """Dark or light, whichever stands out on a neuron of this activation."""
-    return UNLIT if level > 0.45 else LIT
+    return UNLIT if level > 0.46 else LIT

@@ -231,8 +231,17 @@ class ANumberThatLights(Storyboard):
     def _named_neurons(self, slots: np.ndarray) -> tuple[VGroup, VGroup]:
         """The three with their numbers, and what each pixel is."""
         neurons, words = VGroup(), VGroup()
+        lines = {name: text(PIXELS[name], style.TYPE_BODY, style.QUIET) for name in self.pixels}
+        room = self.page.word_width
+        if max(line.width for line in lines.values()) > room:  # then none of them stays in one line
+            lines = {
+                name: paragraph(PIXELS[name], min(room, line.width - 0.1), style.TYPE_BODY, style.QUIET)
+                for name, line in lines.items()
+            }
         for (name, pixel), slot in zip(self.pixels.items(), slots, strict=True):
             neurons.add(FilledNeuron(self._value(pixel), self.page.small).move_to(slot))
-            word = paragraph(PIXELS[name], self.page.word_width, style.TYPE_BODY, style.QUIET)
-            words.add(word.next_to(neurons[-1], self._beyond, buff=self.page.word_gap))
+            words.add(lines[name].next_to(neurons[-1], self._beyond, buff=self.page.word_gap))
+        lowest = min(words, key=lambda word: word.get_bottom()[1])
+        for word in words if self.page.is_turned else ():
+            word.align_to(lowest, DOWN)
         return neurons, words

@@ -220,6 +220,7 @@ class SloppyThrees(Storyboard):
         """The hero and the nearest of the others in a tidy row, each with what it is."""
         self.pictures[self.kind] = self.image
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(*self.pictures.values())), run_time=style.QUICK)
+        self.bring_to_front(self.image)
         page = self.page
         homes = [
             self.pictures[digit].animate.scale_to_fit_width(page.ten_width).move_to(at(*place))
