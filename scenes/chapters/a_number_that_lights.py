@@ -12,6 +12,7 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    Group,
     LaggedStart,
     Line,
     ReplacementTransform,
@@ -27,7 +28,7 @@ from scenes.figures.layers import NeuronGrid, Ripple
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.nerve_cell import NerveCell
 from scenes.figures.neuron import BrightnessScale, LightTo
-from scenes.figures.pictures import DigitImage
+from scenes.figures.pictures import RIM, DigitImage, rimmed
 from scenes.figures.sigmoid import FilledNeuron
 from scenes.language import msgid
 from scenes.pages.a_number_that_lights import PAGES
@@ -150,9 +151,7 @@ class ANumberThatLights(Storyboard):
         chosen = list(self.pixels.values())
         start = self._cells(chosen, places[chosen], width / SIDE, 0.0)
         slots = np.array([at(*slot) for slot in self.page.slots])
-        frames = self._cells(chosen, places[chosen], 0.38, 0.0)
-        frames.fill[:] = 0
-        frames.stroke[:, :3] = style.TALKED_ABOUT.to_rgb()
+        frames = self._frames_around(chosen, places[chosen])
         self.play(FadeIn(frames), run_time=style.QUICK)
         self.add(start)
         grown = self._cells(chosen, slots, self.page.small, 1.0)
@@ -180,7 +179,7 @@ class ANumberThatLights(Storyboard):
         grid = NeuronGrid(self.activations.pixels, page.row_image, share=1.0, roundness=0.0).move_to(self.image)
         squares = self._cells(self.row, grid.centres[list(self.row)], grid.spacing, 0.0)
         squares.stroke[:] = 0
-        frame = SurroundingRectangle(squares, color=style.TALKED_ABOUT, buff=0.03, stroke_width=3)
+        frame = rimmed(SurroundingRectangle(squares, color=style.TALKED_ABOUT, buff=0.03, stroke_width=3))
         name = line_of([text("row", color=style.TALKED_ABOUT), Readout(self.facts["row"], color=style.TALKED_ABOUT)])
         self.play(Create(frame), FadeIn(name.next_to(frame, RIGHT, buff=0.3)), run_time=style.STEP)
         places = np.array([at((n - (SIDE - 1) / 2) * page.spacing, page.row) for n in range(SIDE)])
@@ -213,6 +212,16 @@ class ANumberThatLights(Storyboard):
             centres, size, roundness=roundness, fill=style.grey(levels), stroke=stroke, stroke_width=style.RING
         )
 
+    def _frames_around(self, pixels: Iterable[int], centres: np.ndarray) -> Group:
+        """Frames around pixels of the image, on a rim where lines on a picture have one."""
+        frames = Group()
+        for color, width in ((style.BACKGROUND, style.RING + RIM), (style.TALKED_ABOUT, style.RING)):
+            cells = self._cells(pixels, centres, 0.38, 0.0)
+            cells.fill[:] = 0
+            cells.stroke[:, :3], cells.stroke_width[:] = color.to_rgb(), width
+            frames.add(cells)
+        return frames if style.LOOK.theme == "light" else Group(frames[-1])
+
     @property
     def _beyond(self) -> np.ndarray:
         """The way from a pixel's neuron to what the pixel is."""
@@ -223,9 +232,8 @@ class ANumberThatLights(Storyboard):
         rays = VGroup()
         for start, slot in zip(starts, slots, strict=True):
             way = (slot - start) / np.linalg.norm(slot - start)
-            rays.add(
-                Line(start + 0.28 * way, slot - 0.5 * self.page.small * way, color=style.TALKED_ABOUT, stroke_width=2)
-            )
+            end = slot - 0.5 * self.page.small * way
+            rays.add(rimmed(Line(start + 0.28 * way, end, color=style.TALKED_ABOUT, stroke_width=2)))
         return rays
 
     def _named_neurons(self, slots: np.ndarray) -> tuple[VGroup, VGroup]:

@@ -29,7 +29,7 @@ from scenes.figures.arrangement import paragraph
 from scenes.figures.layers import NeuronGrid, Ripple, with_levels
 from scenes.figures.lettering import CountUp, Reading, Readout, text
 from scenes.figures.phrases import phrase
-from scenes.figures.pictures import DigitImage, hung_below, label_over
+from scenes.figures.pictures import DigitImage, hung_below, label_over, rimmed
 from scenes.figures.tints import SharedInk, TintedDigit, TintedOverlap, TintKey
 from scenes.figures.walls import captioned
 from scenes.language import Told, msgid, translate
@@ -185,7 +185,7 @@ class SloppyThrees(Storyboard):
         """Distances from the hero: to its companions, and to the nearest digit of each other class."""
         page = self.page
         self.image = DigitImage(self.hero.pixels, page.hero_width).move_to(at(*page.hero))
-        self.image.frame.set_color(style.TALKED_ABOUT)
+        rimmed(self.image.frame.set_color(style.TALKED_ABOUT))
         note = self._what_stands_below_each()
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(self.image), FadeIn(note), run_time=style.QUICK)

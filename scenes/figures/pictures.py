@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from manim import DOWN, Group, Line, Rectangle, VGroup
+from manim import DOWN, Group, Line, Rectangle, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.fields import PictureField
@@ -12,6 +12,7 @@ from scenes.figures.lettering import Lettering, Reading, Readout, text
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
+RIM = 0.04  # both sides of a line together
 
 
 class Picture(Group):
@@ -57,6 +58,13 @@ class WeightPicture(Picture):
 
     def __init__(self, values: FloatArray, width: float) -> None:
         super().__init__(style.signed(square(values)), width)
+
+
+def rimmed(line: VMobject) -> VMobject:
+    """A line that lies on a picture; in a light theme with a rim in the colour of the ground, as pictures stay dark."""
+    if style.LOOK.theme == "light":
+        line.set_stroke(style.BACKGROUND, line.get_stroke_width() + RIM * style.STROKE, background=True)
+    return line
 
 
 def square(values: FloatArray) -> FloatArray:
