@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from manim import LEFT, Create, FadeIn, FadeOut, LaggedStart, Transform, VGroup
+from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, LaggedStart, Mobject, Transform, VGroup
 
 from network import Digit, test_set
 from scenes import style
@@ -26,12 +26,13 @@ from scenes.figures.wiring import (
 )
 from scenes.findings.choice import brightness, is_relative
 from scenes.language import msgid, translate
+from scenes.look import ASPECTS
+from scenes.pages.layers_between import PAGES, Place
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 
 OTHER_CHOICES = ((8, 8, 8), (32,), (24, 12))  # hidden layers that one might choose just as well
 SHOWN_CHOICES = 2
-TITLE_AT, COUNTS_AT = 3.25, -3.2
 CALM = 0.45  # share of their brightness at which the thousands of edges from the pixels come to rest
 FAINT = 0.2  # of that, when light has passed for the last time
 
@@ -40,10 +41,12 @@ class LayersBetween(Storyboard):
     """Ten outputs, and hidden layers between them and the pixels."""
 
     title = "Layers in between"
+    aspects = tuple(ASPECTS)
 
     def set_stage(self) -> None:
         """The diagram, in the dark but for the pixels, and the most and the least believed digit."""
         layers = self.activations.layers
+        self.page = style.for_frame(PAGES)
         self.sizes = self.network.sizes
         self.diagram = self._diagram_of(self.sizes)
         self.neurons = dict(enumerate(self.diagram.cells))
@@ -51,7 +54,7 @@ class LayersBetween(Storyboard):
         self.left_out, self.note = self.diagram.left_out, VGroup()
         if is_relative(layers):
             note = text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET)
-            self.note.add(note.move_to(at(3, 3.65)))
+            self.note.add(note.move_to(at(*self.page.note)))
         last, answer, least = len(layers) - 1, self.activations.answer, int(np.argmin(layers[-1]))
         self.enlarged = (answer, least)
         self.facts |= {
@@ -72,15 +75,15 @@ class LayersBetween(Storyboard):
         return "" if len(self.network.sizes) > 2 else why
 
     def _diagram_of(self, sizes: tuple[int, ...]) -> NetworkDiagram:
-        return NetworkDiagram([self.activations.pixels, *(np.zeros(size) for size in sizes[1:])])
+        return NetworkDiagram([self.activations.pixels, *(np.zeros(size) for size in sizes[1:])], self.page.network)
 
     @beat("A network is made of layers of neurons. The last one has {outputs}, one for each digit that there is.")
     def ten_outputs(self) -> None:
-        """The pixels on the left, the outputs on the right, and nothing between."""
-        digits = self.diagram.digits
+        """The pixels, the outputs far from them, and nothing between."""
+        inwards = -0.2 * self.page.network.outwards
         self.play(FadeIn(self.diagram.cells[0]), run_time=style.IDEA)
         self.play(FadeIn(self.outputs), run_time=style.IDEA)
-        arriving = LaggedStart(*(FadeIn(digit, shift=0.2 * LEFT) for digit in digits), lag_ratio=0.3)
+        arriving = LaggedStart(*(FadeIn(digit, shift=inwards) for digit in self.diagram.digits), lag_ratio=0.3)
         self.play(arriving, run_time=style.LONG_IDEA)
 
     @beat(
@@ -91,21 +94,18 @@ class LayersBetween(Storyboard):
         """The outputs light up; the brightest and the darkest are enlarged."""
         self.play(fill_to(self.outputs, self.activations.outputs, overlap=0.6), run_time=style.IDEA)
         self.close_ups = VGroup()
-        for digit, height in sorted(zip(self.enlarged, self._heights(), strict=True)):
-            self.close_ups.add(self._close_up(digit, height))
+        for digit, place in zip(sorted(self.enlarged), self.page.close_ups, strict=True):
+            self.close_ups.add(self._close_up(digit, at(*place)))
         for close_up in self.close_ups:
             growing = FadeIn(close_up.neuron, scale=0.5, target_position=close_up.ray.get_start())
             self.play(Create(close_up.ray), growing, run_time=style.IDEA)
             self.play(FadeIn(close_up.words), run_time=style.QUICK)
 
-    def _heights(self) -> tuple[float, float]:
-        """Where the two close-ups stand; the smaller digit stands higher, as in the column."""
-        return (1.6, -1.6) if self.enlarged[0] < self.enlarged[1] else (-1.6, 1.6)
-
-    def _close_up(self, digit: int, height: float) -> CloseUp:
+    def _close_up(self, digit: int, middle: FloatArray) -> CloseUp:
         reading = Reading.of(self.activations.outputs[digit], f"a[{len(self.sizes) - 1}][{digit}]")
         words = line_of([text("for a", style.TYPE_BODY, style.QUIET), text(str(digit), style.TYPE_BODY)])
-        return CloseUp(reading, words, at(1.9, height), self.outputs.centres[digit])
+        side = UP if self.page.is_said_above else DOWN
+        return CloseUp(reading, words, middle, self.outputs.centres[digit], self.page.close_up_size, side)
 
     @beat(
         "In between lie hidden layers, here {hidden}: neither input nor output. "
@@ -174,9 +174,16 @@ class LayersBetween(Storyboard):
 
     def _name(self, sizes: tuple[int, ...]) -> None:
         """The sizes of the layers above, how many edges and numbers that makes below."""
-        self.heading = sizes_in_a_row(sizes).move_to(at(NetworkDiagram.GRID_X, TITLE_AT))
-        self.counts = edges_and_numbers(sizes).move_to(at(NetworkDiagram.GRID_X, COUNTS_AT))
-        self.counts.align_to(self.diagram.cells[0], LEFT)
+        self.heading = sizes_in_a_row(sizes)
+        self.counts = edges_and_numbers(sizes, in_two_lines=self.page.in_two_lines)
+        self._place(self.heading, self.page.heading, self.page.heading_is_flush)
+        self._place(self.counts, self.page.counts, self.page.counts_are_flush)
+
+    def _place(self, words: Mobject, place: Place, is_flush: bool) -> None:
+        """Put words at a place, or as high as that and where the pixels begin."""
+        words.move_to(at(*place))
+        if is_flush:
+            words.align_to(self.diagram.cells[0], LEFT)
 
     @beat("This film stays with {hidden}: {why}.")
     def these_fit_the_screen(self) -> None:
@@ -190,10 +197,11 @@ class LayersBetween(Storyboard):
         """Every edge in the colour of its weight's sign, as bright as it is strong; they are counted meanwhile."""
         weights = enumerate(self.network.weights, start=1)
         self.bundles = [self.diagram.edges(layer, values) for layer, values in weights]
-        legend = Legend("positive weight", "negative weight", "")
-        legend.move_to(at(0, COUNTS_AT)).align_to(self.diagram.cells[0], LEFT)
+        legend = Legend("positive weight", "negative weight", "", upright=self.page.in_two_lines)
+        self._place(legend, self.page.counts, self.page.counts_are_flush)
         count = Readout(self.facts["edges"], style.TYPE_TITLE, style.TALKED_ABOUT)
-        words = line_of([count, text("edges", style.TYPE_TITLE)]).move_to(self.heading)
+        words = line_of([count, text("edges", style.TYPE_TITLE)])
+        self._place(words, self.page.heading, self.page.heading_is_flush)
         self.add(*self.diagram.cells[1:-1])
         self.remove(self.hidden)
         self.play(FadeOut(self.wires, self.heading, self.counts), FadeIn(legend, words[1]), run_time=style.QUICK)

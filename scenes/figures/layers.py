@@ -203,6 +203,7 @@ class NetworkDiagram(Group):
     Parameters
     ----------
     layers : activations of every layer, the pixels first.
+    stand : where the layers stand; as in all chapters of the frame without it.
     """
 
     WIDE = arrangement.NETWORK["16:9"]
@@ -210,8 +211,8 @@ class NetworkDiagram(Group):
     DIAMETER = 0.34
     MOST_IN_A_COLUMN = 32  # a longer layer is drawn around an ellipsis
 
-    def __init__(self, layers: Sequence[FloatArray]) -> None:
-        self.arrangement = arrangement.of_network()
+    def __init__(self, layers: Sequence[FloatArray], stand: arrangement.Arrangement | None = None) -> None:
+        self.arrangement = stand or arrangement.of_network()
         grid = NeuronGrid(layers[0], self.arrangement.grid_width).shift(at(*self.arrangement.grid))
         self.left_out = VGroup()
         places = self.arrangement.places(len(layers) - 1)

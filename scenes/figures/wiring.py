@@ -21,6 +21,7 @@ from scenes.words import in_words
 LIGHT_INTO_ONE = 5.0  # shared by the edges into one neuron, so that thousands of them are not a white wall
 
 ROOM_FOR_A_MARK = 0.3  # width of a neuron
+NEXT_LINE = 0.5  # from the baseline of one line to that of the next
 
 
 def joined(layers: Sequence[CellField]) -> CellField:
@@ -62,31 +63,42 @@ def _wires(layers: Sequence[CellField], levels: Sequence[FloatArray]) -> EdgeFie
 
 
 def question_marks(layers: Sequence[CellField]) -> VGroup:
-    """One in every neuron where it fits, otherwise a large one to the left of the column."""
+    """One in every neuron where it fits, otherwise a large one to the left of the column, or above the row."""
     marks = VGroup()
     for cells in layers:
         if cells.cell_width > ROOM_FOR_A_MARK:
             in_each = text("?", style.TYPE_SMALL, style.TALKED_ABOUT)
             marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
         else:
-            marks.add(text("?", style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(cells).shift(at(-0.6, 0)))
+            aside = at(0, 0.5) if cells.width > cells.height else at(-0.6, 0)
+            marks.add(text("?", style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(cells).shift(aside))
     return marks
 
 
 class CloseUp(VGroup):
-    """A neuron of a diagram, large, with its activation in it, words below it, and the way to where it really is.
+    """A neuron of a diagram, large, with its activation in it, words at it, and the way to where it really is.
 
     Parameters
     ----------
     reading : its activation.
     middle, place : of the large neuron, and of the neuron in the diagram.
+    size : diameter of the large neuron.
+    side : where the words are.
     """
 
-    def __init__(self, reading: Reading, words: VMobject, middle: FloatArray, place: FloatArray) -> None:
-        self.neuron = FilledNeuron(reading, 1.9, style.TYPE_TITLE).move_to(middle)
-        self.words = words.next_to(self.neuron, DOWN, buff=0.22)
+    def __init__(
+        self,
+        reading: Reading,
+        words: VMobject,
+        middle: FloatArray,
+        place: FloatArray,
+        size: float = 1.9,
+        side: FloatArray = DOWN,
+    ) -> None:
+        self.neuron = FilledNeuron(reading, size, style.TYPE_TITLE).move_to(middle)
+        self.words = words.next_to(self.neuron, side, buff=0.22)
         way = (middle - place) / np.linalg.norm(middle - place)
-        self.ray = Line(place + 0.22 * way, middle - 0.95 * way, color=style.TALKED_ABOUT, stroke_width=2)
+        self.ray = Line(place + 0.22 * way, middle - size / 2 * way, color=style.TALKED_ABOUT, stroke_width=2)
         self.ray.set_z_index(BELOW_NEURONS)
         super().__init__(self.neuron, self.words, self.ray)
 
@@ -108,12 +120,16 @@ def edges_in(sizes: Sequence[int]) -> Reading:
     return Reading.of(count, f"edges({'-'.join(map(str, sizes))})", 0)
 
 
-def edges_and_numbers(sizes: Sequence[int]) -> VGroup:
-    """How many edges that makes, and how many weights and biases, in words."""
+def edges_and_numbers(sizes: Sequence[int], *, in_two_lines: bool = False) -> VGroup:
+    """How many edges that makes, and how many weights and biases, in words; these in a line of their own if need be."""
     edges = edges_in(sizes)
     numbers = Reading.of(edges.value + sum(sizes[1:]), f"parameters_of({'-'.join(map(str, sizes))})", 0)
     said = msgid("{edges} edges, {numbers} numbers to learn")
-    return phrase(said, color=style.QUIET, edges=Readout(edges), numbers=Readout(numbers))
+    line = phrase(said, color=style.QUIET, edges=Readout(edges), numbers=(learned := Readout(numbers)))
+    if in_two_lines:
+        second = VGroup(*line[line.submobjects.index(learned) :])
+        second.shift(at(line.get_left()[0] - second.get_left()[0], -NEXT_LINE))
+    return line
 
 
 def hidden_in_words(hidden: tuple[int, ...]) -> str:
