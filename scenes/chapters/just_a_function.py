@@ -3,41 +3,43 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, RIGHT, Arrow, Create, FadeIn, FadeOut, Group, LaggedStart, Mobject, Transform, VGroup
+from manim import LEFT, Arrow, Create, FadeIn, FadeOut, Group, LaggedStart, Mobject, Transform, VGroup
 
 from network import Activations, test_set
 from scenes import style
 from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
-from scenes.figures.layers import CollapsedColumn, NetworkDiagram, NeuronColumn, show_levels, with_levels
+from scenes.figures.layers import CollapsedColumn, NetworkDiagram, NeuronColumn, NeuronGrid, show_levels, with_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.machine import FunctionBox, SquashBox
-from scenes.figures.outputs import mark_answer, output_readings, values_before, values_beside
+from scenes.figures.outputs import mark_answer, output_readings, values_above, values_before, values_beside
 from scenes.findings.choice import brightness, most_telling_neuron, squashing_of
 from scenes.language import msgid, translate
+from scenes.look import ASPECTS
+from scenes.pages.just_a_function import PAGES, Place
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 
 SPREAD = (0.0, 0.8, 0.25)  # activations of the neuron that the digits shown come near to
 CANDIDATES = 500  # test digits among which these are looked for
 NEW_DIGITS = 6
-NEURON_X, NUMBER_X, HEADING_Y = 1.3, 4.9, 3.25
-BOX = (3.3, 3.2)  # width and height
-COLUMN_HEIGHT = 5.5
 
 
 class JustAFunction(Storyboard):
     """Numbers go in and numbers come out, for one neuron and for all of them."""
 
     title = "Just a function"
+    aspects = tuple(ASPECTS)
     poster = "the_network_is_one_as_well"
 
     def set_stage(self) -> None:
         """The diagram, the neurons to look at, and the test digits that go in after the hero."""
-        self.diagram = NetworkDiagram(brightness(self.activations.layers))
+        self.page = style.for_frame(PAGES)
+        self.diagram = NetworkDiagram(brightness(self.activations.layers), self.page.network)
         self.grid, self.outputs = self.diagram.cells[0], self.diagram.cells[-1]
-        aside = NetworkDiagram.OUTPUT_X - self.outputs.get_center()[0]  # without hidden layers they stand further left
-        Group(self.outputs, self.diagram.digits).shift(at(aside, 0))
-        self.neurons = dict(enumerate(self.diagram.cells))
+        last = at(*self.page.network.last)  # without hidden layers the outputs stand nearer
+        Group(self.outputs, self.diagram.digits).shift(last - self.outputs.get_center())
+        self.pixels = NeuronGrid(self.activations.pixels, self.page.pixels_width).shift(at(*self.page.pixels))
+        self.neurons = dict(enumerate([self.pixels, *self.diagram.cells[1:]]))
         self.neuron = most_telling_neuron(self.network, self.activations)
         self.last = len(self.network.weights)
         of_neuron = self.network.read_many(test_set().pixels[:CANDIDATES])[1][:, self.neuron.index]
@@ -72,50 +74,59 @@ class JustAFunction(Storyboard):
         others = [int(i) for i in np.argsort(sums) if i != self.neuron.index]
         rows = [self.neuron.index, *others[:1], *others[len(others) // 2 :][:1], self.neuron.index]
         numbers = [(Reading.of(sums[i], f"z[1][{i}]"), Reading.of(found[i], f"a[1][{i}]")) for i in rows]
-        box = SquashBox(squashing_of(self.network), numbers, 5.2)
+        page, name = self.page, squashing_of(self.network)
+        box = SquashBox(name, numbers, *page.squash, plot=page.plot, away=page.away, is_turned=page.is_turned)
         self.play(FadeIn(box), run_time=style.STEP)
         for row, (number, way_in, dot, way_out, result) in enumerate(box.passes):
             if row in (0, len(rows) - 1):
                 VGroup(number, result).set_color(style.TALKED_ABOUT)
-            self.play(FadeIn(number, shift=0.3 * RIGHT), run_time=style.QUICK)
+            self.play(FadeIn(number, shift=0.3 * box.onwards), run_time=style.QUICK)
             self.play(RunLight(way_in), FadeIn(dot, scale=2.0), run_time=style.QUICK)
-            self.play(RunLight(way_out), FadeIn(result, shift=0.3 * RIGHT), run_time=style.QUICK)
+            self.play(RunLight(way_out), FadeIn(result, shift=0.3 * box.onwards), run_time=style.QUICK)
 
     @beat(
         "A neuron is a function too. Number {number} takes all {inputs} pixels at once, and gives a single number: {a}."
     )
     def many_numbers_in_one_out(self) -> None:
         """The pixels, what each edge carries, the neuron, and its activation."""
-        self.cell = NeuronColumn(np.zeros(1), 1.0, 1.3).move_to(at(NEURON_X, 0))
-        self.heading_in = self._heading("inputs", msgid("numbers in"), NetworkDiagram.GRID_X)
-        self.heading_out = text("one number out", style.TYPE_LABEL).move_to(at(NUMBER_X, 0)).stand_on(0.75)
-        self.legend = Legend().move_to(at(0, -3.2)).align_to(self.grid, at(-1, 0))
-        self.arrow = Arrow(at(NEURON_X + 0.75, 0), at(NUMBER_X - 0.85, 0), color=style.INK, buff=0, stroke_width=4)
+        page = self.page
+        neuron, number = at(*page.neuron), at(*page.number)
+        self.onwards = (number - neuron) / np.linalg.norm(number - neuron)
+        self.cell = NeuronColumn(np.zeros(1), 1.0, 1.3).move_to(neuron)
+        self.heading_in = self._heading("inputs", msgid("numbers in"), page.heading)
+        x, height = page.heading_out
+        self.heading_out = text("one number out", style.TYPE_LABEL).move_to(at(x, 0)).stand_on(height)
+        self.legend = Legend().move_to(at(*page.legend))
+        if page.legend_is_flush:
+            self.legend.align_to(self.pixels, LEFT)
+        ends = neuron + page.reach[0] * self.onwards, number - page.reach[1] * self.onwards
+        self.arrow = Arrow(*ends, color=style.INK, buff=0, stroke_width=4)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
-        self.play(FadeIn(self.grid, self.cell, self.heading_in, self.legend), run_time=style.STEP)
+        self.play(FadeIn(self.pixels, self.cell, self.heading_in, self.legend), run_time=style.STEP)
         self.edges, self.value = Group(), VGroup()
         self._feed_pixels(self.activations, "", 2 * style.LONG_IDEA)
 
-    def _heading(self, fact: str, words: str, x: float) -> VGroup:
+    def _heading(self, fact: str, words: str, place: Place) -> VGroup:
+        x, height = place
         line = line_of([Readout(self.facts[fact]), text(words, style.TYPE_LABEL)])
         line.move_to(at(x, 0))
-        return line.shift(at(0, HEADING_Y - line[0].baseline))
+        return line.shift(at(0, height - line[0].baseline))
 
     def _feed_pixels(self, read: Activations, suffix: str, run_time: float) -> None:
         """A digit goes into the neuron of the first hidden layer."""
         i = self.neuron.index
-        show_levels(self.grid, read.pixels)
-        edges = EdgeBundle(self.grid.centres, self.cell.centres, (self.neuron.weights * read.pixels)[np.newaxis])
+        show_levels(self.pixels, read.pixels)
+        edges = EdgeBundle(self.pixels.centres, self.cell.centres, (self.neuron.weights * read.pixels)[np.newaxis])
         out = Reading.of(read.layers[1][i], f"a[1][{i}]{suffix}")
         self._feed(edges, out, brightness(read.layers)[1][[i]], run_time)
 
     def _feed(self, edges: EdgeBundle, out: Reading, level: FloatArray, run_time: float) -> None:
         """Light runs along edges into the large neuron; it fills, and its number comes out."""
-        value = Readout(out, style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(NUMBER_X, 0))
+        value = Readout(out, style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(*self.page.number))
         self.remove(self.edges, self.value)
         show_levels(self.cell, np.zeros(1))
         self.play(RunLight(edges, glow=1.2), run_time=0.6 * run_time)
-        arriving = [FadeIn(value, shift=0.4 * RIGHT)]
+        arriving = [FadeIn(value, shift=0.4 * self.onwards)]
         if self.arrow not in self.mobjects:
             arriving += [FadeIn(self.arrow), FadeIn(self.heading_out)]
         self.play(Transform(self.cell, with_levels(self.cell, level)), *arriving, run_time=0.4 * run_time)
@@ -124,7 +135,8 @@ class JustAFunction(Storyboard):
     @beat("Put in other digits, and other numbers come out. But it is always the same rule: the same weights and bias.")
     def other_digits_give_other_numbers(self) -> None:
         """A few test digits that this neuron finds more or less to its taste."""
-        self.name = text("a function", style.TYPE_BODY, style.TALKED_ABOUT).next_to(self.cell, DOWN, buff=0.4)
+        self.name = text("a function", style.TYPE_BODY, style.TALKED_ABOUT)
+        self.name.next_to(self.cell, at(*self.page.name), buff=0.4)
         self.play(FadeIn(self.name), run_time=style.QUICK)
         for index in self.spread:
             self._feed_pixels(self.network.read(test_set().digit(index)), f"@test:{index}", style.IDEA)
@@ -136,18 +148,17 @@ class JustAFunction(Storyboard):
     )
     def farther_on(self) -> None:
         """The first hidden layer takes the place of the pixels, and a neuron of the next one that of the neuron."""
-        layer = self.diagram.cells[1]
-        here = layer.copy().move_to(at(NetworkDiagram.GRID_X, 0))
-        if isinstance(layer, CollapsedColumn):
-            beside = layer.left_out.copy().shift(here.get_center() - layer.get_center())
-        else:
-            here.scale(min(1.0, COLUMN_HEIGHT / here.height))
-            beside = values_before(here, output_readings(self.activations.layers[1], 1))
-        heading = self._heading("hidden", msgid("numbers in"), NetworkDiagram.GRID_X)
-        self.play(FadeOut(self.grid, self.edges, self.value, self.heading_in), run_time=style.QUICK)
+        diagram = NetworkDiagram(brightness(self.activations.layers)[:2], self.page.farther)
+        here, beside = diagram.cells[1], diagram.left_out
+        if not isinstance(here, CollapsedColumn):
+            here.scale(min(1.0, self.page.longest / here.height))
+            values = values_above if self.page.farther.is_turned else values_before
+            beside = values(here, output_readings(self.activations.layers[1], 1))
+        heading = self._heading("hidden", msgid("numbers in"), self.page.farther_heading)
+        self.play(FadeOut(self.pixels, self.edges, self.value, self.heading_in), run_time=style.QUICK)
         show_levels(self.cell, np.zeros(1))
         self.play(FadeIn(here, heading), LaggedStart(*map(FadeIn, beside), lag_ratio=0.1), run_time=style.IDEA)
-        drawn = layer.fill[np.newaxis, :, 3] > 0
+        drawn = here.fill[np.newaxis, :, 3] > 0
         edges = EdgeBundle(here.centres, self.cell.centres, self.carried[[self.farther]], 2 * style.LINE, drawn)
         level = brightness(self.activations.layers)[2][[self.farther]]
         self._feed(edges, self.facts["out"], level, 2 * style.LONG_IDEA)
@@ -158,24 +169,24 @@ class JustAFunction(Storyboard):
     def the_network_is_one_as_well(self) -> None:
         """All neurons appear, and everything between pixels and outputs folds into a box."""
         inner = Group(*self.diagram.cells[1:-1], self.diagram.left_out)
+        self.neurons[0] = self.grid
         for cells in self.diagram.cells[1:]:
             show_levels(cells, np.zeros(cells.count))
         show_levels(self.grid, self.hero.pixels)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.legend)), run_time=style.QUICK)
         self.play(
             FadeIn(self.grid),
-            FadeIn(self.heading_in),
+            FadeIn(self._heading("inputs", msgid("numbers in"), self.page.network_in)),
             FadeIn(inner, self.outputs, self.diagram.digits),
             run_time=style.QUICK,
         )
         bundles = self._light_up()
-        middle = float(self.grid.get_right()[0] + self.outputs.get_left()[0]) / 2
-        self.box = FunctionBox(self.facts["parameters"], *BOX).move_to(at(middle, 0))
+        self.box = FunctionBox(self.facts["parameters"], *self.page.box_size).move_to(at(*self.page.box))
         calm = [Transform(bundle, dimmed(bundle, 0.35)) for bundle in bundles]
         self.play(Create(self.box.frame), *calm, run_time=style.IDEA)
         folded = inner.animate.scale(0.12).move_to(self.box.frame)
         self.play(folded, FadeOut(*bundles, self.legend), run_time=style.STEP)
-        heading = self._heading("outputs", msgid("numbers out"), NetworkDiagram.OUTPUT_X + 0.2)
+        heading = self._heading("outputs", msgid("numbers out"), self.page.network_out)
         self.play(FadeOut(inner), FadeIn(self.box.inside, heading), run_time=style.QUICK)
         self.passing: list[Mobject] = []
         self._feed_network(self.activations, "")
@@ -196,9 +207,12 @@ class JustAFunction(Storyboard):
         self.remove(*self.passing)
         show_levels(self.grid, read.pixels)
         show_levels(self.outputs, np.zeros_like(read.outputs))
-        into, out = self.box.rays_in(self.grid, read.pixels), self.box.rays_out(self.outputs, read.outputs)
+        side_in, side_out = (at(*side) for side in self.page.ray_sides)
+        into = self.box.rays_in(self.grid, read.pixels, side_in)
+        out = self.box.rays_out(self.outputs, read.outputs, side_out)
         self.play(RunLight(into), run_time=style.STEP)
-        values = values_beside(self.diagram.digits, output_readings(read.outputs, self.last, suffix))
+        readings, stand = output_readings(read.outputs, self.last, suffix), self.page.network
+        values = values_beside(self.diagram.digits, readings, away=stand.away[1], way=stand.outwards)
         mark_answer(self.diagram.digits, values, read.answer)
         filling = Transform(self.outputs, with_levels(self.outputs, read.outputs))
         self.play(RunLight(out), filling, FadeIn(values), run_time=style.QUICK)

@@ -1,4 +1,4 @@
-"""A function as a box: numbers go in on the left, numbers come out on the right."""
+"""A function as a box: numbers go in on one side, numbers come out on another."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from manim import Dot, RoundedRectangle, VGroup
+from manim import LEFT, RIGHT, Dot, RoundedRectangle, VGroup
 
 from scenes import style
 from scenes.figures.curves import ReluPlot
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField, EdgeField
-from scenes.figures.lettering import Reading, Readout, text
+from scenes.figures.lettering import Lettering, Reading, Readout, text
 from scenes.figures.sigmoid import SigmoidPlot
 from scenes.language import msgid
 from scenes.style import FloatArray, at
@@ -31,44 +31,71 @@ class SquashBox(VGroup):
     Parameters
     ----------
     name : "sigmoid" or "relu".
-    numbers : what goes in and what comes out, for each row, from the top.
-    height : of the box.
+    numbers : what goes in and what comes out, for each row from the top, or each column from the left.
+    width, height : of the box.
+    plot : width of the curve.
+    away : how far the numbers are from the box.
+    is_turned : whether they pass through it in columns, from the top to the bottom.
 
     Attributes
     ----------
     passes : for each row the number, the way in, where it lies on the curve, the way out, and what comes out.
     """
 
-    WIDTH, PLOT, REACH, AWAY = 4.0, 3.2, 8.0, 2.3
+    REACH, SPACE = 8.0, 0.25
     NAMES: ClassVar = {"sigmoid": "sigmoid", "relu": "ReLU"}
 
-    def __init__(self, name: str, numbers: Sequence[tuple[Reading, Reading]], height: float) -> None:
-        self.frame = _frame(self.WIDTH, height)
+    def __init__(
+        self,
+        name: str,
+        numbers: Sequence[tuple[Reading, Reading]],
+        width: float,
+        height: float,
+        *,
+        plot: float = 3.2,
+        away: float = 2.3,
+        is_turned: bool = False,
+    ) -> None:
+        self.frame = _frame(width, height)
+        self.onwards, self.across = (at(0, -1), at(-1, 0)) if is_turned else (at(1, 0), at(0, 1))
+        self.half, self.length = (height / 2, width) if is_turned else (width / 2, height)
+        self.away = away
         farthest = max(self.REACH, *(abs(z.value) for z, _ in numbers))
-        plot = ReluPlot(farthest, self.PLOT) if name == "relu" else SigmoidPlot(farthest, self.PLOT, self.PLOT / 2)
-        plot.shift(at(0, -0.4 - plot.zero[1]))
+        curve = ReluPlot(farthest, plot) if name == "relu" else SigmoidPlot(farthest, plot, plot / 2)
+        curve.shift(at(0, -plot / 8 - curve.zero[1]))
         title = (
             text(self.NAMES[name], style.TYPE_BODY, style.TALKED_ABOUT).move_to(at(0, 0)).stand_on(-height / 2 + 0.5)
         )
-        heads = [(msgid("goes in"), -self.WIDTH / 2 - self.AWAY), (msgid("comes out"), self.WIDTH / 2 + self.AWAY)]
-        above = [text(word, color=style.QUIET).move_to(at(x, 0)).stand_on(height / 2 - 0.1) for word, x in heads]
-        super().__init__(self.frame, plot.anchor, plot.curve(), title, *above)
-        heights = 0.8 * height * (0.5 - (np.arange(len(numbers)) + 0.5) / len(numbers))
-        self.passes = [self._through(plot, *pair, y) for pair, y in zip(numbers, heights, strict=True)]
+        super().__init__(self.frame, curve.anchor, curve.curve(), title, *self._heads())
+        places = 0.8 * self.length * (0.5 - (np.arange(len(numbers)) + 0.5) / len(numbers))
+        self.passes = [self._through(curve, *pair, place) for pair, place in zip(numbers, places, strict=True)]
+
+    def _heads(self) -> list[Lettering]:
+        """What goes in and what comes out: over the numbers, or above and below the rows of them."""
+        heads = []
+        for word, way in ((msgid("goes in"), -self.onwards), (msgid("comes out"), self.onwards)):
+            place = way * (self.half + self.away)
+            place = place + (0.85 * way if way[1] else self.across * (self.length / 2))
+            heads.append(text(word, color=style.QUIET).move_to(place).stand_on(place[1] - 0.1))
+        return heads
 
     def _through(
-        self, plot: SigmoidPlot, z: Reading, a: Reading, y: float
+        self, plot: SigmoidPlot, z: Reading, a: Reading, place: float
     ) -> tuple[Readout, EdgeField, Dot, EdgeField, Readout]:
         number, result = Readout(z, style.TYPE_TITLE), Readout(a, style.TYPE_TITLE)
-        side = at(self.WIDTH / 2, y)
-        for readout, x in ((number, -self.WIDTH / 2 - self.AWAY), (result, self.WIDTH / 2 + self.AWAY)):
-            readout.move_to(at(x, y))
+        row, far = place * self.across, (self.half + self.away) * self.onwards
+        number.move_to(row - far)
+        result.move_to(row + far)
+        begin = float(number.get_edge_center(self.onwards) @ self.onwards) + self.SPACE
+        end = float(result.get_edge_center(-self.onwards) @ self.onwards) - self.SPACE
         ways = [
-            EdgeField(np.array([start]), np.array([end]), np.array([(1.0, 1.0, 1.0, 0.6)]), style.LINE)
-            for start, end in (
-                (at(number.get_right()[0] + 0.25, y), side * (-1, 1, 1)),
-                (side, at(result.get_left()[0] - 0.25, y)),
+            EdgeField(
+                np.array([row + start * self.onwards]),
+                np.array([row + stop * self.onwards]),
+                np.array([(*style.INK.to_rgb(), 0.6)]),
+                style.LINE,
             )
+            for start, stop in ((begin, -self.half), (self.half, end))
         ]
         return number, ways[0], Dot(plot.on_curve(z.value), radius=0.11, color=style.TALKED_ABOUT), ways[1], result
 
@@ -95,19 +122,21 @@ class FunctionBox(VGroup):
         )
         super().__init__(self.frame, self.inside)
 
-    def rays_in(self, cells: CellField, levels: FloatArray) -> EdgeField:
-        """From every neuron to the left side, each as bright as its activation."""
-        return self._rays(cells.centres, self._along(cells, self.frame.get_left()), levels)
+    def rays_in(self, cells: CellField, levels: FloatArray, side: FloatArray = LEFT) -> EdgeField:
+        """From every neuron to a side of the box, each as bright as its activation."""
+        return self._rays(cells.centres, self._along(cells, side), levels)
 
-    def rays_out(self, cells: CellField, levels: FloatArray) -> EdgeField:
-        """From the right side to every neuron, each as bright as its activation."""
-        return self._rays(self._along(cells, self.frame.get_right()), cells.centres, levels)
+    def rays_out(self, cells: CellField, levels: FloatArray, side: FloatArray = RIGHT) -> EdgeField:
+        """From a side of the box to every neuron, each as bright as its activation."""
+        return self._rays(self._along(cells, side), cells.centres, levels)
 
     def _along(self, cells: CellField, side: FloatArray) -> FloatArray:
-        """For each neuron a point of a side of the box: as high there as the neuron is in its layer."""
-        heights = cells.centres[:, 1]
-        share = (heights - heights.mean()) / max(float(np.ptp(heights)), 1e-9)
-        return np.array(side) + np.outer(0.8 * self.frame.height * share, np.array(at(0, 1)))
+        """For each neuron a point of a side of the box: as high there, or as far right, as it is in its layer."""
+        upright = bool(side[0])
+        places = cells.centres[:, 1 if upright else 0]
+        share = (places - places.mean()) / max(float(np.ptp(places)), 1e-9)
+        length = self.frame.height if upright else self.frame.width
+        return self.frame.get_edge_center(side) + np.outer(0.8 * length * share, at(0, 1) if upright else at(1, 0))
 
     @staticmethod
     def _rays(starts: FloatArray, ends: FloatArray, levels: FloatArray) -> EdgeField:

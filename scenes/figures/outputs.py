@@ -71,6 +71,15 @@ def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
     return values
 
 
+def values_above(cells: CellField, readings: Sequence[Reading]) -> VGroup:
+    """A number above each neuron of a row, by turns near and farther up, as they are wider than the row is close."""
+    values = VGroup()
+    for place, (reading, centre) in enumerate(zip(readings, cells.centres, strict=True)):
+        value = Readout(reading, style.TYPE_SMALL, style.QUIET)
+        values.add(value.move_to(centre + at(0, 0.85 if place % 2 else 0.45)))
+    return values
+
+
 def mark_answer(digits: VGroup, values: VGroup, answer: int) -> VGroup:
     """The answer's digit and value in the colour of what is talked about, all other digits white; returns the two."""
     digits.set_color(style.INK)
