@@ -9,6 +9,7 @@ import numpy as np
 from manim import LEFT, RIGHT, Dot, RoundedRectangle, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.curves import ReluPlot
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField, EdgeField
@@ -67,16 +68,17 @@ class SquashBox(VGroup):
             text(self.NAMES[name], style.TYPE_BODY, style.TALKED_ABOUT).move_to(at(0, 0)).stand_on(-height / 2 + 0.5)
         )
         super().__init__(self.frame, curve.anchor, curve.curve(), title, *self._heads())
-        places = 0.8 * self.length * (0.5 - (np.arange(len(numbers)) + 0.5) / len(numbers))
+        places = (1.0 if is_turned else 0.8) * self.length * (0.5 - (np.arange(len(numbers)) + 0.5) / len(numbers))
         self.passes = [self._through(curve, *pair, place) for pair, place in zip(numbers, places, strict=True)]
 
     def _heads(self) -> list[Lettering]:
         """What goes in and what comes out: over the numbers, or above and below the rows of them."""
-        heads = []
+        heads, middle = [], self.half + self.away
+        room = 2 * min(self.away, style.FRAME_WIDTH / 2 - style.MARGIN - middle)
         for word, way in ((msgid("goes in"), -self.onwards), (msgid("comes out"), self.onwards)):
-            place = way * (self.half + self.away)
-            place = place + (0.85 * way if way[1] else self.across * (self.length / 2))
-            heads.append(text(word, color=style.QUIET).move_to(place).stand_on(place[1] - 0.1))
+            place = way * middle + (0.85 * way if way[1] else self.across * (self.length / 2))
+            head = text(word, color=style.QUIET) if way[1] else paragraph(word, room, color=style.QUIET)
+            heads.append(head.move_to(place).stand_on(place[1] - 0.1))
         return heads
 
     def _through(
