@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from manim import LEFT, RIGHT, Dot, RoundedRectangle, VGroup
+from manim import LEFT, RIGHT, UP, Dot, RoundedRectangle, VGroup
 
 from scenes import style
 from scenes.figures.arrangement import paragraph
@@ -77,8 +77,10 @@ class SquashBox(VGroup):
         room = 2 * min(self.away, style.FRAME_WIDTH / 2 - style.MARGIN - middle)
         for word, way in ((msgid("goes in"), -self.onwards), (msgid("comes out"), self.onwards)):
             place = way * middle + (0.85 * way if way[1] else self.across * (self.length / 2))
-            head = text(word, color=style.QUIET) if way[1] else paragraph(word, room, color=style.QUIET)
-            heads.append(head.move_to(place).stand_on(place[1] - 0.1))
+            head = text(word, color=style.QUIET).move_to(place).stand_on(place[1] - 0.1)
+            if head.width > room and not way[1]:
+                head = paragraph(word, room, color=style.QUIET).next_to(at(place[0], head.baseline), UP, buff=0)
+            heads.append(head)
         return heads
 
     def _through(

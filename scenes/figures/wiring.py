@@ -70,8 +70,9 @@ def question_marks(layers: Sequence[CellField]) -> VGroup:
             in_each = text("?", style.TYPE_SMALL, style.DARK_CLASSIC["TALKED_ABOUT"])  # neurons are dark in every theme
             marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
         else:
-            aside = at(0, 0.5) if cells.width > cells.height else at(-0.6, 0)
-            marks.add(text("?", style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(cells).shift(aside))
+            is_row = cells.width > cells.height
+            large = text("?", style.TYPE_TITLE if is_row else style.TYPE_FORMULA, style.TALKED_ABOUT)
+            marks.add(large.move_to(cells).shift(at(0, 0.34) if is_row else at(-0.6, 0)))
     return marks
 
 
