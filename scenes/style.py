@@ -18,6 +18,7 @@ INK = ManimColor("#FFFFFF")  # strokes and words
 UNLIT = ManimColor("#000000")  # activation 0, paper; dark in every theme, so that what captions call bright is bright
 LIT = ManimColor("#FFFFFF")  # activation 1, the ink of a digit
 QUIET = ManimColor("#A6A6A6")  # words that explain, shapes, axes
+ON_UNLIT = ManimColor("#FFD95A")  # a sign within a neuron that is not lit, which is dark in every theme
 OUTLINE = ManimColor("#5A5A5A")  # frames, outlines of neurons that are many
 TALKED_ABOUT = ManimColor("#FFD95A")  # the one thing that the caption is about
 EXCITES = ManimColor("#54E09A")  # positive weight or product
@@ -132,4 +133,17 @@ def sign_color(value: float) -> ManimColor:
 
 def readable_on(level: float) -> ManimColor:
     """Dark or light, whichever stands out on a neuron of this activation."""
-    return UNLIT if level > 0.46 else LIT
+    return readable_over(np.full(3, level))
+
+
+def luminance(rgb: npt.ArrayLike) -> FloatArray:
+    """How light colours (..., 3) are to the eye, 0..1: relative luminance by WCAG 2."""
+    share = np.asarray(rgb, dtype=float)
+    light = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return np.asarray(light @ [0.2126, 0.7152, 0.0722])
+
+
+def readable_over(rgb: npt.ArrayLike) -> ManimColor:
+    """Dark or light, whichever has more contrast with a colour (3,)."""
+    light = float(luminance(rgb)) + 0.05
+    return UNLIT if light**2 > 0.05 * 1.05 else LIT

@@ -11,20 +11,21 @@ from network import test_set
 from network.parts import PartsError, example, find_edges, find_parts, with_loop_near_the_top
 from scenes import style
 from scenes.figures import hopes, parts
+from scenes.figures.arrangement import paragraph
 from scenes.figures.edges import RunLight
 from scenes.figures.hope_picture import HopePicture
-from scenes.figures.lettering import Reading, text
+from scenes.figures.lettering import Reading
 from scenes.figures.outlines import LoopInEdges, OutlineInHeaps
+from scenes.figures.parts_equation import EquationStand, PartsEquation
 from scenes.figures.wiring import question_marks
 from scenes.language import msgid, translate
+from scenes.look import ASPECTS
+from scenes.pages.hope_for_parts import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
 EXAMPLES = ((9, 1, 1), (8, 2, 0), (4, 0, 3), (0, 1, 0))  # digits, and how many loops and strokes they fall into
-ROWS = (2.35, 0.1, -2.15)
-MARK_AT = at(-4.7, 3.2)
 PASSERS_BY = 14
-LARGE = 5.2
 MOST_PARTS = 5  # of the hero, that get a neuron
 DIRECTIONS = np.arange(8) * np.pi / 8
 HAVE_ONE = {
@@ -37,10 +38,12 @@ class HopeForParts(Storyboard):
     """Loops, lines and little edges, found in real digits, and the hope that the layers stand for them."""
 
     title = "Hope for parts"
+    aspects = tuple(ASPECTS)
     poster = "the_whole_hope"
 
     def set_stage(self) -> None:
         """Digits that fall clearly into parts, and the hero's own parts and edges."""
+        self.page = style.for_frame(PAGES)
         self.examples = [example(*wanted) for wanted in EXAMPLES]
         self.parts, self.edges = find_parts(self.hero.image), find_edges(self.hero.image)
         self.looped = {label: with_loop_near_the_top(label) for label in (9, 8)}
@@ -79,14 +82,14 @@ class HopeForParts(Storyboard):
     )
     def a_nine_is_a_loop_and_a_line(self) -> None:
         """The parts of a real 9 lift off it."""
-        self.rows = [self._equation(number) for number in range(3)]
-        self.rows[0].scale(1.7).move_to(at(0, 0.2))
-        self._play_all(self.rows[0].lift_off(style.IDEA))
+        self.nine = self._equation(0, self.page.nine)
+        self.nine.scale(self.page.nine_scale).move_to(at(*self.page.nine_at))
+        self._play_all(self.nine.lift_off(style.IDEA))
 
-    def _equation(self, number: int) -> parts.PartsEquation:
+    def _equation(self, number: int, stand: EquationStand) -> PartsEquation:
         found = self.examples[number]
         names = [parts.NAMES[part.kind] for part in found.parts]
-        return parts.PartsEquation(found.digit.image, [part.ink for part in found.parts], names)
+        return PartsEquation(found.digit.image, [part.ink for part in found.parts], names, stand)
 
     def _play_all(self, steps: Iterable[parts.Step]) -> None:
         for moves, seconds in steps:
@@ -95,14 +98,16 @@ class HopeForParts(Storyboard):
     @beat("An 8 is two loops, a 4 is three lines. A program found these parts in real handwritten digits.")
     def eights_and_fours_have_parts_too(self) -> None:
         """The 9 makes room; an 8 and a 4 fall into their parts below it."""
-        for row, height in zip(self.rows, ROWS, strict=True):
-            home = at(-4.1, height)
-            if row is self.rows[0]:
-                target = row.copy().scale(1 / 1.7)
-                self.play(Transform(row, target.shift(home - target[0].get_center())), run_time=style.STEP)
-            else:
-                row.shift(home - row.digit.get_center())
-                self._play_all(row.lift_off(style.QUICK))
+        self.rows = [self._equation(number, self.page.equation) for number in range(3)]
+        for row, home in zip(self.rows, self.page.digits, strict=True):
+            row.shift(at(*home) - row.digit.get_center())
+        if self.page.nine == self.page.equation:
+            self.rows[0] = self.nine.copy().scale(1 / self.page.nine_scale)
+            self.rows[0].shift(at(*self.page.digits[0]) - self.rows[0].digit.get_center())
+        self.play(Transform(self.nine, self.rows[0]), run_time=style.STEP)
+        self.rows[0] = self.nine
+        for row in self.rows[1:]:
+            self._play_all(row.lift_off(style.QUICK))
 
     @beat(
         "So we might hope that each neuron of the last hidden layer stands for one such part, "
@@ -116,10 +121,12 @@ class HopeForParts(Storyboard):
         pieces.append(parts.PartPicture(nought.digit.image, nought.parts[0].ink, pixel))
         owners = [label for label, loops, strokes in EXAMPLES for _ in range(loops + strokes)]
         count = min(self.network.sizes[-2], len(pieces))
-        layer = hopes.HopedLayer(count, self.network.sizes[-1])
+        layer = hopes.HopedLayer(count, self.network.sizes[-1], self.page.layer)
         placed = layer.place(pieces[:count])
-        self.mark = parts.HopeMark().move_to(MARK_AT)
-        words = hopes.some_of_a_layer(count, self.network.sizes[-2], len(self.network.sizes) - 2).move_to(at(-4.9, 0))
+        self.mark = parts.HopeMark().move_to(at(*self.page.mark))
+        words = hopes.some_of_a_layer(
+            count, self.network.sizes[-2], len(self.network.sizes) - 2, self.page.words_width
+        ).move_to(at(*self.page.words))
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(*pieces[:count])), run_time=style.QUICK)
         moves = [Transform(piece, home) for piece, home in zip(pieces[:-1], placed, strict=False)]
         self.play(*moves, FadeIn(layer, words), FadeIn(self.mark), run_time=style.LONG_IDEA)
@@ -135,7 +142,8 @@ class HopeForParts(Storyboard):
     )
     def any_loop_near_the_top_will_do(self) -> None:
         """Real nines and eights flicker by, the found loop tinted; how many there are."""
-        neuron = hopes.HopedNeuron("“a loop near the top”").move_to(at(2.6, 1.3))
+        neuron = hopes.HopedNeuron("“a loop near the top”", self.page.ray, is_above=self.page.is_above)
+        neuron.move_to(at(*self.page.neuron))
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.mark)), run_time=style.QUICK)
         self.play(FadeIn(neuron), run_time=style.STEP)
         shown = Group()
@@ -144,14 +152,14 @@ class HopeForParts(Storyboard):
             shown = self._with_loop((9, 8)[place % 2], place // 2)
             self.add(shown)
             self.wait(0.3)
-        for height, name in ((-0.6, "nines"), (-1.5, "eights")):
+        for place, name in zip(self.page.shares, ("nines", "eights"), strict=True):
             line = hopes.share_of(self.facts[f"looped_{name}"], self.facts[name], HAVE_ONE[name])
-            self.play(FadeIn(line.move_to(at(2.9, height)), shift=0.2 * LEFT), run_time=style.STEP)
+            self.play(FadeIn(line.move_to(at(*place)), shift=0.2 * LEFT), run_time=style.STEP)
 
     def _with_loop(self, label: int, place: int) -> parts.TintedPart:
         image = test_set().digit(self.looped[label][place]).image
         loop = next(part for part in find_parts(image) if part.kind == "loop")
-        return parts.TintedPart(image, loop.ink, LARGE).move_to(at(-3.7, -0.3))
+        return parts.TintedPart(image, loop.ink, self.page.looped_width).move_to(at(*self.page.looped))
 
     @beat(
         "But how would a neuron know a loop? It is the same question again, only smaller: "
@@ -160,7 +168,7 @@ class HopeForParts(Storyboard):
     def a_loop_breaks_down_into_edges(self) -> None:
         """Edges appear around the loop of a real 9, and come apart beside it."""
         nine = self.examples[0]
-        taken = LoopInEdges(nine.digit.image, nine.parts[0].ink, find_edges(nine.digit.image))
+        taken = LoopInEdges(nine.digit.image, nine.parts[0].ink, find_edges(nine.digit.image), self.page.loop)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(taken.digit), run_time=style.STEP)
         dimmer = taken.digit.animate.set_opacity(0.3)
@@ -176,7 +184,7 @@ class HopeForParts(Storyboard):
     )
     def first_find_the_edges(self) -> None:
         """The edges along the hero's outline, coloured by direction, and sorted by it."""
-        taken = OutlineInHeaps(self.hero.image, self.edges, DIRECTIONS, self.facts["edges"])
+        taken = OutlineInHeaps(self.hero.image, self.edges, DIRECTIONS, self.facts["edges"], self.page.heaps)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(taken.digit), run_time=style.STEP)
         growing = Transform(taken.strokes.closed(), taken.strokes)
@@ -190,12 +198,13 @@ class HopeForParts(Storyboard):
     )
     def the_hope_begins_with_edges(self) -> None:
         """The layers, all dark; the hero's edges lead to neurons that are hoped to stand for their directions."""
-        self.picture = HopePicture(self.hero.pixels, self.network.sizes)
+        self.picture = HopePicture(self.hero.pixels, self.network.sizes, self.page.picture)
         grid, first, *_ = self.picture.cells
         strokes, little, ways = self.picture.edges_found(self.edges)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         dark = (FadeIn(part) for part in self.picture)
-        self.play(*dark, FadeIn(parts.HopeMark().move_to(at(grid.get_center()[0], -3.2))), run_time=style.IDEA)
+        mark = parts.HopeMark(width=self.page.picture_mark_width).move_to(at(*self.page.picture_mark))
+        self.play(*dark, FadeIn(mark), run_time=style.IDEA)
         self.play(grid.animate.set_opacity(0.5), Transform(strokes.closed(), strokes), run_time=style.STEP)
         self.play(FadeIn(little), RunLight(ways), run_time=style.LONG_IDEA)
         nearest = parts.nearest_direction(self.edges.angles, little.directions)
@@ -217,11 +226,15 @@ class HopeForParts(Storyboard):
     @beat("Is that what it really does? We will come back to it, once we know how a layer works.")
     def is_that_what_it_does(self) -> None:
         """The hope fades, and the question stays."""
-        question = text("Is that what the network really does?", style.TYPE_TITLE).move_to(at(0, 3.2))
-        dark = HopePicture(self.hero.pixels, self.network.sizes)
+        words = "Is that what the network really does?"
+        question = paragraph(words, self.page.question_width, style.TYPE_TITLE, even=True).move_to(
+            at(*self.page.question)
+        )
+        dark = HopePicture(self.hero.pixels, self.network.sizes, self.page.picture)
         dark.remove(dark.names)
-        marks = question_marks(dark.cells[1:-1])
         gone = (FadeOut(mobject) for mobject in self.clear_stage())
         self.play(*gone, *(FadeIn(part) for part in dark), run_time=style.IDEA)
-        self.play(FadeIn(question, scale=0.9), run_time=style.STEP)
+        centred = dark.animate.shift(at(self.page.picture_shift, 0))
+        self.play(FadeIn(question, scale=0.9), centred, run_time=style.STEP)
+        marks = question_marks(dark.cells[1:-1])
         self.play(LaggedStart(*(FadeIn(mark) for mark in marks), lag_ratio=0.05), run_time=style.LONG_IDEA)

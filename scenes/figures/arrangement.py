@@ -114,3 +114,8 @@ def wrapped(line: VGroup, width: float | None = None) -> VGroup:
     for before, after in pairwise(groups):
         after.shift(at(0, before.get_bottom()[1] - LINE_GAP - after.get_top()[1]))
     return line
+
+
+def along(x: float, y: float, *, is_turned: bool) -> npt.NDArray[np.float64]:
+    """A point of a figure that goes from left to right; where it is turned, it goes downwards, what was on top left."""
+    return at(-y, -x) if is_turned else at(x, y)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from manim import FadeIn, Group, Transform, VGroup
+from manim import LEFT, FadeIn, Group, Transform, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import along
 from scenes.figures.edges import RunLight
 from scenes.figures.fields import CellField, EdgeField
-from scenes.figures.hopes import HopedEdges, hoped_ways, ringed, shown_neurons, ways_of_edges, ways_of_parts
+from scenes.figures.hopes import HopedEdges, hoped_ways, laid_out, ringed, shown_neurons, ways_of_edges, ways_of_parts
 from scenes.figures.layers import CollapsedColumn, NeuronColumn, NeuronGrid, digits_beside
 from scenes.figures.lettering import Lettering, text
 from scenes.figures.parts import EdgeStrokes, Outline, Step, TintedPart, edge_strokes, empty_margin
@@ -20,6 +22,35 @@ from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class PictureStand:
+    """Where the layers stand.
+
+    Attributes
+    ----------
+    grid_width, grid : size and middle of the pixels.
+    first, last, outputs : how far the first and the last hidden layer and the outputs are along the way from left to
+        right, or from top to bottom where they are turned.
+    middle : of the layers, across that way.
+    length, output_spacing : of the longest layer, and between neighbouring outputs.
+    room : for the picture of a part.
+    names : height of the names, or their left end where the layers are turned.
+    is_turned : whether the layers are rows below the pixels, and not columns to the right of them.
+    """
+
+    grid_width: float
+    grid: tuple[float, float]
+    first: float
+    last: float
+    outputs: float
+    middle: float
+    length: float
+    output_spacing: float
+    room: float
+    names: float
+    is_turned: bool = False
 
 
 class HopePicture(Group):
@@ -37,20 +68,16 @@ class HopePicture(Group):
     dots : where a layer is too long for all of its neurons to be drawn.
     """
 
-    GRID_WIDTH, GRID_X, MIDDLE = 4.6, -4.4, -0.2
-    FIRST_X, LAST_X, OUTPUT_X = -0.75, 2.2, 5.55
-    HEIGHT, MOST = 5.6, 20
-    ROOM = 1.7  # for the picture of a part
-    NAMES_AT = 3.2
+    MOST = 20
 
-    def __init__(self, pixels: FloatArray, sizes: Sequence[int]) -> None:
-        self.dots = VGroup()
-        grid = NeuronGrid(pixels, self.GRID_WIDTH).shift(at(self.GRID_X, self.MIDDLE))
+    def __init__(self, pixels: FloatArray, sizes: Sequence[int], stand: PictureStand) -> None:
+        self.stand, self.dots = stand, VGroup()
+        grid = NeuronGrid(pixels, stand.grid_width).shift(at(*stand.grid))
         hidden = len(sizes) - 2
-        places = np.linspace(self.FIRST_X, self.LAST_X, hidden) if hidden > 1 else [0.5 * (self.FIRST_X + self.LAST_X)]
+        places = np.linspace(stand.first, stand.last, hidden) if hidden > 1 else [0.5 * (stand.first + stand.last)]
         columns = [self._column(size, x) for size, x in zip(sizes[1:-1], places, strict=True)]
-        outputs = NeuronColumn(np.zeros(sizes[-1]), 0.56, 0.34).shift(at(self.OUTPUT_X, self.MIDDLE))
-        self.digits = digits_beside(outputs, 0.48)
+        outputs = self._laid_out(NeuronColumn(np.zeros(sizes[-1]), stand.output_spacing, 0.34), stand.outputs)
+        self.digits = digits_beside(outputs, 0.48, self._along(1, 0))
         self.cells: list[CellField] = [grid, *columns, outputs]
         named = {
             msgid("pixels"): grid,
@@ -60,26 +87,38 @@ class HopePicture(Group):
         }
         if hidden == 1:
             del named["parts"]
-        self.names = VGroup(*(self._name(name, cells.get_center()[0]) for name, cells in named.items()))
+        self.names = VGroup(*(self._name(name, cells) for name, cells in named.items()))
         super().__init__(*self.cells, self.digits, self.names, self.dots)
 
-    def _name(self, words: str, x: float) -> Lettering:
-        return text(words, style.TYPE_LABEL, style.QUIET).move_to(at(x, self.NAMES_AT)).stand_on(self.NAMES_AT)
+    def _along(self, x: float, y: float) -> FloatArray:
+        return along(x, y, is_turned=self.stand.is_turned)
+
+    def _laid_out(self, column: CellField, x: float) -> CellField:
+        across = at(self.stand.middle, 0) if self.stand.is_turned else at(0, self.stand.middle)
+        return laid_out(column, x, self.stand.is_turned).shift(across)
+
+    def _name(self, words: str, cells: CellField) -> Lettering:
+        name: Lettering = text(words, style.TYPE_LABEL, style.QUIET)
+        if self.stand.is_turned:
+            name.stand_on(cells.get_center()[1] - 0.12)
+            return name.align_to(at(self.stand.names, 0), LEFT)
+        return name.move_to(at(cells.get_center()[0], self.stand.names)).stand_on(self.stand.names)
 
     def _column(self, count: int, x: float) -> CellField:
         if count > self.MOST:
             ends = [range(self.MOST // 2 - 2), range(count - self.MOST // 2 + 2, count)]
-            column = CollapsedColumn(np.zeros(count), ends, x, 0.3, 0.25).shift(at(0, self.MIDDLE))
-            self.dots.add(*(dots_and_count[0].shift(at(0, self.MIDDLE)) for dots_and_count in column.left_out))
-            return column
-        spacing = min(self.HEIGHT / max(count - 1, 1), 0.6)
-        return NeuronColumn(np.zeros(count), spacing, min(0.34, 0.88 * spacing)).shift(at(x, self.MIDDLE))
+            column = CollapsedColumn(np.zeros(count), ends, 0, 0.3, 0.25)
+            for three, _ in column.left_out:
+                self.dots.add(self._laid_out(three, x))
+            return self._laid_out(column, x)
+        spacing = min(self.stand.length / max(count - 1, 1), 0.6)
+        return self._laid_out(NeuronColumn(np.zeros(count), spacing, min(0.34, 0.88 * spacing)), x)
 
     def edges_found(self, edges: Outline) -> tuple[EdgeStrokes, HopedEdges, EdgeField]:
         """The edges of the digit, directions beside the neurons hoped to stand for them, and the ways to these."""
         grid, first, *_ = self.cells
-        strokes = edge_strokes(edges.rows, edges.columns, edges.angles, self.GRID_WIDTH).shift(grid.get_center())
-        little = HopedEdges(first)
+        strokes = edge_strokes(edges.rows, edges.columns, edges.angles, self.stand.grid_width).shift(grid.get_center())
+        little = HopedEdges(first, self._along(-0.36, 0))
         places = grid.centres[round(grid.count**0.5) * edges.rows + edges.columns]
         targets = first.centres[shown_neurons(first)]
         return strokes, little, ways_of_edges(places, edges.angles, targets, little.directions)
@@ -92,12 +131,13 @@ class HopePicture(Group):
 
     def parts_beside(self, image: FloatArray, parts: Sequence[Mask]) -> list[TintedPart]:
         """The parts of a digit, each where it is in the digit, beside the neurons that are hoped to stand for them."""
-        width = min(self.ROOM, 0.85 * self.HEIGHT / len(parts))
+        stand = self.stand
+        width = min(stand.room, 0.85 * stand.length / len(parts))
         pictures = [TintedPart(image, part, width, light=0.3, crop=empty_margin(image)) for part in parts]
-        x = self.cells[-2].get_center()[0] + 0.35 + width / 2
+        middle = self.cells[-2].get_center() + self._along(0.35 + width / 2, 0)
         for number, picture in enumerate(pictures):
             share = 0.5 - (number + 0.5) / len(parts)
-            picture.move_to(at(x, self.MIDDLE + self.HEIGHT * share))
+            picture.move_to(middle + self._along(0, stand.length * share))
         return pictures
 
     def find_parts(self, image: FloatArray, parts: Sequence[Mask], angles: Sequence[FloatArray]) -> Iterator[Step]:
@@ -108,10 +148,10 @@ class HopePicture(Group):
         angles : for each part the directions along its outline.
         """
         first, column = self.cells[1], self.cells[-2]
-        directions = HopedEdges(first).directions
+        directions = HopedEdges(first, self._along(-0.36, 0)).directions
         starts, neurons = first.centres[shown_neurons(first)], self.neurons_for(len(parts))
-        for neuron, along, beside in zip(neurons, angles, self.parts_beside(image, parts), strict=True):
-            ways = ways_of_parts(starts, directions, [along], column.centres[[neuron]])
+        for neuron, directed, beside in zip(neurons, angles, self.parts_beside(image, parts), strict=True):
+            ways = ways_of_parts(starts, directions, [directed], column.centres[[neuron]])
             yield [RunLight(ways), Transform(column, ringed(column, [neuron])), FadeIn(beside)], style.IDEA
 
     def find_digit(self, digit: int, neurons: npt.NDArray[np.int64]) -> Iterator[Step]:

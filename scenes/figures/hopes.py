@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import cycle
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from manim import DOWN, Group, Line, Transform, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import along, paragraph, wrapped
 from scenes.figures.edges import BELOW_NEURONS, RunLight
 from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.layers import NeuronColumn, digits_beside
@@ -20,6 +23,7 @@ from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
+Layer = TypeVar("Layer", bound=CellField)
 
 
 def shown_neurons(cells: CellField) -> npt.NDArray[np.int64]:
@@ -38,6 +42,14 @@ def ringed(cells: CellField, which: Sequence[int] | npt.NDArray[np.int64]) -> Ce
     return twin
 
 
+def laid_out(column: Layer, x: float, is_turned: bool) -> Layer:
+    """A column of neurons around the origin, moved to the right; or the row that it becomes, moved down."""
+    if is_turned:
+        column.rotate(np.pi / 2, about_point=np.zeros(3))
+    column.shift(along(x, 0, is_turned=is_turned))
+    return column
+
+
 def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None = None) -> EdgeField:
     """Lines between what is hoped to belong together; they are not weights, and are in no colour of a sign."""
     if colors is None:
@@ -46,24 +58,28 @@ def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None =
 
 
 class HopedEdges(EdgeStrokes):
-    """A little edge beside each neuron of a column: the directions go once around the half-turn.
+    """A little edge beside each neuron of a layer: the directions go once around the half-turn.
+
+    Parameters
+    ----------
+    away : from each neuron to its edge.
 
     Attributes
     ----------
     directions : (n,), the direction of each shown neuron.
     """
 
-    def __init__(self, cells: CellField, away: float = -0.36) -> None:
+    def __init__(self, cells: CellField, away: FloatArray) -> None:
         shown = shown_neurons(cells)
         self.directions = np.arange(len(shown)) * np.pi / len(shown)
-        super().__init__(cells.centres[shown] + np.array(at(away, 0)), self.directions, 0.26, 2 * style.RING)
+        super().__init__(cells.centres[shown] + away, self.directions, 0.26, 2 * style.RING)
 
 
 def ways_of_edges(places: FloatArray, angles: FloatArray, targets: FloatArray, directions: FloatArray) -> EdgeField:
     """From each piece of an outline to the neuron hoped to stand for its direction, in the direction's colour."""
     nearest = nearest_direction(angles, directions)
     colors = direction_colors(angles)
-    colors[:, 3] = 0.4
+    colors[:, 3] = 0.5 if style.LOOK.theme == "light" else 0.4
     return EdgeField(places, targets[nearest], colors, style.LINE, z_index=BELOW_NEURONS)
 
 
@@ -82,6 +98,27 @@ def ways_of_parts(
     return hoped_ways(starts[np.concatenate(needed)], np.repeat(ends, [len(each) for each in needed], axis=0))
 
 
+@dataclass(frozen=True)
+class LayerStand:
+    """Where some neurons of a layer, the parts beside them and the outputs stand.
+
+    Attributes
+    ----------
+    column, outputs : how far the middles of the neurons and of the outputs are along the way from left to right.
+    spacing, output_spacing : between neighbours.
+    room, most : the size of the largest part, and by how much parts may grow to have it.
+    is_turned : whether both are rows, one below the other.
+    """
+
+    column: float
+    outputs: float
+    spacing: float
+    output_spacing: float
+    room: float = 1.5
+    most: float = 1.3
+    is_turned: bool = False
+
+
 class HopedLayer(Group):
     """Some neurons of a layer with room for a part beside each, and the outputs with their digits; all of them dark.
 
@@ -90,21 +127,24 @@ class HopedLayer(Group):
     column, outputs, digits : what there is.
     """
 
-    SPACING, ROOM = 0.8, 1.5
-
-    def __init__(self, count: int, outputs: int) -> None:
-        self.column = NeuronColumn(np.zeros(count), self.SPACING, 0.42).shift(at(-0.7, 0))
-        self.outputs = NeuronColumn(np.zeros(outputs), 0.62, 0.34).shift(at(4.7, 0))
-        self.digits = digits_beside(self.outputs, 0.48)
+    def __init__(self, count: int, outputs: int, stand: LayerStand) -> None:
+        self.stand = stand
+        self.column = laid_out(NeuronColumn(np.zeros(count), stand.spacing, 0.42), stand.column, stand.is_turned)
+        self.outputs = laid_out(
+            NeuronColumn(np.zeros(outputs), stand.output_spacing, 0.34), stand.outputs, stand.is_turned
+        )
+        self.digits = digits_beside(self.outputs, 0.48, along(1, 0, is_turned=stand.is_turned))
         super().__init__(self.column, self.outputs, self.digits)
 
     def place(self, pieces: Sequence[PartPicture]) -> list[PartPicture]:
-        """Copies of the parts where they belong: beside the neurons, left and right in turns, as large as fits."""
-        share = min(self.ROOM / max(max(piece.width, piece.height) for piece in pieces), 1.3)
+        """Copies of the parts where they belong: beside the neurons, on both sides in turns, as large as fits."""
+        stand = self.stand
+        share = min(stand.room / max(max(piece.width, piece.height) for piece in pieces), stand.most)
         placed = []
         for piece, centre, side in zip(pieces, self.column.centres, cycle((-1, 1)), strict=False):
             twin: PartPicture = piece.copy().scale(share)
-            placed.append(twin.move_to(centre + np.array(at(side * (0.4 + twin.width / 2), 0))))
+            size = twin.height if stand.is_turned else twin.width
+            placed.append(twin.move_to(centre + along(side * (0.4 + size / 2), 0, is_turned=stand.is_turned)))
         return placed
 
     def lead_to(self, label: int, neurons: Sequence[int]) -> Iterator[Step]:
@@ -116,15 +156,16 @@ class HopedLayer(Group):
         yield [Transform(self.outputs, ringed(self.outputs, [label])), named], style.QUICK
 
 
-def some_of_a_layer(count: int, size: int, layer: int) -> VGroup:
-    """How many neurons of the last hidden layer are drawn, in words."""
+def some_of_a_layer(count: int, size: int, layer: int, width: float) -> VGroup:
+    """How many neurons of the last hidden layer are drawn, in words; in lines no wider than ``width``."""
     some = Readout(Reading.of(count, f"count(0:{count})", 0), style.TYPE_BODY)
     if count < size:
         of_all = Readout(Reading.of(size, f"size[{layer}]", 0), style.TYPE_BODY)
         first = phrase("{some} of the {all} neurons", style.TYPE_BODY, some=some, all=of_all)
     else:
         first = phrase("{some} neurons" if size > 1 else "{some} neuron", style.TYPE_BODY, some=some)
-    return VGroup(first, text("of the last hidden layer", color=style.QUIET).next_to(first, DOWN, 0.25))
+    of_which = paragraph("of the last hidden layer", width, color=style.QUIET)
+    return VGroup(wrapped(first, width), of_which.next_to(first, DOWN, 0.25))
 
 
 def share_of(some: Reading, all_: Reading, template: str) -> VGroup:
@@ -134,11 +175,20 @@ def share_of(some: Reading, all_: Reading, template: str) -> VGroup:
 
 
 class HopedNeuron(Group):
-    """A large dark neuron, the ray that reaches it from the left, and on its right what one hopes that it looks for."""
+    """A large dark neuron, the ray that reaches it, and what one hopes that it looks for.
 
-    def __init__(self, words: str) -> None:
+    Parameters
+    ----------
+    words : on the right of the neuron, or below it.
+    ray : where the ray begins, seen from the neuron.
+    is_above : whether the neuron is above its words.
+    """
+
+    def __init__(self, words: str, ray: tuple[float, float] = (-2.7, 0.0), *, is_above: bool = False) -> None:
         ring = (*style.TALKED_ABOUT.to_rgb(), 1)
         neuron = CellField(np.zeros((1, 3)), 1.2, fill=(0, 0, 0, 1), stroke=ring, stroke_width=0.05)
         hoped = text(words, style.TYPE_LABEL)
-        ray = Line(at(-2.7, 0), at(-0.6, 0), color=style.TALKED_ABOUT, stroke_width=3)
-        super().__init__(ray, neuron, hoped.move_to(at(1.0 + hoped.width / 2, 0)))
+        start = at(*ray)
+        line = Line(start, 0.6 * start / np.linalg.norm(start), color=style.TALKED_ABOUT, stroke_width=3)
+        hoped.move_to(at(0, -1.05) if is_above else at(1.0 + hoped.width / 2, 0))
+        super().__init__(line, neuron, hoped)

@@ -36,7 +36,7 @@ class NumberLattice(Group):
         self.cells = CellField(centres, spacing, roundness=0, fill=fill, stroke=line, stroke_width=style.LINE)
         self.values = VGroup(
             *(
-                Readout(reading, style.TYPE_SMALL, style.readable_on(float(color[:3].mean()))).move_to(centre)
+                Readout(reading, style.TYPE_SMALL, style.readable_over(color[:3])).move_to(centre)
                 for reading, color, centre in zip(readings, fill, centres, strict=True)
             )
         )

@@ -2,24 +2,81 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from manim import Group, VGroup
 
 from scenes import style
+from scenes.figures.fields import PictureField
 from scenes.figures.lettering import Reading, Readout, line_of, text
-from scenes.figures.parts import EdgeStrokes, Outline, PartPicture, edge_strokes, ink_picture, nearest_direction
+from scenes.figures.parts import (
+    EdgeStrokes,
+    Outline,
+    PartPicture,
+    edge_strokes,
+    ink_picture,
+    nearest_direction,
+)
 from scenes.language import msgid
 from scenes.style import at
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-WIDTH = 5.2  # of a digit
-NAMES_AT = -3.0
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class LoopStand:
+    """Where a loop and its edges stand.
+
+    Attributes
+    ----------
+    width : of the digit with its margins.
+    digit, apart, equals : middles of the digit, of the edges pulled apart, and of what stands between them.
+    growth : by how much the edges grow as they are pulled apart.
+    names : heights on which the name of the loop and that of the edges stand.
+    """
+
+    width: float
+    digit: Place
+    apart: Place
+    equals: Place
+    growth: float
+    names: Place
+
+
+@dataclass(frozen=True)
+class HeapsStand:
+    """Where a digit and its edges, sorted, stand.
+
+    Attributes
+    ----------
+    width : of the digit with its margins.
+    digit, heaps : the middle of the digit, and of the ground on which the heaps stand.
+    step, height : from heap to heap, and of the highest.
+    names : heights on which the words for the digit and those for the heaps stand.
+    """
+
+    width: float
+    digit: Place
+    heaps: Place
+    step: float
+    height: float
+    names: Place
+
+
+def without_margin(image: FloatArray, width: float) -> PictureField:
+    """A digit that would be so wide with its margins; of these goes what can without its middle moving."""
+    seen = np.argwhere(image > 0)
+    down, across = np.minimum(seen.min(axis=0), np.array(image.shape) - 1 - seen.max(axis=0))
+    cells = ink_picture(image, width).cells
+    return PictureField(cells[down : len(image) - down, across : len(image) - across], width / len(image))
 
 
 class LoopInEdges(Group):
-    """A loop of a digit, its edges, and beside them the same edges pulled apart.
+    """A loop of a digit, its edges, and beside them or below them the same edges pulled apart.
 
     Parameters
     ----------
@@ -29,31 +86,30 @@ class LoopInEdges(Group):
 
     Attributes
     ----------
-    digit, loop, strokes : one over the other, on the left.
-    apart : the strokes as they lie on the right.
-    names : what is on the left and on the right.
+    digit, loop, strokes : one over the other.
+    apart : the strokes as they come to lie.
+    names : what both are.
     equals : between them.
     """
 
-    def __init__(self, image: FloatArray, loop: Mask, edges: Outline) -> None:
-        left, right = at(-3.4, 0.2), at(3.4, 0.2)
-        self.digit = ink_picture(image, WIDTH).move_to(left)
-        self.loop = PartPicture(image, loop, WIDTH / len(image))
+    def __init__(self, image: FloatArray, loop: Mask, edges: Outline, stand: LoopStand) -> None:
+        self.digit = without_margin(image, stand.width).move_to(at(*stand.digit))
+        self.loop = PartPicture(image, loop, stand.width / len(image))
         self.loop.move_to(self.loop.over(self.digit))
         of_loop = loop[edges.rows, edges.columns]
-        self.strokes = edge_strokes(edges.rows[of_loop], edges.columns[of_loop], edges.angles[of_loop], WIDTH)
-        self.strokes.shift(left)
-        self.apart = self.strokes.copy().scale(1.3).pulled_apart(0.7).move_to(right)
-        names = zip((msgid("a loop"), msgid("little edges")), (left, right), strict=True)
-        self.names = VGroup(
-            *(text(words, color=style.QUIET).move_to(at(place[0], 0)).stand_on(NAMES_AT) for words, place in names)
-        )
-        self.equals = text("$=$", style.TYPE_TITLE).move_to(at(0, 0.2))
+        self.strokes = edge_strokes(edges.rows[of_loop], edges.columns[of_loop], edges.angles[of_loop], stand.width)
+        self.strokes.shift(at(*stand.digit))
+        self.apart = self.strokes.copy().scale(stand.growth).pulled_apart(0.7).move_to(at(*stand.apart))
+        loop_name, edges_name = (text(words, color=style.QUIET) for words in (msgid("a loop"), msgid("little edges")))
+        loop_name.move_to(at(stand.digit[0], 0)).stand_on(stand.names[0])
+        edges_name.move_to(at(stand.apart[0], 0)).stand_on(stand.names[1])
+        self.names = VGroup(loop_name, edges_name)
+        self.equals = text("$=$", style.TYPE_TITLE).move_to(at(*stand.equals))
         super().__init__(self.digit, self.loop, self.strokes, self.apart, self.names, self.equals)
 
 
 class OutlineInHeaps(Group):
-    """A digit with the edges along its outline, and beside it the same edges sorted by direction.
+    """A digit with the edges along its outline, and beside it or below it the same edges sorted by direction.
 
     Parameters
     ----------
@@ -63,19 +119,22 @@ class OutlineInHeaps(Group):
 
     Attributes
     ----------
-    digit, strokes : one over the other, on the left.
+    digit, strokes : one over the other.
     heaps : the edges, sorted.
-    count, words : how many edges there are; what is on the right.
+    count, words : how many edges there are; what the heaps are.
     """
 
-    def __init__(self, image: FloatArray, edges: Outline, directions: FloatArray, number: Reading) -> None:
-        left, right = at(-3.7, 0.3), 3.2
-        self.digit = ink_picture(image, WIDTH).move_to(left)
-        self.strokes = edge_strokes(edges.rows, edges.columns, edges.angles, WIDTH).shift(left)
-        self.heaps = SortedEdges(edges.angles, directions, 1.5 * WIDTH / len(image), 4.6).shift(at(right, -1.9))
-        shown = Readout(number, color=style.TALKED_ABOUT).stand_on(NAMES_AT)
-        self.count = line_of([shown, text("edges")]).set_x(left[0])
-        self.words = text("sorted by direction", color=style.QUIET).move_to(at(right, 0)).stand_on(NAMES_AT)
+    def __init__(
+        self, image: FloatArray, edges: Outline, directions: FloatArray, number: Reading, stand: HeapsStand
+    ) -> None:
+        self.digit = without_margin(image, stand.width).move_to(at(*stand.digit))
+        self.strokes = edge_strokes(edges.rows, edges.columns, edges.angles, stand.width).shift(at(*stand.digit))
+        length = 1.5 * stand.width / len(image)
+        self.heaps = SortedEdges(edges.angles, directions, length, stand.height, stand.step).shift(at(*stand.heaps))
+        shown = Readout(number, color=style.TALKED_ABOUT).stand_on(stand.names[0])
+        self.count = line_of([shown, text("edges")]).set_x(stand.digit[0])
+        self.words = text("sorted by direction", color=style.QUIET).move_to(at(stand.heaps[0], 0))
+        self.words.stand_on(stand.names[1])
         super().__init__(self.digit, self.strokes, self.heaps, self.count, self.words)
 
 
@@ -88,21 +147,20 @@ class SortedEdges(Group):
     directions : (m,), into which they are sorted.
     length : of a stroke.
     height : that the highest heap may have.
+    step : from heap to heap.
 
     Attributes
     ----------
     strokes, key : the edges in their heaps, in the order of ``angles``; the directions below.
     """
 
-    STEP = 0.8
-
-    def __init__(self, angles: FloatArray, directions: FloatArray, length: float, height: float) -> None:
+    def __init__(self, angles: FloatArray, directions: FloatArray, length: float, height: float, step: float) -> None:
         nearest = nearest_direction(angles, directions)
         counts = np.bincount(nearest, minlength=len(directions))
         order = np.array([np.sum(nearest[:number] == kind) for number, kind in enumerate(nearest)])
-        places = self.STEP * (np.arange(len(directions)) - (len(directions) - 1) / 2)
-        step = min(1.15 * length, height / counts.max())
-        middles = np.column_stack([places[nearest], (order + 0.5) * step, np.zeros(len(angles))])
+        places = step * (np.arange(len(directions)) - (len(directions) - 1) / 2)
+        rise = min(1.15 * length, height / counts.max())
+        middles = np.column_stack([places[nearest], (order + 0.5) * rise, np.zeros(len(angles))])
         self.strokes = EdgeStrokes(middles, angles, length, length / 6)
         below = np.column_stack([places, np.full(len(places), -0.45), np.zeros(len(places))])
         self.key = EdgeStrokes(below, directions, 0.5, 2 * style.RING)

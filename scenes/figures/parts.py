@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from manim import FadeIn, Group, ManimColor, RoundedRectangle, VGroup
+from manim import Group, ManimColor, RoundedRectangle, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.fields import EdgeField, PictureField
 from scenes.figures.layers import grid_centres
-from scenes.figures.lettering import Lettering, text
 from scenes.language import msgid, plural, translate
 from scenes.style import at
 from scenes.words import in_words
@@ -22,6 +22,7 @@ FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Step = tuple[list[Any], float]  # what is played at once, and for how many seconds
 NAMES = {"loop": msgid("loop"), "stroke": msgid("line")}
+DEEP = 0.15  # luminance of colours that are seen well on a light ground
 CROP = 2  # empty rows and columns that are cut off on every side
 
 
@@ -98,51 +99,14 @@ class PartPicture(PictureField):
         return np.array(digit.get_center() + at(*self.place) * pixel)
 
 
-class PartsEquation(Group):
-    """A digit, and beside it the parts that it is made of, with their names below.
-
-    Parameters
-    ----------
-    image : (rows, columns), 0..1.
-    parts : the pixels of each part.
-    names : of the parts.
-
-    Attributes
-    ----------
-    digit, pieces, signs, names : the pictures, what stands between them, what stands below.
-    """
-
-    WIDTH, STEP = 1.75, 2.75
-
-    def __init__(self, image: FloatArray, parts: Sequence[Mask], names: Sequence[str]) -> None:
-        self.digit = ink_picture(image, self.WIDTH, crop=CROP)
-        pixel = self.WIDTH / (len(image) - 2 * CROP)
-        self.pieces = [PartPicture(image, part, pixel) for part in parts]
-        self.signs, self.names = VGroup(), VGroup()
-        for number, (piece, name) in enumerate(zip(self.pieces, names, strict=True), start=1):
-            x = number * self.STEP
-            sign = text("$=$" if number == 1 else "$+$", style.TYPE_TITLE)
-            self.signs.add(sign.move_to(at(x - self.STEP / 2, 0)))
-            words: Lettering = text(name, style.TYPE_SMALL, style.QUIET)
-            self.names.add(words.move_to(at(x, 0)).stand_on(-self.WIDTH / 2 - 0.35))
-            piece.move_to(at(x, piece.over(self.digit)[1]))
-        super().__init__(self.digit, *self.pieces, self.signs, self.names)
-
-    def lift_off(self, pace: float) -> Iterator[Step]:
-        """The digit appears; each part is tinted where it is, and moves to where it goes on to be."""
-        homes = [piece.get_center() for piece in self.pieces]
-        for piece in self.pieces:
-            piece.move_to(piece.over(self.digit))
-        yield [FadeIn(self.digit)], pace
-        for piece, home, sign, name in zip(self.pieces, homes, self.signs, self.names, strict=True):
-            yield [FadeIn(piece)], style.QUICK
-            yield [piece.animate.move_to(home), FadeIn(sign, name)], pace
-
-
 def direction_colors(angles: FloatArray) -> FloatArray:
-    """A colour for each direction 0..pi, the same after half a turn: (n, 4)."""
-    rgb = [colorsys.hsv_to_rgb((angle / np.pi) % 1, 0.62, 1.0) for angle in angles]
-    return np.array([(*color, 1.0) for color in rgb]).reshape(-1, 4)
+    """A colour for each direction 0..pi, the same after half a turn: (n, 4); deep ones on a light ground."""
+    on_light = style.LOOK.theme == "light"
+    colors = [colorsys.hsv_to_rgb((angle / np.pi) % 1, 0.9 if on_light else 0.62, 1.0) for angle in angles]
+    rgb = np.array(colors).reshape(-1, 3)
+    if on_light:
+        rgb = rgb * np.minimum(DEEP / style.luminance(rgb), 1)[:, None] ** (1 / 2.4)
+    return np.column_stack([rgb, np.ones(len(rgb))])
 
 
 class EdgeStrokes(EdgeField):
@@ -212,15 +176,17 @@ def empty_margin(image: FloatArray) -> int:
 
 
 class HopeMark(VGroup):
-    """What is hoped for, and not found, says so."""
+    """What is hoped for, and not found, says so; in several lines, if it would be wider than ``width``."""
 
-    def __init__(self, words: str = "a hope, not a finding", color: ManimColor | None = None) -> None:
+    def __init__(
+        self, words: str = "a hope, not a finding", color: ManimColor | None = None, width: float | None = None
+    ) -> None:
         color = color or style.TALKED_ABOUT
-        label = text(words, style.TYPE_SMALL, color)
+        label = paragraph(words, (width or style.FRAME_WIDTH) - 0.5, style.TYPE_SMALL, color, even=True)
         frame = RoundedRectangle(
             corner_radius=0.12,
             width=label.width + 0.5,
-            height=0.6,
+            height=max(0.6, label.height + 0.3),
             color=color,
             stroke_width=style.LINE * style.STROKE,
         )
