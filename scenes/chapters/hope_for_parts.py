@@ -26,6 +26,7 @@ from scenes.style import at
 
 EXAMPLES = ((9, 1, 1), (8, 2, 0), (4, 0, 3), (0, 1, 0))  # digits, and how many loops and strokes they fall into
 PASSERS_BY = 14
+CALM = {"dark": 0.5, "light": 0.3}  # opacity of the pixels below the edges, which are to be seen on them
 MOST_PARTS = 5  # of the hero, that get a neuron
 DIRECTIONS = np.arange(8) * np.pi / 8
 HAVE_ONE = {
@@ -205,7 +206,9 @@ class HopeForParts(Storyboard):
         dark = (FadeIn(part) for part in self.picture)
         mark = parts.HopeMark(width=self.page.picture_mark_width).move_to(at(*self.page.picture_mark))
         self.play(*dark, FadeIn(mark), run_time=style.IDEA)
-        self.play(grid.animate.set_opacity(0.5), Transform(strokes.closed(), strokes), run_time=style.STEP)
+        self.play(
+            grid.animate.set_opacity(CALM[style.LOOK.theme]), Transform(strokes.closed(), strokes), run_time=style.STEP
+        )
         self.play(FadeIn(little), RunLight(ways), run_time=style.LONG_IDEA)
         nearest = parts.nearest_direction(self.edges.angles, little.directions)
         self.seen = hopes.shown_neurons(first)[np.unique(nearest)]
@@ -227,9 +230,8 @@ class HopeForParts(Storyboard):
     def is_that_what_it_does(self) -> None:
         """The hope fades, and the question stays."""
         words = "Is that what the network really does?"
-        question = paragraph(words, self.page.question_width, style.TYPE_TITLE, even=True).move_to(
-            at(*self.page.question)
-        )
+        question = paragraph(words, self.page.question_width, style.TYPE_TITLE, even=True)
+        question.move_to(at(*self.page.question))
         dark = HopePicture(self.hero.pixels, self.network.sizes, self.page.picture)
         dark.remove(dark.names)
         gone = (FadeOut(mobject) for mobject in self.clear_stage())

@@ -8,6 +8,7 @@ from manim import LEFT, Create, FadeIn, FadeOut, LaggedStart, Mobject, Square, T
 from network.filters import AROUND, LEVEL, UPRIGHT, filtered
 from network.parts import example
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.edges import Legend, RunLight
 from scenes.figures.filter_layer import FilterLayer, FilterRow, filter_lattice
 from scenes.figures.lattice import NumberLattice, SlidingWindow, centre_of, patch_indices, signed_square
@@ -17,6 +18,8 @@ from scenes.figures.pictures import DigitImage, Picture, label_over
 from scenes.figures.speech import SpeechLadder
 from scenes.figures.wholes import PartsOfMany, Whole
 from scenes.language import msgid, translate
+from scenes.look import ASPECTS
+from scenes.pages.layers_everywhere import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -24,12 +27,11 @@ FILTERS = {msgid("all edges"): AROUND, msgid("upright edges"): UPRIGHT, msgid("l
 SOURCES = ("filter", "upright_filter", "level_filter")  # of their numbers
 SUMS = ("edge", "upright", "level")  # of what they find
 SIDE = 28
-LARGE, LATTICE = 5.0, 2.25
+TWO_LINES = 0.6  # height of words in as many
 DIRECTIONS = np.arange(8) * np.pi / 8
 WHOLES = ((0, 1, 0), (8, 2, 0), (9, 1, 1), (4, 0, 3), (7, 0, 2))  # digits, and how many loops and strokes they have
 SPOKEN = msgid("rec:r-e-k og:o-g ni:n-i tion:sh-o-n")  # a word's syllables, each with its sounds
 OTHERS = msgid("na mo sta")  # beginnings of words that end as the spoken one does
-ROWS = (2.25, 0.75, -0.75, -2.6)
 ROW_NAMES = (msgid("sound wave"), msgid("sounds"), msgid("syllables"), msgid("words"))
 
 
@@ -37,10 +39,12 @@ class LayersEverywhere(Storyboard):
     """Filters find the edges of the hero, as a layer does; digits and speech, too, are made of parts of parts."""
 
     title = "Layers everywhere"
+    aspects = tuple(ASPECTS)
     poster = "one_filter_for_each_direction"
 
     def set_stage(self) -> None:
         """What each filter finds in the hero, and the pixel where the first one finds most."""
+        self.page = style.for_frame(PAGES)
         self.found = [filtered(self.hero.image, weights).ravel() for weights in FILTERS.values()]
         inner = np.zeros((SIDE, SIDE), dtype=bool)
         inner[1:-1, 1:-1] = True
@@ -63,18 +67,22 @@ class LayersEverywhere(Storyboard):
     )
     def a_filter_is_nine_numbers(self) -> None:
         """The neighbourhood of one pixel of the hero, the filter, and the weighted sum of both."""
-        self.image = DigitImage(self.hero.pixels, 4.2).move_to(at(-4.3, 0.1))
+        page, height = self.page, self.page.product_height
+        self.image = DigitImage(self.hero.pixels, page.image_width).move_to(at(*page.image))
         self.window = self._window(self.image).move_to(centre_of(self.image, self.pixel))
         tints = style.grey([reading.value for reading in self.seen])
-        patch = NumberLattice(self.seen, tints, LATTICE).move_to(at(0, 0.1))
-        filter_ = filter_lattice(self.weights[0], LATTICE).move_to(at(3.0, 0.1))
-        sum_ = Readout(self.sums[0], style.TYPE_TITLE, style.TALKED_ABOUT).move_to(at(5.75, 0.1))
-        signs = [text(sign, style.TYPE_TITLE).move_to(at(x, 0.1)) for sign, x in (("$times$", 1.5), ("$=$", 4.6))]
-        names = [
-            text(words, style.TYPE_LABEL, style.QUIET).move_to(at(x, -1.5)).stand_on(-1.6)
-            for words, x in ((msgid("pixels"), 0.0), (msgid("filter"), 3.0), (msgid("sum"), 5.75))
+        pixels, times, weights, equals, total = page.product
+        patch = NumberLattice(self.seen, tints, page.lattice).move_to(at(pixels, height))
+        filter_ = filter_lattice(self.weights[0], page.lattice).move_to(at(weights, height))
+        sum_ = Readout(self.sums[0], style.TYPE_TITLE, style.TALKED_ABOUT).move_to(at(total, height))
+        signs = [
+            text(sign, style.TYPE_TITLE).move_to(at(x, height)) for sign, x in (("$times$", times), ("$=$", equals))
         ]
-        legend = Legend("positive", "negative", "").move_to(at(3.0, -2.6))
+        names = [
+            text(words, style.TYPE_LABEL, style.QUIET).move_to(at(x, 0)).stand_on(page.product_names)
+            for words, x in ((msgid("pixels"), pixels), (msgid("filter"), weights), (msgid("sum"), total))
+        ]
+        legend = Legend("positive", "negative", "").move_to(at(*page.product_legend))
         self.play(FadeIn(self.image), run_time=style.STEP)
         self.play(Create(self.window), run_time=style.STEP)
         self.play(FadeIn(patch, target_position=self.window, scale=0.2), FadeIn(names[0]), run_time=style.IDEA)
@@ -100,24 +108,23 @@ class LayersEverywhere(Storyboard):
     @beat("It slides over the whole digit. On even ground the sum is zero; at an edge it is not.")
     def the_filter_slides_over_the_picture(self) -> None:
         """The window passes every pixel, and the map of edges appears behind it."""
-        over = DigitImage(self.hero.pixels, LARGE).move_to(at(-3.3, 0.35))
+        page = self.page
+        over = DigitImage(self.hero.pixels, page.over_width).move_to(at(*page.over))
         cells = signed_square(self.found[0])
-        map_ = Picture(np.zeros_like(cells), LARGE).move_to(at(3.3, 0.35))
+        map_ = Picture(np.zeros_like(cells), page.over_width).move_to(at(*page.found))
         labels = [label_over(over, "pixels"), label_over(map_, "what the filter finds")]
-        legend = Legend("brighter than around it", "darker than around it", "").move_to(at(0, -2.95))
+        legend = Legend("brighter than around it", "darker than around it", "", upright=page.is_upright)
+        legend.move_to(at(*page.found_legend))
         self._slide(over, [(map_, cells)], [map_, legend, *labels])
 
     @beat("Other numbers find other edges: upright ones, or level ones. There can be a filter for each direction.")
     def one_filter_for_each_direction(self) -> None:
         """Two more filters, and their maps, which appear at the same time."""
-        over = DigitImage(self.hero.pixels, 3.6).move_to(at(-4.85, 0.3))
-        rows = [
-            FilterRow(readings, found, name).shift(at(-1.1, height))
-            for readings, found, name, height in zip(
-                self.weights[1:], self.found[1:], list(FILTERS)[1:], (1.75, -1.65), strict=True
-            )
-        ]
-        legend = Legend("positive", "negative", "").move_to(at(over.get_center()[0], -2.2))
+        page = self.page
+        over = DigitImage(self.hero.pixels, page.small_width).move_to(at(*page.small))
+        two = zip(self.weights[1:], self.found[1:], list(FILTERS)[1:], page.rows, strict=True)
+        rows = [FilterRow(readings, found, name, page.row).shift(at(*place)) for readings, found, name, place in two]
+        legend = Legend("positive", "negative", "", upright=page.is_upright).move_to(at(*page.small_legend))
         self._slide(over, [(row.map, row.cells) for row in rows], [*rows, legend])
 
     @beat(
@@ -126,14 +133,15 @@ class LayersEverywhere(Storyboard):
     def a_layer_does_the_same(self) -> None:
         """Nine pixels as neurons, and a neuron for each filter: light runs along its edges, and there is its sum."""
         weights = np.stack([each.ravel() for each in FILTERS.values()])
-        layer = FilterLayer(self.seen, weights, self.sums, list(FILTERS)).shift(at(0.4, 0.15))
-        over = DigitImage(self.hero.pixels, 3.0).move_to(at(-5.1, 0))
+        page = self.page
+        layer = FilterLayer(self.seen, weights, self.sums, list(FILTERS), page.layer).shift(at(*page.layer_at))
+        over = DigitImage(self.hero.pixels, page.seen_width).move_to(at(*page.seen))
         window = self._window(over).move_to(centre_of(over, self.pixel))
         gone = self.clear_stage(self.image, self.window)
         self.play(*(FadeOut(mobject) for mobject in gone), run_time=style.QUICK)
         self.play(Transform(self.image, over), Transform(self.window, window), run_time=style.STEP)
         arriving = FadeIn(layer.inputs, target_position=window, scale=0.2)
-        legend = Legend("positive", "negative", "").move_to(at(0.6, -3.2))
+        legend = Legend("positive", "negative", "").move_to(at(*page.layer_legend))
         self.play(arriving, FadeIn(layer.values), FadeIn(legend), run_time=style.IDEA)
         for bundle, neuron, sum_, name in zip(layer.bundles, layer.neurons, layer.sums, layer.names, strict=True):
             self.play(FadeIn(neuron), RunLight(bundle), run_time=style.STEP)
@@ -146,8 +154,8 @@ class LayersEverywhere(Storyboard):
             Whole(found.digit.image, [(part.kind, part.ink) for part in found.parts])
             for found in (example(*wanted) for wanted in WHOLES)
         ]
-        shared = PartsOfMany(DIRECTIONS, wholes[0], wholes[2], wholes)
-        mark = HopeMark("the idea, not this network").move_to(at(-0.6, -3.3))
+        shared = PartsOfMany(DIRECTIONS, wholes[0], wholes[2], wholes, self.page.wholes)
+        mark = HopeMark("the idea, not this network").move_to(at(*self.page.mark))
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(shared.edges), FadeIn(shared.names), FadeIn(mark), run_time=style.STEP)
         for part, ways in zip(shared.parts, shared.ways_to_parts, strict=True):
@@ -160,16 +168,16 @@ class LayersEverywhere(Storyboard):
         """From the wave down to the syllables; a drawing, and it says so."""
         syllables = [tuple(syllable.split(":")) for syllable in translate(SPOKEN).split()]
         spoken = [(spelling, sounds.split("-")) for spelling, sounds in syllables]
-        self.ladder = SpeechLadder(spoken, translate(OTHERS).split(), 9.4, ROWS).shift(at(1.7, 0))
-        self.names = VGroup(
-            *(
-                text(words, style.TYPE_LABEL, style.QUIET).move_to(at(0, height)).stand_on(height - 0.12)
-                for words, height in zip(ROW_NAMES, ROWS, strict=True)
-            )
-        )
-        for name in self.names:
-            name.align_to(at(-6.3, 0), LEFT)
-        mark = text("a schematic drawing, not a recording", style.TYPE_SMALL, style.TALKED_ABOUT).move_to(at(1.7, 3.3))
+        page = self.page
+        self.ladder = SpeechLadder(spoken, translate(OTHERS).split(), page.ladder).shift(at(page.ladder_x, 0))
+        self.names = VGroup()
+        for words, height in zip(ROW_NAMES, page.ladder.heights, strict=True):
+            name = paragraph(words, page.names_width, style.TYPE_LABEL, style.QUIET, side="left")
+            one_line = name.height < TWO_LINES
+            name.move_to(at(0, height)).align_to(at(page.names, 0), LEFT)
+            self.names.add(name.stand_on(height - 0.12) if one_line else name)
+        mark = text("a schematic drawing, not a recording", style.TYPE_SMALL, style.TALKED_ABOUT)
+        mark.move_to(at(*page.schematic))
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(mark, self.names[0]), Create(self.ladder.rows[0]), run_time=style.IDEA)
         for number in (1, 2):
