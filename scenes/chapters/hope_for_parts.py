@@ -153,9 +153,9 @@ class HopeForParts(Storyboard):
             shown = self._with_loop((9, 8)[place % 2], place // 2)
             self.add(shown)
             self.wait(0.3)
-        for place, name in zip(self.page.shares, ("nines", "eights"), strict=True):
+        for middle, name in zip(self.page.shares, ("nines", "eights"), strict=True):
             line = hopes.share_of(self.facts[f"looped_{name}"], self.facts[name], HAVE_ONE[name])
-            self.play(FadeIn(line.move_to(at(*place)), shift=0.2 * LEFT), run_time=style.STEP)
+            self.play(FadeIn(line.move_to(at(*middle)), shift=0.2 * LEFT), run_time=style.STEP)
 
     def _with_loop(self, label: int, place: int) -> parts.TintedPart:
         image = test_set().digit(self.looped[label][place]).image
@@ -229,7 +229,7 @@ class HopeForParts(Storyboard):
     @beat("Is that what it really does? We will come back to it, once we know how a layer works.")
     def is_that_what_it_does(self) -> None:
         """The hope fades, and the question stays."""
-        words = "Is that what the network really does?"
+        words = msgid("Is that what the network really does?")
         question = paragraph(words, self.page.question_width, style.TYPE_TITLE, even=True)
         question.move_to(at(*self.page.question))
         dark = HopePicture(self.hero.pixels, self.network.sizes, self.page.picture)

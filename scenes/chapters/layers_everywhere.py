@@ -8,7 +8,6 @@ from manim import LEFT, Create, FadeIn, FadeOut, LaggedStart, Mobject, Square, T
 from network.filters import AROUND, LEVEL, UPRIGHT, filtered
 from network.parts import example
 from scenes import style
-from scenes.figures.arrangement import paragraph
 from scenes.figures.edges import Legend, RunLight
 from scenes.figures.filter_layer import FilterLayer, FilterRow, filter_lattice
 from scenes.figures.lattice import NumberLattice, SlidingWindow, centre_of, patch_indices, signed_square
@@ -27,7 +26,6 @@ FILTERS = {msgid("all edges"): AROUND, msgid("upright edges"): UPRIGHT, msgid("l
 SOURCES = ("filter", "upright_filter", "level_filter")  # of their numbers
 SUMS = ("edge", "upright", "level")  # of what they find
 SIDE = 28
-TWO_LINES = 0.6  # height of words in as many
 DIRECTIONS = np.arange(8) * np.pi / 8
 WHOLES = ((0, 1, 0), (8, 2, 0), (9, 1, 1), (4, 0, 3), (7, 0, 2))  # digits, and how many loops and strokes they have
 SPOKEN = msgid("rec:r-e-k og:o-g ni:n-i tion:sh-o-n")  # a word's syllables, each with its sounds
@@ -170,12 +168,14 @@ class LayersEverywhere(Storyboard):
         spoken = [(spelling, sounds.split("-")) for spelling, sounds in syllables]
         page = self.page
         self.ladder = SpeechLadder(spoken, translate(OTHERS).split(), page.ladder).shift(at(page.ladder_x, 0))
-        self.names = VGroup()
-        for words, height in zip(ROW_NAMES, page.ladder.heights, strict=True):
-            name = paragraph(words, page.names_width, style.TYPE_LABEL, style.QUIET, side="left")
-            one_line = name.height < TWO_LINES
-            name.move_to(at(0, height)).align_to(at(page.names, 0), LEFT)
-            self.names.add(name.stand_on(height - 0.12) if one_line else name)
+        self.names = VGroup(
+            *(
+                text(words, style.TYPE_LABEL, style.QUIET).move_to(at(0, height)).stand_on(height - 0.12)
+                for words, height in zip(ROW_NAMES, page.ladder.heights, strict=True)
+            )
+        )
+        for name in self.names:
+            name.align_to(at(page.names, 0), LEFT)
         mark = text("a schematic drawing, not a recording", style.TYPE_SMALL, style.TALKED_ABOUT)
         mark.move_to(at(*page.schematic))
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)

@@ -32,7 +32,7 @@ class LayersEverywherePage:
     layer, layer_at, layer_legend : the layer of neurons, its middle, and the colours of its edges.
     wholes, mark : edges, parts and digits, and that it is but an idea.
     ladder, ladder_x : speech, and where its middle is.
-    names, names_width : the left end of the names of its rows, and how wide they may be.
+    names : the left end of the names of its rows.
     schematic : that it is but a drawing.
     """
 
@@ -63,7 +63,6 @@ class LayersEverywherePage:
     ladder: LadderStand
     ladder_x: float
     names: float
-    names_width: float
     schematic: Place
 
 
@@ -98,7 +97,6 @@ PAGES = {
         ladder=LadderStand(9.4, (2.25, 0.75, -0.75, -2.6)),
         ladder_x=1.7,
         names=-6.3,
-        names_width=4.0,
         schematic=(1.7, 3.3),
     ),
     "4:3": LayersEverywherePage(
@@ -131,7 +129,6 @@ PAGES = {
         ladder=LadderStand(7.2, (2.3, 0.95, -0.4, -1.95), (-0.3, 0.0), (-0.16, 0.38, 1.25)),
         ladder_x=1.2,
         names=-4.85,
-        names_width=4.0,
         schematic=(1.2, 3.3),
     ),
     "1:1": LayersEverywherePage(
@@ -164,7 +161,6 @@ PAGES = {
         ladder=LadderStand(5.0, (2.35, 1.0, -0.35, -1.9), (-0.33, 0.0), (-0.44, 0.34, 1.3), style.TYPE_BODY),
         ladder_x=1.05,
         names=-3.55,
-        names_width=1.75,
         schematic=(0, 3.3),
     ),
     "9:16": LayersEverywherePage(
@@ -208,7 +204,6 @@ PAGES = {
         ladder=LadderStand(5.0, (4.7, 2.2, -0.5, -3.2), (-0.3, 0.0), (-0.44, 0.34, 2.4), style.TYPE_BODY, 1.6),
         ladder_x=1.05,
         names=-3.55,
-        names_width=1.75,
         schematic=(0, 6.3),
     ),
 }
