@@ -24,6 +24,7 @@ from manim import (
 from scipy.special import expit
 
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.edges import EdgeBundle, Legend
 from scenes.figures.fields import CellField
 from scenes.figures.layers import Ripple, with_levels
@@ -32,18 +33,18 @@ from scenes.figures.pictures import WeightPicture
 from scenes.figures.sigmoid import FilledNeuron, SigmoidPlot
 from scenes.findings.choice import most_telling_neuron, squashing_of
 from scenes.language import msgid, translate
+from scenes.pages.squishing import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
 BAR = 10  # the example: only light up above ten
-PLOT_WIDTH, PLOT_HEIGHT = 10.4, 4.2
-ROW_Y, LINE_Y = 3.1, -2.1
 
 
 class Squishing(Storyboard):
     """Sigmoid squeezes any weighted sum into 0..1."""
 
     title = "Squishing"
+    aspects = tuple(PAGES)
 
     def why_left_out(self) -> str:
         """Only a sigmoid squeezes."""
@@ -53,11 +54,13 @@ class Squishing(Storyboard):
 
     def set_stage(self) -> None:
         """The sums of the first hidden layer before any bias, a line long enough, and the neuron to follow."""
+        self.page = style.for_frame(PAGES)
         self.neuron = most_telling_neuron(self.network, self.activations)
         self.sums = self.activations.weighted_sums[0] - self.network.biases[0]
         farthest = max(np.abs(self.sums).max(), BAR + 3)
-        self.plot = SigmoidPlot(float(np.ceil(farthest / 5) * 5 + 1), PLOT_WIDTH, PLOT_HEIGHT)
-        self.plot.shift(at(-1.1, LINE_Y - self.plot.zero[1]))
+        reach = float(np.ceil(farthest / 5) * 5 + 1)
+        self.plot = SigmoidPlot(reach, self.page.plot_width, self.page.plot_height)
+        self.plot.shift(at(*self.page.zero) - self.plot.zero)
         self.facts |= {
             "count": Reading.of(len(self.sums), "size[1]", 0),
             "least": Reading.of(self.sums.min(), "min dot[1]"),
@@ -77,13 +80,13 @@ class Squishing(Storyboard):
     @beat("All {count} neurons have such a sum: for this digit, from {least} to {most}. They could be anything.")
     def sums_lie_anywhere_on_the_line(self) -> None:
         """A row of neurons, still empty, and where the sum of each lies on the number line."""
-        count = len(self.sums)
+        count, width = len(self.sums), self.page.plot_width
         order = np.argsort(self.sums)
         across = np.zeros((count, 3))
-        across[order, 0] = np.linspace(-PLOT_WIDTH / 2, PLOT_WIDTH / 2, count) + self.plot.zero[0]
-        across[:, 1] = ROW_Y
+        across[order, 0] = np.linspace(-width / 2, width / 2, count) + self.plot.zero[0]
+        across[:, 1] = self.page.row
         ring = (*style.INK.to_rgb(), 1)
-        size = min(0.42, 0.8 * PLOT_WIDTH / count)  # so that many neurons do not lie over each other
+        size = min(0.42, 0.8 * width / count)  # so that many neurons do not lie over each other
         self.row = CellField(across, size, fill=style.grey(np.zeros(count)), stroke=ring, stroke_width=style.RING)
         places = np.array([self.plot.on_line(z) for z in self.sums])
         self.dots = CellField(places, 0.16, fill=style.signed(self.sums, np.ones(count)))
@@ -104,7 +107,8 @@ class Squishing(Storyboard):
     )
     def the_line_bends_into_the_curve(self) -> None:
         """The number line itself bends into the curve, and takes the sums with it."""
-        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", style.TYPE_TITLE).move_to(at(-4.0, 1.5))
+        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", self.page.formula_size)
+        self.formula.move_to(at(*self.page.formula))
         self.curve = self.plot.flat()
         on_curve = with_levels(self.dots, np.ones(len(self.sums)))
         on_curve.fill = self.dots.fill.copy()
@@ -124,7 +128,7 @@ class Squishing(Storyboard):
         self.play(Transform(self.dots, others), Indicate(self.mark, color=style.TALKED_ABOUT), run_time=style.STEP)
         self.guides = self.plot.guides(total)
         self.play(LaggedStart(*(Create(line) for line in self.guides), lag_ratio=1.0), run_time=style.IDEA)
-        self.filled = FilledNeuron(self.facts["squeezed"], 1.5).move_to(at(5.5, 0.3))
+        self.filled = FilledNeuron(self.facts["squeezed"], self.page.neuron_width).move_to(at(*self.page.neuron))
         number = line_of([text("neuron", color=style.QUIET), Readout(self.neuron.number, color=style.QUIET)])
         self.play(FadeIn(self.filled, number.next_to(self.filled, DOWN, buff=0.25)), run_time=style.STEP)
 
@@ -148,8 +152,8 @@ class Squishing(Storyboard):
     def _formula_with(self, bias: Reading) -> VGroup:
         """Sigmoid of the sum and a bias, with its sign."""
         signed = Reading(bias.value, bias.source, ("+" if bias.value >= 0 else "") + bias.shown)
-        number = Readout(signed, style.TYPE_TITLE, style.BIAS)
-        parts = [text(r"$sigma\(w a$", style.TYPE_TITLE), number, text(r"$\)$", style.TYPE_TITLE)]
+        size = self.page.formula_size
+        parts = [text(r"$sigma\(w a$", size), Readout(signed, size, style.BIAS), text(r"$\)$", size)]
         return line_of(parts, 0.12).move_to(self.formula)
 
     def _shift_curve(self, start: float, end: float, activation: Reading) -> UpdateFromAlphaFunc:
@@ -169,17 +173,25 @@ class Squishing(Storyboard):
     def weights_and_bias_in_one_line_each(self) -> None:
         """The weights as a picture, the bias as the bar, a line of words for each."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        picture = WeightPicture(self.neuron.weights, 2.3).move_to(at(-4.6, 1.5))
-        small = SigmoidPlot(self.plot.reach, 3.4, 1.3)
-        bar = Group(small.line[0], small.curve(-self.neuron.bias)).move_to(at(-4.6, -1.6))
+        page = self.page
+        picture = WeightPicture(self.neuron.weights, page.picture_width).move_to(at(*page.picture))
+        small = SigmoidPlot(self.plot.reach, *page.bar_size)
+        bar = Group(small.line[0], small.curve(-self.neuron.bias)).move_to(at(*page.bar))
+        said = {
+            msgid("*Weights*: what pattern the neuron looks for"): style.INK,
+            msgid("*Bias*: how much of it must be there"): style.BIAS,
+        }
+        side = "center" if page.are_centred else "left"
         lines = VGroup(
-            text("*Weights*: what pattern the neuron looks for", style.TYPE_BODY).move_to(at(0, 1.5)),
-            text("*Bias*: how much of it must be there", style.TYPE_BODY, style.BIAS).move_to(at(0, -1.6)),
+            *(paragraph(words, page.words_width, style.TYPE_BODY, color, side=side) for words, color in said.items())
         )
-        for line in lines:
-            line.align_to(at(-2.3, 0), LEFT)
         value = line_of([text("$b =$", color=style.BIAS), Readout(self.neuron.b, color=style.BIAS)])
-        value.next_to(lines[1], DOWN, buff=0.3).align_to(lines[1], LEFT)
-        legend = Legend("positive", "negative", "").next_to(lines[0], DOWN, buff=0.35).align_to(lines[0], LEFT)
+        legend = Legend("positive", "negative", "")
+        for line, below, gap, place in zip(lines, (legend, value), (0.35, 0.3), page.lines, strict=True):
+            line.move_to(at(*place))
+            below.next_to(line, DOWN, buff=gap)
+            if not page.are_centred:
+                line.align_to(at(*place), LEFT)
+                below.align_to(line, LEFT)
         self.play(FadeIn(picture, legend), FadeIn(lines[0], shift=0.2 * RIGHT), run_time=style.IDEA)
         self.play(FadeIn(bar, value), FadeIn(lines[1], shift=0.2 * RIGHT), run_time=style.IDEA)
