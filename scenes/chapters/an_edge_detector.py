@@ -11,15 +11,16 @@ from scipy.special import expit
 from network import Digit, edge_detector, test_set
 from network.digits import clear_digit
 from scenes import style
-from scenes.figures.detector import DetectorBench, DetectorCase, RegionQuestion
+from scenes.figures.detector import Cell, DetectorBench, RegionQuestion
+from scenes.figures.detector_case import DetectorCase
 from scenes.figures.edges import Legend, RunLight
 from scenes.figures.layers import fill_to
 from scenes.figures.lettering import Reading
 from scenes.language import msgid
+from scenes.pages.an_edge_detector import PAGES, Place
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
-Place = tuple[int, int]
 LANES = (2, 6, 10, 14, 18)  # rows along which the kernel slides
 SHORTER = (4, 12, 18)
 REACH = 21.0  # no sum of 21 bright pixels lies beyond
@@ -29,9 +30,11 @@ class AnEdgeDetector(Storyboard):
     """A patch of ones counts ink; with a surround of minus ones it finds edges."""
 
     title = "An edge detector"
+    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """Another digit beside the hero, where the sums are greatest, and the two cases to compare."""
+        self.page = style.for_frame(PAGES)
         self.other = clear_digit((self.activations.answer + 1) % 10, self.network)
         self.cases = edge_detector.edge_and_blob()
         patch_best = edge_detector.best_place(self.other.pixels, 0.0)
@@ -51,9 +54,9 @@ class AnEdgeDetector(Storyboard):
             "blob": self._sum(test_set().digit(self.cases.blob), self.cases.place),
         }
         self.surround = 0.0
-        self.place: Place = (LANES[0], 0)
+        self.place: Cell = (LANES[0], 0)
 
-    def _sum(self, digit: Digit, place: Place) -> Reading:
+    def _sum(self, digit: Digit, place: Cell) -> Reading:
         """The weighted sum of the kernel at a place of a digit."""
         value = float(edge_detector.weights_at(place, self.surround) @ digit.pixels)
         name = "edge_sum" if self.surround else "patch_sum"
@@ -67,7 +70,8 @@ class AnEdgeDetector(Storyboard):
     def a_question_for_one_neuron(self) -> None:
         """A region of the hero, the edges from there to a neuron, and the question."""
         place = edge_detector.best_place(self.hero.pixels)
-        self.asked = RegionQuestion(self.hero.pixels, place, edge_detector.kernel().shape, "an edge in there?")
+        size, question = edge_detector.kernel().shape, msgid("an edge in there?")
+        self.asked = RegionQuestion(self.hero.pixels, place, size, question, self.page.question)
         self.play(FadeIn(self.asked.image), run_time=style.IDEA)
         self.play(Create(self.asked.region), run_time=style.IDEA)
         self.play(FadeIn(self.asked.neuron), run_time=style.STEP)
@@ -76,14 +80,15 @@ class AnEdgeDetector(Storyboard):
     @beat("So let us choose its weights by hand: zero everywhere, but for {ones} ones in one small patch.")
     def zero_but_for_a_patch(self) -> None:
         """The digit, the weights, and what both give together."""
-        weights = edge_detector.weights_at(self.place, 0.0)
+        weights, total = edge_detector.weights_at(self.place, 0.0), self._sum(self.hero, self.place)
         self.bench = DetectorBench(
-            self.hero.pixels, edge_detector.kernel(0.0), weights, self.place, self._sum(self.hero, self.place), REACH
+            self.hero.pixels, edge_detector.kernel(0.0), weights, self.place, total, REACH, self.page.bench
         )
         bench, image = self.bench, self.asked.image
-        self.legend = Legend("positive", "negative", "").move_to(at(0, -3.4)).align_to(bench.scale_line, LEFT)
+        left, height = self.page.bench.legend
+        self.legend = Legend("positive", "negative", "").move_to(at(0, height)).align_to(at(left, 0), LEFT)
         self.play(FadeOut(self.asked.region, self.asked.edges, self.asked.neuron), run_time=style.QUICK)
-        home = image.animate.scale(bench.WIDTH / image.width).move_to(bench.over.image)
+        home = image.animate.scale(bench.over.image.width / image.width).move_to(bench.over.image)
         self.play(home, FadeIn(bench.middle[0], bench.middle[1], self.legend), run_time=style.STEP)
         self.remove(image)
         self.play(FadeIn(bench.left, bench.middle[2]), run_time=style.STEP)
@@ -146,18 +151,19 @@ class AnEdgeDetector(Storyboard):
     @beat("Two digits, both bright in the middle of the patch. This edge gives {edge}; this blob of ink only {blob}.")
     def an_edge_and_a_blob(self) -> None:
         """Two test digits with the kernel at the same place, and their sums."""
-        aside = self.legend.animate.align_to(at(-6.0, 0), LEFT)
+        left, height = self.page.case.legend
+        aside = self.legend.animate.move_to(at(0, height)).align_to(at(left, 0), LEFT)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.legend)), aside, run_time=style.STEP)
         self.columns = [
-            self._case(self.cases.edge, msgid("an edge"), -3.3),
-            self._case(self.cases.blob, msgid("a blob"), 3.3),
+            self._case(self.cases.edge, msgid("an edge"), self.page.case.cases[0]),
+            self._case(self.cases.blob, msgid("a blob"), self.page.case.cases[1]),
         ]
         for case in self.columns:
             self.play(FadeIn(case.head), run_time=style.STEP)
             self.play(RunLight(case.edges), run_time=style.IDEA)
             self.play(FadeIn(case.rows[0], shift=0.2 * UP), run_time=style.QUICK)
 
-    def _case(self, index: int, name: str, x: float) -> DetectorCase:
+    def _case(self, index: int, name: str, middle: Place) -> DetectorCase:
         """One digit with the kernel, the edges to the neuron, and the lines of its sum."""
         pixels, place = test_set().pixels[index], self.cases.place
         weights = edge_detector.weights_at(place)
@@ -168,7 +174,8 @@ class AnEdgeDetector(Storyboard):
             (msgid("together"), Reading.of(z, f"edge_z[{place[0]}][{place[1]}]@test:{index}"), style.TALKED_ABOUT),
         )
         activation = Reading.of(expit(z), f"edge_a[{place[0]}][{place[1]}]@test:{index}")
-        return DetectorCase(pixels, edge_detector.kernel(), weights, place, name, x, entries, activation)
+        kernel, page = edge_detector.kernel(), self.page.case
+        return DetectorCase(pixels, kernel, weights, place, name, middle, entries, activation, page)
 
     @beat(
         "One number more is added, the bias: here {bias}, so that only a large sum counts. "
@@ -183,10 +190,10 @@ class AnEdgeDetector(Storyboard):
             self.play(FadeIn(case.filled), run_time=style.QUICK)
 
 
-def _path(lanes: Sequence[int], end: Place) -> list[Place]:
+def _path(lanes: Sequence[int], end: Cell) -> list[Cell]:
     """There and back along the lanes, each step one pixel, and on to the end."""
     last = edge_detector.places()[1] - 1
-    path: list[Place] = [(lanes[0], 0)]
+    path: list[Cell] = [(lanes[0], 0)]
     for number, row in enumerate(lanes):
         far = last if number % 2 == 0 else 0
         for goal in ((row, path[-1][1]), (row, far)):
@@ -194,7 +201,7 @@ def _path(lanes: Sequence[int], end: Place) -> list[Place]:
     return path + _straight(path[-1], end)
 
 
-def _straight(start: Place, end: Place) -> list[Place]:
+def _straight(start: Cell, end: Cell) -> list[Cell]:
     """All places between two, the last included."""
     steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
     shares = np.linspace(0, 1, steps + 1)[1:, None]

@@ -75,7 +75,7 @@ PAGES = {
         bar=(-2.95, -1.7),
         bar_size=(2.7, 1.3),
         lines=((-1.0, 1.75), (-1.0, -1.5)),
-        words_width=5.1,
+        words_width=4.7,
     ),
     "1:1": SquishingPage(
         plot_width=7.0,
@@ -107,7 +107,7 @@ PAGES = {
         bar=(0, -2.65),
         bar_size=(5.0, 2.0),
         lines=((0, 0.85), (0, -4.75)),
-        words_width=5.2,
+        words_width=4.7,
         are_centred=True,
     ),
 }
