@@ -154,7 +154,7 @@ class DetectorBench(Group):
         self.plot.shift(at(*page.line) - self.plot.zero)
         name = text("weighted sum", color=style.QUIET)
         if page.value is None:
-            name.stand_on(page.line[1] + 0.62).align_to(self.plot.line[0], LEFT)
+            name.stand_on(page.line[1] + 1.0).align_to(self.plot.line[0], LEFT)
         else:
             name.move_to(at(*page.value)).stand_on(page.value[1] + 0.75)
         self.scale_line = VGroup(self.plot.line, name)
