@@ -93,6 +93,11 @@ def for_frame(pages: Mapping[str, Page]) -> Page:
     return pages[LOOK.aspect]
 
 
+def on_dark(name: str) -> ManimColor:
+    """A colour, by its name here, as the theme dark has it: for what lies on digits and unlit neurons, always dark."""
+    return ManimColor(SIGNS.get(("dark", LOOK.palette), {}).get(name, DARK_CLASSIC[name]))
+
+
 def at(x: float, y: float) -> FloatArray:
     """A point of the frame, or a way to go, in scene units: x to the right, y up."""
     return np.array([x, y, 0.0])

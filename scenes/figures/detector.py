@@ -25,6 +25,13 @@ def plain_shades(values: FloatArray) -> FloatArray:
     return style.signed(grid, np.abs(grid))
 
 
+def veil(kernel: FloatArray) -> FloatArray:
+    """Signed values up to 1 as colours to be laid over a digit, which is dark in every theme."""
+    signs = style.on_dark("EXCITES").to_rgb(), style.on_dark("INHIBITS").to_rgb()
+    rgb = np.where(kernel[..., np.newaxis] >= 0, *signs)
+    return np.concatenate([rgb, VEIL * np.abs(kernel)[..., np.newaxis]], axis=-1)
+
+
 class KernelOverDigit(Group):
     """A digit, and a kernel of weights on top of it.
 
@@ -39,11 +46,11 @@ class KernelOverDigit(Group):
     def __init__(self, pixels: FloatArray, kernel: FloatArray, place: Cell, width: float) -> None:
         self.image = DigitImage(pixels, width)
         self.cell = width / round(len(pixels) ** 0.5)
-        self.veil = PictureField(style.signed(kernel, VEIL * np.abs(kernel)), self.cell)
+        self.veil = PictureField(veil(kernel), self.cell)
         positive = np.argwhere(kernel > 0)
         rows, columns = np.ptp(positive, axis=0) + 1
         self.outline = Rectangle(
-            width=columns * self.cell, height=rows * self.cell, color=style.TALKED_ABOUT, stroke_width=3
+            width=columns * self.cell, height=rows * self.cell, color=style.on_dark("TALKED_ABOUT"), stroke_width=3
         )
         super().__init__(self.image, self.veil, self.outline)
         self.lay(place)
@@ -62,7 +69,7 @@ class KernelOverDigit(Group):
 
     def set_kernel(self, kernel: FloatArray) -> None:
         """Take other weights, in as many rows and columns."""
-        self.veil.cells = style.signed(kernel, VEIL * np.abs(kernel))
+        self.veil.cells = veil(kernel)
 
 
 class RegionQuestion(Group):
@@ -91,13 +98,13 @@ class RegionQuestion(Group):
         inside[place[0] : place[0] + size[0], place[1] : place[1] + size[1]] = True
         centres = (grid_centres(side, cell) + self.image.get_center())[inside.ravel()]
         self.region = Rectangle(
-            width=size[1] * cell, height=size[0] * cell, color=style.TALKED_ABOUT, stroke_width=4
+            width=size[1] * cell, height=size[0] * cell, color=style.on_dark("TALKED_ABOUT"), stroke_width=4
         ).move_to(centres.mean(axis=0))
         circle = NeuronColumn(np.zeros(1), 1.0, page.diameter).shift(at(*page.neuron))
         faint = np.tile((*style.TALKED_ABOUT.to_rgb(), 0.35), (len(centres), 1))
         ends = np.tile(circle.centres, (len(centres), 1))
         self.edges = EdgeField(centres, ends, faint, style.HAIRLINE)
-        mark = text("?", style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(circle)
+        mark = text("?", style.TYPE_FORMULA, style.on_dark("TALKED_ABOUT")).move_to(circle)
         words = text(question, style.TYPE_BODY).move_to(at(*page.words))
         circle.set_z_index(1)
         mark.set_z_index(2)
