@@ -60,8 +60,9 @@ class WeightsOfOneNeuron(Storyboard):
         self.cell = NeuronColumn(np.zeros(1), 1.0, 0.9).move_to(at(*self.page.neuron))
         self.edges = EdgeBundle(self.grid.centres, self.cell.centres, self.neuron.weights[np.newaxis])
         left, height = self.page.legend
-        self.legend = Legend("positive weight", "negative weight", "")
-        self.legend.move_to(at(0, height)).align_to(at(left, 0), LEFT)
+        self.legend = Legend("positive weight", "negative weight", "").move_to(at(0, height))
+        if left is not None:
+            self.legend.align_to(at(left, 0), LEFT)
         which = {"number": Readout(self.neuron.number), "count": Readout(self.facts["count"])}
         self.name = phrase("neuron {number} of {count}", color=style.QUIET, **which)
         wrapped(self.name.next_to(self.cell, DOWN, buff=0.3), self.page.name_width)
@@ -139,15 +140,20 @@ class WeightsOfOneNeuron(Storyboard):
     )
     def weights_become_a_picture(self) -> None:
         """Every edge shrinks to where it began; circles turn into squares in the colours of the weights."""
+        home, squares = (
+            NeuronGrid(self.activations.pixels, self.page.picture_width, **look).move_to(at(*self.page.picture))
+            for look in ({}, {"share": 1.0, "roundness": 0.0})
+        )
         folded = self.edges.copy()
         folded.points[1::2] = folded.points[::2]
-        squares = NeuronGrid(self.activations.pixels, self.page.picture_width, share=1.0, roundness=0.0)
-        squares.move_to(at(*self.page.picture))
+        growth = home.spacing / self.grid.spacing
+        folded.points = home.get_center() + growth * (folded.points - self.grid.get_center())
         shades = style.signed(self.neuron.weights)
         squares.fill[:, :3] = shades[:, :3] * shades[:, 3:] + style.BACKGROUND.to_rgb() * (1 - shades[:, 3:])
         squares.stroke[:, 3] = 0
         self.play(FadeOut(*self.sum), Transform(self.edges, dimmed(self.edges, 1.0)), run_time=style.QUICK)
-        self.play(Transform(self.edges, folded), FadeOut(self.cell, self.name), run_time=style.IDEA)
+        fold = Transform(self.edges, folded), Transform(self.grid, home)
+        self.play(*fold, FadeOut(self.cell, self.name), run_time=style.IDEA)
         delays = np.abs(self.grid.centres[:, 1] - self.grid.get_center()[1])
         self.play(Ripple(self.grid, squares, delays / delays.max()), FadeOut(self.edges), run_time=style.IDEA)
         self.picture = WeightPicture(self.neuron.weights, self.page.picture_width).move_to(squares)

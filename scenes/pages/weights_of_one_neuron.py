@@ -19,7 +19,7 @@ class WeightsPage:
     grid_width, grid : size and middle of the pixels.
     neuron : middle of the neuron.
     name_width : how wide a line of its name may be.
-    legend : left end of the legend, and its height.
+    legend : left end of the legend, without which it is centred, and its height.
     remark : middle of the number of weights; the line that explains it is below.
     terms : how many terms of the sum are written out.
     columns : where weights, activations and products stand.
@@ -40,7 +40,7 @@ class WeightsPage:
     grid: Place
     neuron: Place
     name_width: float
-    legend: Place
+    legend: tuple[float | None, float]
     remark: Place
     terms: int
     columns: tuple[float, float, float]
@@ -114,7 +114,7 @@ PAGES = {
         grid=(-1.85, 1.85),
         neuron=(2.1, 2.2),
         name_width=1.7,
-        legend=(-2.6, -3.38),
+        legend=(None, -3.38),
         remark=(0, -1.25),
         terms=3,
         columns=(-2.1, 0, 2.1),
@@ -138,7 +138,7 @@ PAGES = {
         grid=(0, 3.65),
         neuron=(0, -0.6),
         name_width=7.0,
-        legend=(-2.75, -6.4),
+        legend=(None, -6.4),
         remark=(0, -3.3),
         terms=4,
         columns=(-2.2, 0, 2.2),
