@@ -18,7 +18,6 @@ INK = ManimColor("#FFFFFF")  # strokes and words
 UNLIT = ManimColor("#000000")  # activation 0, paper; dark in every theme, so that what captions call bright is bright
 LIT = ManimColor("#FFFFFF")  # activation 1, the ink of a digit
 QUIET = ManimColor("#A6A6A6")  # words that explain, shapes, axes
-ON_UNLIT = ManimColor("#FFD95A")  # a sign on what is not lit: a neuron, paper; these are dark in every theme
 OUTLINE = ManimColor("#5A5A5A")  # frames, outlines of neurons that are many
 TALKED_ABOUT = ManimColor("#FFD95A")  # the one thing that the caption is about
 EXCITES = ManimColor("#54E09A")  # positive weight or product

@@ -90,7 +90,7 @@ class LayersEverywhere(Storyboard):
     @staticmethod
     def _window(over: Picture) -> Square:
         side = 3 * over.cells.width / SIDE
-        return Square(side, color=style.ON_UNLIT, stroke_width=4).move_to(centre_of(over, 0))
+        return Square(side, color=style.on_dark("TALKED_ABOUT"), stroke_width=4).move_to(centre_of(over, 0))
 
     def _slide(self, over: DigitImage, results: list[tuple[Picture, np.ndarray]], new: list[Mobject]) -> None:
         """The digit goes where it is looked at, the window passes every pixel, and maps appear behind it."""

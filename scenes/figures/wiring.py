@@ -67,7 +67,7 @@ def question_marks(layers: Sequence[CellField]) -> VGroup:
     marks = VGroup()
     for cells in layers:
         if cells.cell_width > ROOM_FOR_A_MARK:
-            in_each = text("?", style.TYPE_SMALL, style.ON_UNLIT)
+            in_each = text("?", style.TYPE_SMALL, style.on_dark("TALKED_ABOUT"))
             marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
         else:
             is_row = cells.width > cells.height
