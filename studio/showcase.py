@@ -1,7 +1,7 @@
 """The pictures in the README, made anew: ``python -m studio.showcase``.
 
-A still of the network that has read the default digit, a short GIF of the light on its way, and sheets of the last
-picture of every beat of both films, all in ``renders/gallery``.
+A still of the network that has read the default digit, the same in other looks, a short GIF of the light on its way,
+and sheets of the last picture of every beat of both films, all in ``renders/gallery``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from PIL import Image
 from network import Network, find_digit, shipped_network
 from scenes.chapters.reading_a_digit import ReadingADigit
 from scenes.film import FILMS
+from scenes.look import DEFAULT, Look
 from scenes.storyboard import DEFAULT_DIGIT
 from studio import films, gifs, stills
 from studio.jobs import FORMATS, FilmJob, plan_film
@@ -25,6 +26,8 @@ GIF_WIDTH, GIF_FPS = 720, Fraction(25, 2)
 GIF_SPEED = 2  # times as fast as the film
 GIF_BEATS = 5  # of ReadingADigit: from the image to the answer
 LARGEST_GIF = 2_000_000  # bytes
+LOOKS = (Look("light", "safe", "1:1"), Look(aspect="9:16"), Look("light", aspect="4:3", language="de"))
+LOOKS_HEIGHT, LOOKS_GAP = 640, 24  # pixels
 
 
 def main() -> None:
@@ -32,21 +35,38 @@ def main() -> None:
     network = shipped_network()
     with tempfile.TemporaryDirectory() as folder:
         still(network, Path(folder))
+        looks(network, Path(folder))
         for film in FILMS:
             sheet(film, network, Path(folder))
         gif(network, Path(folder))
 
 
-def _job(name: str, network: Network, quality: str) -> FilmJob:
-    return plan_film([name], find_digit(DEFAULT_DIGIT, network), network, FORMATS[quality])
+def _job(name: str, network: Network, quality: str, look: Look = DEFAULT) -> FilmJob:
+    return plan_film([name], find_digit(DEFAULT_DIGIT, network), network, FORMATS[quality], look)
+
+
+def _poster(network: Network, folder: Path, look: Look = DEFAULT) -> Image.Image:
+    """The network with its answer boxed."""
+    made = stills.make(_job(ReadingADigit.__name__, network, "m", look), folder).parent
+    (picture,) = made.glob(f"*{ReadingADigit.poster}.png")
+    return Image.open(picture)
 
 
 def still(network: Network, folder: Path) -> None:
-    """The network with its answer boxed."""
-    job = _job(ReadingADigit.__name__, network, "m")
-    made = stills.make(job, folder).parent
-    (picture,) = made.glob(f"*{ReadingADigit.poster}.png")
-    save(Image.open(picture), GALLERY / "reading_a_digit.png", optimize=True)
+    """The network as films show it."""
+    save(_poster(network, folder), GALLERY / "reading_a_digit.png", optimize=True)
+
+
+def looks(network: Network, folder: Path) -> None:
+    """The same in other aspects, themes and palettes, and in German, side by side."""
+    posters = [_poster(network, folder, look) for look in LOOKS]
+    small = [poster.resize((round(poster.width * LOOKS_HEIGHT / poster.height), LOOKS_HEIGHT)) for poster in posters]
+    width = sum(picture.width for picture in small) + LOOKS_GAP * (len(small) - 1)
+    row, left = Image.new("RGB", (width, LOOKS_HEIGHT), "#808080"), 0
+    for picture in small:
+        row.paste(picture, (left, 0))
+        left += picture.width + LOOKS_GAP
+    save(row, GALLERY / "looks.png", optimize=True)
 
 
 def sheet(film: str, network: Network, folder: Path) -> None:
