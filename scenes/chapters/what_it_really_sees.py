@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from manim import LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Transform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, Group, LaggedStart, Transform, VGroup
 
 from network import test_set
 from network.sights import noise
 from scenes import style
 from scenes.figures.argument import AddedUp, names_of
+from scenes.figures.arrangement import paragraph, wrapped
 from scenes.figures.edges import Legend
 from scenes.figures.examined import Examined, TrainedWall
+from scenes.figures.hanging import Hanging
 from scenes.figures.layers import with_levels
-from scenes.figures.lettering import Reading, Readout, text
+from scenes.figures.lettering import Lettering, Reading, Readout, text
 from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, WeightPicture
 from scenes.figures.sigmoid import FilledNeuron
-from scenes.figures.walls import Likened, numbers_below, wall, weight_wall, words_below
+from scenes.figures.walls import Likened, numbers_below
 from scenes.findings.sightings import Sightings, one_of_each_class
 from scenes.language import msgid
+from scenes.look import ASPECTS
+from scenes.pages.what_it_really_sees import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
 
-PIECE = 0.94  # width of one picture on a wall
-WALL_Y, WORDS_Y = 0.55, -2.25
-PAIR = 3.0  # width of each of two pictures side by side
 SEEDS_BEFORE = 8  # pictures of noise that flicker by before the one that was found
-NOISE = 16  # pictures of noise on the wall
 
 
 class WhatItReallySees(Storyboard):
     """Beside the hope: what the first layer really looks for, and how sure it is of what it cannot know."""
 
     title = "What it really sees"
+    aspects = tuple(ASPECTS)
     poster = "the_twin_looks_like_noise"
 
     def why_left_out(self) -> str:
@@ -42,18 +43,18 @@ class WhatItReallySees(Storyboard):
 
     def set_stage(self) -> None:
         """What was computed and searched for, and the two walls of pictures."""
+        self.page = style.for_frame(PAGES)
         self.seen = Sightings(self.network, self.hero)
         self.facts |= self.seen.facts
         self.words |= self.seen.words()
-        self.hoped = weight_wall(self.seen.edges, 1.4).move_to(at(-1.9, WALL_Y))
-        self.real = weight_wall(self.seen.weights, PIECE).move_to(at(0, WALL_Y))
-        self.home = weight_wall(self.seen.edges, PIECE).move_to(at(-4.5, WALL_Y))
+        self.hoped = self.page.hope.wall(self.seen.edges)
+        self.real = self.page.two.wall(self.seen.weights, 1)
 
     @beat("The hope was that each neuron of the first hidden layer looks for a little edge.")
     def the_hope(self) -> None:
         """Edges made by hand, as large as the frame allows."""
-        self.legend = Legend("positive weight", "negative weight", "").move_to(at(0, -3.25))
-        self.note = text("the hope, drawn by hand", color=style.QUIET).move_to(at(3.7, WALL_Y))
+        self.legend = Legend("positive weight", "negative weight", "").move_to(at(*self.page.legend))
+        self.note = self._hope_words(self.page.note_room).move_to(at(*self.page.note))
         self.play(FadeIn(self.legend), FadeIn(self.note), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(piece) for piece in self.hoped), lag_ratio=0.1), run_time=2.4)
 
@@ -62,15 +63,20 @@ class WhatItReallySees(Storyboard):
     )
     def the_real_weights(self) -> None:
         """The hope makes room; beside it the network's own pictures of weights."""
-        self.hope_words = words_below(self.home, [text("the hope, drawn by hand", color=style.QUIET)], WORDS_Y)
-        self.play(Transform(self.hoped, self.home), FadeOut(self.note), FadeIn(self.hope_words), run_time=style.IDEA)
-        self.real_words = self._accuracy_below(self.real, msgid("our network:"), "accuracy")
+        home = self.page.two.wall(self.seen.edges, 0)
+        self.hope_words = self.page.two.words(home, self._hope_words(self.page.two.room))
+        self.play(Transform(self.hoped, home), FadeOut(self.note), FadeIn(self.hope_words), run_time=style.IDEA)
+        self.real_words = self._accuracy_of(self.page.two, self.real, msgid("our network:"), "accuracy")
         self.play(LaggedStart(*(FadeIn(piece, shift=0.1 * UP) for piece in self.real), lag_ratio=0.2), run_time=3.0)
         self.play(FadeIn(self.real_words), run_time=style.QUICK)
 
-    def _accuracy_below(self, pictures: Group, words: str, fact: str) -> VGroup:
+    @staticmethod
+    def _hope_words(room: float) -> Lettering:
+        return paragraph("the hope, drawn by hand", room, color=style.QUIET)
+
+    def _accuracy_of(self, walls: Hanging, pictures: Group, words: str, fact: str) -> VGroup:
         number = Readout(self.facts[fact], color=style.TALKED_ABOUT)
-        return words_below(pictures, [text(words), number, text("% right")], WORDS_Y)
+        return walls.words(pictures, text(words), number, text("% right"))
 
     @beat(
         "The best match for a little edge is number {best}: alike to {alike}, where 1 is the same picture. "
@@ -78,12 +84,10 @@ class WhatItReallySees(Storyboard):
     )
     def how_near_they_come_to_edges(self) -> None:
         """The most alike pair, large; beside it all neurons with their likeness to the edge that fits each best."""
-        seen = self.seen
-        pair = Likened(
-            seen.alike.edges[seen.best], seen.weights[seen.best], self.facts["best"], self.facts["alike"], PAIR
-        )
-        pair.move_to(at(-3.1, 0.25))
-        own, aside = self.real[seen.best].copy(), weight_wall(seen.weights, PIECE, down=1.42).move_to(at(4.2, 0.65))
+        seen, page, rows = self.seen, self.page.likened, self.page.numbered
+        of_pair = seen.alike.edges[seen.best], seen.weights[seen.best], self.facts["best"], self.facts["alike"]
+        pair = Likened(*of_pair, page.width, gap=page.gap, room=page.room, drop=page.drop).move_to(at(*page.middle))
+        own, aside = self.real[seen.best].copy(), rows.lay([WeightPicture(w, rows.width) for w in seen.weights])
         self.play(FadeOut(self.hoped, self.hope_words, self.real_words), run_time=style.QUICK)
         self.play(Transform(own, pair.pictures[1]), Transform(self.real, aside), run_time=style.IDEA)
         self.play(FadeIn(pair.pictures[0]), FadeIn(pair.words[:2]), run_time=style.STEP)
@@ -95,36 +99,45 @@ class WhatItReallySees(Storyboard):
     @beat("A twin, trained more plainly, looks almost random. Still it reads {twin_accuracy} % of the digits rightly.")
     def the_twin_looks_like_noise(self) -> None:
         """The walls come back; the plainly trained twin's pictures hang as the third one."""
-        twin = weight_wall(self.seen.twin, PIECE).move_to(at(4.5, WALL_Y))
-        words = self._accuracy_below(twin, msgid("plain twin:"), "twin_accuracy")
-        back = weight_wall(self.seen.weights, PIECE).move_to(at(0, WALL_Y))
+        walls = self.page.three
+        sights = self.seen.edges, self.seen.weights, self.seen.twin
+        hoped, back, twin = (walls.wall(weights, place) for place, weights in enumerate(sights))
+        hope_words = walls.words(hoped, self._hope_words(walls.room))
+        real_words = self._accuracy_of(walls, back, msgid("our network:"), "accuracy")
+        words = self._accuracy_of(walls, twin, msgid("plain twin:"), "twin_accuracy")
         self.play(FadeOut(self.pair), Transform(self.real, back), run_time=style.STEP)
-        self.play(FadeIn(self.hoped, self.hope_words, self.real_words), run_time=style.QUICK)
+        self.play(FadeIn(hoped, hope_words, real_words), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(piece, shift=0.1 * UP) for piece in twin), lag_ratio=0.1), run_time=2.2)
         self.play(FadeIn(words), run_time=style.QUICK)
 
     @beat("Where this {what} has ink, they give these numbers. No part has a clear meaning, {verdict} to {answer}.")
     def what_each_adds_for_the_hero(self) -> None:
         """Weights become weights times ink, each beside its neuron, which fills."""
-        leaving = self.clear_stage(self.real)
-        image = DigitImage(self.activations.pixels, 2.7).move_to(at(-5.15, 0.3))
+        leaving, page = self.clear_stage(self.real), self.page.adds
+        image = DigitImage(self.activations.pixels, page.image)
+        meaning = Legend(note="{brighter}: more weight times ink", upright=page.beside)
         cells = [self._contribution(i) for i in range(self.seen.count)]
-        wall([Group(*cell) for cell in cells], 4, 2.38, 1.52).move_to(at(1.75, 0.3))
-        spread = Group(
-            *(WeightPicture(w, 1.3).move_to(cell[0]) for w, cell in zip(self.seen.weights, cells, strict=True))
-        )
+        page.cells.lay([Group(*cell) for cell in cells])
         products = Group(*(cell[0] for cell in cells))
-        meaning = Legend(note="{brighter}: more weight times ink").move_to(self.legend).align_to(products, LEFT)
+        spread = Group(
+            *(WeightPicture(w, page.cells.width).move_to(p) for w, p in zip(self.seen.weights, products, strict=True))
+        )
+        if page.beside:
+            Group(image, meaning).arrange(buff=0.6).move_to(at(*page.middle))
+        else:
+            image.move_to(at(*page.middle))
+            meaning.move_to(self.legend).align_to(products, LEFT)
         self.play(*map(FadeOut, leaving), FadeIn(image), run_time=style.STEP)
         self.play(Transform(self.real, spread), run_time=style.IDEA)
         self.play(Transform(self.real, products), FadeIn(meaning), run_time=style.IDEA)
         self.play(LaggedStart(*(FadeIn(cell[1]) for cell in cells), lag_ratio=0.15), run_time=style.LONG_IDEA)
 
     def _contribution(self, i: int) -> tuple[WeightPicture, FilledNeuron]:
-        """Weights times ink of a neuron, and its activation to the right."""
-        products = WeightPicture(self.seen.weights[i] * self.activations.pixels, 1.3)
+        """Weights times ink of a neuron, and its activation to the right or below."""
+        page = self.page.adds
+        products = WeightPicture(self.seen.weights[i] * self.activations.pixels, page.cells.width)
         neuron = FilledNeuron(Reading.of(self.activations.layers[1][i], f"a[1][{i}]"), 0.8, style.TYPE_SMALL)
-        return products, neuron.next_to(products, buff=0.12)
+        return products, neuron.next_to(products, DOWN if page.under else RIGHT, buff=0.12)
 
     @beat(
         "In the end, votes are added up: neuron {for} of the last hidden layer {speaks_for} the {answer}, "
@@ -134,7 +147,7 @@ class WhatItReallySees(Storyboard):
         """What the neurons of the last hidden layer add to the answer, strongest first, and what it comes to."""
         seen, colors = self.seen, [*[None] * (len(self.seen.terms) - 1), style.BIAS]
         names, about = names_of(seen.named, seen.others), (self.facts["answer"], self.facts["output"])
-        added = AddedUp(names, seen.terms, seen.total, colors, *about)
+        added = AddedUp(names, seen.terms, seen.total, colors, *about, self.page.added)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(added.heading), FadeIn(added.zero), run_time=style.QUICK)
         self.play(LaggedStart(*added.entrances(), lag_ratio=0.6), run_time=4.2)
@@ -156,7 +169,7 @@ class WhatItReallySees(Storyboard):
     def _examine(self, pixels: FloatArray) -> None:
         """A picture takes the stage, with ten outputs that are still dark."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
-        self.examined = Examined(pixels)
+        self.examined = Examined(pixels, self.page.examined)
         self.play(FadeIn(self.examined.image), FadeIn(self.examined.outputs), run_time=style.STEP)
 
     @beat(
@@ -165,10 +178,11 @@ class WhatItReallySees(Storyboard):
     )
     def being_sure_is_not_being_right(self) -> None:
         """The surest mistakes side by side, with what each was meant to be, what was read, and how surely."""
-        image, places = self.examined.image, wall(self.seen.mistakes_on_a_wall(2.1), 4, 3.3, 3.1).move_to(at(0, 0.2))
-        first = image.animate.scale(2.1 / image.width).move_to(places[0][0])
+        image, rows = self.examined.image, self.page.mistakes
+        places = rows.lay(self.seen.mistakes_on_a_wall(rows.width, in_two_lines=self.page.in_two_lines))
+        first = image.animate.scale(rows.width / image.width).move_to(places[0][0])
         self.play(first, *map(FadeOut, self.clear_stage(image)), run_time=style.STEP)
-        self.play(FadeIn(places[0][1]), run_time=style.QUICK)
+        self.play(FadeIn(*places[0][1:]), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(piece) for piece in places[1:]), lag_ratio=0.5), run_time=3.5)
 
     @beat("Now pure noise, drawn at random. For seed {seed} of {tried} it answers {noise_answer}, at {noise_value}.")
@@ -191,14 +205,16 @@ class WhatItReallySees(Storyboard):
     @beat("It is sure of {sure} in {tried} of them. {moral}")
     def never_asked_to_be_unsure(self) -> None:
         """Pictures of noise with their answers, yellow where it is sure; and what it was trained on: clean digits."""
-        number = Readout(self.facts["sure"], style.TYPE_TITLE, style.TALKED_ABOUT)
+        page, number = self.page, Readout(self.facts["sure"], style.TYPE_TITLE, style.TALKED_ABOUT)
         tried = Readout(self.facts["tried"], style.TYPE_BODY)
         limit = text(self.words["limit"], style.TYPE_BODY)
         said = msgid("{sure} of {tried} pictures of noise: an output above {limit}")
-        line = phrase(said, style.TYPE_BODY, sure=number, tried=tried, limit=limit).move_to(at(0, 3.4))
-        pieces = wall(self.seen.noise_on_a_wall(NOISE, 0.98), 8, 1.62, 1.62).move_to(at(0, 1.5))
-        learned = text("in training: digits like these, whole and in the middle", style.TYPE_BODY).move_to(at(0, -0.9))
-        digits = wall([DigitImage(test_set().pixels[i], 1.15) for i in one_of_each_class()], 10, 1.3).shift(at(0, -2.2))
+        line = phrase(said, style.TYPE_BODY, sure=number, tried=tried, limit=limit)
+        line = wrapped(line.move_to(at(*page.heading)))
+        pieces = page.noise.lay(self.seen.noise_on_a_wall(page.noises, page.noise.width))
+        learned = paragraph("in training: digits like these, whole and in the middle", page.room, style.TYPE_BODY)
+        learned.move_to(at(*page.learned))
+        digits = page.digits.lay([DigitImage(test_set().pixels[i], page.digits.width) for i in one_of_each_class()])
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(line), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(piece) for piece in pieces), lag_ratio=0.1), run_time=2.0)
@@ -215,14 +231,14 @@ class WhatItReallySees(Storyboard):
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         if seen.states:
             steps = [(seen.epoch(i), seen.percent(i)) for i in range(len(seen.states))]
-            trained = TrainedWall(seen.states[0][0].network.weights[0], seen.states[-1][0].epoch, *steps[0])
+            first, last = seen.states[0][0], seen.states[-1][0]
+            trained = TrainedWall(first.network.weights[0], last.epoch, *steps[0], self.page.trained)
             self.play(FadeIn(trained), run_time=style.STEP)
             for (state, _), step in zip(seen.states, steps, strict=True):
                 trained.show(state.network.weights[0], *step)
                 self.wait(0.25)
         else:
-            pictures = weight_wall(seen.weights, 1.5, 8).move_to(at(0, 1.0))
+            pictures = self.page.own.wall(seen.weights)
+            words = self._accuracy_of(self.page.own, pictures, msgid("its own way:"), "accuracy")
             self.play(LaggedStart(*(FadeIn(piece) for piece in pictures), lag_ratio=0.3), run_time=5.0)
-            self.play(
-                FadeIn(self._accuracy_below(pictures, msgid("its own way:"), "accuracy"), self.legend), run_time=0.7
-            )
+            self.play(FadeIn(words, self.legend), run_time=style.STEP)

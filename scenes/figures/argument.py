@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from manim import (
     LEFT,
     RIGHT,
-    UP,
     AnimationGroup,
     FadeIn,
     Group,
@@ -27,6 +27,34 @@ from scenes.figures.sigmoid import FilledNeuron
 from scenes.style import at
 
 
+@dataclass(frozen=True)
+class AddedPage:
+    """Where the columns and rows of an addition stand.
+
+    Attributes
+    ----------
+    names, bars, values : left end of the names, both ends of the bars, right end of the values.
+    top, spacing : height of the first row, and from row to row.
+    bar : height of a bar.
+    heading, legend : middles of what it is about, and of what the colours mean.
+    outcome : middle of the output: how far to the right, and how far above the row of the sum.
+    diameter : of the output.
+    digit : which way from the output its digit is.
+    """
+
+    names: float
+    bars: tuple[float, float]
+    values: float
+    top: float
+    spacing: float
+    bar: float
+    heading: tuple[float, float]
+    legend: tuple[float, float]
+    outcome: tuple[float, float]
+    diameter: float
+    digit: tuple[float, float]
+
+
 class AddedUp(Group):
     """Terms row by row with their names, and below a rule their sum.
 
@@ -37,6 +65,7 @@ class AddedUp(Group):
     total : what it comes to.
     colors : of each term's bar, or None for that of its sign.
     answer, level : which output it is about, and its activation.
+    page : where all of it stands.
 
     Attributes
     ----------
@@ -44,9 +73,6 @@ class AddedUp(Group):
     heading : what it is about, and what the colours mean.
     outcome : the output, as bright as the sum makes it.
     """
-
-    NAMES_X, LEFT_X, RIGHT_X, VALUES_X = -6.3, -2.9, 3.4, 4.9
-    TOP, SPACING, BAR = 2.65, 0.52, 0.34
 
     def __init__(
         self,
@@ -56,40 +82,43 @@ class AddedUp(Group):
         colors: Sequence[ManimColor | None],
         answer: Reading,
         level: Reading,
+        page: AddedPage,
     ) -> None:
+        self.page = page
         ends = list(accumulate((term.value for term in terms), initial=0.0))
         self.least = min(ends)
-        self.unit = (self.RIGHT_X - self.LEFT_X) / max(max(ends) - self.least, 1e-9)
-        heights = [self.TOP - self.SPACING * row for row in range(len(terms))]
+        self.unit = (page.bars[1] - page.bars[0]) / max(max(ends) - self.least, 1e-9)
+        heights = [page.top - page.spacing * row for row in range(len(terms))]
         self.rows: list[tuple[VMobject, Rectangle, Readout]] = []
         for name, term, color, (start, end), y in zip(names, terms, colors, pairwise(ends), heights, strict=False):
             self.rows.append(self._row(name, term, (start, end), color or style.sign_color(term.value), y))
-        foot = heights[-1] - 1.3 * self.SPACING
+        foot = heights[-1] - 1.3 * page.spacing
         self.rows.append(self._row(names[-1], total, (0.0, total.value), style.TALKED_ABOUT, foot))
         self.rows[-1][2].set_color(style.TALKED_ABOUT)
-        rule, zero = foot + 0.62 * self.SPACING, self._x(0.0)
+        rule, zero = foot + 0.62 * page.spacing, self._x(0.0)
         thin = {"color": style.QUIET, "stroke_width": style.LINE * style.STROKE}
-        self.zero = Line(at(zero, self.TOP + 0.3), at(zero, foot - 0.3), **thin)
-        self.rule = Line(at(self.VALUES_X - 1.1, rule), at(self.VALUES_X, rule), **thin)
+        self.zero = Line(at(zero, page.top + 0.3), at(zero, foot - 0.3), **thin)
+        self.rule = Line(at(page.values - 1.1, rule), at(page.values, rule), **thin)
         head = line_of([text("for and against the", style.TYPE_BODY), Readout(answer, style.TYPE_BODY)])
-        self.heading = Group(head.move_to(at(0, 3.4)), Legend("for", "against", "").move_to(at(0, -3.3)))
-        neuron = FilledNeuron(level, 1.1, style.TYPE_LABEL).move_to(at(6.1, foot))
-        digit = Readout(answer, style.TYPE_TITLE, style.TALKED_ABOUT).next_to(neuron, UP, buff=0.2)
+        self.heading = Group(head.move_to(at(*page.heading)), Legend("for", "against", "").move_to(at(*page.legend)))
+        neuron = FilledNeuron(level, page.diameter, style.TYPE_LABEL)
+        neuron.move_to(at(page.outcome[0], foot + page.outcome[1]))
+        digit = Readout(answer, style.TYPE_TITLE, style.TALKED_ABOUT).next_to(neuron, at(*page.digit), buff=0.2)
         self.outcome = VGroup(neuron, digit)
         super().__init__(self.heading, self.zero, *(VGroup(*row) for row in self.rows), self.rule, self.outcome)
 
     def _x(self, value: float) -> float:
-        return float(self.LEFT_X + (value - self.least) * self.unit)
+        return float(self.page.bars[0] + (value - self.least) * self.unit)
 
     def _row(
         self, name: VMobject, term: Reading, reach: tuple[float, float], color: ManimColor, y: float
     ) -> tuple[VMobject, Rectangle, Readout]:
         start, end = (self._x(value) for value in reach)
-        bar = Rectangle(width=max(abs(end - start), 0.02), height=self.BAR, stroke_width=0)
+        bar = Rectangle(width=max(abs(end - start), 0.02), height=self.page.bar, stroke_width=0)
         bar.set_fill(color, 1).move_to(at((start + end) / 2, y))
         value = Readout(term, style.TYPE_LABEL).move_to(at(0, y))
-        value.shift(at(self.VALUES_X - value.get_right()[0], 0))
-        name.shift(at(self.NAMES_X - name.get_left()[0], y - name.get_center()[1]))
+        value.shift(at(self.page.values - value.get_right()[0], 0))
+        name.shift(at(self.page.names - name.get_left()[0], y - name.get_center()[1]))
         return name, bar, value
 
     def entrances(self) -> list[AnimationGroup]:

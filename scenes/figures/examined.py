@@ -3,36 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from manim import Group, VGroup, VMobject
 
 from scenes import style
+from scenes.figures.arrangement import paragraph, wrapped
 from scenes.figures.edges import Legend
-from scenes.figures.lettering import Reading, text
+from scenes.figures.hanging import Hanging, Place
+from scenes.figures.lettering import Reading
 from scenes.figures.outputs import OutputColumn, box_around, mark_answer
 from scenes.figures.pictures import DigitImage, square
-from scenes.figures.training_log import TrainingLog
-from scenes.figures.walls import weight_wall, words_below
+from scenes.figures.training_log import LogPage, TrainingLog
+from scenes.figures.walls import words_below
 from scenes.style import FloatArray, at
+
+
+@dataclass(frozen=True)
+class ExaminedPage:
+    """Where a picture and its outputs stand.
+
+    Attributes
+    ----------
+    width, image : size and middle of the picture.
+    words, room : height on which the words below the picture stand, and for how wide a line of them there is room.
+    outputs : middle of the outputs with their digits.
+    spacing : between two outputs below each other.
+    parts, across : in how many columns they stand, and how far these are apart.
+    """
+
+    width: float
+    image: Place
+    words: float
+    room: float
+    outputs: Place
+    spacing: float = 0.62
+    parts: int = 1
+    across: float = 0.0
+
+
+@dataclass(frozen=True)
+class TrainedPage:
+    """Where pictures of weights and the log of their training stand.
+
+    Attributes
+    ----------
+    wall : the pictures.
+    log : how far it has come.
+    note, legend : middles of what all of it is, and of what the colours mean.
+    room : for a line of the note.
+    upright : whether the two colours stand below each other.
+    """
+
+    wall: Hanging
+    log: LogPage
+    note: Place
+    room: float
+    legend: Place
+    upright: bool = False
 
 
 class Examined(Group):
     """A picture with room for words below it, and outputs that are still dark.
+
+    Parameters
+    ----------
+    pixels : of the picture.
+    page : where all of it stands.
 
     Attributes
     ----------
     image, outputs : what there is.
     """
 
-    def __init__(self, pixels: FloatArray) -> None:
-        self.image = DigitImage(pixels, 4.6).move_to(at(-2.9, 0.35))
-        self.outputs = OutputColumn(np.zeros(10)).move_to(at(2.6, 0.1))
+    def __init__(self, pixels: FloatArray, page: ExaminedPage) -> None:
+        self.page = page
+        self.image = DigitImage(pixels, page.width).move_to(at(*page.image))
+        self.outputs = OutputColumn(np.zeros(10), page.spacing, parts=page.parts, across=page.across)
+        self.outputs.move_to(at(*page.outputs))
         super().__init__(self.image, self.outputs)
 
     def words(self, parts: Sequence[VMobject]) -> VGroup:
         """A line below the picture."""
-        return words_below(self.image, parts, -2.75)
+        return wrapped(words_below(self.image, parts, self.page.words), self.page.room)
 
     def show(self, pixels: FloatArray, levels: FloatArray) -> None:
         """Another picture, and what its outputs are."""
@@ -55,13 +109,14 @@ class TrainedWall(Group):
     weights : (n, 784), where it begins.
     last : the last epoch.
     epoch, percent : where it begins.
+    page : where all of it stands.
     """
 
-    def __init__(self, weights: FloatArray, last: int, epoch: Reading, percent: Reading) -> None:
-        self.pictures = weight_wall(weights, 1.5, 8).move_to(at(0, 1.75))
-        self.log = TrainingLog(last, epoch, percent)
-        note = text("its training, from random on", color=style.QUIET).move_to(at(4.6, -1.35))
-        legend = Legend("positive", "negative", "").move_to(at(4.6, -2.1))
+    def __init__(self, weights: FloatArray, last: int, epoch: Reading, percent: Reading, page: TrainedPage) -> None:
+        self.pictures = page.wall.wall(weights)
+        self.log = TrainingLog(last, epoch, percent, page.log)
+        note = paragraph("its training, from random on", page.room, color=style.QUIET).move_to(at(*page.note))
+        legend = Legend("positive", "negative", "", upright=page.upright).move_to(at(*page.legend))
         super().__init__(self.pictures, self.log, note, legend)
 
     def show(self, weights: FloatArray, epoch: Reading, percent: Reading) -> None:

@@ -21,6 +21,7 @@ class OutputColumn(Group):
     ----------
     levels : activation of each.
     spacing, diameter : of the column.
+    parts, across : in how many columns beside each other they stand, and how far these are apart.
 
     Attributes
     ----------
@@ -28,8 +29,14 @@ class OutputColumn(Group):
     digits : what they stand for.
     """
 
-    def __init__(self, levels: FloatArray, spacing: float = 0.62, diameter: float = 0.42) -> None:
+    def __init__(
+        self, levels: FloatArray, spacing: float = 0.62, diameter: float = 0.42, *, parts: int = 1, across: float = 0.0
+    ) -> None:
         self.cells = NeuronColumn(levels, spacing, diameter)
+        if parts > 1:
+            each = -(-len(levels) // parts)
+            part, row = np.divmod(np.arange(len(levels)), each)
+            self.cells.place(np.stack([across * part, -spacing * row, np.zeros(len(levels))], axis=1))
         self.digits = digits_beside(self.cells, 0.3 + diameter / 2)
         super().__init__(self.cells, self.digits)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from manim import Dot, Group, Line, VGroup
@@ -45,6 +47,25 @@ class AccuracyPlot(VGroup):
         return np.asarray(origin + at(across * self.size[0] * 0.97, share * self.size[1]))
 
 
+@dataclass(frozen=True)
+class LogPage:
+    """Where a training log stands.
+
+    Attributes
+    ----------
+    plot : width and height of the axes.
+    corner : where they begin.
+    numbers : left ends of the epoch and of the share, on the lines on which they stand.
+    """
+
+    plot: tuple[float, float]
+    corner: tuple[float, float]
+    numbers: tuple[tuple[float, float], tuple[float, float]]
+
+
+WIDE = LogPage((4.9, 0.95), (-3.2, -2.75), ((-6.45, -1.2), (-6.45, -2.55)))
+
+
 class TrainingLog(Group):
     """Epoch and share of right answers as large numbers on the left, and their curve beside them.
 
@@ -52,27 +73,26 @@ class TrainingLog(Group):
     ----------
     last : the last epoch.
     epoch, percent : where it begins.
+    page : where all of it stands.
     """
 
-    LEFT = -6.45
-    HEIGHTS = (-1.2, -2.55)
-
-    def __init__(self, last: int, epoch: Reading, percent: Reading) -> None:
-        self.plot = AccuracyPlot(last, 4.9, 0.95).shift(at(-3.2, -2.75))
+    def __init__(self, last: int, epoch: Reading, percent: Reading, page: LogPage = WIDE) -> None:
+        self.plot = AccuracyPlot(last, *page.plot).shift(at(*page.corner))
         colors = (style.INK, style.TALKED_ABOUT)
         self.numbers = [
             Readout(reading, style.TYPE_TITLE, color) for reading, color in zip((epoch, percent), colors, strict=True)
         ]
         words = [text("epoch", color=style.QUIET), text("% read rightly", color=style.QUIET)]
-        for number, word, height in zip(self.numbers, words, self.HEIGHTS, strict=True):
-            self._put(number, height)
-            self._put(word, height - 0.5)
+        for number, word, (left, height) in zip(self.numbers, words, page.numbers, strict=True):
+            self._put(number, left, height)
+            self._put(word, left, height - 0.5)
         self.dots = VGroup()
         super().__init__(self.plot, *words, *self.numbers, self.dots)
 
-    def _put(self, words: Lettering | Readout, height: float) -> None:
+    @staticmethod
+    def _put(words: Lettering | Readout, left: float, height: float) -> None:
         words.stand_on(height)
-        words.shift(at(self.LEFT - words.get_left()[0], 0))
+        words.shift(at(left - words.get_left()[0], 0))
 
     def show(self, epoch: Reading, percent: Reading) -> None:
         """Go on to another epoch; the curve gets a point more."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import UP, Group, Mobject, VGroup, VMobject
+from manim import DOWN, UP, Group, Mobject, VGroup, VMobject
 
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, WeightPicture
@@ -35,10 +36,15 @@ def weight_wall(
     return wall([WeightPicture(row, width) for row in weights], columns, 1.07 * width, down)
 
 
-def captioned(pixels: FloatArray, words: Sequence[VMobject], width: float = 1.2) -> Group:
-    """A digit with words and numbers below it."""
+def captioned(
+    pixels: FloatArray, words: Sequence[VMobject], width: float = 1.2, more: Sequence[VMobject] = ()
+) -> Group:
+    """A digit with words and numbers below it, and ``more`` of them in a second line."""
     line = line_of(words, 0.1)
-    return Group(DigitImage(pixels, width).next_to(line, UP, buff=0.12), line)
+    piece = Group(DigitImage(pixels, width).next_to(line, UP, buff=0.12), line)
+    if more:
+        piece.add(line_of(more, 0.1).next_to(line, DOWN, buff=0.14))
+    return piece
 
 
 def taken_for(pixels: FloatArray, answer: Reading, value: Reading, *, sure: bool, width: float) -> Group:
@@ -49,15 +55,26 @@ def taken_for(pixels: FloatArray, answer: Reading, value: Reading, *, sure: bool
 
 
 def misread(
-    pixels: FloatArray, meant: Reading, answer: Reading, width: float = 1.2, value: Reading | None = None
+    pixels: FloatArray,
+    meant: Reading,
+    answer: Reading,
+    width: float = 1.2,
+    value: Reading | None = None,
+    *,
+    in_two_lines: bool = False,
 ) -> Group:
-    """A digit that is read wrongly, with what it was meant to be, what it was taken for and, if given, how surely."""
+    """A digit that is read wrongly, with what it was meant to be, what it was taken for and, if given, how surely.
+
+    With ``in_two_lines``, how surely stands below the rest.
+    """
     said = msgid("{meant} read as {answer}")
     parts = {"meant": Readout(meant, style.TYPE_SMALL), "answer": Readout(answer, style.TYPE_SMALL, style.INHIBITS)}
     if value is not None:
         said = msgid("{meant} read as {answer} at {value}")
         parts["value"] = Readout(value, style.TYPE_SMALL)
-    return captioned(pixels, list(phrase(said, style.TYPE_SMALL, style.QUIET, **parts)), width)
+    words = list(phrase(said, style.TYPE_SMALL, style.QUIET, **parts))
+    end = words.index(parts["value"]) - 1 if in_two_lines else len(words)
+    return captioned(pixels, words[:end], width, words[end:])
 
 
 def numbers_below(pieces: Group, readings: Sequence[Reading]) -> VGroup:
@@ -84,19 +101,35 @@ class Likened(Group):
     ----------
     edge, weights : (784,)
     number, alike : of the neuron, and the measure.
+    width : of a picture.
+    gap : between the two.
+    room : for a line of words below a picture.
+    drop : from the pictures down to the measure.
 
     Attributes
     ----------
     pictures, words : what there is.
     """
 
-    def __init__(self, edge: FloatArray, weights: FloatArray, number: Reading, alike: Reading, width: float) -> None:
-        self.pictures = Group(WeightPicture(edge, width), WeightPicture(weights, width)).arrange(buff=0.7)
+    def __init__(
+        self,
+        edge: FloatArray,
+        weights: FloatArray,
+        number: Reading,
+        alike: Reading,
+        width: float,
+        *,
+        gap: float = 0.7,
+        room: float = 4.0,
+        drop: float = 1.65,
+    ) -> None:
+        self.pictures = Group(WeightPicture(edge, width), WeightPicture(weights, width)).arrange(buff=gap)
         low = self.pictures.get_bottom()[1]
         measure = [text("alike to", style.TYPE_BODY), Readout(alike, style.TYPE_TITLE, style.TALKED_ABOUT)]
+        fitting = paragraph("the edge that fits best", room, color=style.QUIET)
         self.words = VGroup(
-            words_below(self.pictures[0], [text("the edge that fits best", color=style.QUIET)], low - 0.55),
+            words_below(self.pictures[0], [fitting], low - 0.55),
             words_below(self.pictures[1], [text("neuron", color=style.QUIET), Readout(number)], low - 0.55),
-            words_below(self.pictures, measure, low - 1.65),
+            words_below(self.pictures, measure, low - drop),
         )
         super().__init__(self.pictures, self.words)

@@ -138,10 +138,13 @@ class Sightings:
         read, readings = self.of_test(index)
         return readings[read.answer]
 
-    def mistakes_on_a_wall(self, width: float) -> list[Group]:
+    def mistakes_on_a_wall(self, width: float, *, in_two_lines: bool = False) -> list[Group]:
         """The surest mistakes with what each was meant to be, what was read, and how surely."""
         pixels = test_set().pixels
-        return [misread(pixels[i], self.label(i), self.answer(i), width, self.value(i)) for i in self.mistakes.surest]
+        return [
+            misread(pixels[i], self.label(i), self.answer(i), width, self.value(i), in_two_lines=in_two_lines)
+            for i in self.mistakes.surest
+        ]
 
     def noise_on_a_wall(self, count: int, width: float) -> list[Group]:
         """Pictures of noise with what is read in them, and how surely."""
