@@ -71,8 +71,8 @@ class WhatItReallySees(Storyboard):
         self.play(FadeIn(self.real_words), run_time=style.QUICK)
 
     @staticmethod
-    def _hope_words(room: float) -> Lettering:
-        return paragraph("the hope, drawn by hand", room, color=style.QUIET)
+    def _hope_words(room: float, side: str = "center") -> Lettering:
+        return paragraph("the hope, drawn by hand", room, color=style.QUIET, side=side, even=True)
 
     def _accuracy_of(self, walls: Hanging, pictures: Group, words: str, fact: str) -> VGroup:
         number = Readout(self.facts[fact], color=style.TALKED_ABOUT)
@@ -102,7 +102,7 @@ class WhatItReallySees(Storyboard):
         walls = self.page.three
         sights = self.seen.edges, self.seen.weights, self.seen.twin
         hoped, back, twin = (walls.wall(weights, place) for place, weights in enumerate(sights))
-        hope_words = walls.words(hoped, self._hope_words(walls.room))
+        hope_words = walls.words(hoped, self._hope_words(walls.room, "center" if walls.drop else "left"))
         real_words = self._accuracy_of(walls, back, msgid("our network:"), "accuracy")
         words = self._accuracy_of(walls, twin, msgid("plain twin:"), "twin_accuracy")
         self.play(FadeOut(self.pair), Transform(self.real, back), run_time=style.STEP)
@@ -136,7 +136,7 @@ class WhatItReallySees(Storyboard):
         """Weights times ink of a neuron, and its activation to the right or below."""
         page = self.page.adds
         products = WeightPicture(self.seen.weights[i] * self.activations.pixels, page.cells.width)
-        neuron = FilledNeuron(Reading.of(self.activations.layers[1][i], f"a[1][{i}]"), 0.8, style.TYPE_SMALL)
+        neuron = FilledNeuron(Reading.of(self.activations.layers[1][i], f"a[1][{i}]"), page.neuron, style.TYPE_SMALL)
         return products, neuron.next_to(products, DOWN if page.under else RIGHT, buff=0.12)
 
     @beat(

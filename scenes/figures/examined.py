@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from manim import Group, VGroup, VMobject
+from manim import LEFT, Group, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.arrangement import paragraph, wrapped
@@ -53,7 +53,7 @@ class TrainedPage:
     log : how far it has come.
     note, legend : middles of what all of it is, and of what the colours mean.
     room : for a line of the note.
-    upright : whether the two colours stand below each other.
+    is_aside : whether all these words are flush below each other, with the numbers of the log between them.
     """
 
     wall: Hanging
@@ -61,7 +61,7 @@ class TrainedPage:
     note: Place
     room: float
     legend: Place
-    upright: bool = False
+    is_aside: bool = False
 
 
 class Examined(Group):
@@ -115,8 +115,13 @@ class TrainedWall(Group):
     def __init__(self, weights: FloatArray, last: int, epoch: Reading, percent: Reading, page: TrainedPage) -> None:
         self.pictures = page.wall.wall(weights)
         self.log = TrainingLog(last, epoch, percent, page.log)
-        note = paragraph("its training, from random on", page.room, color=style.QUIET).move_to(at(*page.note))
-        legend = Legend("positive", "negative", "", upright=page.upright).move_to(at(*page.legend))
+        side = "left" if page.is_aside else "center"
+        note = paragraph("its training, from random on", page.room, color=style.QUIET, side=side, even=True)
+        legend = Legend("positive", "negative", "", upright=page.is_aside)
+        for words, place in ((note, page.note), (legend, page.legend)):
+            words.move_to(at(*place))
+            if page.is_aside:
+                words.align_to(self.log.numbers[0], LEFT)
         super().__init__(self.pictures, self.log, note, legend)
 
     def show(self, weights: FloatArray, epoch: Reading, percent: Reading) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from manim import DOWN, LEFT, RIGHT, Group, Mobject, VGroup, VMobject
 
 from scenes.figures.lettering import line_of
-from scenes.figures.walls import wall, weight_wall, words_below
+from scenes.figures.walls import ASCENT, wall, weight_wall, words_under
 from scenes.style import FloatArray, at
 
 Place = tuple[float, float]
@@ -34,7 +34,7 @@ class Rows:
 
     def lay(self, pieces: Sequence[Mobject]) -> Group:
         """The pieces, where they belong."""
-        return wall(pieces, self.columns, self.across, self.down).move_to(at(*self.middle))
+        return wall(pieces, self.columns, self.across, self.down).shift(at(*self.middle))
 
 
 @dataclass(frozen=True)
@@ -63,12 +63,10 @@ class Hanging:
     def words(self, picture: Group, *parts: VMobject) -> VGroup:
         """The words of a wall in one line; or, if there is no room for that, its first part and below it the others."""
         first, *others = parts
-        whole = line_of(parts)
-        if self.drop is not None:
-            words_below(picture, parts, picture.get_bottom()[1] - self.drop)
-        if not others or whole.width <= self.room:
-            return whole if self.drop is not None else whole.next_to(picture, RIGHT, buff=0.4)
-        rest = line_of(others)
-        if self.drop is not None:
-            return VGroup(first.set_x(picture.get_x()), rest.next_to(first, DOWN, buff=0.2).set_x(picture.get_x()))
-        return VGroup(first, rest).arrange(DOWN, buff=0.25, aligned_edge=LEFT).next_to(picture, RIGHT, buff=0.4)
+        below = self.drop is not None
+        words = words_under(picture, parts, self.drop or 0.0)
+        if others and words.width > self.room:
+            words = VGroup(first, line_of(others))
+            words.arrange(DOWN, buff=0.2, **({} if below else {"aligned_edge": LEFT}))
+            words.next_to(picture, DOWN, buff=(self.drop or 0.0) - ASCENT)
+        return words if below else words.next_to(picture, RIGHT, buff=0.4)

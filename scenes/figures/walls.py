@@ -14,6 +14,9 @@ from scenes.figures.pictures import DigitImage, WeightPicture
 from scenes.language import msgid
 from scenes.style import FloatArray, at
 
+ASCENT = 0.23  # height of a letter of a label over the line on which it stands
+TWO_LINES = 0.6  # least height of two lines of labels
+
 
 def wall(pieces: Sequence[Mobject], columns: int, across: float, down: float | None = None) -> Group:
     """Lay pieces out row by row from the upper left, and centre the whole.
@@ -94,6 +97,12 @@ def words_below(picture: Group, parts: Sequence[VMobject], height: float) -> VGr
     return line.shift(at(picture.get_x() - line.get_x(), height - parts[0].baseline))
 
 
+def words_under(picture: Group, parts: Sequence[VMobject], drop: float) -> VGroup:
+    """Words and numbers whose first line stands ``drop`` below a picture."""
+    words = words_below(picture, parts, picture.get_bottom()[1] - drop)
+    return words if words.height < TWO_LINES else words.next_to(picture, DOWN, buff=drop - ASCENT)
+
+
 class Likened(Group):
     """A little edge and the weights of a neuron beside each other, and how alike they are.
 
@@ -124,12 +133,11 @@ class Likened(Group):
         drop: float = 1.65,
     ) -> None:
         self.pictures = Group(WeightPicture(edge, width), WeightPicture(weights, width)).arrange(buff=gap)
-        low = self.pictures.get_bottom()[1]
         measure = [text("alike to", style.TYPE_BODY), Readout(alike, style.TYPE_TITLE, style.TALKED_ABOUT)]
-        fitting = paragraph("the edge that fits best", room, color=style.QUIET)
+        fitting = paragraph("the edge that fits best", room, color=style.QUIET, even=True)
         self.words = VGroup(
-            words_below(self.pictures[0], [fitting], low - 0.55),
-            words_below(self.pictures[1], [text("neuron", color=style.QUIET), Readout(number)], low - 0.55),
-            words_below(self.pictures, measure, low - drop),
+            words_under(self.pictures[0], [fitting], 0.55),
+            words_under(self.pictures[1], [text("neuron", color=style.QUIET), Readout(number)], 0.55),
+            words_under(self.pictures, measure, drop),
         )
         super().__init__(self.pictures, self.words)

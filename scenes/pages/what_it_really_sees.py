@@ -37,6 +37,7 @@ class AddsPage:
     ----------
     image, middle : size of the digit, and its middle; that of the digit with the legend, where this is beside it.
     cells : neurons with their weights times ink.
+    neuron : diameter of a neuron.
     under : whether a neuron stands below its picture, and not to the right of it.
     beside : whether the legend stands beside the digit, and not at the foot.
     """
@@ -44,6 +45,7 @@ class AddsPage:
     image: float
     middle: Place
     cells: Rows
+    neuron: float
     under: bool
     beside: bool
 
@@ -104,7 +106,7 @@ PAGES = {
         legend=(0.0, -3.25),
         likened=LikenedPage(3.0, 0.7, 4.0, 1.65, (-3.1, 0.25)),
         numbered=Rows(0.94, 4, 1.07 * 0.94, 1.42, (4.2, 0.65)),
-        adds=AddsPage(2.7, (-5.15, 0.3), Rows(1.3, 4, 2.38, 1.52, (1.75, 0.3)), under=False, beside=False),
+        adds=AddsPage(2.7, (-5.15, 0.3), Rows(1.3, 4, 2.38, 1.52, (1.75, 0.3)), 0.8, under=False, beside=False),
         added=AddedPage(-6.3, (-2.9, 3.4), 4.9, 2.65, 0.52, 0.34, (0.0, 3.4), (0.0, -3.3), (6.1, 0.0), 1.1, (0.0, 1.0)),
         examined=ExaminedPage(4.6, (-2.9, 0.35), -2.75, 13.0, (2.6, 0.1)),
         mistakes=Rows(2.1, 4, 3.3, 3.1, (0.0, 0.2)),
@@ -123,18 +125,18 @@ PAGES = {
         note=(2.95, 0.45),
         note_room=3.6,
         two=Hanging(1.1, 4, ((-2.46, 0.6), (2.46, 0.6)), 4.6, drop=0.65),
-        three=Hanging(0.84, 8, ((-1.35, 2.5), (-1.35, 0.25), (-1.35, -2.0)), 2.4),
+        three=Hanging(0.84, 8, ((-1.35, 2.6), (-1.35, 0.35), (-1.35, -1.9)), 2.4),
         legend=(0.0, -3.35),
         likened=LikenedPage(2.35, 0.25, 2.6, 1.95, (-2.35, 0.3)),
         numbered=Rows(0.94, 4, 1.07 * 0.94, 1.42, (2.8, 0.55)),
-        adds=AddsPage(2.1, (0.0, 2.35), Rows(1.12, 8, 1.22, 2.25, (0.0, -1.2)), under=True, beside=True),
+        adds=AddsPage(1.9, (0.0, 2.55), Rows(1.12, 8, 1.22, 2.45, (0.0, -1.1)), 0.8, under=True, beside=True),
         added=AddedPage(
             -4.85, (-2.35, 2.15), 3.4, 2.65, 0.54, 0.36, (0.0, 3.35), (0.0, -3.3), (4.3, 0.0), 1.1, (0.0, 1.0)
         ),
         examined=ExaminedPage(4.8, (-1.9, 0.35), -2.85, 5.6, (2.45, 0.1)),
         mistakes=Rows(2.1, 4, 2.5, 3.4, (0.0, 0.0)),
         in_two_lines=True,
-        noise=Rows(0.95, 6, 1.62, 1.42, (0.0, 0.75)),
+        noise=Rows(0.95, 6, 1.62, 1.4, (0.0, 0.68)),
         noises=18,
         heading=(0.0, 3.3),
         learned=(0.0, -1.95),
@@ -154,60 +156,61 @@ PAGES = {
         note=(0.0, -2.5),
         note_room=7.0,
         two=Hanging(0.81, 4, ((-1.82, 0.7), (1.82, 0.7)), 3.4, drop=0.6),
-        three=Hanging(0.82, 8, ((0.0, 2.63), (0.0, 0.33), (0.0, -1.97)), 7.0, drop=0.38),
+        three=Hanging(0.75, 8, ((0.0, 2.77), (0.0, 0.54), (0.0, -1.69)), 7.0, drop=0.4),
         legend=(0.0, -3.4),
         likened=LikenedPage(2.3, 1.1, 3.4, 1.3, (0.0, 1.75)),
         numbered=Rows(0.8, 8, 0.89, 1.35, (0.0, -1.55)),
-        adds=AddsPage(2.1, (0.0, 2.45), Rows(0.9, 4, 1.82, 1.15, (0.0, -1.25)), under=False, beside=True),
+        adds=AddsPage(2.1, (0.0, 2.45), Rows(0.86, 4, 1.82, 1.2, (0.0, -1.3)), 0.68, under=False, beside=True),
         added=AddedPage(
             -3.5, (-1.0, 2.35), 3.5, 2.7, 0.5, 0.34, (0.0, 3.4), (-1.9, -2.95), (2.95, -1.05), 1.0, (-1.0, 0.0)
         ),
         examined=ExaminedPage(4.2, (-1.45, 0.5), -2.35, 4.4, (1.87, 0.1)),
         mistakes=Rows(1.65, 4, 1.81, 3.2, (0.0, 0.0)),
         in_two_lines=True,
-        noise=Rows(0.85, 4, 1.8, 1.32, (0.0, 0.55)),
+        noise=Rows(0.8, 4, 1.8, 1.22, (0.0, 0.45)),
         noises=12,
         heading=(0.0, 3.3),
-        learned=(0.0, -2.1),
+        learned=(0.0, -2.0),
         room=5.6,
-        digits=Rows(0.64, 10, 0.71, 0.71, (0.0, -3.15)),
+        digits=Rows(0.64, 10, 0.71, 0.71, (0.0, -3.1)),
         trained=TrainedPage(
             Hanging(1.0, 4, ((-1.42, 1.4),), 7.0),
-            LogPage((5.4, 1.1), (-2.6, -3.05), ((1.0, 1.7), (1.0, 0.4))),
+            LogPage((5.4, 1.5), (-2.6, -3.0), ((1.05, 1.85), (1.05, 0.65))),
             (2.25, 3.1),
-            2.7,
-            (-1.42, -1.2),
+            2.5,
+            (0.0, -0.45),
+            is_aside=True,
         ),
         own=Hanging(0.82, 8, ((0.0, 0.5),), 7.0, drop=1.0),
     ),
     "9:16": WhatItReallySeesPage(
-        hope=Hanging(1.65, 4, ((0.0, 1.3),), 7.0),
-        note=(0.0, -3.0),
+        hope=Hanging(1.65, 4, ((0.0, 0.85),), 7.0),
+        note=(0.0, -3.4),
         note_room=7.0,
-        two=Hanging(1.25, 4, ((0.0, 3.95), (0.0, -2.3)), 7.0, drop=0.6),
+        two=Hanging(1.22, 4, ((0.0, 3.95), (0.0, -2.3)), 7.0, drop=0.55),
         three=Hanging(0.93, 4, ((-1.55, 4.5), (-1.55, 0.3), (-1.55, -3.9)), 3.0),
         legend=(0.0, -6.4),
         likened=LikenedPage(3.3, 0.4, 3.6, 1.6, (0.0, 4.0)),
-        numbered=Rows(1.2, 4, 1.75, 1.8, (0.0, -2.4)),
-        adds=AddsPage(2.4, (0.0, 5.35), Rows(1.35, 4, 1.8, 2.45, (0.0, -1.25)), under=True, beside=True),
+        numbered=Rows(1.2, 4, 1.75, 1.75, (0.0, -2.3)),
+        adds=AddsPage(2.3, (0.0, 5.4), Rows(1.3, 4, 1.8, 2.6, (0.0, -1.35)), 0.8, under=True, beside=True),
         added=AddedPage(
             -3.5, (-1.0, 2.35), 3.5, 4.9, 0.98, 0.6, (0.0, 6.1), (-1.9, -6.0), (2.85, -1.6), 1.3, (-1.0, 0.0)
         ),
-        examined=ExaminedPage(6.2, (0.0, 3.3), -0.8, 7.0, (-0.5, -4.0), spacing=0.98, parts=2, across=3.4),
-        mistakes=Rows(2.35, 2, 3.5, 3.3, (0.0, 0.0)),
+        examined=ExaminedPage(6.2, (0.0, 3.3), -0.8, 7.0, (-0.62, -4.0), spacing=0.98, parts=2, across=3.4),
+        mistakes=Rows(2.5, 2, 3.5, 3.3, (0.0, 0.0)),
         in_two_lines=False,
-        noise=Rows(1.35, 4, 1.8, 1.85, (0.0, 1.2)),
+        noise=Rows(1.35, 4, 1.8, 1.85, (0.0, 1.45)),
         noises=16,
-        heading=(0.0, 6.0),
-        learned=(0.0, -3.4),
+        heading=(0.0, 6.15),
+        learned=(0.0, -3.15),
         room=5.6,
-        digits=Rows(1.2, 5, 1.4, 1.4, (0.0, -5.3)),
+        digits=Rows(1.2, 5, 1.4, 1.4, (0.0, -5.2)),
         trained=TrainedPage(
             Hanging(1.6, 4, ((0.0, 3.2),), 7.0),
-            LogPage((5.3, 2.0), (-2.5, -5.6), ((-3.3, -2.2), (0.6, -2.2))),
-            (0.0, -0.75),
+            LogPage((5.3, 2.0), (-2.5, -6.0), ((-3.3, -2.75), (0.6, -2.75))),
+            (0.0, -1.55),
             7.0,
-            (0.0, -6.4),
+            (0.0, -0.75),
         ),
         own=Hanging(1.6, 4, ((0.0, 1.3),), 7.0, drop=1.2),
     ),
