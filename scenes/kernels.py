@@ -130,7 +130,7 @@ def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def
                         green += cells[j, i, 1] * share
                         blue += cells[j, i, 2] * share
                         alpha += share
-            if alpha > 0.0:
+            if alpha * opacity >= INVISIBLE:
                 own = np.float32(1.0 / alpha)
                 over = np.float32(alpha * opacity)
                 _over(frame, row, column, np.float32(red) * own, np.float32(green) * own, np.float32(blue) * own, over)

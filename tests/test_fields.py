@@ -178,6 +178,14 @@ def test_a_picture_has_its_exact_colours_and_no_seams(turn: float) -> None:
     assert coverage(white).sum() == pytest.approx((28 * 0.1037 * PER_UNIT) ** 2, rel=0.005)
 
 
+def test_cells_of_a_picture_too_faint_to_be_seen_leave_a_light_ground_as_it_is() -> None:
+    target = canvas()
+    for alpha in (0.0, 1e-80, 1e-40, 1e-12):
+        target.pixels[:] = 255
+        PictureField(np.array([[[0.1, 0.5, 0.9, alpha]]]), 1.0).draw(target)
+        assert target.pixels.min() == 255
+
+
 def test_what_lies_outside_the_frame_is_cut_off() -> None:
     fields = [
         cells((3, 2), (-3, -2), (50, 0), size=1.0),
