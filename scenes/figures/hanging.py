@@ -63,10 +63,12 @@ class Hanging:
     def words(self, picture: Group, *parts: VMobject) -> VGroup:
         """The words of a wall in one line; or, if there is no room for that, its first part and below it the others."""
         first, *others = parts
-        below = self.drop is not None
-        words = words_under(picture, parts, self.drop or 0.0)
-        if others and words.width > self.room:
-            words = VGroup(first, line_of(others))
-            words.arrange(DOWN, buff=0.2, **({} if below else {"aligned_edge": LEFT}))
-            words.next_to(picture, DOWN, buff=(self.drop or 0.0) - ASCENT)
-        return words if below else words.next_to(picture, RIGHT, buff=0.4)
+        whole = line_of(parts)
+        is_broken = bool(others) and whole.width > self.room
+        if self.drop is None:
+            lines = VGroup(first, line_of(others)).arrange(DOWN, buff=0.2, aligned_edge=LEFT) if is_broken else whole
+            return lines.next_to(picture, RIGHT, buff=0.4)
+        if is_broken:
+            lines = VGroup(first, line_of(others)).arrange(DOWN, buff=0.2)
+            return lines.next_to(picture, DOWN, buff=self.drop - ASCENT)
+        return words_under(picture, parts, self.drop)

@@ -149,7 +149,7 @@ PAGES = {
             4.6,
             (3.0, 0.5),
         ),
-        own=Hanging(1.13, 8, ((0.0, 0.9),), 9.76, drop=1.2),
+        own=Hanging(1.25, 4, ((0.0, 0.9),), 9.76, drop=0.6),
     ),
     "1:1": WhatItReallySeesPage(
         hope=Hanging(1.32, 4, ((0.0, 0.75),), 7.0),
@@ -181,7 +181,7 @@ PAGES = {
             (0.0, -0.4),
             is_aside=True,
         ),
-        own=Hanging(0.82, 8, ((0.0, 0.5),), 7.0, drop=1.0),
+        own=Hanging(1.25, 4, ((0.0, 0.9),), 7.0, drop=0.6),
     ),
     "9:16": WhatItReallySeesPage(
         hope=Hanging(1.65, 4, ((0.0, 0.85),), 7.0),
