@@ -80,8 +80,7 @@ class Examined(Group):
     def __init__(self, pixels: FloatArray, page: ExaminedPage) -> None:
         self.page = page
         self.image = DigitImage(pixels, page.width).move_to(at(*page.image))
-        self.outputs = OutputColumn(np.zeros(10), page.spacing, parts=page.parts, across=page.across)
-        self.outputs.move_to(at(*page.outputs))
+        self.outputs = OutputColumn(np.zeros(10), page.spacing).fold(page.parts, page.across).move_to(at(*page.outputs))
         super().__init__(self.image, self.outputs)
 
     def words(self, parts: Sequence[VMobject]) -> VGroup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
 from manim import RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
@@ -21,7 +22,6 @@ class OutputColumn(Group):
     ----------
     levels : activation of each.
     spacing, diameter : of the column.
-    parts, across : in how many columns beside each other they stand, and how far these are apart.
 
     Attributes
     ----------
@@ -29,20 +29,24 @@ class OutputColumn(Group):
     digits : what they stand for.
     """
 
-    def __init__(
-        self, levels: FloatArray, spacing: float = 0.62, diameter: float = 0.42, *, parts: int = 1, across: float = 0.0
-    ) -> None:
+    def __init__(self, levels: FloatArray, spacing: float = 0.62, diameter: float = 0.42) -> None:
         self.cells = NeuronColumn(levels, spacing, diameter)
-        if parts > 1:
-            each = -(-len(levels) // parts)
-            part, row = np.divmod(np.arange(len(levels)), each)
-            self.cells.place(np.stack([across * part, -spacing * row, np.zeros(len(levels))], axis=1))
         self.digits = digits_beside(self.cells, 0.3 + diameter / 2)
         super().__init__(self.cells, self.digits)
 
     def values(self, readings: Sequence[Reading]) -> VGroup:
         """A number beside each digit, where the column stands now."""
         return values_beside(self.digits, readings, style.TYPE_LABEL, 0.85)
+
+    def fold(self, parts: int, across: float) -> Self:
+        """Stand in several columns beside each other, ``across`` apart, each read from the top."""
+        centres = self.cells.centres
+        part, row = np.divmod(np.arange(len(centres)), -(-len(centres) // parts))
+        places = centres[row] + np.outer(across * part, at(1, 0))
+        for digit, way in zip(self.digits, places - centres, strict=True):
+            digit.shift(way)
+        self.cells.place(places)
+        return self
 
 
 def output_readings(outputs: FloatArray, layer: int, suffix: str = "", decimals: int = 2) -> list[Reading]:

@@ -22,9 +22,10 @@ class AccuracyPlot(VGroup):
     ----------
     last : the last epoch.
     width, height : in scene units; the height is that of 100 %.
+    name_above : whether the axis is named above its right end, and not below it.
     """
 
-    def __init__(self, last: int, width: float, height: float) -> None:
+    def __init__(self, last: int, width: float, height: float, *, name_above: bool = False) -> None:
         self.last, self.size = last, (width, height)
         axes = VGroup(Line(at(0, 0), at(width, 0)), Line(at(0, 0), at(0, height)))
         axes.set_stroke(style.QUIET, style.LINE * style.STROKE)
@@ -34,7 +35,8 @@ class AccuracyPlot(VGroup):
                 x = self.spot(epoch, 0)[0]
                 self.add(Line(at(x, -0.07), at(x, 0.07)).set_stroke(style.QUIET, style.LINE * style.STROKE))
                 self.add(text(str(epoch), style.TYPE_SMALL, style.QUIET).move_to(at(x, 0)).stand_on(-0.38))
-        self.add(text("epoch", style.TYPE_SMALL, style.QUIET).move_to(at(width + 0.1, 0)).stand_on(-0.38))
+        name = text("epoch", style.TYPE_SMALL, style.QUIET).move_to(at(width + 0.1, 0)).stand_on(-0.38)
+        self.add(name.shift(at(width - name.get_right()[0], 0.6)) if name_above else name)
         for share in (0, 1):
             label = text(f"{100 * share} %", style.TYPE_SMALL, style.QUIET).move_to(at(0, share * height))
             self.add(label.shift(at(-0.15 - label.get_right()[0], 0)))
@@ -56,11 +58,13 @@ class LogPage:
     plot : width and height of the axes.
     corner : where they begin.
     numbers : left ends of the epoch and of the share, on the lines on which they stand.
+    name_above : whether the axis is named above its right end, and not below it.
     """
 
     plot: tuple[float, float]
     corner: tuple[float, float]
     numbers: tuple[tuple[float, float], tuple[float, float]]
+    name_above: bool = False
 
 
 WIDE = LogPage((4.9, 0.95), (-3.2, -2.75), ((-6.45, -1.2), (-6.45, -2.55)))
@@ -77,7 +81,7 @@ class TrainingLog(Group):
     """
 
     def __init__(self, last: int, epoch: Reading, percent: Reading, page: LogPage = WIDE) -> None:
-        self.plot = AccuracyPlot(last, *page.plot).shift(at(*page.corner))
+        self.plot = AccuracyPlot(last, *page.plot, name_above=page.name_above).shift(at(*page.corner))
         colors = (style.INK, style.TALKED_ABOUT)
         self.numbers = [
             Readout(reading, style.TYPE_TITLE, color) for reading, color in zip((epoch, percent), colors, strict=True)
