@@ -13,44 +13,44 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
-    Group,
+    Mobject,
     ReplacementTransform,
+    Transform,
     VGroup,
 )
 
 from scenes import style
-from scenes.figures.layers import CollapsedColumn, NetworkDiagram, NeuronGrid, Ripple
+from scenes.figures import arrangement
+from scenes.figures.layers import CollapsedColumn, NeuronGrid, Ripple
 from scenes.figures.lettering import CountUp, Reading, Readout, line_of, text
 from scenes.figures.neuron import loupe
 from scenes.figures.pictures import DigitImage
 from scenes.figures.sigmoid import FilledNeuron
 from scenes.language import msgid, translate
+from scenes.pages.pixels_become_neurons import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
 SIDE = 28
 ROW_BY_ROW = np.repeat(np.linspace(0, 1, SIDE), SIDE)  # when each pixel's turn comes
-IMAGE_WIDTH = 5.8
-COLUMN_X = 0.6
-ENDS, MIDDLE = 3, 10  # neurons shown at both ends of the column, and of the inked middle
 
 
 class PixelsBecomeNeurons(Storyboard):
     """Squares of the image turn into circles: the first layer of neurons."""
 
     title = "Pixels become neurons"
+    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """Choose the pixel to look at and the stretch of the column to show."""
+        self.page = style.for_frame(PAGES)
         pixels = self.activations.pixels
         self.pixel = int(np.argmin(np.abs(pixels - 0.6)))
         row, column = divmod(self.pixel, SIDE)
-        inked = np.convolve(pixels, np.ones(MIDDLE), mode="valid")
-        halfway = np.abs(inked - MIDDLE / 2) + 10 * (
-            np.ptp(np.lib.stride_tricks.sliding_window_view(pixels, MIDDLE), axis=1) < 0.5
-        )
-        self.start = int(np.clip(np.argmin(halfway), ENDS + 1, len(pixels) - MIDDLE - ENDS - 1))
-        self.centre = LEFT * 2.9
+        windows = np.lib.stride_tricks.sliding_window_view(pixels, self.page.inked)
+        halfway = np.abs(windows.sum(axis=1) - self.page.inked / 2) + 10 * (np.ptp(windows, axis=1) < 0.5)
+        first, last = self.page.ends + 1, len(pixels) - self.page.inked - self.page.ends - 1
+        self.start = int(np.clip(np.argmin(halfway), first, last))
         self.facts |= {
             "pixels": Reading.of(len(pixels), "size[0]", 0),
             "side": Reading.of(len(pixels) ** 0.5, "side", 0),
@@ -63,36 +63,44 @@ class PixelsBecomeNeurons(Storyboard):
     @beat("A handwritten {what}. To the computer it is a grid of {side} by {side} pixels, some dark, some bright.")
     def the_image_is_a_grid_of_pixels(self) -> None:
         """The image with its measures; row by row it comes apart into its pixels."""
-        image = DigitImage(self.hero.pixels, IMAGE_WIDTH)
-        self.grid = NeuronGrid(self.activations.pixels, IMAGE_WIDTH, share=1.0, roundness=0.0)
+        width, middle = self.page.image_width, at(*self.page.image)
+        image = DigitImage(self.hero.pixels, width).move_to(middle)
+        self.grid = NeuronGrid(self.activations.pixels, width, share=1.0, roundness=0.0).move_to(middle)
         apart = self.grid.copy()
         self.grid.stroke[:, 3] = 0
-        self.measures = VGroup()
-        for side in (LEFT, UP):
-            brace = Brace(image, side, buff=0.1, color=style.QUIET)
-            self.measures.add(VGroup(brace, Readout(self.facts["side"]).next_to(brace, side, buff=0.12)))
+        self.measures = self._measures_of(image)
         self.play(FadeIn(image, scale=0.9), run_time=style.IDEA)
         self.add(self.grid)
         self.play(Ripple(self.grid, apart, ROW_BY_ROW, overlap=0.3), run_time=style.LONG_IDEA)
         self.remove(image)
         self.play(FadeIn(self.measures), run_time=style.STEP)
 
+    def _measures_of(self, image: Mobject) -> VGroup:
+        """Braces to the left of a picture and above it, with the numbers of its rows and columns."""
+        measures = VGroup()
+        for side in (LEFT, UP):
+            brace = Brace(image, side, buff=0.1, color=style.QUIET)
+            measures.add(VGroup(brace, Readout(self.facts["side"]).next_to(brace, side, buff=0.12)))
+        return measures
+
     @beat("Let each pixel be a neuron: a circle that holds a number, its activation. That makes {pixels} of them.")
     def squares_turn_into_circles(self) -> None:
         """784 squares become 784 circles, row by row, and are counted."""
         pixels = self.activations.pixels
-        circles = NeuronGrid(pixels, IMAGE_WIDTH).move_to(self.centre)
+        squares = self.grid.copy().scale_to_fit_width(self.page.grid_width).move_to(at(*self.page.grid))
+        circles = NeuronGrid(pixels, self.page.grid_width).move_to(squares)
         self.neurons[0] = self.grid
         count = Readout(self.facts["pixels"], style.TYPE_TITLE, style.TALKED_ABOUT)
         side = self.facts["side"]
         factors = [Readout(side, style.TYPE_TITLE), text("$times$", style.TYPE_TITLE), Readout(side, style.TYPE_TITLE)]
         sum_of = line_of([*factors, text("$=$", style.TYPE_TITLE)], 0.2)
         line_of([sum_of[-1], count], 0.2)
-        VGroup(sum_of, count).move_to(at(3.6, 0.5))
+        VGroup(sum_of, count).move_to(at(*self.page.sum_of))
         below = text("neurons in the first layer", style.TYPE_LABEL, style.QUIET).next_to(
             VGroup(sum_of, count), DOWN, buff=0.3
         )
-        self.play(Group(self.grid, self.measures).animate.shift(self.centre), FadeIn(sum_of), run_time=style.STEP)
+        measures = Transform(self.measures, self._measures_of(squares))
+        self.play(Transform(self.grid, squares), measures, FadeIn(sum_of), run_time=style.STEP)
         self.play(
             Ripple(self.grid, circles, ROW_BY_ROW, overlap=0.35), CountUp(count, 0, 0), run_time=style.LONG_IDEA + 0.4
         )
@@ -104,7 +112,8 @@ class PixelsBecomeNeurons(Storyboard):
         """One neuron, enlarged beside the grid, with its place and its value."""
         place = self.grid.centres[self.pixel]
         ring = Circle(radius=0.16, color=style.TALKED_ABOUT, stroke_width=4).move_to(place)
-        large = FilledNeuron(self.facts["value"], 2.0, style.TYPE_TITLE).move_to(at(3.1, 0.4))
+        large = FilledNeuron(self.facts["value"], self.page.large_width, style.TYPE_TITLE)
+        large.move_to(at(*self.page.large))
         where = VGroup(
             *(
                 line_of([text(name, style.TYPE_BODY, style.QUIET), Readout(self.facts[name], style.TYPE_BODY)])
@@ -122,7 +131,8 @@ class PixelsBecomeNeurons(Storyboard):
     @beat("Stacked up they make one long column. Folded back, all {pixels} stay in view: the grid is the first layer.")
     def the_grid_is_the_first_layer(self) -> None:
         """The rows stack up into a column around ellipses, and fold back to where the film will keep them."""
-        home = NeuronGrid(self.activations.pixels, NetworkDiagram.GRID_WIDTH).shift(at(NetworkDiagram.GRID_X, 0))
+        stand = arrangement.of_network()
+        home = NeuronGrid(self.activations.pixels, stand.grid_width).shift(at(*stand.grid))
         column, labels = self._column()
         self.play(FadeOut(self.close_up, self.measures), run_time=style.QUICK)
         self.play(Ripple(self.grid, column, ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
@@ -132,13 +142,16 @@ class PixelsBecomeNeurons(Storyboard):
         self.play(Ripple(self.grid, home, 1 - ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
         count = [Readout(self.facts["pixels"]), text("neurons, one for each pixel", color=style.QUIET)]
         name = VGroup(text("the first layer", style.TYPE_TITLE), line_of(count)).arrange(DOWN, buff=0.35)
-        self.play(FadeIn(name.move_to(at(3.1, 0)), shift=0.3 * LEFT), run_time=style.STEP)
+        self.play(FadeIn(name.move_to(at(*self.page.name)), shift=0.3 * LEFT), run_time=style.STEP)
 
     def _column(self) -> tuple[CollapsedColumn, VGroup]:
         """The layer as a column around ellipses, and the words beside it."""
-        count = len(self.activations.pixels)
-        shown = [range(ENDS), range(self.start, self.start + MIDDLE), range(count - ENDS, count)]
-        column = CollapsedColumn(self.activations.pixels, shown, COLUMN_X, 0.36, 0.31)
-        words = text("neurons in one column", style.TYPE_TITLE)
-        name = line_of([Readout(self.facts["pixels"], style.TYPE_TITLE), words]).move_to(at(-3.4, 0))
-        return column, VGroup(column.left_out, name)
+        count, page = len(self.activations.pixels), self.page
+        shown = [range(page.ends), range(self.start, self.start + page.inked), range(count - page.ends, count)]
+        column = CollapsedColumn(self.activations.pixels, shown, page.column, page.spacing, page.diameter)
+        number = Readout(self.facts["pixels"], style.TYPE_TITLE)
+        name = line_of([number, text("neurons in one column", style.TYPE_TITLE)])
+        if name.width > page.column_name_width:
+            words = arrangement.paragraph("neurons in one column", page.column_name_width, style.TYPE_TITLE)
+            name = VGroup(number, words).arrange(DOWN, buff=arrangement.LINE_GAP)
+        return column, VGroup(column.left_out, name.move_to(at(*page.column_name)))

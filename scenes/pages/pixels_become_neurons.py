@@ -1,0 +1,117 @@
+"""Where the pixels, the numbers and the column stand while pixels become neurons, in each frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class PixelsBecomeNeuronsPage:
+    """Sizes and middles, in scene units.
+
+    Attributes
+    ----------
+    image_width, image : of the digit as it comes in.
+    grid_width, grid : of its neurons, once something is told beside them.
+    sum_of : how many neurons that makes.
+    large_width, large : of the neuron that is enlarged.
+    ends, inked : how many neurons the column shows at both of its ends, and of its inked middle.
+    column, spacing, diameter : where it stands, from neuron to neuron, and of one.
+    column_name, column_name_width : what it is, and how wide these words may get.
+    name, name_width : the words at the end, and how wide they may get.
+    """
+
+    image_width: float
+    image: Place
+    grid_width: float
+    grid: Place
+    sum_of: Place
+    large_width: float
+    large: Place
+    ends: int
+    inked: int
+    column: float
+    spacing: float
+    diameter: float
+    column_name: Place
+    column_name_width: float
+    name: Place
+    name_width: float
+
+
+PAGES = {
+    "16:9": PixelsBecomeNeuronsPage(
+        image_width=5.8,
+        image=(0, 0),
+        grid_width=5.8,
+        grid=(-2.9, 0),
+        sum_of=(3.6, 0.5),
+        large_width=2.0,
+        large=(3.1, 0.4),
+        ends=3,
+        inked=10,
+        column=0.6,
+        spacing=0.36,
+        diameter=0.31,
+        column_name=(-3.4, 0),
+        column_name_width=7.0,
+        name=(3.1, 0),
+        name_width=7.0,
+    ),
+    "4:3": PixelsBecomeNeuronsPage(
+        image_width=5.8,
+        image=(0.2, -0.3),
+        grid_width=4.6,
+        grid=(-1.75, -0.2),
+        sum_of=(2.75, 0.2),
+        large_width=1.8,
+        large=(1.9, 0.3),
+        ends=3,
+        inked=10,
+        column=1.1,
+        spacing=0.36,
+        diameter=0.31,
+        column_name=(-2.2, 0),
+        column_name_width=4.6,
+        name=(1.95, 0),
+        name_width=5.2,
+    ),
+    "1:1": PixelsBecomeNeuronsPage(
+        image_width=5.9,
+        image=(0.4, -0.35),
+        grid_width=4.7,
+        grid=(0.3, 0.4),
+        sum_of=(0, -2.7),
+        large_width=1.4,
+        large=(-0.8, -2.8),
+        ends=3,
+        inked=10,
+        column=1.2,
+        spacing=0.36,
+        diameter=0.31,
+        column_name=(-1.6, 0),
+        column_name_width=3.4,
+        name=(0, -1.8),
+        name_width=7.0,
+    ),
+    "9:16": PixelsBecomeNeuronsPage(
+        image_width=6.1,
+        image=(0.42, -0.35),
+        grid_width=6.1,
+        grid=(0.42, 2.2),
+        sum_of=(0, -3.2),
+        large_width=3.0,
+        large=(-1.0, -4.0),
+        ends=5,
+        inked=13,
+        column=1.1,
+        spacing=0.5,
+        diameter=0.43,
+        column_name=(-1.6, 0),
+        column_name_width=3.4,
+        name=(0, -2.9),
+        name_width=7.0,
+    ),
+}
