@@ -90,15 +90,14 @@ class PixelsBecomeNeurons(Storyboard):
         squares = self.grid.copy().scale_to_fit_width(self.page.grid_width).move_to(at(*self.page.grid))
         circles = NeuronGrid(pixels, self.page.grid_width).move_to(squares)
         self.neurons[0] = self.grid
-        count = Readout(self.facts["pixels"], style.TYPE_TITLE, style.TALKED_ABOUT)
+        count = Readout(self.facts["pixels"], self.page.title, style.TALKED_ABOUT)
         side = self.facts["side"]
-        factors = [Readout(side, style.TYPE_TITLE), text("$times$", style.TYPE_TITLE), Readout(side, style.TYPE_TITLE)]
-        sum_of = line_of([*factors, text("$=$", style.TYPE_TITLE)], 0.2)
+        factors = [Readout(side, self.page.title), text("$times$", self.page.title), Readout(side, self.page.title)]
+        sum_of = line_of([*factors, text("$=$", self.page.title)], 0.2)
         line_of([sum_of[-1], count], 0.2)
         VGroup(sum_of, count).move_to(at(*self.page.sum_of))
-        below = text("neurons in the first layer", style.TYPE_LABEL, style.QUIET).next_to(
-            VGroup(sum_of, count), DOWN, buff=0.3
-        )
+        below = text("neurons in the first layer", self.page.words, style.QUIET)
+        below.next_to(VGroup(sum_of, count), DOWN, buff=0.3)
         measures = Transform(self.measures, self._measures_of(squares))
         self.play(Transform(self.grid, squares), measures, FadeIn(sum_of), run_time=style.STEP)
         self.play(
@@ -112,7 +111,7 @@ class PixelsBecomeNeurons(Storyboard):
         """One neuron, enlarged beside the grid, with its place and its value."""
         place = self.grid.centres[self.pixel]
         ring = Circle(radius=0.16, color=style.TALKED_ABOUT, stroke_width=4).move_to(place)
-        large = FilledNeuron(self.facts["value"], self.page.large_width, style.TYPE_TITLE)
+        large = FilledNeuron(self.facts["value"], self.page.large_width, self.page.title)
         large.move_to(at(*self.page.large))
         where = VGroup(
             *(
@@ -140,8 +139,9 @@ class PixelsBecomeNeurons(Storyboard):
         self.wait(style.IDEA)
         self.play(FadeOut(labels), run_time=style.QUICK)
         self.play(Ripple(self.grid, home, 1 - ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
-        count = [Readout(self.facts["pixels"]), text("neurons, one for each pixel", color=style.QUIET)]
-        name = VGroup(text("the first layer", style.TYPE_TITLE), line_of(count)).arrange(DOWN, buff=0.35)
+        size = self.page.words
+        count = [Readout(self.facts["pixels"], size), text("neurons, one for each pixel", size, style.QUIET)]
+        name = VGroup(text("the first layer", self.page.title), line_of(count)).arrange(DOWN, buff=0.35)
         self.play(FadeIn(name.move_to(at(*self.page.name)), shift=0.3 * LEFT), run_time=style.STEP)
 
     def _column(self) -> tuple[CollapsedColumn, VGroup]:
@@ -149,9 +149,9 @@ class PixelsBecomeNeurons(Storyboard):
         count, page = len(self.activations.pixels), self.page
         shown = [range(page.ends), range(self.start, self.start + page.inked), range(count - page.ends, count)]
         column = CollapsedColumn(self.activations.pixels, shown, page.column, page.spacing, page.diameter)
-        number = Readout(self.facts["pixels"], style.TYPE_TITLE)
-        name = line_of([number, text("neurons in one column", style.TYPE_TITLE)])
+        number = Readout(self.facts["pixels"], page.title)
+        name = line_of([number, text("neurons in one column", page.title)])
         if name.width > page.column_name_width:
-            words = arrangement.paragraph("neurons in one column", page.column_name_width, style.TYPE_TITLE)
-            name = VGroup(number, words).arrange(DOWN, buff=arrangement.LINE_GAP)
+            words = arrangement.paragraph("neurons in one column", page.column_name_width, page.title)
+            name = VGroup(number, words).arrange(DOWN, buff=0.15)
         return column, VGroup(column.left_out, name.move_to(at(*page.column_name)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scenes import style
+
 Place = tuple[float, float]
 
 
@@ -20,7 +22,8 @@ class PixelsBecomeNeuronsPage:
     ends, inked : how many neurons the column shows at both of its ends, and of its inked middle.
     column, spacing, diameter : where it stands, from neuron to neuron, and of one.
     column_name, column_name_width : what it is, and how wide these words may get.
-    name, name_width : the words at the end, and how wide they may get.
+    name : the words at the end.
+    title, words : Manim font sizes of what is to be seen first, and of what explains it.
     """
 
     image_width: float
@@ -38,7 +41,8 @@ class PixelsBecomeNeuronsPage:
     column_name: Place
     column_name_width: float
     name: Place
-    name_width: float
+    title: float = style.TYPE_TITLE
+    words: float = style.TYPE_LABEL
 
 
 PAGES = {
@@ -58,7 +62,6 @@ PAGES = {
         column_name=(-3.4, 0),
         column_name_width=7.0,
         name=(3.1, 0),
-        name_width=7.0,
     ),
     "4:3": PixelsBecomeNeuronsPage(
         image_width=5.8,
@@ -74,9 +77,8 @@ PAGES = {
         spacing=0.36,
         diameter=0.31,
         column_name=(-2.2, 0),
-        column_name_width=4.6,
+        column_name_width=3.4,
         name=(1.95, 0),
-        name_width=5.2,
     ),
     "1:1": PixelsBecomeNeuronsPage(
         image_width=5.9,
@@ -92,18 +94,17 @@ PAGES = {
         spacing=0.36,
         diameter=0.31,
         column_name=(-1.6, 0),
-        column_name_width=3.4,
+        column_name_width=3.0,
         name=(0, -1.8),
-        name_width=7.0,
     ),
     "9:16": PixelsBecomeNeuronsPage(
         image_width=6.1,
         image=(0.42, -0.35),
         grid_width=6.1,
-        grid=(0.42, 2.2),
-        sum_of=(0, -3.2),
+        grid=(0.42, 2.4),
+        sum_of=(0, -3.6),
         large_width=3.0,
-        large=(-1.0, -4.0),
+        large=(-1.2, -3.7),
         ends=5,
         inked=13,
         column=1.1,
@@ -111,7 +112,8 @@ PAGES = {
         diameter=0.43,
         column_name=(-1.6, 0),
         column_name_width=3.4,
-        name=(0, -2.9),
-        name_width=7.0,
+        name=(0, -3.3),
+        title=style.TYPE_FORMULA,
+        words=style.TYPE_BODY,
     ),
 }
