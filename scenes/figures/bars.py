@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import DOWN, RIGHT, UP, Line, Rectangle, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Line, Rectangle, VGroup
 
 from scenes import style
 from scenes.figures.lettering import Lettering, Reading, Readout, text
@@ -19,8 +19,9 @@ class Bars(VGroup):
     names : what stands to the left of each bar.
     values : what each bar is as long as.
     full : the value whose bar is as long as ``width``.
-    spacing : from bar to bar; a bar takes half of it.
+    spacing : from bar to bar.
     suffix : markup behind each value.
+    thickness : of a bar, as a share of ``spacing``.
     size : Manim font size of names and values.
 
     Attributes
@@ -38,13 +39,14 @@ class Bars(VGroup):
         *,
         suffix: str = "",
         size: float = style.TYPE_SMALL,
+        thickness: float = 0.5,
     ) -> None:
         self.unit = width / full
         self.bars, self.names, self.values = VGroup(), VGroup(), VGroup()
         drop = 0.0034 * size  # from the middle of a bar to the baseline beside it
         for place, (name, value) in enumerate(zip(names, values, strict=True)):
             y = -spacing * place
-            bar = Rectangle(width=max(value.value * self.unit, 0.02), height=spacing / 2, stroke_width=0)
+            bar = Rectangle(width=max(value.value * self.unit, 0.02), height=spacing * thickness, stroke_width=0)
             self.bars.add(bar.set_fill(style.OUTLINE, 1).move_to(at(0, y), aligned_edge=at(-1, 0)))
             label = text(name, size).move_to(at(0, y)).stand_on(y - drop)
             self.names.add(label.shift(at(-0.25 - label.get_right()[0], 0)))
@@ -59,6 +61,12 @@ class Bars(VGroup):
             return VGroup(readout)
         sign: Lettering = text(suffix, size).next_to(readout, RIGHT, buff=0.12)
         return VGroup(readout, sign.stand_on(baseline))
+
+    def names_above(self) -> Bars:
+        """Set each name over its bar, flush left with it."""
+        for name, bar in zip(self.names, self.bars, strict=True):
+            name.align_to(bar, LEFT).stand_on(bar.get_top()[1] + 0.18)
+        return self
 
     def values_in_column(self, x: float) -> Bars:
         """Set all values flush right at ``x`` (from the bars' left edge)."""

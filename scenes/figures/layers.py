@@ -124,11 +124,12 @@ def _turn_ellipsis(left_out: VGroup) -> None:
     words.next_to(three, DOWN, buff=0.2)
 
 
-def grid_centres(side: int, spacing: float) -> FloatArray:
-    """Middles of a square grid around the origin, row by row from the top: (side * side, 3)."""
-    rows, columns = np.divmod(np.arange(side * side), side)
-    middle = (side - 1) / 2
-    return np.stack([(columns - middle) * spacing, (middle - rows) * spacing, np.zeros(side * side)], axis=1)
+def grid_centres(side: int, spacing: float, across: int | None = None) -> FloatArray:
+    """Middles of a grid around the origin, row by row from the top: (side * across, 3); square without ``across``."""
+    across = side if across is None else across
+    rows, columns = np.divmod(np.arange(side * across), across)
+    right, down = columns - (across - 1) / 2, rows - (side - 1) / 2
+    return np.stack([right * spacing, -down * spacing, np.zeros(side * across)], axis=1)
 
 
 class Ripple(Animation):

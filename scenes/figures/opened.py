@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, Group, Line, Square, VGroup, VMobject
+from manim import DOWN, Group, Line, Rectangle, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.fields import CellField
@@ -22,7 +22,8 @@ class OpenedCells(Group):
 
     Parameters
     ----------
-    readings : of all cells, row by row; a square number of them.
+    readings : of all cells, row by row.
+    columns : cells in a row.
     cell : width of a cell.
 
     Attributes
@@ -31,33 +32,34 @@ class OpenedCells(Group):
     values : one group of readouts for each row.
     """
 
-    def __init__(self, readings: Sequence[Reading], cell: float) -> None:
-        side = round(len(readings) ** 0.5)
+    def __init__(self, readings: Sequence[Reading], columns: int, cell: float) -> None:
+        rows = len(readings) // columns
         levels = np.array([reading.value for reading in readings])
         self.cells = CellField(
-            grid_centres(side, cell),
+            grid_centres(rows, cell, columns),
             cell,
             roundness=0.0,
             fill=style.grey(levels),
             stroke=(*style.OUTLINE.to_rgb(), 1),
             stroke_width=style.HAIRLINE,
         )
-        self.values = VGroup(*(VGroup() for _ in range(side)))
+        self.values = VGroup(*(VGroup() for _ in range(rows)))
         for place, (reading, centre) in enumerate(zip(readings, self.cells.centres, strict=True)):
             color = style.readable_on(reading.value) if reading.value > 0 else style.QUIET
-            self.values[place // side].add(Readout(reading, style.TYPE_SMALL, color).move_to(centre))
+            self.values[place // columns].add(Readout(reading, style.TYPE_SMALL, color).move_to(centre))
         super().__init__(self.cells, self.values)
 
 
 class OpenedPart(Group):
-    """A square part of a digit, framed where it is in the picture, and opened up at another place.
+    """A part of a digit, framed where it is in the picture, and opened up at another place.
 
     Parameters
     ----------
     pixels : of the digit, (784,).
     image : the whole picture, where it stands.
-    side : rows and columns of the part: those in which most pixels are neither black nor white.
+    window : rows and columns of the part: those in which most pixels are neither black nor white.
     middle, cell : where the part opens up, and how wide its cells are then.
+    way : from the picture to there: to the right, or down.
 
     Attributes
     ----------
@@ -68,20 +70,30 @@ class OpenedPart(Group):
     place : in words and numbers, which part it is; below the picture.
     """
 
-    def __init__(self, pixels: FloatArray, image: DigitImage, side: int, middle: FloatArray, cell: float) -> None:
+    def __init__(
+        self,
+        pixels: FloatArray,
+        image: DigitImage,
+        window: tuple[int, int],
+        middle: FloatArray,
+        cell: float,
+        way: tuple[float, float] = (1, 0),
+    ) -> None:
+        high, wide = window
         greys = square(pixels * (1 - pixels))
-        parts = np.lib.stride_tricks.sliding_window_view(greys, (side, side)).sum(axis=(2, 3))
+        parts = np.lib.stride_tricks.sliding_window_view(greys, window).sum(axis=(2, 3))
         row, column = (int(n) for n in np.unravel_index(np.argmax(parts), parts.shape))
         spacing = image.frame.width / len(greys)
-        corner = at((column + side / 2) * spacing, -(row + side / 2) * spacing)
-        self.frame = Square(side * spacing, color=style.TALKED_ABOUT, stroke_width=1.5 * style.LINE * style.STROKE)
+        corner = at((column + wide / 2) * spacing, -(row + high / 2) * spacing)
+        self.frame = Rectangle(color=style.TALKED_ABOUT, width=wide * spacing, height=high * spacing)
+        self.frame.set_stroke(width=1.5 * style.LINE * style.STROKE)
         self.frame.move_to(np.array(image.get_corner(np.array(at(-1, 1)))) + corner)
-        chosen = [(row + i) * len(greys) + column + j for i in range(side) for j in range(side)]
-        self.opened = OpenedCells([Reading.of(pixels[n], f"a[0][{n}]") for n in chosen], cell).move_to(middle)
+        chosen = [(row + i) * len(greys) + column + j for i in range(high) for j in range(wide)]
+        self.opened = OpenedCells([Reading.of(pixels[n], f"a[0][{n}]") for n in chosen], wide, cell).move_to(middle)
         self.closed = self.opened.cells.copy().scale_to_fit_width(self.frame.width).move_to(self.frame)
-        self.rays = lens(self.frame, self.opened.cells)
+        self.rays = lens(self.frame, self.opened.cells, way)
         ends = chosen[0], chosen[-1]
-        numbers = _ends("row", (row + 1, row + side), ends) | _ends("column", (column + 1, column + side), ends)
+        numbers = _ends("row", (row + 1, row + high), ends) | _ends("column", (column + 1, column + wide), ends)
         said = msgid("rows {first_row} to {last_row} and columns {first_column} to {last_column}")
         self.place = phrase(said, style.TYPE_SMALL, style.QUIET, **numbers)
         self.place.next_to(image, DOWN, buff=0.3)
@@ -96,11 +108,11 @@ def _ends(name: str, numbers: tuple[int, int], pixels: tuple[int, int]) -> dict[
     }
 
 
-def lens(part: Square, opened: Group) -> VGroup:
-    """From the right corners of a small part of a picture to the left corners of what it opens into."""
+def lens(part: Rectangle, opened: Group, way: tuple[float, float]) -> VGroup:
+    """From the near corners of a small part of a picture to those of what it opens into, which lies that ``way``."""
+    along, across = np.array(at(*way)), np.array(at(way[1], way[0]))
     lines = VGroup()
-    for way in ((1, 1, 0), (1, -1, 0)):
-        start = part.get_corner(np.array(way))
-        end = opened.get_corner(np.array((-1, way[1], 0)))
+    for side in (across, -across):
+        start, end = part.get_corner(along + side), opened.get_corner(side - along)
         lines.add(Line(start, end, color=style.TALKED_ABOUT, stroke_width=style.LINE * style.STROKE))
     return lines

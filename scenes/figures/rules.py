@@ -1,4 +1,4 @@
-"""A program as a box: what goes in, what comes out, how a rule decides, and how it is judged."""
+"""Rules that tell digits apart: what each goes by, how it decides, and how it is judged."""
 
 from __future__ import annotations
 
@@ -9,41 +9,16 @@ import numpy.typing as npt
 from manim import DOWN, Animation, Arrow, Group, Line, RoundedRectangle, Transform, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.bars import Bars
 from scenes.figures.fields import PictureField
-from scenes.figures.layers import NeuronGrid, Ripple
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, square
 from scenes.figures.tints import HoleTint
-from scenes.language import translate
+from scenes.language import Told, translate
+from scenes.pages.write_a_program import InkPage, StandingsPage
 from scenes.style import at
-
-
-class EmptyBox(VGroup):
-    """A box with a question mark, an arrow in and an arrow out to ten digits.
-
-    Attributes
-    ----------
-    box, question, way_in, way_out, digits, out : its parts; ``out`` are the words below the digits.
-    """
-
-    def __init__(self) -> None:
-        self.box = RoundedRectangle(0.2, width=2.4, height=2.4, color=style.INK)
-        self.question = text("?", 2 * style.TYPE_FORMULA, style.TALKED_ABOUT)
-        self.way_in = Arrow(at(-2.7, 0), at(-1.3, 0), color=style.QUIET)
-        self.way_out = Arrow(at(1.3, 0), at(3.4, 0), color=style.QUIET)
-        self.digits = VGroup(
-            *(text(str(digit), style.TYPE_BODY).move_to(at(3.9, 2.85 - 0.58 * digit)) for digit in range(10))
-        )
-        self.out = text("one digit out").move_to(at(3.9, -3.1))
-        super().__init__(self.box, self.question, self.way_in, self.way_out, self.digits, self.out)
-
-    def swallow(self, squares: NeuronGrid) -> Ripple:
-        """All squares of a picture fly into the box, the rightmost first."""
-        side = round(squares.count**0.5)
-        inside = squares.copy().scale(0.02).move_to(self.box)
-        return Ripple(squares, inside, 1 - np.arange(squares.count) % side / side, overlap=0.5)
 
 
 class HoleCase(Group):
@@ -54,6 +29,8 @@ class HoleCase(Group):
     pixels, holes : of the example, (784,) and (28, 28).
     words : the number of holes.
     says : the digit.
+    width : of the example.
+    places : to the right of its middle: the words, both ends of the arrow, and the digit.
 
     Attributes
     ----------
@@ -61,13 +38,20 @@ class HoleCase(Group):
     """
 
     def __init__(
-        self, pixels: npt.NDArray[np.float64], holes: npt.NDArray[np.int64], words: str, says: Reading, width: float
+        self,
+        pixels: npt.NDArray[np.float64],
+        holes: npt.NDArray[np.int64],
+        words: str,
+        says: Reading,
+        width: float,
+        places: tuple[float, float, float, float],
     ) -> None:
+        middle, start, end, last = places
         self.image = DigitImage(pixels, width)
         self.image.add(HoleTint(holes, width))
-        name = text(words, style.TYPE_BODY).move_to(at(2.5, 0))
-        arrow = Arrow(at(3.9, 0), at(5.0, 0), color=style.QUIET)
-        self.line = VGroup(name, arrow, Readout(says, style.TYPE_FORMULA).move_to(at(5.5, 0)))
+        name = text(words, style.TYPE_BODY).move_to(at(middle, 0))
+        arrow = Arrow(at(start, 0), at(end, 0), color=style.QUIET)
+        self.line = VGroup(name, arrow, Readout(says, style.TYPE_FORMULA).move_to(at(last, 0)))
         super().__init__(self.image, self.line)
 
     def set_chosen(self) -> HoleCase:
@@ -161,15 +145,18 @@ class InkChart(VGroup):
     means : of the ten classes.
     ink : of the digit at hand.
     says : the class whose mean is nearest.
+    page : how long the bars are, and what stands where; the left end of the first bar is at ``page.place``.
     """
 
-    def __init__(self, means: Sequence[Reading], ink: Reading, says: int) -> None:
+    def __init__(self, means: Sequence[Reading], ink: Reading, says: int, page: InkPage) -> None:
         full = max(ink.value, *(mean.value for mean in means))
-        self.bars = Bars([str(c) for c in range(len(means))], means, full, 5.6, 0.56).values_in_column(6.9)
-        self.head = text("average ink of each digit", style.TYPE_LABEL, style.QUIET).move_to(at(3.4, 0.8))
+        self.bars = Bars([str(c) for c in range(len(means))], means, full, page.width, page.spacing)
+        self.bars.values_in_column(page.values)
+        self.head = text("average ink of each digit", style.TYPE_LABEL, style.QUIET).move_to(at(*page.head))
         self.mark = self.bars.mark(ink.value)
         self.chosen = VGroup(self.bars.names[says], self.bars.values[says])
         super().__init__(self.head, self.bars, self.mark)
+        self.shift(at(*page.place))
 
 
 class Standings(VGroup):
@@ -179,19 +166,38 @@ class Standings(VGroup):
     ----------
     names, right, says : of each program; the last one is marked.
     count : how many digits each has read.
+    page : where the bars, their names and the columns stand.
 
     Attributes
     ----------
     head, bars, column : the words above, the bars, and what each says below its heading.
     """
 
-    def __init__(self, names: Sequence[str], right: Sequence[Reading], says: Sequence[Reading], count: Reading) -> None:
-        self.bars = Bars(names, right, 100, 5.9, 1.0, suffix="%", size=style.TYPE_BODY).shift(at(-2.6, 1.6))
+    def __init__(
+        self,
+        names: Sequence[str],
+        right: Sequence[Reading],
+        says: Sequence[Reading],
+        count: Reading,
+        page: StandingsPage,
+    ) -> None:
+        self.bars = Bars(
+            names,
+            right,
+            100,
+            page.width,
+            page.spacing,
+            suffix="%",
+            size=style.TYPE_BODY,
+            thickness=page.thickness,
+        ).shift(at(*page.place))
+        if page.named_above:
+            self.bars.names_above()
         self.bars.bars[-1].set_fill(style.TALKED_ABOUT)
         tested = Readout(count, style.TYPE_BODY)
-        self.head = phrase("right, of {tested} test digits", style.TYPE_BODY, tested=tested).move_to(at(0, 2.9))
+        self.head = phrase("right, of {tested} test digits", style.TYPE_BODY, tested=tested).move_to(at(0, page.head))
         self.head.align_to(self.bars.bars, at(-1, 0))
-        self.column = self.bars.beside("this digit", says, 5.95, self.head[0].baseline)
+        self.column = self.bars.beside("this digit", says, page.column, self.head[0].baseline)
         super().__init__(self.head, self.bars, self.column)
 
 
@@ -203,17 +209,20 @@ class RuleName(VGroup):
     box, words : what it is made of.
     """
 
-    def __init__(self, words: str) -> None:
-        self.box = RoundedRectangle(0.2, width=4.3, height=0.85, color=style.INK)
+    def __init__(self, words: str, width: float) -> None:
+        self.box = RoundedRectangle(0.2, width=width, height=0.85, color=style.INK)
         self.words = text(words, style.TYPE_BODY, style.TALKED_ABOUT).move_to(self.box)
         super().__init__(self.box, self.words)
 
 
-def named(words: str, reading: Reading) -> VGroup:
+def named(words: str, reading: Reading, size: float = style.TYPE_LABEL) -> VGroup:
     """``words: number`` on one baseline."""
-    return line_of([text(translate("{what}:", what=translate(words))), Readout(reading)])
+    return line_of([text(translate("{what}:", what=translate(words)), size), Readout(reading, size)])
 
 
-def fine_print(*lines: str) -> VGroup:
-    """Lines that say how something was done."""
-    return VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines)).arrange(DOWN, buff=0.15)
+def fine_print(*lines: str, width: float) -> VGroup:
+    """Lines that say how something was done, broken at other places where they are wider than ``width``."""
+    as_they_are = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines)).arrange(DOWN, buff=0.15)
+    if as_they_are.width <= width:
+        return as_they_are
+    return VGroup(paragraph(Told(" ".join(map(translate, lines))), width, style.TYPE_SMALL, style.QUIET))

@@ -32,6 +32,20 @@ def wall(pieces: Sequence[Mobject], columns: int, across: float, down: float | N
     return Group(*pieces).center()
 
 
+def centred_rows(pieces: Sequence[Mobject], rows: Sequence[int], across: float, down: float) -> Group:
+    """Lay pieces out in rows of so many each, every row centred, and centre the whole.
+
+    Parameters
+    ----------
+    across, down : from the middle of a piece to that of its neighbour.
+    """
+    left = list(pieces)
+    for row, count in enumerate(rows):
+        for column in range(count):
+            left.pop(0).move_to(at(across * (column - (count - 1) / 2), -down * row))
+    return Group(*pieces).center()
+
+
 def weight_wall(
     weights: Sequence[FloatArray] | FloatArray, width: float, columns: int = 4, down: float | None = None
 ) -> Group:

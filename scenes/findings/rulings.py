@@ -22,7 +22,6 @@ from scenes.figures.lettering import Reading
 from scenes.figures.rules import CrossedDigit, HoleCase
 
 MOST_EXAMPLES = 5
-CASE_WIDTH = 1.7
 
 
 def crossed(digit: Digit, width: float, source: str = "") -> CrossedDigit:
@@ -93,11 +92,11 @@ class Rulings:
         away = self.mean.distances(self.hero.pixels[np.newaxis])[0]
         return [Reading.of(distance, f"mean_distance[{self.half}][{c}]", 1) for c, distance in enumerate(away)]
 
-    def hole_case(self, holes: int, words: str) -> HoleCase:
+    def hole_case(self, holes: int, words: str, width: float, places: tuple[float, float, float, float]) -> HoleCase:
         """For a number of holes (2: or more), the digit that it stands for, and the first test digit that is one."""
         label, digits = int(self.hole.answers[holes]), test_set()
         of_class = digits.pixels[digits.labels == label]
         found = holes_of(of_class)
         first = int(np.flatnonzero(np.minimum(found.max(axis=(1, 2)), 2) == holes)[0])
         says = Reading.of(label, f"naive_hole_class[{self.half}][{holes}]", 0)
-        return HoleCase(of_class[first], found[first], words, says, CASE_WIDTH)
+        return HoleCase(of_class[first], found[first], words, says, width, places)
