@@ -97,7 +97,8 @@ class WriteAProgram(Storyboard):
 
     def _stand(self, words: VGroup, place: tuple[float, float]) -> VGroup:
         """Put what is told of a rule where it belongs."""
-        return words.move_to(at(*place), aligned_edge=at(self.page.flush, 0))
+        words.move_to(at(*place), aligned_edge=at(self.page.flush, 0))
+        return words.shift(at(0, place[1] - words[0].baseline)) if self.page.flush else words
 
     def _counted(self, words: str, reading: Reading) -> VGroup:
         """What a rule counts."""

@@ -8,6 +8,7 @@ import numpy as np
 from manim import Arrow, RoundedRectangle, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import paragraph
 from scenes.figures.layers import NeuronGrid, Ripple
 from scenes.figures.lettering import text
 from scenes.style import at
@@ -56,10 +57,17 @@ PLANS = {
         (0.95, 0), 2.0, (-3.05, 0), ((-2.1, 0), (-1.1, 0)), ((1.1, 0), (2.4, 0)), (2.8, 2.85), (0, -0.58), (2.8, -3.1)
     ),
     "1:1": BoxPlan(
-        (0.7, 0), 1.5, (-2.25, 0), ((-1.62, 0), (-0.8, 0)), ((0.8, 0), (1.45, 0)), (1.8, 2.85), (0, -0.58), (1.8, -3.1)
+        (0.5, 0),
+        1.4,
+        (-2.35, 0),
+        ((-1.65, 0), (-0.7, 0)),
+        ((0.7, 0), (1.85, 0)),
+        (2.05, 2.85),
+        (0, -0.58),
+        (2.05, -3.1),
     ),
     "9:16": BoxPlan(
-        (0, -1.55), 2.4, (0, 3.95), ((0, 2.2), (0, 1.3)), ((0, -1.3), (0, -2.7)), (-3.0, -3.25), (0.667, 0), (0, -4.1)
+        (0, -1.65), 2.4, (0, 3.95), ((0, 2.4), (0, 1.2)), ((0, -1.2), (0, -2.8)), (-3.0, -3.25), (0.667, 0), (0, -4.1)
     ),
 }
 
@@ -87,7 +95,8 @@ class EmptyBox(VGroup):
         self.digits = VGroup(
             *(text(str(digit), style.TYPE_BODY).move_to(at(x + right * digit, y + up * digit)) for digit in range(10))
         )
-        self.out = text("one digit out").move_to(at(*plan.out))
+        room = style.FRAME_WIDTH - 2 * (style.MARGIN + abs(plan.middle[0] + plan.out[0]))
+        self.out = paragraph("one digit out", room).move_to(at(*plan.out))
         super().__init__(self.box, self.question, self.way_in, self.way_out, self.digits, self.out)
         self.shift(at(*plan.middle))
 

@@ -198,6 +198,7 @@ class Standings(VGroup):
         self.head = phrase("right, of {tested} test digits", style.TYPE_BODY, tested=tested).move_to(at(0, page.head))
         self.head.align_to(self.bars.bars, at(-1, 0))
         self.column = self.bars.beside("this digit", says, page.column, self.head[0].baseline)
+        self.head.shift(at(min(0, self.column[0].get_left()[0] - 0.45 - self.head.get_right()[0]), 0))
         super().__init__(self.head, self.bars, self.column)
 
 

@@ -41,7 +41,7 @@ class RulePage:
     box, box_width : where the rule stands.
     hero, hero_width : the digit.
     counted, said, right : what is counted, what the rule says, and how often it is right.
-    flush : whether these three are centred where they stand (0), or begin there (-1).
+    flush : whether these three are centred where they stand (0), or begin there, on that baseline (-1).
     size : Manim font size of the first two.
     """
 
@@ -175,22 +175,22 @@ class StandingsPage:
 OPENING = {
     "16:9": OpeningPage(5.0, (-3.9, 0), (10, 10), 0.62, (3.4, 0)),
     "4:3": OpeningPage(3.6, (-3.05, 0), (10, 9), 0.6, (2.15, 0), name_width=3.0),
-    "1:1": OpeningPage(2.5, (-2.25, 2.3), (7, 11), 0.62, (0, -1.38), (0, -1), 3.0, (1.25, 2.3)),
+    "1:1": OpeningPage(2.4, (-2.21, 2.35), (7, 11), 0.62, (0, -1.38), (0, -1), 3.0, (1.6, 3.1)),
     "9:16": OpeningPage(5.2, (0, 3.95), (10, 11), 0.63, (0, -2.45), (0, -1), 7.0, (0, -6.15)),
 }
 RULE = {
     "16:9": RulePage((-4.5, 2.95), 4.3, (-4.5, 0.55), 2.9, (-4.5, -1.3), (-4.5, -1.95), (-4.5, -2.75), 0),
     "4:3": RulePage((-3.1, 2.95), 3.56, (-3.1, 0.55), 2.9, (-3.1, -1.3), (-3.1, -1.95), (-3.1, -2.75), 0),
-    "1:1": RulePage((1.25, 3.12), 4.6, (-2.45, 2.45), 2.2, (-1.05, 2.36), (-1.05, 1.9), (-1.05, 1.42)),
+    "1:1": RulePage((1.25, 3.12), 4.6, (-2.45, 2.45), 2.2, (-1.05, 2.14), (1.3, 2.14), (-1.05, 1.39)),
     "9:16": RulePage(
         (0, 6.15), 7.1, (-1.85, 3.65), 3.4, (0.25, 4.55), (0.25, 3.65), (0.25, 2.75), size=style.TYPE_BODY
     ),
 }
 STROKES = {
     "16:9": StrokesPage(2.6, (2.95, -0.4), 1.5, 1.4, 1.65),
-    "4:3": StrokesPage(1.95, (2.6, -0.4), 1.3, 1.05, 1.19),
+    "4:3": StrokesPage(1.95, (2.5, -0.5), 1.3, 1.05, 1.19),
     "1:1": StrokesPage(0, (0.75, -1.65), 1.05, 1.05, 1.45),
-    "9:16": StrokesPage(0, (0.7, -2.9), 1.45, 1.3, 1.45),
+    "9:16": StrokesPage(0, (0.6, -3.1), 1.5, 1.3, 1.45),
 }
 INK = {
     "16:9": InkPage((-0.5, 2.3), 5.6, 6.9, 0.56, (3.4, 0.8)),
@@ -206,19 +206,19 @@ JUDGED = {
 }
 HOLES = {
     "16:9": HolesPage((0.4, 2.1), 2.15, 1.7, 2.5, (3.9, 5.0), 5.5),
-    "4:3": HolesPage((-0.1, 2.1), 2.15, 1.7, 2.2, (3.4, 4.2), 4.65),
+    "4:3": HolesPage((-0.1, 2.1), 2.15, 1.6, 2.1, (3.25, 4.35), 4.7),
     "1:1": HolesPage((-2.3, 0.2), 1.5, 1.3, 2.2, (3.5, 4.5), 5.0),
     "9:16": HolesPage((-2.45, 0.2), 2.5, 2.1, 2.65, (3.95, 5.0), 5.5),
 }
 MEANS = {
     "16:9": MeansPage((5, 5), 1.4, (1.65, 2.6), (2.55, -0.1), (2.55, 3.0)),
-    "4:3": MeansPage((5, 5), 1.05, (1.19, 2.3), (1.95, -0.2), (1.95, 2.75), 5.8),
+    "4:3": MeansPage((5, 5), 1.05, (1.19, 2.3), (1.95, -0.3), (1.84, 2.15), 6.1),
     "1:1": MeansPage((5, 5), 1.2, (1.45, 1.9), (0, -1.55), (0, 0.75)),
     "9:16": MeansPage((3, 4, 3), 1.6, (1.83, 2.4), (0, -2.6), (0, 1.3)),
 }
 STANDINGS = {
     "16:9": StandingsPage((-2.6, 1.6), 5.9, 1.0, 0.5, named_above=False, head=2.9, column=5.95, note=-2.9),
-    "4:3": StandingsPage((-1.8, 1.6), 3.9, 1.0, 0.5, named_above=False, head=2.9, column=4.25, note=-2.9),
-    "1:1": StandingsPage((-3.5, 1.55), 4.5, 1.2, 0.45, named_above=True, head=3.1, column=2.95, note=-3.1),
-    "9:16": StandingsPage((-3.5, 3.2), 4.5, 2.1, 0.35, named_above=True, head=5.4, column=2.95, note=-5.3),
+    "4:3": StandingsPage((-1.8, 1.6), 3.9, 1.0, 0.5, named_above=False, head=2.9, column=4.15, note=-2.9),
+    "1:1": StandingsPage((-3.5, 1.55), 4.5, 1.2, 0.45, named_above=True, head=3.1, column=2.9, note=-3.1),
+    "9:16": StandingsPage((-3.5, 3.2), 4.5, 2.1, 0.35, named_above=True, head=5.4, column=2.9, note=-5.3),
 }
