@@ -215,7 +215,8 @@ class WriteAProgram(Storyboard):
         centred_rows(entries, page.rows, *page.spacing).move_to(at(*page.middle))
         said = "averages, and their distances from this digit"
         head = paragraph(said, page.head_width, style.TYPE_SMALL, style.QUIET)
-        self.play(FadeIn(head.move_to(at(*page.head))), run_time=style.QUICK)
+        over = style.FRAME_WIDTH / 2 - style.MARGIN - head.move_to(at(*page.head)).get_right()[0]
+        self.play(FadeIn(head.shift(at(min(0, over), 0))), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(entry) for entry in entries), lag_ratio=0.15), run_time=style.LONG_IDEA)
         nearest = min(range(len(away)), key=lambda place: away[place].value)
         image, value = entries[nearest]

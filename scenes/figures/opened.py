@@ -16,6 +16,8 @@ from scenes.figures.pictures import DigitImage, square
 from scenes.language import msgid
 from scenes.style import FloatArray, at
 
+NOUGHT = 0.65  # brightness of the value of a black cell, which is of less interest
+
 
 class OpenedCells(Group):
     """Square cells, each with its value written in it: dark on light, light on dark.
@@ -45,7 +47,7 @@ class OpenedCells(Group):
         )
         self.values = VGroup(*(VGroup() for _ in range(rows)))
         for place, (reading, centre) in enumerate(zip(readings, self.cells.centres, strict=True)):
-            color = style.readable_on(reading.value) if reading.value > 0 else style.QUIET
+            color = style.readable_on(reading.value) if reading.value > 0 else style.grey_color(NOUGHT)
             self.values[place // columns].add(Readout(reading, style.TYPE_SMALL, color).move_to(centre))
         super().__init__(self.cells, self.values)
 

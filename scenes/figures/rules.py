@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from manim import DOWN, Animation, Arrow, Group, Line, RoundedRectangle, Transform, VGroup
+from manim import DOWN, Animation, Arrow, Group, Line, Rectangle, RoundedRectangle, Transform, VGroup
 
 from scenes import style
 from scenes.figures.arrangement import paragraph
@@ -109,7 +109,7 @@ class JudgedDigits(Group):
 
     Attributes
     ----------
-    judged : for each row, what it becomes.
+    rows, judged : one picture for each row, and what it becomes.
     """
 
     STEPPED_BACK = 0.25  # brightness that is left
@@ -118,9 +118,9 @@ class JudgedDigits(Group):
         self, pixels: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], columns: int, width: float
     ) -> None:
         levels = np.where(right, 1.0, self.STEPPED_BACK)[:, np.newaxis] * pixels
-        before, after = (self._rows(values, columns, width) for values in (pixels, levels))
-        self.judged = after
-        super().__init__(*before)
+        self.rows, self.judged = (self._rows(values, columns, width) for values in (pixels, levels))
+        ground = Rectangle(width=columns * width, height=len(self.rows) * width, stroke_width=0)
+        super().__init__(ground.set_fill(style.UNLIT, 1), *self.rows)  # no seams between rows on a light background
 
     @staticmethod
     def _rows(values: npt.NDArray[np.float64], columns: int, width: float) -> list[PictureField]:
@@ -134,7 +134,7 @@ class JudgedDigits(Group):
 
     def judge(self) -> list[Animation]:
         """For each row, the change from all bright to only those that are read rightly."""
-        return [Transform(row, after.move_to(row)) for row, after in zip(self, self.judged, strict=True)]
+        return [Transform(row, after.move_to(row)) for row, after in zip(self.rows, self.judged, strict=True)]
 
 
 class InkChart(VGroup):
