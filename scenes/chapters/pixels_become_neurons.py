@@ -96,7 +96,8 @@ class PixelsBecomeNeurons(Storyboard):
         sum_of = line_of([*factors, text("$=$", self.page.title)], 0.2)
         line_of([sum_of[-1], count], 0.2)
         VGroup(sum_of, count).move_to(at(*self.page.sum_of))
-        below = text("neurons in the first layer", self.page.words, style.QUIET)
+        said, width = "neurons in the first layer", self.page.sum_width
+        below = arrangement.paragraph(said, width, self.page.words, style.QUIET)
         below.next_to(VGroup(sum_of, count), DOWN, buff=0.3)
         measures = Transform(self.measures, self._measures_of(squares))
         self.play(Transform(self.grid, squares), measures, FadeIn(sum_of), run_time=style.STEP)

@@ -75,7 +75,8 @@ class WriteAProgram(Storyboard):
         self.play(leaving, Transform(part.closed, back.shift(way)), *moves, run_time=style.STEP)
         program = EmptyBox(plan)
         self.box = program.box
-        count = line_of([Readout(self.facts["pixels"]), text("numbers in")]).next_to(self.image, DOWN, buff=0.3)
+        count = line_of([Readout(self.facts["pixels"]), text("numbers in")])
+        count.next_to(self.image, UP if program.is_turned else DOWN, buff=0.3)
         if plan.in_level:
             count.shift(at(0, program.out.baseline - count[0].baseline))
         self.play(FadeOut(part.closed, part.frame), FadeIn(self.box), FadeIn(program.question, count, program.way_in))

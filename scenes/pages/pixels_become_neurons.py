@@ -17,7 +17,7 @@ class PixelsBecomeNeuronsPage:
     ----------
     image_width, image : of the digit as it comes in.
     grid_width, grid : of its neurons, once something is told beside them.
-    sum_of : how many neurons that makes.
+    sum_of, sum_width : how many neurons that makes, and how wide the words below may get.
     large_width, large : of the neuron that is enlarged.
     ends, inked : how many neurons the column shows at both of its ends, and of its inked middle.
     column, spacing, diameter : where it stands, from neuron to neuron, and of one.
@@ -31,6 +31,7 @@ class PixelsBecomeNeuronsPage:
     grid_width: float
     grid: Place
     sum_of: Place
+    sum_width: float
     large_width: float
     large: Place
     ends: int
@@ -52,6 +53,7 @@ PAGES = {
         grid_width=5.8,
         grid=(-2.9, 0),
         sum_of=(3.6, 0.5),
+        sum_width=7.0,
         large_width=2.0,
         large=(3.1, 0.4),
         ends=3,
@@ -68,7 +70,8 @@ PAGES = {
         image=(0.2, -0.3),
         grid_width=4.6,
         grid=(-1.75, -0.2),
-        sum_of=(2.75, 0.2),
+        sum_of=(2.8, 0.3),
+        sum_width=3.0,
         large_width=1.8,
         large=(1.9, 0.3),
         ends=3,
@@ -86,6 +89,7 @@ PAGES = {
         grid_width=4.7,
         grid=(0.3, 0.4),
         sum_of=(0, -2.7),
+        sum_width=7.0,
         large_width=1.4,
         large=(-0.8, -2.8),
         ends=3,
@@ -103,6 +107,7 @@ PAGES = {
         grid_width=6.1,
         grid=(0.42, 2.4),
         sum_of=(0, -3.6),
+        sum_width=7.0,
         large_width=3.0,
         large=(-1.2, -3.7),
         ends=5,
