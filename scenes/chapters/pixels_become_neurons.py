@@ -96,8 +96,8 @@ class PixelsBecomeNeurons(Storyboard):
         sum_of = line_of([*factors, text("$=$", self.page.title)], 0.2)
         line_of([sum_of[-1], count], 0.2)
         VGroup(sum_of, count).move_to(at(*self.page.sum_of))
-        said, width = "neurons in the first layer", self.page.sum_width
-        below = arrangement.paragraph(said, width, self.page.words, style.QUIET)
+        said, width = msgid("neurons in the first layer"), self.page.sum_width
+        below = arrangement.paragraph(said, width, self.page.words, style.QUIET, even=True)
         below.next_to(VGroup(sum_of, count), DOWN, buff=0.3)
         measures = Transform(self.measures, self._measures_of(squares))
         self.play(Transform(self.grid, squares), measures, FadeIn(sum_of), run_time=style.STEP)
@@ -154,5 +154,5 @@ class PixelsBecomeNeurons(Storyboard):
         name = line_of([number, text("neurons in one column", page.title)])
         if name.width > page.column_name_width:
             words = arrangement.paragraph("neurons in one column", page.column_name_width, page.title)
-            name = VGroup(number, words).arrange(DOWN, buff=0.15)
+            name = VGroup(number, words).arrange(DOWN, buff=arrangement.LINE_GAP)
         return column, VGroup(column.left_out, name.move_to(at(*page.column_name)))

@@ -127,7 +127,7 @@ class WriteAProgram(Storyboard):
         page = style.for_frame(pages.STROKES)
         hero = crossed(self.hero, self.page.hero_width, "strokes").move_to(self.image, aligned_edge=UP)
         self.play(Create(hero.line), run_time=style.STEP)
-        self.play(FadeIn(hero.met, self._counted("strokes", self.facts["strokes"])), run_time=style.STEP)
+        self.play(FadeIn(hero.met, self._counted(msgid("strokes"), self.facts["strokes"])), run_time=style.STEP)
         usual = self._stand(named("most often", self.facts["usual"], self.page.size), self.page.said)
         self.play(FadeIn(usual), run_time=style.QUICK)
         broken, of_class, kept = (self.facts[name] for name in ("broken", "of_class", "kept"))
@@ -151,7 +151,7 @@ class WriteAProgram(Storyboard):
         """Mean ink of each class as bars, the hero's ink as a line through them."""
         self._fill_box("count the ink")
         page, says = style.for_frame(pages.INK), round(self.facts["ink_says"].value)
-        ink = self._counted("ink", self.facts["ink"])
+        ink = self._counted(msgid("ink"), self.facts["ink"])
         chart = InkChart(self.rulings.class_inks(), self.facts["ink"], says, page)
         self.play(FadeIn(ink), FadeIn(chart.head, chart.bars.names), run_time=style.STEP)
         grow = [GrowFromEdge(bar, LEFT) for bar in chart.bars.bars]
@@ -190,7 +190,7 @@ class WriteAProgram(Storyboard):
         self._fill_box("count the holes")
         page = style.for_frame(pages.HOLES)
         tint = HoleTint(self.rulings.holes, self.page.hero_width).move_to(self.image)
-        self.play(FadeIn(tint), FadeIn(self._counted("holes", self.facts["holes"])), run_time=style.STEP)
+        self.play(FadeIn(tint), FadeIn(self._counted(msgid("holes"), self.facts["holes"])), run_time=style.STEP)
         (x, y), places = page.first, (page.words, *page.arrow, page.says)
         rows = [
             self.rulings.hole_case(number, words, page.width, places).shift(at(x, y - page.step * number))
@@ -214,15 +214,15 @@ class WriteAProgram(Storyboard):
         pairs = zip(self.rulings.mean.means, away, strict=True)
         entries = [captioned(mean, [Readout(distance, style.TYPE_SMALL)], page.width) for mean, distance in pairs]
         centred_rows(entries, page.rows, *page.spacing).move_to(at(*page.middle))
-        said = "averages, and their distances from this digit"
-        head = paragraph(said, page.head_width, style.TYPE_SMALL, style.QUIET)
+        said = msgid("averages, and their distances from this digit")
+        head = paragraph(said, page.head_width, style.TYPE_SMALL, style.QUIET, even=True)
         over = style.FRAME_WIDTH / 2 - style.MARGIN - head.move_to(at(*page.head)).get_right()[0]
         self.play(FadeIn(head.shift(at(min(0, over), 0))), run_time=style.QUICK)
         self.play(LaggedStart(*(FadeIn(entry) for entry in entries), lag_ratio=0.15), run_time=style.LONG_IDEA)
         nearest = min(range(len(away)), key=lambda place: away[place].value)
         image, value = entries[nearest]
         marks = (part.animate.set_color(style.TALKED_ABOUT) for part in (image.frame, value))
-        self.play(*marks, FadeIn(self._counted("distance", away[nearest])), run_time=style.QUICK)
+        self.play(*marks, FadeIn(self._counted(msgid("distance"), away[nearest])), run_time=style.QUICK)
         self._answer("mean")
         self._verdict("mean")
 

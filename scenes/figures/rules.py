@@ -226,4 +226,4 @@ def fine_print(*lines: str, width: float) -> VGroup:
     as_they_are = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines)).arrange(DOWN, buff=0.15)
     if as_they_are.width <= width:
         return as_they_are
-    return VGroup(paragraph(Told(" ".join(map(translate, lines))), width, style.TYPE_SMALL, style.QUIET))
+    return VGroup(paragraph(Told(" ".join(map(translate, lines))), width, style.TYPE_SMALL, style.QUIET, even=True))
