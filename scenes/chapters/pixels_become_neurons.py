@@ -153,6 +153,6 @@ class PixelsBecomeNeurons(Storyboard):
         number = Readout(self.facts["pixels"], page.title)
         name = line_of([number, text("neurons in one column", page.title)])
         if name.width > page.column_name_width:
-            words = arrangement.paragraph("neurons in one column", page.column_name_width, page.title)
+            words = arrangement.paragraph("neurons in one column", page.column_name_width, page.title, even=True)
             name = VGroup(number, words).arrange(DOWN, buff=arrangement.LINE_GAP)
         return column, VGroup(column.left_out, name.move_to(at(*page.column_name)))
