@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Transform, VGroup, linear
+from manim import LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, ReplacementTransform, Transform, VGroup, linear
 
 from network import test_set
 from scenes import style
+from scenes.figures.arrangement import wrapped
 from scenes.figures.black_box import BlackBox
 from scenes.figures.edges import Legend, RunLight, dimmed
 from scenes.figures.fans import FanByFan, resting_share
-from scenes.figures.knob_machine import KnobMachine, LiveOutputs, Wanted
+from scenes.figures.knob_machine import LiveOutputs, Wanted
 from scenes.figures.layers import NetworkDiagram, fill_to, show_levels
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.pictures import DigitImage
@@ -19,22 +20,22 @@ from scenes.figures.training_log import TrainingLog
 from scenes.findings.choice import brightness
 from scenes.findings.turning import Turning
 from scenes.language import msgid
+from scenes.look import ASPECTS
+from scenes.pages.thirteen_thousand_knobs import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
-
-WALL = (3, 12)  # rows and columns of test digits that are read
-OUTPUTS_X = 3.9
-IMAGE_WIDTH, IMAGE_AT = 2.6, at(-5.2, 0.95)
 
 
 class ThirteenThousandKnobs(Storyboard):
     """All weights and biases are knobs; learning is turning them until it works."""
 
     title = "Thirteen thousand knobs"
+    aspects = tuple(ASPECTS)
     poster = "learning_turns_the_knobs"
 
     def set_stage(self) -> None:
         """The diagram, and what comes of turning the knobs."""
+        self.page = style.for_frame(PAGES)
         self.diagram = NetworkDiagram([np.zeros(size) for size in self.network.sizes])
         self.bundles = [self.diagram.edges(number, w) for number, w in enumerate(self.network.weights, start=1)]
         self.full = [bundle.colors.copy() for bundle in self.bundles]
@@ -48,26 +49,37 @@ class ThirteenThousandKnobs(Storyboard):
     )
     def fans_of_edges(self) -> None:
         """The edges into one neuron after the other, layer by layer."""
-        legend = Legend("positive", "negative", "{brighter}: larger").move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
+        legend = self._legend(msgid("positive"), msgid("negative"), msgid("{brighter}: larger"))
         self.lettering = Group(self.diagram.digits, self.diagram.left_out)
         self.play(FadeIn(*self.diagram.cells, legend), FadeIn(self.lettering), run_time=style.STEP)
         for number, bundle in enumerate(self.bundles):
             count = Readout(Reading.of(self.network.sizes[number], f"size[{number}]", 0), style.TYPE_BODY)
             note = line_of([count, text("weights", style.TYPE_BODY), text("and a bias", style.TYPE_BODY, style.BIAS)])
-            note.move_to(at(NetworkDiagram.GRID_X, 0)).shift(at(0, 3.0 - count.baseline))
+            note.move_to(at(self.page.count[0], 0)).shift(at(0, self.page.count[1] - count.baseline))
+            wrapped(note, self.page.count_width)
             fans = FanByFan(bundle, rate_func=linear, run_time=1.2 if number else 4.0)
             self.play(fans, FadeIn(note, run_time=style.QUICK))
             if bundle is not self.bundles[-1]:
                 self.remove(note)
         self.lettering = Group(self.lettering, note)
 
+    def _legend(self, *words: str) -> Legend:
+        """What colours and brightness of edges mean, in the place that the frame has for it."""
+        beyond, height = self.page.legend
+        legend = Legend(*words, upright=self.page.legend_upright).move_to(at(0, height))
+        return legend.align_to(self.diagram.cells[0], LEFT).shift(at(beyond, 0))
+
     @beat("Count them all: {weights} weights and {biases} biases. Together, {all} numbers have to be chosen.")
     def counting_the_knobs(self) -> None:
         """The diagram steps aside; each layer adds its weights, then come the biases, then the total."""
         self.play(FadeOut(self.lettering), run_time=style.QUICK)
         small = Group(*self.diagram.cells, *self.bundles)
-        self.play(small.animate.scale(0.54).move_to(at(-3.3, 0.2)), run_time=style.STEP)
         rows = self.turning.count_table()
+        (x, y), share = self.page.small_at, self.page.small
+        beyond = x + share * small.width / 2 - (rows.get_left()[0] - 0.25)
+        if beyond > 0 and style.FRAME_WIDTH > style.SHORTER_SIDE:  # beside a table that is wider for many layers
+            x, share = x - beyond / 2, share - beyond / small.width
+        self.play(small.animate.scale(share).move_to(at(x, y)), run_time=style.STEP)
         for bundle, full, row in zip(self.bundles, self.full, rows, strict=False):
             bundle.colors = full
             self.play(RunLight(bundle), FadeIn(row, shift=0.2 * UP), run_time=style.STEP)
@@ -86,8 +98,8 @@ class ThirteenThousandKnobs(Storyboard):
     def one_knob_alone(self) -> None:
         """One weight is turned to both ends and back; for each frame the changed network reads the hero again."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        self.image = DigitImage(self.hero.pixels, IMAGE_WIDTH).move_to(IMAGE_AT)
-        self.outputs = LiveOutputs(self.turning.outputs()).shift(at(OUTPUTS_X, 0))
+        self.image = DigitImage(self.hero.pixels, self.page.image_alone_width).move_to(at(*self.page.image_alone))
+        self.outputs = LiveOutputs(self.turning.outputs(), self.page.outputs_alone)
         self.one = self.turning.one_knob(self.image, self.outputs)
         self.play(FadeIn(self.image), FadeIn(self.outputs), run_time=style.STEP)
         self.play(FadeIn(self.one), run_time=style.STEP)
@@ -98,12 +110,8 @@ class ThirteenThousandKnobs(Storyboard):
     )
     def turning_them_at_random(self) -> None:
         """Every parameter changes; for each frame the changed network reads the hero again."""
-        knobs = self.turning.knobs(self.network)
-        self.machine = KnobMachine(knobs, self.outputs, self.facts["answer"], self.facts["all"])
-        self.play(FadeOut(self.one, scale=0.3), run_time=style.STEP)
-        self.play(
-            FadeIn(self.machine.panel, self.machine.legend, self.machine.asked, self.machine.note), run_time=style.STEP
-        )
+        self.machine = self.turning.machine()
+        self._bring_the_panel()
         self.add(self.machine)
         before = self.network
         for number, after in enumerate(self.turning.turns):
@@ -112,6 +120,20 @@ class ThirteenThousandKnobs(Storyboard):
             self.wait(style.QUICK)
             before = after
 
+    def _bring_the_panel(self) -> None:
+        """Picture and outputs go beside the panel; where the row of outputs becomes a column, they fade over to it."""
+        before = Group(self.image, self.outputs)
+        self.image = DigitImage(self.hero.pixels, self.page.image_width).move_to(at(*self.page.image))
+        self.outputs = self.machine.outputs
+        after = Group(self.image, self.outputs)
+        panel = Group(self.machine.panel, self.machine.legend, self.machine.asked, self.machine.note)
+        if self.page.outputs_alone.in_a_row:
+            self.play(FadeOut(self.one, scale=0.3), FadeOut(before), run_time=style.STEP)
+            self.play(FadeIn(after, panel), run_time=style.STEP)
+        else:
+            self.play(FadeOut(self.one, scale=0.3), ReplacementTransform(before, after), run_time=style.STEP)
+            self.play(FadeIn(panel), run_time=style.STEP)
+
     @beat(
         "How good is a setting? Have it read digits with known answers. The share that it gets right is its accuracy: "
         "at random, {wild} %; as trained, {good} %."
@@ -119,14 +141,18 @@ class ThirteenThousandKnobs(Storyboard):
     def accuracy_is_the_share_read_rightly(self) -> None:
         """The same test digits, read with knobs turned at random and by the network as it is."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        count = WALL[0] * WALL[1]
-        wall = ReadWall(test_set().pixels[:count], WALL[1], 0.92).shift(at(0, -0.1))
-        self.play(FadeIn(wall), FadeIn(wall.note(Reading.of(count, f"count(0:{count})", 0))), run_time=style.STEP)
+        rows, columns = self.page.wall
+        count = rows * columns
+        wall = ReadWall(test_set().pixels[:count], columns, self.page.wall_width).shift(at(0, self.page.wall_height))
+        note = wall.note(Reading.of(count, f"count(0:{count})", 0), self.page.wall_note)
+        self.play(FadeIn(wall), FadeIn(note), run_time=style.STEP)
         gone = VGroup()
         for wild, name in ((True, msgid("turned at random")), (False, msgid("as trained"))):
             readings, right = self.turning.answers(count, wild=wild)
             answers = wall.answers(readings, right)
-            line = wall.heading(name, self.facts["wild" if wild else "good"], self.facts["tested"])
+            line = wall.heading(
+                name, self.facts["wild" if wild else "good"], self.facts["tested"], self.page.wall_heading
+            )
             self.play(FadeOut(gone), run_time=style.QUICK)
             self.play(LaggedStart(*(FadeIn(answer) for answer in answers), lag_ratio=0.1), run_time=style.LONG_IDEA)
             self.play(FadeIn(line), Transform(wall, wall.copy().mark(right)), run_time=style.STEP)
@@ -140,12 +166,13 @@ class ThirteenThousandKnobs(Storyboard):
     def learning_is_nudging(self) -> None:
         """A state of the training before it began, what is wanted of it for the hero, and the state after it began."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        self.machine.remove(self.machine.asked, self.machine.note)
-        note = text(self.words["whose"] or "saved states of a real training").move_to(at(-0.75, 3.0))
-        self.log = TrainingLog(self.turning.states[-1][0].epoch, self.turning.epoch(0), self.turning.percent(0))
+        self.image.move_to(at(*self.page.image_learning))
+        note = self.machine.make_room(self.words["whose"] or msgid("saved states of a real training"))
+        last, epoch, percent = self.turning.states[-1][0].epoch, self.turning.epoch(0), self.turning.percent(0)
+        self.log = TrainingLog(last, epoch, percent, self.page.log)
         self._show_state(0)
         self.play(FadeIn(self.image), FadeIn(self.machine), FadeIn(note, self.log), run_time=style.STEP)
-        self.wanted = Wanted(self.outputs.values, self.turning.wanted(), self.turning.off(0))
+        self.wanted = Wanted(self.outputs, self.turning.wanted(), self.turning.off(0))
         rows = LaggedStart(*(FadeIn(row) for row in self.wanted.column), lag_ratio=0.2)
         self.play(FadeIn(self.wanted.heads), rows, run_time=style.LONG_IDEA)
         self.play(FadeIn(self.wanted.together), run_time=style.STEP)
@@ -180,7 +207,7 @@ class ThirteenThousandKnobs(Storyboard):
         self.bundles = [self.diagram.edges(n, w * a) for n, (w, a) in enumerate(layers, start=1)]
         self.play(FadeIn(*self.diagram.cells, self.diagram.digits), run_time=style.STEP)
         outputs = self.diagram.cells[-1]
-        self.box = BlackBox(self.diagram.cells[0].get_right()[0] + 0.5, outputs.get_left()[0] - 0.5, 6.9)
+        self.box = BlackBox(*self._inside())
         self.play(FadeIn(self.box.frame), self.box.close(), run_time=style.IDEA)
         self.play(FadeIn(self.box.question), run_time=style.QUICK)
         for cells, hidden in zip(self.diagram.cells[1:-1], levels[1:-1], strict=True):
@@ -189,10 +216,18 @@ class ThirteenThousandKnobs(Storyboard):
             self.play(RunLight(bundle), run_time=style.QUICK)
         self.play(fill_to(outputs, levels[-1]), run_time=style.STEP)
 
+    def _inside(self) -> tuple[float, float, float, float]:
+        """Left and right, bottom and top of what is between pixels and outputs."""
+        pixels, outputs = self.diagram.cells[0], self.diagram.cells[-1]
+        if self.diagram.arrangement.is_turned:
+            side = max(cells.width for cells in self.diagram.cells) / 2 + 0.12
+            return -side, side, outputs.get_top()[1] + 0.3, pixels.get_bottom()[1] - 0.3
+        return pixels.get_right()[0] + 0.5, outputs.get_left()[0] - 0.5, -3.45, 3.45
+
     @beat("But when an answer is wrong, only a look inside can tell why, and what might be done about it.")
     def a_look_inside(self) -> None:
         """The box opens, and there is the real thing: every edge with what it carries, every activation."""
-        legend = Legend().move_to(at(0, -3.2)).align_to(self.diagram, LEFT)
+        legend = self._legend()
         self.play(FadeOut(self.box.question), self.box.open(), run_time=style.IDEA)
         self.play(FadeOut(self.box), FadeIn(legend, self.diagram.left_out), run_time=style.QUICK)
         for bundle in self.bundles:

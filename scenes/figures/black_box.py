@@ -15,14 +15,16 @@ class BlackBox(VGroup):
     Parameters
     ----------
     left, right : where it begins and ends.
-    height : of the box.
+    bottom, top : heights of its edges.
     """
 
-    def __init__(self, left: float, right: float, height: float) -> None:
-        middle, half = (left + right) / 2, (right - left) / 2
-        self.doors = VGroup(*(self._door(half, height).move_to(at(x, 0)) for x in (left + half / 2, right - half / 2)))
-        self.frame = Rectangle(width=2 * half, height=height, color=style.INK, stroke_width=4).move_to(at(middle, 0))
-        self.question = text("?", 1.4 * style.TYPE_FORMULA).move_to(at(middle, 0))
+    def __init__(self, left: float, right: float, bottom: float, top: float) -> None:
+        middle, half = at((left + right) / 2, (bottom + top) / 2), (right - left) / 2
+        over, height = 0.02, top - bottom  # so that no light comes through where the doors meet
+        doors = (self._door(half + over, height).move_to(middle + side * at((half - over) / 2, 0)) for side in (-1, 1))
+        self.doors = VGroup(*doors)
+        self.frame = Rectangle(width=2 * half, height=height, color=style.INK, stroke_width=4).move_to(middle)
+        self.question = text("?", 1.4 * style.TYPE_FORMULA, style.LIT).move_to(middle)
         super().__init__(self.doors, self.frame, self.question)
         self.doors.set_z_index(2)
         self.frame.set_z_index(3)
@@ -30,7 +32,7 @@ class BlackBox(VGroup):
 
     @staticmethod
     def _door(width: float, height: float) -> Rectangle:
-        return Rectangle(width=width, height=height, fill_color=style.BACKGROUND, fill_opacity=1, stroke_width=0)
+        return Rectangle(width=width, height=height, fill_color=style.UNLIT, fill_opacity=1, stroke_width=0)
 
     def close(self) -> AnimationGroup:
         """The doors come together from both sides."""

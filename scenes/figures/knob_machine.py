@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Group, VGroup
+from manim import UP, Group, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import paragraph, wrapped
 from scenes.figures.edges import Legend
 from scenes.figures.knobs import KnobPanel
-from scenes.figures.lettering import Reading, Readout, formatted, line_of, text
+from scenes.figures.lettering import Lettering, Reading, Readout, formatted, line_of, text
 from scenes.figures.outputs import OutputColumn
 from scenes.figures.phrases import phrase
 from scenes.language import msgid
+from scenes.pages.knob_machine import PAGES, OutputsStand
 from scenes.style import FloatArray, at
 
 
@@ -23,11 +25,13 @@ class LiveOutputs(Group):
     Parameters
     ----------
     readings : one for each output.
+    stand : where they are.
     """
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], stand: OutputsStand) -> None:
         levels = np.array([reading.value for reading in readings])
-        self.column = OutputColumn(levels)
+        self.column = OutputColumn(levels, stand.spacing, stand.diameter, in_a_row=stand.in_a_row)
+        self.column.shift(at(*stand.middle))
         self.values = self.column.values(readings)
         super().__init__(self.column, self.values)
         self.show(levels)
@@ -53,21 +57,25 @@ class Wanted(VGroup):
 
     Parameters
     ----------
-    values : of the outputs, as they stand.
+    outputs : as they stand, in a column.
     wanted : a reading for each.
     off : how far off they are.
     """
 
-    def __init__(self, values: VGroup, wanted: Sequence[Reading], off: Reading) -> None:
+    def __init__(self, outputs: LiveOutputs, wanted: Sequence[Reading], off: Reading) -> None:
+        values = outputs.values
+        top, bottom = outputs.column.cells.centres[[0, -1], 1]
         self.column = VGroup()
         for reading, value in zip(wanted, values, strict=True):
             self.column.add(Readout(reading, style.TYPE_LABEL).move_to(value).shift(at(1.0, 0)))
         self.heads = VGroup(*(text(words, style.TYPE_SMALL, style.QUIET) for words in (msgid("is"), msgid("wanted"))))
         for head, column in zip(self.heads, (values, self.column), strict=True):
-            head.move_to(column).stand_on(3.2)
+            head.move_to(column).stand_on(top + 0.41)
         self.off = Readout(off, style.TYPE_BODY, style.TALKED_ABOUT)
-        self.together = line_of([text("together off by", style.TYPE_LABEL, style.QUIET), self.off])
-        self.together.move_to(values).shift(at(-0.4, -3.35))
+        self.together = line_of([text("together off by", style.for_frame(PAGES).off_size, style.QUIET), self.off])
+        self.together.move_to(values).shift(at(-0.4, (bottom - top) / 2 - 0.56))
+        beyond = self.together.get_right()[0] - (style.FRAME_WIDTH / 2 - style.MARGIN)
+        self.together.shift(at(-max(beyond, 0), 0))
         super().__init__(self.column, self.heads, self.together)
 
     def show(self, off: Reading) -> None:
@@ -82,7 +90,7 @@ class KnobMachine(Group):
     Parameters
     ----------
     knobs : (n,), -1..1, those that are shown.
-    outputs : with what the knobs give.
+    outputs : what the knobs give.
     answer : the brightest of them.
     of_all : how many knobs there are, with those that are not shown.
 
@@ -93,19 +101,30 @@ class KnobMachine(Group):
     note : how many of the knobs are shown.
     """
 
-    COLUMNS = 12
-
-    def __init__(self, knobs: FloatArray, outputs: LiveOutputs, answer: Reading, of_all: Reading) -> None:
-        self.panel = KnobPanel(knobs, self.COLUMNS, 0.46).shift(at(-0.75, 0.95))
-        self.outputs = outputs
-        self.answer = Readout(answer, style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(0.8, -2.35)).stand_on(-2.6)
-        self.legend = Legend("right: positive", "left: negative", "up: zero").move_to(at(-0.75, -1.15))
-        words = text("the answer", style.TYPE_BODY, style.QUIET).move_to(at(-1.2, -2.4)).stand_on(-2.6)
+    def __init__(self, knobs: FloatArray, outputs: Sequence[Reading], answer: Reading, of_all: Reading) -> None:
+        self.page = page = style.for_frame(PAGES)
+        self.panel = KnobPanel(knobs, page.columns, page.spacing).shift(at(*page.panel))
+        self.outputs = LiveOutputs(outputs, page.outputs)
+        self.answer = Readout(answer, style.TYPE_FORMULA, style.TALKED_ABOUT)
+        self.answer.move_to(at(*page.answer)).stand_on(page.answer[1])
+        self.legend = Legend("right: positive", "left: negative", "up: zero", upright=page.legend_upright)
+        self.legend.move_to(at(*page.legend))
+        words = text("the answer", style.TYPE_BODY, style.QUIET).move_to(at(*page.words)).stand_on(page.words[1])
         self.asked = VGroup(words, self.answer)
         count = Readout(Reading.of(len(knobs), f"count(0:{len(knobs)})", 0))
         self.note = phrase("{some} of the {all} knobs; all of them turn", some=count, all=Readout(of_all))
-        self.note.move_to(at(-0.75, 3.0))
+        wrapped(self.note.move_to(at(*page.note)), page.note_width)
         super().__init__(self.panel, self.legend, self.outputs, self.asked, self.note)
+
+    def make_room(self, words: str) -> Lettering:
+        """Outputs move aside for what is wanted of them, and answer and note go; words that stand in its place."""
+        self.remove(self.asked, self.note)
+        self.outputs.shift(at(-self.page.room, 0))
+        line = text(words).move_to(at(*self.page.note))
+        if line.width <= self.page.note_width:
+            return line
+        lines = paragraph(words, self.page.note_width, even=True)
+        return lines.next_to(self.panel, UP, buff=0.15).set_x(line.get_x())
 
     def show(self, knobs: FloatArray, outputs: FloatArray) -> None:
         """Turn the knobs, and show what comes out."""

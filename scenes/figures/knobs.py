@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from manim import Arc, Circle, Group, Line, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import wrapped
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.lettering import Reading, Readout, formatted, line_of, text
@@ -14,6 +17,38 @@ from scenes.style import FloatArray, at
 
 FARTHEST = np.radians(135)  # how far a knob turns to either side
 FAINTEST = 0.5
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class OneKnobPage:
+    """Where one knob stands between its pixel and the outputs.
+
+    Attributes
+    ----------
+    knob, neuron : their middles.
+    way, onward : unit vectors: from the pixel through the knob to the neuron, and from there to the outputs.
+    change : middle and baseline of the line that tells how much the outputs change.
+    """
+
+    knob: Place
+    neuron: Place
+    way: Place
+    onward: Place
+    change: Place
+
+    @property
+    def goes_down(self) -> bool:
+        """Whether wires run through the knob from above, so that words stand beside it."""
+        return self.way[1] < 0
+
+
+PAGES = {
+    "16:9": OneKnobPage((-1.65, 0.95), (1.35, 0.95), (1, 0), (1, 0), (-3.35, -2.3)),
+    "4:3": OneKnobPage((-1.05, 0.95), (1.1, 0.95), (1, 0), (1, 0), (-0.8, -3.2)),
+    "1:1": OneKnobPage((-0.35, 2.0), (2.3, 2.0), (1, 0), (0, -1), (0.0, -3.2)),
+    "9:16": OneKnobPage((0.0, 0.6), (0.0, -2.1), (0, -1), (0, -1), (0.0, -6.5)),
+}
 
 
 class KnobPanel(Group):
@@ -32,8 +67,8 @@ class KnobPanel(Group):
         centres[:, 0] = (across - (columns - 1) / 2) * spacing
         centres[:, 1] = (rows.max() / 2 - rows) * spacing
         self.length = 0.38 * spacing
-        ring = (*style.OUTLINE.to_rgb(), 1)
-        self.rings = CellField(centres, 0.84 * spacing, fill=(0, 0, 0, 1), stroke=ring, stroke_width=style.LINE)
+        ring, ground = ((*color.to_rgb(), 1) for color in (style.OUTLINE, style.BACKGROUND))
+        self.rings = CellField(centres, 0.84 * spacing, fill=ground, stroke=ring, stroke_width=style.LINE)
         self.pointers = EdgeField(centres, centres, style.signed(values), 2 * style.LINE)
         super().__init__(self.rings, self.pointers)
         self.turn(values)
@@ -49,18 +84,20 @@ class KnobPanel(Group):
 
 
 class LargeKnob(VGroup):
-    """One weight as a knob with its value below; an arc shows how far it can be turned.
+    """One weight as a knob with its value below or on the right; an arc shows how far it can be turned.
 
     Parameters
     ----------
     weight : its value.
     large : what turns it all the way.
+    beside : whether the value stands on the right.
     """
 
     RADIUS = 0.85
+    NEXT = 1.4 * RADIUS  # from its middle to words beside it
 
-    def __init__(self, weight: Reading, large: float) -> None:
-        self.large = large
+    def __init__(self, weight: Reading, large: float, *, beside: bool = False) -> None:
+        self.large, self.beside = large, beside
         ring = Circle(radius=self.RADIUS, color=style.INK, stroke_width=style.RING * style.STROKE)
         ring.set_fill(style.BACKGROUND, opacity=1)
         way = Arc(1.22 * self.RADIUS, np.pi / 2 + FARTHEST, -2 * FARTHEST)
@@ -79,7 +116,9 @@ class LargeKnob(VGroup):
         self.pointer.set_color(style.sign_color(weight))
         self.value.ink = style.sign_color(weight)
         self.value.set_characters(shown)
-        self.value.move_to(middle).stand_on(middle[1] - 1.65 * self.RADIUS)
+        self.value.move_to(middle).stand_on(middle[1] - (0.15 if self.beside else 1.65 * self.RADIUS))
+        if self.beside:
+            self.value.shift(at(middle[0] + self.NEXT - self.value.get_left()[0], 0))
 
 
 class OneKnob(Group):
@@ -98,8 +137,6 @@ class OneKnob(Group):
     knob, neuron : what moves.
     """
 
-    HEIGHT, CHANGE_Y = 0.95, -2.3
-
     def __init__(
         self,
         weight: Reading,
@@ -110,24 +147,34 @@ class OneKnob(Group):
         change: Reading,
     ) -> None:
         spot = Circle(radius=0.12, color=style.TALKED_ABOUT, stroke_width=3).move_to(pixel)
-        self.knob = LargeKnob(weight, large).shift(at(-1.65, self.HEIGHT))
-        self.neuron = FilledNeuron(activation, 1.2).shift(at(1.35, self.HEIGHT))
-        left, right = (self.knob.ring.get_center() + way * LargeKnob.RADIUS for way in (at(-1, 0), at(1, 0)))
-        self.wires = VGroup(Line(pixel, left), Line(right, self.neuron.circle.get_left()))
+        page = style.for_frame(PAGES)
+        way = at(*page.way)
+        self.knob = LargeKnob(weight, large, beside=page.goes_down).shift(at(*page.knob))
+        self.neuron = FilledNeuron(activation, 1.2).shift(at(*page.neuron))
+        begin, end = (self.knob.ring.get_center() + side * LargeKnob.RADIUS * way for side in (-1, 1))
+        self.wires = VGroup(Line(pixel, begin), Line(end, self.neuron.circle.get_critical_point(-way)))
         self.wires.set_stroke(width=2 * style.LINE * style.STROKE)
-        starts = np.tile(self.neuron.circle.get_right(), (len(outputs), 1))
+        starts = np.tile(self.neuron.circle.get_critical_point(at(*page.onward)), (len(outputs), 1))
         faint = (*style.QUIET.to_rgb(), 0.6)
         self.onward = EdgeField(
             starts, outputs, np.tile(faint, (len(outputs), 1)), style.HAIRLINE, z_index=BELOW_NEURONS
         )
-        names = VGroup(text("a weight").move_to(self.knob.ring), text("its neuron").move_to(self.neuron))
-        for name in names:
-            name.set_color(style.QUIET).stand_on(self.knob.get_top()[1] + 0.25)
+        names = self._names(beside=page.goes_down)
         self.most, self.change = 0.0, Readout(change, style.TYPE_TITLE, style.TALKED_ABOUT)
         said = line_of([text("largest change of an output so far:", color=style.QUIET), self.change])
-        said.shift(at(self.knob.ring.get_x() - 1.7 - said.get_center()[0], self.CHANGE_Y))
+        wrapped(said.shift(at(page.change[0] - said.get_center()[0], page.change[1])))
         super().__init__(self.onward, self.wires, self.knob, self.neuron, names, spot, said)
         self.show(weight.value, activation.value, 0.0)
+
+    def _names(self, *, beside: bool) -> VGroup:
+        """What the two are, above them on one line, or on their left."""
+        names = VGroup(text("a weight").move_to(self.knob.ring), text("its neuron").move_to(self.neuron))
+        for name in names.set_color(style.QUIET):
+            if beside:
+                name.shift(at(self.knob.ring.get_x() - LargeKnob.NEXT - name.get_right()[0], 0))
+            else:
+                name.stand_on(self.knob.get_top()[1] + 0.25)
+        return names
 
     def show(self, weight: float, activation: float, change: float) -> None:
         """Turn the knob, and show what comes out of the neuron and how much the outputs have changed."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
+from manim import DOWN, RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
 
 from scenes import style
 from scenes.figures.fields import CellField
@@ -16,12 +16,13 @@ from scenes.style import FloatArray, at
 
 
 class OutputColumn(Group):
-    """Output neurons from 0 at the top, each with its digit to the right.
+    """Output neurons from 0 at the top, each with its digit to the right; or in a row, with the digits below.
 
     Parameters
     ----------
     levels : activation of each.
     spacing, diameter : of the column.
+    in_a_row : from 0 at the left.
 
     Attributes
     ----------
@@ -29,13 +30,20 @@ class OutputColumn(Group):
     digits : what they stand for.
     """
 
-    def __init__(self, levels: FloatArray, spacing: float = 0.62, diameter: float = 0.42) -> None:
+    def __init__(
+        self, levels: FloatArray, spacing: float = 0.62, diameter: float = 0.42, *, in_a_row: bool = False
+    ) -> None:
+        self.in_a_row = in_a_row
         self.cells = NeuronColumn(levels, spacing, diameter)
-        self.digits = digits_beside(self.cells, 0.3 + diameter / 2)
+        if in_a_row:
+            self.cells.rotate(np.pi / 2, about_point=np.zeros(3))
+        self.digits = digits_beside(self.cells, 0.3 + diameter / 2, DOWN if in_a_row else RIGHT)
         super().__init__(self.cells, self.digits)
 
     def values(self, readings: Sequence[Reading]) -> VGroup:
-        """A number beside each digit, where the column stands now."""
+        """A number beside each digit, or below it, where they stand now."""
+        if self.in_a_row:
+            return values_beside(self.digits, readings, style.TYPE_SMALL, 0.45, DOWN)
         return values_beside(self.digits, readings, style.TYPE_LABEL, 0.85)
 
     def fold(self, parts: int, across: float) -> Self:

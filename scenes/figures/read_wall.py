@@ -9,6 +9,7 @@ import numpy.typing as npt
 from manim import Group, VGroup
 
 from scenes import style
+from scenes.figures.arrangement import wrapped
 from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.phrases import phrase
 from scenes.figures.pictures import DigitImage, square
@@ -48,25 +49,24 @@ class ReadWall(Group):
         return found
 
     @staticmethod
-    def heading(name: str, percent: Reading, tested: Reading) -> VGroup:
-        """Over the wall: how many of all test digits are read rightly."""
+    def heading(name: str, percent: Reading, tested: Reading, height: float) -> VGroup:
+        """Over the wall, its first line at ``height``: how many of all test digits are read rightly."""
         whose = text(name, style.TYPE_BODY)
         share, of_all = Readout(percent, style.TYPE_TITLE, style.TALKED_ABOUT), Readout(tested, style.TYPE_BODY)
         said = msgid("{whose}: {accuracy} % of {tested} test digits are read rightly")
         line = phrase(said, style.TYPE_BODY, whose=whose, accuracy=share, tested=of_all)
-        return line.move_to(at(0, 3.05))
+        return wrapped(line.move_to(at(0, height)))
 
     @staticmethod
-    def note(shown: Reading) -> VGroup:
-        """Under the wall: which digits are shown, and what the colour means."""
-        words = [text("shown: the first", color=style.QUIET), Readout(shown, color=style.QUIET)]
-        return line_of(
-            [
-                *words,
-                text(translate("in {negative_color}: a wrong answer", **words_of(style.LOOK)), color=style.INHIBITS),
-            ],
-            0.18,
-        ).move_to(at(0, -3.25))
+    def note(shown: Reading, height: float) -> VGroup:
+        """Under the wall, in the size for which the frame has room: what is shown, and what the colour means."""
+        wrong = translate("in {negative_color}: a wrong answer", **words_of(style.LOOK))
+        for size in (style.TYPE_LABEL, style.TYPE_SMALL):
+            words = [text("shown: the first", size, style.QUIET), Readout(shown, size, style.QUIET)]
+            line = line_of([*words, text(wrong, size, style.INHIBITS)], 0.18)
+            if line.width <= style.FRAME_WIDTH - 2 * style.MARGIN:
+                break
+        return wrapped(line.move_to(at(0, height)))
 
     def mark(self, right: npt.NDArray[np.bool_]) -> ReadWall:
         """Only those that are read rightly stay bright."""

@@ -11,6 +11,7 @@ from manim import Group, UpdateFromAlphaFunc, linear, smooth
 
 from network import Activations, Digit, Network, shipped_network, test_set
 from network.knobs import ShownKnobs, StrongestKnob, knobs_of, learning, turned, with_knobs, with_weight
+from scenes import style
 from scenes.figures.count_table import CountTable
 from scenes.figures.knob_machine import KnobMachine, LiveOutputs
 from scenes.figures.knobs import OneKnob
@@ -20,7 +21,12 @@ from scenes.figures.pictures import DigitImage
 from scenes.language import translate
 from scenes.style import FloatArray
 
-SHOWN = (48, 24, 12)  # knobs on the panel: weights of the first layer, of the later ones, biases
+SHOWN = {  # knobs on the panel: weights of the first layer, of the later ones, biases
+    "16:9": (48, 24, 12),
+    "4:3": (46, 22, 12),
+    "1:1": (32, 16, 8),
+    "9:16": (48, 24, 12),
+}
 SEEDS = (1, 2, 3)
 AMOUNT = 0.8
 LITTLE = 0.15  # a change of an output that is hardly seen
@@ -44,7 +50,7 @@ class Turning:
         self.states = learning()
         self.kind = self.read.answer if hero.label is None else hero.label
         finished = (self.states[-1][0].network, network)
-        self.shown = {one.sizes: ShownKnobs.of(one, hero.pixels, SHOWN) for one in finished}
+        self.shown = {one.sizes: ShownKnobs.of(one, hero.pixels, style.for_frame(SHOWN)) for one in finished}
 
     @cached_property
     def facts(self) -> dict[str, Reading]:
@@ -113,6 +119,10 @@ class Turning:
         sizes = [Reading.of(size, f"size[{number}]", 0) for number, size in enumerate(self.network.sizes)]
         weights = [Reading.of(w.size, f"weights[{n}]", 0) for n, w in enumerate(self.network.weights, start=1)]
         return CountTable(sizes, weights, self.facts["biases"], self.facts["all"])
+
+    def machine(self) -> KnobMachine:
+        """Some of the knobs of the network as it is, what comes of them, and how many there are."""
+        return KnobMachine(self.knobs(self.network), self.outputs(), self.facts["answer"], self.facts["all"])
 
     def one_knob(self, image: DigitImage, outputs: LiveOutputs) -> OneKnob:
         """The strongest knob, as it stands between its pixel and the outputs."""
