@@ -229,7 +229,7 @@ class ThirteenThousandKnobs(Storyboard):
         """The box opens, and there is the real thing: every edge with what it carries, every activation."""
         legend = self._legend()
         self.play(FadeOut(self.box.question), self.box.open(), run_time=style.IDEA)
-        self.play(FadeOut(self.box), FadeIn(legend, self.diagram.left_out), run_time=style.QUICK)
+        self.play(FadeOut(self.box.doors, self.box.frame), FadeIn(legend, self.diagram.left_out), run_time=style.QUICK)
         for bundle in self.bundles:
             self.play(RunLight(bundle, ahead=0.4), run_time=style.IDEA)
         answer = self.diagram.digits[self.activations.answer]
