@@ -90,7 +90,6 @@ class Storyboard(Scene):
     """
 
     title: ClassVar[str] = ""
-    aspects: ClassVar[tuple[str, ...]] = ("16:9",)  # those that it is laid out for
     poster: ClassVar[str] = ""  # the beat whose end stands for the chapter; the last one if it is not said
 
     def __init__(

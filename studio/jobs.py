@@ -147,7 +147,6 @@ def plan_film(
         When a name is neither a film's nor a chapter's, or a chapter is not laid out for the aspect.
     """
     chapters = find_chapters(names)
-    _check_aspect(chapters, look.aspect)
     _check_letters(look)
     film_format = film_format.shaped(look.aspect)
     titles = [name if key(name) in FILMS else find_chapters([name])[0].title for name in names]
@@ -156,14 +155,6 @@ def plan_film(
     variant = f"{digit_name(digit)}{network_name(network)}{look.suffix}{telling.suffix}"
     jobs = tuple(ChapterJob(chapter, digit, network, film_format, look) for chapter in chapters)
     return FilmJob(title, f"{shortened(told)}-{variant}-{film_format.quality}", jobs, telling)
-
-
-def _check_aspect(chapters: Sequence[type[Storyboard]], aspect: str) -> None:
-    missing = [chapter.__name__ for chapter in chapters if aspect not in chapter.aspects]
-    if missing:
-        there = [chapter.__name__ for chapter in CHAPTERS if aspect in chapter.aspects]
-        are = f"in {aspect} there are {', '.join(there)}" if there else "no chapter is"
-        raise StudioError(f"{', '.join(dict.fromkeys(missing))}: not laid out for {aspect}; {are}")
 
 
 def _check_letters(look: Look) -> None:

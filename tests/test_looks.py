@@ -117,7 +117,7 @@ def digitfilm(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]
         ("digit = 12", "film.toml: digit: 12"),
         ('digit = "none.png"', "film.toml: digit: none.png: no such file"),
         ("theme = [", "no TOML"),
-        ('aspect = "9:16"', "not laid out for 9:16; in 9:16 there are ReadingADigit"),
+        ('aspect = "2:1"', "aspect: '2:1' is not one of '16:9', '9:16', '1:1', '4:3'"),
     ],
 )
 def test_a_wrong_choice_gets_one_sentence(config: str, told: str, tmp_path: Path) -> None:

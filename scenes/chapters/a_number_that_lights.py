@@ -44,7 +44,6 @@ class ANumberThatLights(Storyboard):
     """A neuron is a circle that lights up as far as its number says."""
 
     title = "A number that lights up"
-    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """Choose pixels of the hero: some to pass through, three to look at, and a row that changes often."""

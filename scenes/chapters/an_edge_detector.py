@@ -30,7 +30,6 @@ class AnEdgeDetector(Storyboard):
     """A patch of ones counts ink; with a surround of minus ones it finds edges."""
 
     title = "An edge detector"
-    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """Another digit beside the hero, where the sums are greatest, and the two cases to compare."""

@@ -19,7 +19,6 @@ from scenes.figures.outlines import LoopInEdges, OutlineInHeaps
 from scenes.figures.parts_equation import EquationStand, PartsEquation
 from scenes.figures.wiring import question_marks
 from scenes.language import msgid, translate
-from scenes.look import ASPECTS
 from scenes.pages.hope_for_parts import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
@@ -39,7 +38,6 @@ class HopeForParts(Storyboard):
     """Loops, lines and little edges, found in real digits, and the hope that the layers stand for them."""
 
     title = "Hope for parts"
-    aspects = tuple(ASPECTS)
     poster = "the_whole_hope"
 
     def set_stage(self) -> None:

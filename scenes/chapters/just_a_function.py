@@ -14,7 +14,6 @@ from scenes.figures.machine import FunctionBox, SquashBox
 from scenes.figures.outputs import mark_answer, output_readings, values_above, values_before, values_beside
 from scenes.findings.choice import brightness, most_telling_neuron, squashing_of
 from scenes.language import msgid, translate
-from scenes.look import ASPECTS
 from scenes.pages.just_a_function import PAGES, Place
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
@@ -28,7 +27,6 @@ class JustAFunction(Storyboard):
     """Numbers go in and numbers come out, for one neuron and for all of them."""
 
     title = "Just a function"
-    aspects = tuple(ASPECTS)
     poster = "the_network_is_one_as_well"
 
     def set_stage(self) -> None:

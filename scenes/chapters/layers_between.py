@@ -26,7 +26,6 @@ from scenes.figures.wiring import (
 )
 from scenes.findings.choice import brightness, is_relative
 from scenes.language import msgid, translate
-from scenes.look import ASPECTS
 from scenes.pages.layers_between import PAGES, Place
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
@@ -41,7 +40,6 @@ class LayersBetween(Storyboard):
     """Ten outputs, and hidden layers between them and the pixels."""
 
     title = "Layers in between"
-    aspects = tuple(ASPECTS)
 
     def set_stage(self) -> None:
         """The diagram, in the dark but for the pixels, and the most and the least believed digit."""

@@ -17,7 +17,6 @@ from scenes.figures.pictures import DigitImage, Picture, label_over
 from scenes.figures.speech import SpeechLadder
 from scenes.figures.wholes import PartsOfMany, Whole
 from scenes.language import msgid, translate
-from scenes.look import ASPECTS
 from scenes.pages.layers_everywhere import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
@@ -37,7 +36,6 @@ class LayersEverywhere(Storyboard):
     """Filters find the edges of the hero, as a layer does; digits and speech, too, are made of parts of parts."""
 
     title = "Layers everywhere"
-    aspects = tuple(ASPECTS)
     poster = "one_filter_for_each_direction"
 
     def set_stage(self) -> None:

@@ -20,7 +20,7 @@ from manim import (
 from scenes import style
 from scenes.figures.edges import Legend
 from scenes.figures.equation import LayerEquation, named, short_form
-from scenes.figures.equation_page import PAGES, image_and_program, on_two_ends, page, prints
+from scenes.figures.equation_page import image_and_program, on_two_ends, page, prints
 from scenes.figures.layers import NeuronGrid
 from scenes.figures.lettering import Reading, Readout, code, line_of, text
 from scenes.figures.pictures import DigitImage, Picture
@@ -39,7 +39,6 @@ class MatrixForm(Storyboard):
     """The whole layer as one line, with real values in it."""
 
     title = "All of it in one line"
-    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """Which pixels and which neurons show their values; the others are dots."""

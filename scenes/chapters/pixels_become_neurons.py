@@ -39,7 +39,6 @@ class PixelsBecomeNeurons(Storyboard):
     """Squares of the image turn into circles: the first layer of neurons."""
 
     title = "Pixels become neurons"
-    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """Choose the pixel to look at and the stretch of the column to show."""

@@ -34,7 +34,6 @@ class ReadingADigit(Storyboard):
     """The hero runs through the network, layer by layer, to an answer."""
 
     title = "Reading a digit"
-    aspects = tuple(arrangement.NETWORK)
     poster = "the_brightest_is_the_answer"
 
     def set_stage(self) -> None:

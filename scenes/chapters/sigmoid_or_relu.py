@@ -22,7 +22,6 @@ from scenes.figures.sigmoid import SigmoidPlot
 from scenes.findings.bends import DeepReadings, TwoSums
 from scenes.findings.choice import brightness, squashing_of
 from scenes.language import msgid, translate
-from scenes.look import ASPECTS
 from scenes.pages.sigmoid_or_relu import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
@@ -41,7 +40,6 @@ class SigmoidOrReLU(Storyboard):
     """Sigmoid and where it came from, ReLU, what both do for learning, and the hero once more."""
 
     title = "Sigmoid or ReLU"
-    aspects = tuple(ASPECTS)
     poster = "trained_the_plain_way"
 
     def set_stage(self) -> None:

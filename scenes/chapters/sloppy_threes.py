@@ -45,7 +45,6 @@ class SloppyThrees(Storyboard):
     """The hero, other digits of its class, and how little they have in common."""
 
     title = "The same digit, other pixels"
-    aspects = tuple(PAGES)
     poster = "companions_arrive"
 
     def set_stage(self) -> None:

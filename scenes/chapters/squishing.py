@@ -44,7 +44,6 @@ class Squishing(Storyboard):
     """Sigmoid squeezes any weighted sum into 0..1."""
 
     title = "Squishing"
-    aspects = tuple(PAGES)
 
     def why_left_out(self) -> str:
         """Only a sigmoid squeezes."""

@@ -20,7 +20,6 @@ from scenes.figures.training_log import TrainingLog
 from scenes.findings.choice import brightness
 from scenes.findings.turning import Turning
 from scenes.language import msgid
-from scenes.look import ASPECTS
 from scenes.pages.thirteen_thousand_knobs import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
@@ -30,7 +29,6 @@ class ThirteenThousandKnobs(Storyboard):
     """All weights and biases are knobs; learning is turning them until it works."""
 
     title = "Thirteen thousand knobs"
-    aspects = tuple(ASPECTS)
     poster = "learning_turns_the_knobs"
 
     def set_stage(self) -> None:

@@ -46,7 +46,6 @@ class TitleCard(Storyboard):
     """A few seconds that say what is to come."""
 
     title = "How a network reads a digit"
-    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """How many pixels go in, how many parameters there are."""

@@ -31,7 +31,6 @@ class WeightsOfOneNeuron(Storyboard):
     """One neuron, its 784 weights, and what they make of the hero."""
 
     title = "The weights of one neuron"
-    aspects = tuple(PAGES)
 
     def set_stage(self) -> None:
         """The neuron whose sum is most telling, and the largest terms of that sum."""

@@ -20,7 +20,6 @@ from scenes.figures.sigmoid import FilledNeuron
 from scenes.figures.walls import Likened, numbers_below
 from scenes.findings.sightings import Sightings, one_of_each_class
 from scenes.language import msgid
-from scenes.look import ASPECTS
 from scenes.pages.what_it_really_sees import PAGES
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at
@@ -32,7 +31,6 @@ class WhatItReallySees(Storyboard):
     """Beside the hope: what the first layer really looks for, and how sure it is of what it cannot know."""
 
     title = "What it really sees"
-    aspects = tuple(ASPECTS)
     poster = "the_twin_looks_like_noise"
 
     def why_left_out(self) -> str:

@@ -33,7 +33,6 @@ class WriteAProgram(Storyboard):
     """The hero is 784 numbers; naive programs are really run on them."""
 
     title = "Could you write that program?"
-    aspects = tuple(pages.RULE)
     poster = "how_far_simple_rules_get"
 
     def set_stage(self) -> None:

@@ -70,7 +70,7 @@ PAGES = {
         log=WIDE,
     ),
     "4:3": KnobsPage(
-        count=(-2.5, 2.35),
+        count=(-2.95, 3.1),
         count_width=4.8,
         legend=(0.0, -2.75),
         legend_upright=True,
