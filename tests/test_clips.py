@@ -141,7 +141,7 @@ def test_gif_is_looped_and_as_long_as_the_part(made):
 
 def test_gif_gives_up_size_until_it_fits(made, tmp_path, monkeypatch):
     source = made.opaque["mp4"]
-    limits = [round(made.opaque["gif"].stat().st_size * share) for share in (0.6, 0.3)]
+    limits = [round(made.opaque["gif"].stat().st_size * share) for share in (0.8, 0.5)]
     sizes = [gifs.fit(source, tmp_path / "small.gif", limit) for limit in limits]
     assert all(gif.size <= limit for gif, limit in zip(sizes, limits, strict=True))
     assert all(before.width > after.width for before, after in pairwise(sizes))

@@ -115,7 +115,7 @@ def digitfilm(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]
         ('theme = "pink"', "theme: 'pink' is not one of 'dark', 'light'"),
         ('network = "none.npz"', "none.npz"),
         ("digit = 12", "film.toml: digit: 12"),
-        ('digit = "none.png"', "film.toml: digit: none.png: no such file"),
+        ('digit = "none.png"', "film.toml: digit: none.png: there is no such file"),
         ("theme = [", "no TOML"),
         ('aspect = "2:1"', "aspect: '2:1' is not one of '16:9', '9:16', '1:1', '4:3'"),
     ],

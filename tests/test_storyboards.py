@@ -229,6 +229,13 @@ def test_readouts_follow_the_digit(chapter: type[Storyboard], tmp_path: Path) ->
     assert told[0] != told[1]
 
 
+@pytest.mark.xdist_group("together")
+def test_groups_are_kept_together(request: pytest.FixtureRequest) -> None:
+    """Else every worker would set all words and make all films that tests share."""
+    if hasattr(request.config, "workerinput"):
+        assert request.node.nodeid.endswith("@together")
+
+
 class Untidy(Storyboard):
     """Everything that the checks look for is wrong here."""
 
