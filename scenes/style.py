@@ -72,6 +72,7 @@ MARGIN = 0.45
 CAPTION_ZONE = 0.35  # lowest part, where players lay their subtitles
 
 FloatArray = npt.NDArray[np.float64]
+Place = tuple[float, float]  # x to the right and y up, in scene units
 Page = TypeVar("Page")
 STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weights are far out
 

@@ -14,6 +14,7 @@ FORBIDDEN = {  # who may not import what
     "network": ("scenes", "studio", "manim"),
     "scenes": ("studio",),
     "scenes/figures": ("network", "studio", "scenes.chapters", "scenes.storyboard"),
+    "scenes/pages": ("network", "studio", "scenes.chapters", "scenes.storyboard"),
     "scenes/chapters": ("studio", "scenes.kernels"),
 }
 LONGEST_FILE = 260
@@ -78,6 +79,7 @@ def test_a_file_keeps_the_rules_of_the_house(path: Path) -> None:
         ("scenes/film.py", "from studio import jobs"),
         ("scenes/figures/layers.py", "from network import Network"),
         ("scenes/figures/layers.py", "from scenes import storyboard"),
+        ("scenes/pages/squishing.py", "from scenes.chapters import squishing"),
         ("scenes/chapters/squishing.py", "import studio.cli as c"),
     ],
 )

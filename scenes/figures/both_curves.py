@@ -17,10 +17,9 @@ from scenes.figures.fields import CellField
 from scenes.figures.layers import Ripple
 from scenes.figures.lettering import text
 from scenes.figures.sigmoid import SigmoidPlot
-from scenes.style import FloatArray, at
+from scenes.style import FloatArray, Place, at
 
 FORMULAS = {"sigmoid": "$sigma(z) = 1 / (1 + e^(-z))$", "relu": '$"ReLU"(z) = max(0, z)$'}
-Place = tuple[float, float]
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,7 @@ from scenes import style
 from scenes.figures.arrangement import paragraph
 from scenes.figures.layers import NeuronGrid, Ripple
 from scenes.figures.lettering import text
-from scenes.style import at
-
-Place = tuple[float, float]
+from scenes.style import Place, at
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,7 @@ from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup, VMobject
 from scenes import style
 from scenes.figures.lettering import Lettering, text
 from scenes.figures.pictures import DigitImage
-from scenes.style import at
-
-Place = tuple[float, float]
+from scenes.style import Place, at
 
 
 @dataclass(frozen=True)

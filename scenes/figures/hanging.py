@@ -9,9 +9,7 @@ from manim import DOWN, LEFT, RIGHT, Group, Mobject, VGroup, VMobject
 
 from scenes.figures.lettering import line_of
 from scenes.figures.walls import ASCENT, wall, weight_wall, words_under
-from scenes.style import FloatArray, at
-
-Place = tuple[float, float]
+from scenes.style import FloatArray, Place, at
 
 
 @dataclass(frozen=True)

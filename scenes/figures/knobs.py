@@ -13,11 +13,10 @@ from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.lettering import Reading, Readout, formatted, line_of, text
 from scenes.figures.sigmoid import FilledNeuron
-from scenes.style import FloatArray, at
+from scenes.style import FloatArray, Place, at
 
 FARTHEST = np.radians(135)  # how far a knob turns to either side
 FAINTEST = 0.5
-Place = tuple[float, float]
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,10 @@ from scenes.figures.parts import (
     nearest_direction,
 )
 from scenes.language import msgid
-from scenes.style import at
+from scenes.style import Place, at
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-Place = tuple[float, float]
 
 
 @dataclass(frozen=True)

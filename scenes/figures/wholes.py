@@ -17,11 +17,10 @@ from scenes.figures.fields import EdgeField, PictureField
 from scenes.figures.lettering import text
 from scenes.figures.parts import CROP, EdgeStrokes, PartPicture, direction_colors
 from scenes.language import msgid
-from scenes.style import at
+from scenes.style import Place, at
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-Place = tuple[float, float]
 KINDS = ("loop", "stroke")
 
 

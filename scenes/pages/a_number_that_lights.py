@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-Place = tuple[float, float]
+from scenes.style import Place
 
 
 @dataclass(frozen=True)
@@ -56,57 +56,47 @@ class ANumberThatLightsPage:
     drops: tuple[float, ...]
 
 
+WIDE = ANumberThatLightsPage(
+    cell_scale=1.35,
+    cell=(0, 0.3),
+    origin=-3.1,
+    cell_is_turned=False,
+    diameter=2.9,
+    neuron=(0, -0.15),
+    name=2,
+    raised=1.1,
+    scale=(0, -2.2),
+    aside=(-2.1, 0),
+    scale_aside=(-2.1, 0),
+    word=(3.6, 0.95),
+    word_is_below=False,
+    image_width=5.25,
+    image=(-3.95, 0),
+    small=1.55,
+    slots=((1.9, 2.2), (1.9, 0), (1.9, -2.2)),
+    is_turned=False,
+    word_gap=0.45,
+    word_width=4.0,
+    row_image=4.2,
+    row_place=(0, 1.45),
+    spacing=0.47,
+    row=-2.2,
+    drops=(-0.47, 0.47),
+)
+
 PAGES = {
-    "16:9": ANumberThatLightsPage(
-        cell_scale=1.35,
-        cell=(0, 0.3),
-        origin=-3.1,
-        cell_is_turned=False,
-        diameter=2.9,
-        neuron=(0, -0.15),
-        name=2,
-        raised=1.1,
-        scale=(0, -2.2),
-        aside=(-2.1, 0),
-        scale_aside=(-2.1, 0),
-        word=(3.6, 0.95),
-        word_is_below=False,
-        image_width=5.25,
-        image=(-3.95, 0),
-        small=1.55,
-        slots=((1.9, 2.2), (1.9, 0), (1.9, -2.2)),
-        is_turned=False,
-        word_gap=0.45,
-        word_width=4.0,
-        row_image=4.2,
-        row_place=(0, 1.45),
-        spacing=0.47,
-        row=-2.2,
-        drops=(-0.47, 0.47),
-    ),
-    "4:3": ANumberThatLightsPage(
-        cell_scale=1.35,
-        cell=(0, 0.3),
-        origin=-3.1,
-        cell_is_turned=False,
-        diameter=2.9,
-        neuron=(0, -0.15),
-        name=2,
-        raised=1.1,
-        scale=(0, -2.2),
+    "16:9": WIDE,
+    "4:3": replace(
+        WIDE,
         aside=(-1.65, 0),
         scale_aside=(-1.65, 0),
         word=(3.1, 0.95),
-        word_is_below=False,
         image_width=4.2,
         image=(-2.75, 0),
         small=1.4,
         slots=((0.75, 2.1), (0.75, 0), (0.75, -2.1)),
-        is_turned=False,
         word_gap=0.4,
         word_width=3.1,
-        row_image=4.2,
-        row_place=(0, 1.45),
         spacing=0.343,
         row=-2.1,
         drops=(-0.42, 0.42, -0.9, 0.9),

@@ -8,8 +8,7 @@ from scenes.figures.hope_picture import PictureStand
 from scenes.figures.hopes import LayerStand
 from scenes.figures.outlines import HeapsStand, LoopStand
 from scenes.figures.parts_equation import EquationStand
-
-Place = tuple[float, float]
+from scenes.style import Place
 
 
 @dataclass(frozen=True)

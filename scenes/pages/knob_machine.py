@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenes import style
-
-Place = tuple[float, float]
+from scenes.style import Place
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from scenes import style
 from scenes.figures.filter_layer import LayerStand, RowStand
 from scenes.figures.speech import LadderStand
 from scenes.figures.wholes import WholesStand
-
-Place = tuple[float, float]
+from scenes.style import Place
 
 
 @dataclass(frozen=True)

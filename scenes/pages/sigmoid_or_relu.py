@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from scenes import style
 from scenes.figures.both_curves import CurvesPage
-
-Place = tuple[float, float]
+from scenes.style import Place
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-Place = tuple[float, float]
+from scenes.style import Place
 
 
 def rows_of(lengths: Sequence[int], across: float, down: float, first: Place) -> tuple[Place, ...]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from scenes.figures.training_log import WIDE, LogPage
 from scenes.pages.knob_machine import OutputsStand
-
-Place = tuple[float, float]
+from scenes.style import Place
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenes.figures.layers import NetworkDiagram
+from scenes.style import Place
 
-Place = tuple[float, float]
 PIXELS = NetworkDiagram.GRID_WIDTH
 
 
