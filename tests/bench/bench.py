@@ -2,7 +2,7 @@
 
 (a) all edges appear, and light runs along them: fields against the usual Manim way (a Line for each edge, a Circle for
     each neuron), time for each frame from one to the next, without encoding;
-(b) the whole short film against encoding its decoded frames again with the same settings and as many threads;
+(b) the whole short film against encoding its decoded frames again with the same settings, on every core;
 (c) the peak memory of one process meanwhile.
 """
 
@@ -154,7 +154,7 @@ def encode_again(film: Path, to: Path) -> tuple[float, int]:
     """Seconds that encoding alone takes with every core, decoding not counted, and how many frames there are."""
     taken, count = 0.0, 0
     with av.open(str(film)) as source, av.open(str(to), "w") as out:
-        stream = add_video_stream(out, FORMATS["h"], len(os.sched_getaffinity(0)))
+        stream = add_video_stream(out, FORMATS["h"], threads=len(os.sched_getaffinity(0)))
         decoded = source.decode(video=0)
         while frames := list(islice(decoded, FRAMES_IN_MEMORY)):
             begun = time.perf_counter()
