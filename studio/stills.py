@@ -15,7 +15,7 @@ from studio.workspace import publish, work_folder
 
 FEW = 40  # beats; more of them are shown smaller
 FEW_TILES = (3, 480)  # columns, and the width of each in pixels
-MANY_TILES = (6, 320)
+MANY_TILES = (6, 300)
 
 
 def make(job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lambda progress: None) -> Path:
