@@ -87,7 +87,7 @@ class LayeredRenderer(CairoRenderer):
         self._forget()
 
     def _forget(self) -> None:
-        self._moving: set[int] = set()
+        self._movers: list[Mobject] = []
         self._layers: dict[Key, Layer] = {}
         self._base: tuple[Key, Pixels] | None = None
 
@@ -95,20 +95,22 @@ class LayeredRenderer(CairoRenderer):
         """Before each play: find out what moves in it, and forget the pictures of the last one."""
         self.static_image = None
         self._forget()
-        self._moving = {id(member) for mobject in moving_mobjects(scene) for member in mobject.get_family()}
+        self._movers = moving_mobjects(scene)
 
     def update_frame(self, scene: Scene, mobjects: Iterable[Mobject] | None = None, **kwargs: Any) -> None:
         """Draw the scene as it is now."""
         if self.skip_animations and not kwargs.get("ignore_skipping", True):
             return
         shown = self.camera.get_mobjects_to_display([*scene.mobjects, *scene.foreground_mobjects])
-        runs = [(moves, list(run)) for moves, run in groupby(shown, lambda mobject: id(mobject) in self._moving)]
-        if self._moving and runs and not runs[0][0]:
+        # asked anew for every frame: a number that counts up gets other glyphs in each
+        moving = {id(member) for mobject in self._movers for member in mobject.get_family()}
+        runs = [(moves, list(run)) for moves, run in groupby(shown, lambda mobject: id(mobject) in moving)]
+        if moving and runs and not runs[0][0]:
             self._lay_base(runs.pop(0)[1])
         else:
             self.camera.reset()
         for moves, run in runs:
-            if moves or not self._moving:
+            if moves or not moving:
                 self.camera.draw(run)
             else:
                 self._layer(run).lay_over(self.camera.pixel_array)

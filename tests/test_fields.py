@@ -32,6 +32,7 @@ from PIL import Image
 
 from scenes.camera import FieldCamera, LayeredRenderer
 from scenes.figures.fields import Canvas, CellField, EdgeField, Field, PictureField
+from scenes.figures.lettering import CountUp, Reading, Readout, text
 
 ROOT = Path(__file__).parents[1]
 FloatArray = npt.NDArray[np.float64]
@@ -298,6 +299,27 @@ def test_resting_layers_change_nothing_that_is_seen(tmp_path: Path, opacity: flo
         assert abs(over_black(one) - over_black(two)).max() <= (2 if opacity else 3)  # straight alpha rounds once more
         assert abs(one[..., 3].astype(int) - two[..., 3]).max() <= 2
     assert abs(layered[0].astype(int) - layered[-1]).max() > 50
+
+
+def test_what_counts_up_is_drawn_anew_and_not_kept(tmp_path: Path) -> None:
+    """Its glyphs are others in every frame: kept, they would fill the memory, and come back as wrong numbers."""
+    kept: list[int] = []
+
+    class Counting(LayeredRenderer):
+        def update_frame(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
+            super().update_frame(scene, *args, **kwargs)
+            kept.append(len(self._layers))
+
+    def construct(scene: Scene) -> None:
+        number = Readout(Reading.of(784, "size[0]", 0))
+        mover = cells((0, 1))
+        scene.add(mover, Square(3), number.shift(DOWN), text("neurons").next_to(number))
+        scene.play(mover.animate.shift(RIGHT), CountUp(number, 0, 0), run_time=2)
+
+    layered, plain = render(construct, tmp_path, Counting), render(construct, tmp_path, Plain)
+    assert max(kept) <= 2
+    for one, two in zip(layered, plain, strict=True):
+        assert abs(over_black(one) - over_black(two)).max() <= 2
 
 
 def test_z_order_holds_between_fields_and_other_mobjects(tmp_path: Path) -> None:
