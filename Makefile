@@ -33,8 +33,8 @@ imports:
 
 gallery:
 	@tools/setup test
-	@.venv/bin/python -m studio.showcase
+	@.venv/bin/python tools/gallery.py
 
 words:
 	@tools/setup film
-	@.venv/bin/python -m studio.words
+	@.venv/bin/python tools/catalogue.py

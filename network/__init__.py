@@ -1,8 +1,8 @@
 """The model: arrays in, arrays out. Nothing here knows how a film is drawn."""
 
 from network.digits import Digit, DigitError, TestSet, test_set
-from network.finding import find_digit
 from network.model import Activations, Network, NetworkError, shipped_network
+from network.selection import find_digit
 
 __all__ = [
     "Activations",

@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from network.ink import Scan, scan, several
 from network.model import DATA, FloatArray, Network
-from network.pictures import DigitError, as_numbers, read_picture
+from network.preprocessing.loading import DigitError, as_numbers, read_picture
+from network.preprocessing.normalize import Scan, scan, several
 
 SIDE = 28
 CLEAR_MARGIN = 0.9  # answer less runner-up, for a digit that stands for its class

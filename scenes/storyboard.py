@@ -17,11 +17,11 @@ from manim import DOWN, FadeIn, Mobject, Scene, VGroup
 
 from network import Activations, Digit, DigitError, Network, find_digit, shipped_network
 from scenes import style
-from scenes.camera import LayeredRenderer
-from scenes.figures.fields import CellField
-from scenes.figures.lettering import Reading, text
-from scenes.language import Told, translate
-from scenes.words import words_of
+from scenes.drawing.camera import LayeredRenderer
+from scenes.drawing.fields import CellField
+from scenes.language.catalogue import Told, translate
+from scenes.language.vocabulary import words_of
+from scenes.text.typesetting import Reading, text
 
 DEFAULT_DIGIT = "3"
 BREATH = 0.4  # seconds between two narrations, where they are spoken

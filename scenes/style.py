@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import ManimColor
 
-from scenes import language
+from scenes.language import catalogue
 from scenes.look import ASPECTS, DEFAULT, Look
 
 # What is on the screen, by meaning: here for the theme dark and the palette classic; `use` sets others
@@ -79,7 +79,7 @@ STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weig
 
 def use(look: Look) -> None:
     """Set the colours, the frame and the language that a look has; what is drawn from now on has them."""
-    language.use(look.language)
+    catalogue.use(look.language)
     colors = DARK_CLASSIC | (LIGHT if look.theme == "light" else {})
     signs = SIGNS.get((look.theme, look.palette), {})
     colors |= {name: ManimColor(value) for name, value in signs.items()}

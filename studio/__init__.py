@@ -13,7 +13,7 @@ __all__ = ["show"]
 def __getattr__(name: str) -> Any:
     """``from studio import show`` takes seconds, as it brings all scenes; nobody else waits for that."""
     if name == "show":
-        from studio.notebook import show  # noqa: PLC0415
+        from studio.notebook import show
 
         return show
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

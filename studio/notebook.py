@@ -16,11 +16,11 @@ from babel import Locale
 
 from network import Digit, Network, find_digit, shipped_network
 from scenes.storyboard import DEFAULT_DIGIT
-from studio import films
 from studio.errors import StudioError
-from studio.jobs import FORMATS, plan_film
-from studio.looks import look_of
-from studio.networks import check_reads_digits, network_from
+from studio.outputs.film import finished_film, make_film
+from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.looks import look_of
+from studio.planning.networks import check_reads_digits, network_from
 
 LARGEST = 30_000_000  # bytes that are put into the notebook; a larger film is linked to
 VIDEO = (
@@ -84,7 +84,7 @@ def show(
     reader = network_of(network)
     names = [scenes] if isinstance(scenes, str) else list(scenes)
     job = plan_film(names or ["short"], digit_of(digit, reader), reader, FORMATS[quality], look_of(look))
-    film = films.finished(job, Path(out)) or films.make(job, Path(out))
+    film = finished_film(job, Path(out)) or make_film(job, Path(out))
     return Clip(film.path, film.seconds, job.format.width, job.look.language)
 
 

@@ -10,7 +10,7 @@ import pytest
 from manim import tempconfig
 
 from network import Digit, Network, find_digit, shipped_network
-from network.training import Data, load_training_set
+from network.training.trainer import Data, load_training_set
 from scenes import style
 from scenes.look import DEFAULT
 

@@ -10,11 +10,11 @@ import numpy.typing as npt
 from manim import LEFT, Animation, Circle, DashedLine, Dot, Line, ManimColor, VGroup, VMobject, there_and_back
 
 from scenes import style
-from scenes.figures.arrangement import paragraph
-from scenes.figures.lettering import Lettering, Reading, Readout, formatted, line_of, text
-from scenes.figures.sigmoid import SigmoidPlot
-from scenes.language import msgid
+from scenes.figures.network_layout import paragraph
+from scenes.figures.sigmoid_plot import SigmoidPlot
+from scenes.language.catalogue import msgid
 from scenes.style import at
+from scenes.text.typesetting import Lettering, Reading, Readout, formatted, line_of, text
 
 FloatArray = npt.NDArray[np.float64]
 

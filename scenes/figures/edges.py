@@ -10,11 +10,11 @@ import numpy.typing as npt
 from manim import DOWN, LEFT, Animation, Group, Line, VGroup, linear
 
 from scenes import style
-from scenes.figures.fields import EdgeField
-from scenes.figures.lettering import Lettering, text
-from scenes.language import msgid, translate
+from scenes.drawing.fields import EdgeField
+from scenes.language.catalogue import msgid, translate
+from scenes.language.vocabulary import words_of
 from scenes.style import at
-from scenes.words import words_of
+from scenes.text.typesetting import Lettering, text
 
 FloatArray = npt.NDArray[np.float64]
 BELOW_NEURONS = -1

@@ -10,10 +10,10 @@ import numpy as np
 from manim import DOWN, LEFT, Line, VGroup, VMobject
 
 from scenes import style
-from scenes.figures.lettering import Readout, text
 from scenes.figures.tensors import Row, ValueMatrix, ValueVector, dots, round_brackets
-from scenes.language import msgid
+from scenes.language.catalogue import msgid
 from scenes.style import at
+from scenes.text.typesetting import Readout, text
 
 NAMES = {"sigmoid": "sigma", "relu": '"ReLU"', "softmax": '"softmax"'}  # in formulas
 

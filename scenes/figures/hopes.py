@@ -12,14 +12,14 @@ import numpy.typing as npt
 from manim import DOWN, Group, Line, Transform, VGroup
 
 from scenes import style
-from scenes.figures.arrangement import along, paragraph, wrapped
+from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS, RunLight
-from scenes.figures.fields import CellField, EdgeField
 from scenes.figures.layers import NeuronColumn, digits_beside
-from scenes.figures.lettering import Reading, Readout, text
+from scenes.figures.network_layout import along, paragraph, wrapped
 from scenes.figures.parts import EdgeStrokes, PartPicture, Step, direction_colors, nearest_direction
-from scenes.figures.phrases import phrase
 from scenes.style import at
+from scenes.text.phrase import phrase
+from scenes.text.typesetting import Reading, Readout, text
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]

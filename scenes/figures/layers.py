@@ -10,12 +10,12 @@ import numpy.typing as npt
 from manim import DOWN, RIGHT, Animation, Group, VGroup, smooth
 
 from scenes import style
-from scenes.figures import arrangement
+from scenes.drawing.fields import CellField
+from scenes.figures import network_layout
 from scenes.figures.edges import EdgeBundle
-from scenes.figures.fields import CellField
-from scenes.figures.lettering import Reading, Readout, line_of, text
 from scenes.figures.tensors import dots
 from scenes.style import at
+from scenes.text.typesetting import Reading, Readout, line_of, text
 
 FloatArray = npt.NDArray[np.float64]
 DISC_SHARE = 0.84  # diameter of a neuron, of the spacing of the grid
@@ -207,13 +207,13 @@ class NetworkDiagram(Group):
     stand : where the layers stand; as in all chapters of the frame without it.
     """
 
-    WIDE = arrangement.NETWORK["16:9"]
+    WIDE = network_layout.NETWORK["16:9"]
     GRID_WIDTH, GRID_X, OUTPUT_X = WIDE.grid_width, WIDE.grid[0], WIDE.last[0]
     DIAMETER = 0.34
     MOST_IN_A_COLUMN = 32  # a longer layer is drawn around an ellipsis
 
-    def __init__(self, layers: Sequence[FloatArray], stand: arrangement.Arrangement | None = None) -> None:
-        self.arrangement = stand or arrangement.of_network()
+    def __init__(self, layers: Sequence[FloatArray], stand: network_layout.Arrangement | None = None) -> None:
+        self.arrangement = stand or network_layout.of_network()
         grid = NeuronGrid(layers[0], self.arrangement.grid_width).shift(at(*self.arrangement.grid))
         self.left_out = VGroup()
         places = self.arrangement.places(len(layers) - 1)

@@ -8,11 +8,11 @@ import numpy as np
 from manim import Animation, Circle, Group, Line, Triangle, VGroup
 
 from scenes import style
-from scenes.figures.lettering import Reading, formatted, text
 from scenes.figures.pictures import Picture
-from scenes.figures.sigmoid import FilledNeuron
-from scenes.language import decimals_of
+from scenes.figures.sigmoid_plot import FilledNeuron
+from scenes.language.catalogue import decimals_of
 from scenes.style import FloatArray, at
+from scenes.text.typesetting import Reading, formatted, text
 
 
 class LightTo(Animation):

@@ -9,10 +9,10 @@ import numpy as np
 from manim import DOWN, RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
 
 from scenes import style
-from scenes.figures.fields import CellField
+from scenes.drawing.fields import CellField
 from scenes.figures.layers import NeuronColumn, digits_beside
-from scenes.figures.lettering import Reading, Readout
 from scenes.style import FloatArray, at
+from scenes.text.typesetting import Reading, Readout
 
 
 class OutputColumn(Group):

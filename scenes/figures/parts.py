@@ -11,12 +11,12 @@ import numpy.typing as npt
 from manim import Group, ManimColor, RoundedRectangle, VGroup
 
 from scenes import style
-from scenes.figures.arrangement import paragraph
-from scenes.figures.fields import EdgeField, PictureField
+from scenes.drawing.fields import EdgeField, PictureField
 from scenes.figures.layers import grid_centres
-from scenes.language import msgid, plural, translate
+from scenes.figures.network_layout import paragraph
+from scenes.language.catalogue import msgid, plural, translate
+from scenes.language.vocabulary import in_words
 from scenes.style import at
-from scenes.words import in_words
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]

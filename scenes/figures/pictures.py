@@ -7,9 +7,9 @@ import numpy.typing as npt
 from manim import DOWN, Group, Line, Rectangle, VGroup, VMobject
 
 from scenes import style
-from scenes.figures.fields import PictureField
-from scenes.figures.lettering import Lettering, Reading, Readout, text
+from scenes.drawing.fields import PictureField
 from scenes.style import at
+from scenes.text.typesetting import Lettering, Reading, Readout, text
 
 FloatArray = npt.NDArray[np.float64]
 RIM = 0.04  # both sides of a line together

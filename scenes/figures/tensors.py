@@ -8,8 +8,8 @@ import numpy as np
 from manim import Dot, ManimColor, VGroup, VMobject
 
 from scenes import style
-from scenes.figures.lettering import Reading, Readout, text
 from scenes.style import at
+from scenes.text.typesetting import Reading, Readout, text
 
 Row = Sequence[Reading | None]
 

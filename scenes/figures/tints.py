@@ -7,11 +7,11 @@ import numpy.typing as npt
 from manim import DOWN, ManimColor, Square, VGroup
 
 from scenes import style
-from scenes.figures.fields import PictureField
-from scenes.figures.lettering import Reading, Readout, line_of, text
-from scenes.figures.phrases import phrase
+from scenes.drawing.fields import PictureField
 from scenes.figures.pictures import Picture, square
 from scenes.style import at
+from scenes.text.phrase import phrase
+from scenes.text.typesetting import Reading, Readout, line_of, text
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]

@@ -9,8 +9,8 @@ import numpy.typing as npt
 from manim import Dot, Group, Line, VGroup
 
 from scenes import style
-from scenes.figures.lettering import Lettering, Reading, Readout, text
 from scenes.style import at
+from scenes.text.typesetting import Lettering, Reading, Readout, text
 
 FloatArray = npt.NDArray[np.float64]
 

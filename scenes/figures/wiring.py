@@ -9,14 +9,14 @@ import numpy as np
 from manim import DOWN, Line, VGroup, VMobject
 
 from scenes import style
+from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS
-from scenes.figures.fields import CellField, EdgeField
-from scenes.figures.lettering import Reading, Readout, line_of, text
-from scenes.figures.phrases import phrase
-from scenes.figures.sigmoid import FilledNeuron
-from scenes.language import msgid, plural, translate
+from scenes.figures.sigmoid_plot import FilledNeuron
+from scenes.language.catalogue import msgid, plural, translate
+from scenes.language.vocabulary import in_words
 from scenes.style import FloatArray, at
-from scenes.words import in_words
+from scenes.text.phrase import phrase
+from scenes.text.typesetting import Reading, Readout, line_of, text
 
 LIGHT_INTO_ONE = 5.0  # shared by the edges into one neuron, so that thousands of them are not a white wall
 

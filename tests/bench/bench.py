@@ -28,11 +28,11 @@ from manim.renderer.cairo_renderer import CairoRenderer
 
 from network import find_digit, shipped_network
 from scenes import style
-from scenes.camera import LayeredRenderer
+from scenes.drawing.camera import LayeredRenderer
 from scenes.figures.edges import EdgeBundle, RunLight
 from scenes.figures.layers import NetworkDiagram
-from studio.encoder import add_video_stream
-from studio.jobs import FORMATS
+from studio.planning.jobs import FORMATS
+from studio.rendering.encoder import add_video_stream
 
 FPS = 60
 WANTED_RATIO, WANTED_SHARE, WANTED_MEMORY = 15.0, 2.5, 1.2

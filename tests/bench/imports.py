@@ -11,11 +11,11 @@ from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
-from photos import FloatArray, Font, fonts, photos, set_in
 from sklearn.datasets import load_digits
+from support.photos import FloatArray, Font, fonts, photos, set_in
 
 from network import DigitError, Network, shipped_network, test_set
-from network.ink import ink_to_digit
+from network.preprocessing.normalize import ink_to_digit
 
 WORST_LOSS, WORST_IN_FONTS, WORST_OF_OTHERS = 0.02, 0.85, 0.80
 FEWEST_FONTS = 10

@@ -1,0 +1,1 @@
+"""What can be said of a network or of the test set: baselines, neighbours, parameters, interpretation."""

@@ -1,0 +1,1 @@
+"""Features of a digit: strokes and loops, its skeleton, and what small filters find."""

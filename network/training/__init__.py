@@ -1,0 +1,1 @@
+"""Training: how the shipped parameters were made, and how to make others."""

@@ -1,0 +1,237 @@
+"""How the shipped parameters were made: NumPy and SciPy alone, reproducible by seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import expit
+
+from network.digits import DigitError, read_idx
+from network.model import Activation, Network
+from network.training.augmentation import make_warps, warp
+
+Float32 = npt.NDArray[np.floating[Any]]  # single precision while training, double in a gradient check
+VALIDATION = 5_000  # the last digits of the training set choose; they never train
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What to train and how.
+
+    Parameters
+    ----------
+    hidden : layer sizes between the pixels and the ten outputs.
+    activation : of the hidden layers; the ten outputs are sigmoids.
+    epochs : passes over the 55,000 digits.
+    plain : the twin for comparison: SGD on the quadratic cost, no augmentation, no decay.
+    """
+
+    hidden: tuple[int, ...] = (16, 16)
+    activation: Activation = "sigmoid"
+    epochs: int = 220
+    seed: int = 0
+    plain: bool = False
+    warps: int = 2_000
+    first_layer_decay: float = 0.1
+    warm_up_steps: int = 300
+
+    @property
+    def batch(self) -> int:
+        """Digits in one step; plain gradient descent needs many small ones."""
+        return 16 if self.plain else 128
+
+    @property
+    def learning_rate(self) -> float:
+        """Peak rate: Adam wants less when ReLU lets the sums grow; plain descent on a quadratic cost wants a lot."""
+        return 3.0 if self.plain else 2e-2 if self.activation == "sigmoid" else 2e-3
+
+
+@dataclass(frozen=True)
+class State:
+    """The network after some epochs, and the share of the validation digits it then reads rightly."""
+
+    epoch: int
+    network: Network
+    accuracy: float
+
+
+@dataclass
+class Data:
+    """55,000 digits to train and 5,000 to choose, pixels 0..1, and the mean image of the former."""
+
+    pixels: Float32
+    labels: npt.NDArray[np.uint8]
+    mean: Float32 = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.mean = self.pixels[:-VALIDATION].mean(axis=0)
+
+    @property
+    def validation(self) -> tuple[Float32, npt.NDArray[np.uint8]]:
+        """The digits that choose among seeds."""
+        return self.pixels[-VALIDATION:], self.labels[-VALIDATION:]
+
+
+def load_training_set(folder: Path) -> Data:
+    """Read ``train-images-idx3-ubyte[.gz]`` and its labels from ``folder``.
+
+    Raises
+    ------
+    DigitError
+        When a file is missing or is not IDX.
+    """
+
+    def find(name: str) -> Path:
+        for candidate in (folder / f"{name}.gz", folder / name):
+            if candidate.is_file():
+                return candidate
+        raise DigitError(f"{folder}: {name}.gz is not there; name the folder that holds the MNIST IDX files")
+
+    images = read_idx(find("train-images-idx3-ubyte"))
+    labels = read_idx(find("train-labels-idx1-ubyte"))
+    if images.shape[1:] != (28, 28) or len(images) != len(labels) or len(images) <= VALIDATION:
+        raise DigitError(f"{folder}: not the MNIST training set ({images.shape} images, {labels.shape} labels)")
+    return Data(images.reshape(len(images), -1).astype(np.float32) / 255, labels)
+
+
+def train(data: Data, recipe: Recipe, on_epoch: Callable[[State], None] = lambda state: None) -> Network:
+    """Train one network; ``on_epoch`` gets the state before the first and after every epoch.
+
+    Returns
+    -------
+    Network
+        After the last epoch, with the mean image folded into b1, so that it reads raw pixels.
+    """
+    rng = np.random.default_rng(recipe.seed)
+    sizes = (data.pixels.shape[1], *recipe.hidden, 10)
+    weights, biases = initial_parameters(sizes, recipe, rng)
+    train_pixels = data.pixels[:-VALIDATION] - data.mean
+    targets = np.eye(10, dtype=np.float32)[data.labels[:-VALIDATION]]
+    warps = None if recipe.plain else make_warps(recipe.warps, np.random.default_rng(recipe.seed + 1))
+    step_parameters = sgd(recipe) if recipe.plain else adam(recipe, len(train_pixels) // recipe.batch)
+
+    on_epoch(_state(0, data, recipe, weights, biases))
+    for epoch in range(1, recipe.epochs + 1):
+        for chosen in _batches(len(train_pixels), recipe.batch, rng):
+            batch: Float32 = train_pixels[chosen]
+            if warps is not None:
+                batch = warp(batch, warps, data.mean, rng)
+            gradients = back_propagate(weights, biases, batch, targets[chosen], recipe)
+            step_parameters([*weights, *biases], gradients)
+        on_epoch(_state(epoch, data, recipe, weights, biases))
+    return _folded(data, recipe, weights, biases)
+
+
+def initial_parameters(
+    sizes: tuple[int, ...], recipe: Recipe, rng: np.random.Generator
+) -> tuple[list[Float32], list[Float32]]:
+    """Random weights, and biases that start each sigmoid near the middle of its range."""
+    weights, biases = [], []
+    depth = len(sizes) - 1
+    for layer, (before, here) in enumerate(pairwise(sizes), start=1):
+        if recipe.activation == "relu":
+            scale = 0.1 if layer == 1 else np.sqrt(2 / before)  # He et al. 2015, behind centred pixels
+        elif recipe.plain:
+            scale = 1 / np.sqrt(before)
+        else:
+            scale = 0.1 if layer == 1 else 0.5 if layer == depth else 1.0
+        w = (scale * rng.standard_normal((here, before))).astype(np.float32)
+        b = np.zeros(here, dtype=np.float32)
+        if not recipe.plain and layer == depth:
+            b -= 2
+        elif not recipe.plain and recipe.activation == "sigmoid" and layer > 1:
+            b -= w.sum(axis=1) / 2
+        weights.append(w)
+        biases.append(b)
+    return weights, biases
+
+
+def back_propagate(
+    weights: list[Float32], biases: list[Float32], pixels: Float32, targets: Float32, recipe: Recipe
+) -> list[Float32]:
+    """Gradients of all weights, then of all biases, for one batch (means over the batch)."""
+    layers = [pixels]
+    last = len(weights) - 1
+    for i, (w, b) in enumerate(zip(weights, biases, strict=True)):
+        z = layers[-1] @ w.T + b
+        layers.append(np.maximum(z, 0) if recipe.activation == "relu" and i < last else expit(z))
+    error = (layers[-1] - targets) / np.float32(len(pixels))  # binary cross-entropy on sigmoids
+    if recipe.plain:
+        error = error * layers[-1] * (1 - layers[-1])  # quadratic cost
+    weight_gradients: list[Float32] = []
+    bias_gradients: list[Float32] = []
+    for i in range(last, -1, -1):
+        weight_gradients.insert(0, error.T @ layers[i])
+        bias_gradients.insert(0, error.sum(axis=0))
+        if i:
+            slope = (layers[i] > 0) if recipe.activation == "relu" else layers[i] * (1 - layers[i])
+            error = (error @ weights[i]) * slope
+    return weight_gradients + bias_gradients
+
+
+def adam(recipe: Recipe, steps_per_epoch: int) -> Callable[[list[Float32], list[Float32]], None]:
+    """Adam (Kingma and Ba 2015) with warm-up, cosine to zero, and decoupled decay on W1 alone."""
+    total = steps_per_epoch * recipe.epochs
+    first: list[Float32] = []
+    second: list[Float32] = []
+    step = 0
+
+    def update(parameters: list[Float32], gradients: list[Float32]) -> None:
+        nonlocal step
+        if not first:
+            first.extend(np.zeros_like(p) for p in parameters)
+            second.extend(np.zeros_like(p) for p in parameters)
+        step += 1
+        warm = min(1.0, step / recipe.warm_up_steps)
+        rate = recipe.learning_rate * warm * 0.5 * (1 + np.cos(np.pi * min(1.0, step / total)))
+        bias_correction = np.sqrt(1 - 0.999**step) / (1 - 0.9**step)
+        for i, (parameter, gradient) in enumerate(zip(parameters, gradients, strict=True)):
+            first[i] += 0.1 * (gradient - first[i])
+            second[i] += 0.001 * (gradient * gradient - second[i])
+            if i == 0:
+                np.multiply(parameter, 1 - rate * recipe.first_layer_decay, out=parameter)
+            parameter[...] -= (rate * bias_correction) * first[i] / (np.sqrt(second[i]) + 1e-8)
+
+    return update
+
+
+def sgd(recipe: Recipe) -> Callable[[list[Float32], list[Float32]], None]:
+    """Plain gradient descent with one learning rate."""
+
+    def update(parameters: list[Float32], gradients: list[Float32]) -> None:
+        for parameter, gradient in zip(parameters, gradients, strict=True):
+            parameter[...] -= recipe.learning_rate * gradient
+
+    return update
+
+
+def best_of_seeds(networks: list[Network], data: Data) -> int:
+    """Index of the network that reads most of the validation digits rightly."""
+    return int(np.argmax([network.accuracy(*data.validation) for network in networks]))
+
+
+def _batches(count: int, size: int, rng: np.random.Generator) -> Iterator[npt.NDArray[np.int64]]:
+    order = rng.permutation(count)
+    for start in range(0, count - size + 1, size):
+        yield order[start : start + size]
+
+
+def _folded(data: Data, recipe: Recipe, weights: list[Float32], biases: list[Float32]) -> Network:
+    """The network that reads raw pixels: W1 (x - mean) + b1 = W1 x + (b1 - W1 mean)."""
+    first = biases[0] - weights[0] @ data.mean
+    return Network(
+        tuple(w.astype(np.float64) for w in weights),
+        tuple(b.astype(np.float64) for b in (first, *biases[1:])),
+        recipe.activation,
+    )
+
+
+def _state(epoch: int, data: Data, recipe: Recipe, weights: list[Float32], biases: list[Float32]) -> State:
+    network = _folded(data, recipe, weights, biases)
+    return State(epoch, network, network.accuracy(*data.validation))

@@ -1,0 +1,1 @@
+"""The chapter ANumberThatLights: chapter.py is its storyboard."""

@@ -1,0 +1,1 @@
+"""The chapter AnEdgeDetector: chapter.py is its storyboard."""

@@ -1,0 +1,1 @@
+"""The chapter HopeForParts: chapter.py is its storyboard."""

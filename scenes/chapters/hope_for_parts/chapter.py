@@ -1,0 +1,240 @@
+"""Chapter 7: digits are made of parts, and parts of little edges; what each layer might do, as a hope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, Transform
+
+from network import test_set
+from network.features.strokes import PartsError, example, find_edges, find_parts, with_loop_near_the_top
+from scenes import style
+from scenes.chapters.hope_for_parts.hope_picture import HopePicture
+from scenes.chapters.hope_for_parts.layout import PAGES
+from scenes.chapters.hope_for_parts.outlines import LoopInEdges, OutlineInHeaps
+from scenes.chapters.hope_for_parts.parts_equation import EquationStand, PartsEquation
+from scenes.figures import hopes, parts
+from scenes.figures.edges import RunLight
+from scenes.figures.network_layout import paragraph
+from scenes.figures.wiring import question_marks
+from scenes.language.catalogue import msgid, translate
+from scenes.storyboard import Storyboard, beat
+from scenes.style import at
+from scenes.text.typesetting import Reading
+
+EXAMPLES = ((9, 1, 1), (8, 2, 0), (4, 0, 3), (0, 1, 0))  # digits, and how many loops and strokes they fall into
+PASSERS_BY = 14
+CALM = {"dark": 0.5, "light": 0.3}  # opacity of the pixels below the edges, which are to be seen on them
+MOST_PARTS = 5  # of the hero, that get a neuron
+DIRECTIONS = np.arange(8) * np.pi / 8
+HAVE_ONE = {
+    "nines": msgid("{some} of {all} nines have one"),
+    "eights": msgid("{some} of {all} eights have one"),
+}
+
+
+class HopeForParts(Storyboard):
+    """Loops, lines and little edges, found in real digits, and the hope that the layers stand for them."""
+
+    title = "Hope for parts"
+    poster = "the_whole_hope"
+
+    def set_stage(self) -> None:
+        """Digits that fall clearly into parts, and the hero's own parts and edges."""
+        self.page = style.for_frame(PAGES)
+        self.examples = [example(*wanted) for wanted in EXAMPLES]
+        self.parts, self.edges = find_parts(self.hero.image), find_edges(self.hero.image)
+        self.looped = {label: with_loop_near_the_top(label) for label in (9, 8)}
+        counts = {label: int(np.sum(test_set().labels == label)) for label in (9, 8)}
+        self.facts |= {"edges": Reading.of(len(self.edges.rows), "outline", 0)}
+        for label, name in ((9, "nines"), (8, "eights")):
+            self.facts[name] = Reading.of(counts[label], f"test_digits({label})", 0)
+            self.facts[f"looped_{name}"] = Reading.of(len(self.looped[label]), f"loops_near_the_top({label})", 0)
+        self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
+        found = parts.parts_in_words([part.kind for part in self.parts])
+        found = translate("In this {what} we find {parts}.", what=self.words["what"], parts=found)
+        self.words["rest"] = f"{self._rest(len(self.network.sizes) > 3)} {found}"
+
+    @staticmethod
+    def _rest(deep: bool) -> str:
+        """What the layers after the first one would have to do."""
+        if deep:
+            return translate(
+                "The last hidden layer would put edges together to parts, and the outputs parts to a digit."
+            )
+        return translate("With one hidden layer there is no room for parts: edges would have to make a digit at once.")
+
+    def why_left_out(self) -> str:
+        """A digit without parts cannot be taken apart, and parts need a layer in between."""
+        if len(self.network.sizes) < 3:
+            return msgid("This chapter is about the layers in between, and this network has none.")
+        try:
+            find_parts(self.hero.image)
+        except PartsError as error:
+            return translate("This chapter takes the digit apart, but {error}.", error=translate(str(error)))
+        return ""
+
+    @beat(
+        "What would we like the layers in between to do? "
+        "When you see a digit, you put parts together: a 9 is a loop above a line."
+    )
+    def a_nine_is_a_loop_and_a_line(self) -> None:
+        """The parts of a real 9 lift off it."""
+        self.nine = self._equation(0, self.page.nine)
+        self.nine.scale(self.page.nine_scale).move_to(at(*self.page.nine_at))
+        self._play_all(self.nine.lift_off(style.IDEA))
+
+    def _equation(self, number: int, stand: EquationStand) -> PartsEquation:
+        found = self.examples[number]
+        names = [parts.NAMES[part.kind] for part in found.parts]
+        return PartsEquation(found.digit.image, [part.ink for part in found.parts], names, stand)
+
+    def _play_all(self, steps: Iterable[parts.Step]) -> None:
+        for moves, seconds in steps:
+            self.play(*moves, run_time=seconds)
+
+    @beat("An 8 is two loops, a 4 is three lines. A program found these parts in real handwritten digits.")
+    def eights_and_fours_have_parts_too(self) -> None:
+        """The 9 makes room; an 8 and a 4 fall into their parts below it."""
+        self.rows = [self._equation(number, self.page.equation) for number in range(3)]
+        for row, home in zip(self.rows, self.page.digits, strict=True):
+            row.shift(at(*home) - row.digit.get_center())
+        if self.page.nine == self.page.equation:
+            self.rows[0] = self.nine.copy().scale(1 / self.page.nine_scale)
+            self.rows[0].shift(at(*self.page.digits[0]) - self.rows[0].digit.get_center())
+        self.play(Transform(self.nine, self.rows[0]), run_time=style.STEP)
+        self.rows[0] = self.nine
+        for row in self.rows[1:]:
+            self._play_all(row.lift_off(style.QUICK))
+
+    @beat(
+        "So we might hope that each neuron of the last hidden layer stands for one such part, "
+        "and lights up where there is one. It is only a hope."
+    )
+    def neurons_might_stand_for_parts(self) -> None:
+        """The parts move to neurons of the last hidden layer, and their neurons lead to their digits."""
+        nought = self.examples[3]
+        pieces = [piece for row in self.rows for piece in row.pieces]
+        pixel = pieces[0].width / pieces[0].cells.shape[1]
+        pieces.append(parts.PartPicture(nought.digit.image, nought.parts[0].ink, pixel))
+        owners = [label for label, loops, strokes in EXAMPLES for _ in range(loops + strokes)]
+        count = min(self.network.sizes[-2], len(pieces))
+        layer = hopes.HopedLayer(count, self.network.sizes[-1], self.page.layer)
+        placed = layer.place(pieces[:count])
+        self.mark = parts.HopeMark().move_to(at(*self.page.mark))
+        words = hopes.some_of_a_layer(
+            count, self.network.sizes[-2], len(self.network.sizes) - 2, self.page.words_width
+        ).move_to(at(*self.page.words))
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(*pieces[:count])), run_time=style.QUICK)
+        moves = [Transform(piece, home) for piece, home in zip(pieces[:-1], placed, strict=False)]
+        self.play(*moves, FadeIn(layer, words), FadeIn(self.mark), run_time=style.LONG_IDEA)
+        if count == len(pieces):
+            self.play(FadeIn(placed[-1]), run_time=style.QUICK)
+        for label, *_ in EXAMPLES:
+            if label in owners[:count]:
+                self._play_all(layer.lead_to(label, [place for place in range(count) if owners[place] == label]))
+
+    @beat(
+        "Any loop near the top would do for such a neuron: "
+        "{looped_nines} of {nines} nines have one, and {looped_eights} of {eights} eights."
+    )
+    def any_loop_near_the_top_will_do(self) -> None:
+        """Real nines and eights flicker by, the found loop tinted; how many there are."""
+        neuron = hopes.HopedNeuron("“a loop near the top”", self.page.ray, is_above=self.page.is_above)
+        neuron.move_to(at(*self.page.neuron))
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.mark)), run_time=style.QUICK)
+        self.play(FadeIn(neuron), run_time=style.STEP)
+        shown = Group()
+        for place in range(PASSERS_BY):
+            self.remove(shown)
+            shown = self._with_loop((9, 8)[place % 2], place // 2)
+            self.add(shown)
+            self.wait(0.3)
+        for middle, name in zip(self.page.shares, ("nines", "eights"), strict=True):
+            line = hopes.share_of(self.facts[f"looped_{name}"], self.facts[name], HAVE_ONE[name])
+            self.play(FadeIn(line.move_to(at(*middle)), shift=0.2 * LEFT), run_time=style.STEP)
+
+    def _with_loop(self, label: int, place: int) -> parts.TintedPart:
+        image = test_set().digit(self.looped[label][place]).image
+        loop = next(part for part in find_parts(image) if part.kind == "loop")
+        return parts.TintedPart(image, loop.ink, self.page.looped_width).move_to(at(*self.page.looped))
+
+    @beat(
+        "But how would a neuron know a loop? It is the same question again, only smaller: "
+        "a loop breaks down into little edges."
+    )
+    def a_loop_breaks_down_into_edges(self) -> None:
+        """Edges appear around the loop of a real 9, and come apart beside it."""
+        nine = self.examples[0]
+        taken = LoopInEdges(nine.digit.image, nine.parts[0].ink, find_edges(nine.digit.image), self.page.loop)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(taken.digit), run_time=style.STEP)
+        dimmer = taken.digit.animate.set_opacity(0.3)
+        self.play(dimmer, FadeIn(taken.loop), FadeIn(taken.names[0]), run_time=style.STEP)
+        growing = Transform(taken.strokes.closed(), taken.strokes)
+        self.play(growing, taken.loop.animate.set_opacity(0.35), run_time=style.IDEA)
+        moving = Transform(taken.strokes.copy(), taken.apart)
+        self.play(moving, FadeIn(taken.equals, taken.names[1]), run_time=style.LONG_IDEA)
+
+    @beat(
+        "A line is just a longer edge. So first find the little edges: "
+        "{edges} of them run along the outline of our {what}."
+    )
+    def first_find_the_edges(self) -> None:
+        """The edges along the hero's outline, coloured by direction, and sorted by it."""
+        taken = OutlineInHeaps(self.hero.image, self.edges, DIRECTIONS, self.facts["edges"], self.page.heaps)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(taken.digit), run_time=style.STEP)
+        growing = Transform(taken.strokes.closed(), taken.strokes)
+        self.play(taken.digit.animate.set_opacity(0.3), growing, run_time=style.IDEA)
+        self.play(FadeIn(taken.count, taken.words), FadeIn(taken.heaps.key), run_time=style.STEP)
+        self.play(Transform(taken.strokes.copy(), taken.heaps.strokes), run_time=style.LONG_IDEA)
+
+    @beat(
+        "Here is the whole hope, then. The first hidden layer would find edges in the pixels, "
+        "with a neuron for each direction."
+    )
+    def the_hope_begins_with_edges(self) -> None:
+        """The layers, all dark; the hero's edges lead to neurons that are hoped to stand for their directions."""
+        self.picture = HopePicture(self.hero.pixels, self.network.sizes, self.page.picture)
+        grid, first, *_ = self.picture.cells
+        strokes, little, ways = self.picture.edges_found(self.edges)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        dark = (FadeIn(part) for part in self.picture)
+        mark = parts.HopeMark(width=self.page.picture_mark_width).move_to(at(*self.page.picture_mark))
+        self.play(*dark, FadeIn(mark), run_time=style.IDEA)
+        self.play(
+            grid.animate.set_opacity(CALM[style.LOOK.theme]), Transform(strokes.closed(), strokes), run_time=style.STEP
+        )
+        self.play(FadeIn(little), RunLight(ways), run_time=style.LONG_IDEA)
+        nearest = parts.nearest_direction(self.edges.angles, little.directions)
+        self.seen = hopes.shown_neurons(first)[np.unique(nearest)]
+        self.play(Transform(first, hopes.ringed(first, self.seen)), run_time=style.QUICK)
+
+    @beat("{rest}")
+    def the_whole_hope(self) -> None:
+        """The edges lead to neurons for the parts, those to the digit: none of it is found."""
+        last = self.seen
+        if len(self.picture.cells) > 3:
+            found = [part.ink for part in self.parts[:MOST_PARTS]]
+            angles = [self.edges.angles[ink[self.edges.rows, self.edges.columns]] for ink in found]
+            self._play_all(self.picture.find_parts(self.hero.image, found, angles))
+            last = self.picture.neurons_for(len(found))
+        kind = self.activations.answer if self.hero.label is None else self.hero.label
+        self._play_all(self.picture.find_digit(kind, last))
+
+    @beat("Is that what it really does? We will come back to it, once we know how a layer works.")
+    def is_that_what_it_does(self) -> None:
+        """The hope fades, and the question stays."""
+        words = msgid("Is that what the network really does?")
+        question = paragraph(words, self.page.question_width, style.TYPE_TITLE, even=True)
+        question.move_to(at(*self.page.question))
+        dark = HopePicture(self.hero.pixels, self.network.sizes, self.page.picture)
+        dark.remove(dark.names)
+        gone = (FadeOut(mobject) for mobject in self.clear_stage())
+        self.play(*gone, *(FadeIn(part) for part in dark), run_time=style.IDEA)
+        centred = dark.animate.shift(at(self.page.picture_shift, 0))
+        self.play(FadeIn(question, scale=0.9), centred, run_time=style.STEP)
+        marks = question_marks(dark.cells[1:-1])
+        self.play(LaggedStart(*(FadeIn(mark) for mark in marks), lag_ratio=0.05), run_time=style.LONG_IDEA)

@@ -1,0 +1,1 @@
+"""The chapter JustAFunction: chapter.py is its storyboard."""

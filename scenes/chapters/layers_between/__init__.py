@@ -1,0 +1,1 @@
+"""The chapter LayersBetween: chapter.py is its storyboard."""

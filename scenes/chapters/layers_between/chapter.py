@@ -1,0 +1,224 @@
+"""Chapter 5: ten outputs, hidden layers between, and why there are just so many."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, LaggedStart, Mobject, Transform, VGroup
+
+from network import Digit, test_set
+from scenes import style
+from scenes.chapters.layers_between.layout import PAGES, Place
+from scenes.drawing.fields import EdgeField
+from scenes.facts import brightness, is_relative
+from scenes.figures.edges import Legend, RunLight
+from scenes.figures.layers import NetworkDiagram, fill_to
+from scenes.figures.wiring import (
+    CloseUp,
+    connections,
+    edges_and_numbers,
+    edges_in,
+    hidden_in_words,
+    joined,
+    question_marks,
+    sent,
+    sizes_in_a_row,
+)
+from scenes.language.catalogue import msgid, translate
+from scenes.storyboard import Storyboard, beat
+from scenes.style import FloatArray, at
+from scenes.text.typesetting import CountUp, Reading, Readout, line_of, text
+
+OTHER_CHOICES = ((8, 8, 8), (32,), (24, 12))  # hidden layers that one might choose just as well
+SHOWN_CHOICES = 2
+CALM = 0.45  # share of their brightness at which the thousands of edges from the pixels come to rest
+FAINT = 0.2  # of that, when light has passed for the last time
+
+
+class LayersBetween(Storyboard):
+    """Ten outputs, and hidden layers between them and the pixels."""
+
+    title = "Layers in between"
+
+    def set_stage(self) -> None:
+        """The diagram, in the dark but for the pixels, and the most and the least believed digit."""
+        layers = self.activations.layers
+        self.page = style.for_frame(PAGES)
+        self.sizes = self.network.sizes
+        self.diagram = self._diagram_of(self.sizes)
+        self.neurons = dict(enumerate(self.diagram.cells))
+        self.outputs = self.diagram.cells[-1]
+        self.left_out, self.note = self.diagram.left_out, VGroup()
+        if is_relative(layers):
+            note = text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET)
+            self.note.add(note.move_to(at(*self.page.note)))
+        last, answer, least = len(layers) - 1, self.activations.answer, int(np.argmin(layers[-1]))
+        self.enlarged = (answer, least)
+        self.facts |= {
+            "outputs": Reading.of(self.sizes[-1], f"size[{last}]", 0),
+            "value": Reading.of(layers[-1][answer], f"a[{last}][{answer}]"),
+            "answer": Reading.of(answer, "answer", 0),
+            "least_value": Reading.of(layers[-1][least], f"a[{last}][{least}]"),
+            "least": Reading.of(least, "least", 0),
+            "edges": edges_in(self.sizes),
+        }
+        self.words["hidden"] = hidden_in_words(self.sizes[1:-1])
+        few = translate("few enough to see them all")
+        self.words["why"] = translate("more than fit on the screen") if len(self.left_out) else few
+
+    def why_left_out(self) -> str:
+        """A network without hidden layers has nothing to show here."""
+        why = msgid("This network has no layers between the pixels and the outputs.")
+        return "" if len(self.network.sizes) > 2 else why
+
+    def _diagram_of(self, sizes: tuple[int, ...]) -> NetworkDiagram:
+        return NetworkDiagram([self.activations.pixels, *(np.zeros(size) for size in sizes[1:])], self.page.network)
+
+    @beat("A network is made of layers of neurons. The last one has {outputs}, one for each digit that there is.")
+    def ten_outputs(self) -> None:
+        """The pixels, the outputs far from them, and nothing between."""
+        inwards = -0.2 * self.page.network.outwards
+        self.play(FadeIn(self.diagram.cells[0]), run_time=style.IDEA)
+        self.play(FadeIn(self.outputs), run_time=style.IDEA)
+        arriving = LaggedStart(*(FadeIn(digit, shift=inwards) for digit in self.diagram.digits), lag_ratio=0.3)
+        self.play(arriving, run_time=style.LONG_IDEA)
+
+    @beat(
+        "The brighter one is, the more the network believes in its digit: "
+        "here {value} for the {answer}, and {least_value} for the {least}."
+    )
+    def an_output_says_how_strongly(self) -> None:
+        """The outputs light up; the brightest and the darkest are enlarged."""
+        self.play(fill_to(self.outputs, self.activations.outputs, overlap=0.6), run_time=style.IDEA)
+        self.close_ups = VGroup()
+        for digit, place in zip(sorted(self.enlarged), self.page.close_ups, strict=True):
+            self.close_ups.add(self._close_up(digit, at(*place)))
+        for close_up in self.close_ups:
+            growing = FadeIn(close_up.neuron, scale=0.5, target_position=close_up.ray.get_start())
+            self.play(Create(close_up.ray), growing, run_time=style.IDEA)
+            self.play(FadeIn(close_up.words), run_time=style.QUICK)
+
+    def _close_up(self, digit: int, middle: FloatArray) -> CloseUp:
+        reading = Reading.of(self.activations.outputs[digit], f"a[{len(self.sizes) - 1}][{digit}]")
+        words = line_of([text("for a", style.TYPE_BODY, style.QUIET), text(str(digit), style.TYPE_BODY)])
+        side = UP if self.page.is_said_above else DOWN
+        return CloseUp(reading, words, middle, self.outputs.centres[digit], self.page.close_up_size, side)
+
+    @beat(
+        "In between lie hidden layers, here {hidden}: neither input nor output. "
+        "What do they stand for? We leave that open."
+    )
+    def hidden_layers_are_open_questions(self) -> None:
+        """The hidden neurons, each with a question mark."""
+        self.play(FadeOut(self.close_ups), run_time=style.QUICK)
+        for cells in self.diagram.cells[1:-1]:
+            self.play(FadeIn(cells), run_time=style.IDEA)
+        self.play(FadeIn(self.left_out), run_time=style.QUICK)
+        self.marks = question_marks(self.diagram.cells[1:-1])
+        self.play(LaggedStart(*(FadeIn(mark) for mark in self.marks), lag_ratio=0.05), run_time=style.LONG_IDEA)
+
+    @beat(
+        "The pattern of activations in one layer brings about the pattern in the next, "
+        "much as nerve cells that fire make others fire."
+    )
+    def one_pattern_brings_about_the_next(self) -> None:
+        """Light goes from layer to layer, and each lights up as it really does; so it does for another digit."""
+        dark = fill_to(self.outputs, np.zeros(self.sizes[-1]), overlap=0.8)
+        self.rays: list[EdgeField] = []
+        self.play(FadeOut(self.marks), FadeIn(self.note), dark, run_time=style.QUICK)
+        for pixels in (other_digit(self.activations.answer).pixels, self.activations.pixels):
+            self._light_up(pixels)
+
+    def _light_up(self, pixels: FloatArray) -> None:
+        """The pattern that some pixels bring about in each of the hidden layers, in turn."""
+        cells, levels = self.diagram.cells[:-1], brightness(self.network.read(pixels).layers)
+        behind = [fill_to(layer, np.zeros(layer.count), overlap=0.8) for layer in cells[1:]]
+        faded = [FadeOut(ray) for ray in self.rays]
+        self.play(fill_to(cells[0], pixels, overlap=0.6), *behind, *faded, run_time=style.STEP)
+        self.rays = [sent(*pair, level) for pair, level in zip(pairwise(cells), levels[:-1], strict=False)]
+        for ray, layer, level in zip(self.rays, cells[1:], levels[1:], strict=False):
+            lit = fill_to(layer, level, overlap=0.6)
+            self.play(LaggedStart(RunLight(ray, behind=0.7), lit, lag_ratio=0.5), run_time=style.IDEA)
+
+    @beat(
+        "Why just these layers? It could have been others, quite different ones: that is free to choose and to try out."
+    )
+    def it_could_have_been_others(self) -> None:
+        """Other hidden layers take the place of these; the picture and its counts change with them."""
+        hidden = self.diagram.cells[1:-1]
+        dark = [fill_to(cells, np.zeros(cells.count), overlap=0.8) for cells in hidden]
+        self.play(*dark, *(FadeOut(gone) for gone in (*self.rays, self.note)), run_time=style.QUICK)
+        self.hidden = joined(hidden)
+        self.add(self.hidden)
+        self.remove(*hidden)
+        self.wires = connections(self.diagram.cells)
+        self._name(self.sizes)
+        self.play(FadeIn(self.wires, self.heading, self.counts), run_time=style.STEP)
+        for choice in [other for other in OTHER_CHOICES if other != self.sizes[1:-1]][:SHOWN_CHOICES]:
+            self._become((self.sizes[0], *choice, self.sizes[-1]))
+
+    def _become(self, sizes: tuple[int, ...]) -> None:
+        """Neurons go where those of another network are; its edges and its counts follow."""
+        other = self._diagram_of(sizes)
+        self.play(FadeOut(self.wires, self.heading, self.counts, self.left_out), run_time=style.QUICK)
+        self._name(sizes)
+        move = Transform(self.hidden, joined(other.cells[1:-1]))
+        self.play(move, FadeIn(self.heading), run_time=style.STEP)
+        self.wires = connections(other.cells)
+        self.left_out = other.left_out
+        self.play(FadeIn(self.wires, self.counts, self.left_out), run_time=style.STEP)
+        self.wait(style.QUICK)
+
+    def _name(self, sizes: tuple[int, ...]) -> None:
+        """The sizes of the layers above, how many edges and numbers that makes below."""
+        self.heading = sizes_in_a_row(sizes)
+        self.counts = edges_and_numbers(sizes, in_two_lines=self.page.in_two_lines)
+        self._place(self.heading, self.page.heading, self.page.heading_is_flush)
+        self._place(self.counts, self.page.counts, self.page.counts_are_flush)
+
+    def _place(self, words: Mobject, place: Place, is_flush: bool) -> None:
+        """Put words at a place, or as high as that and where the pixels begin."""
+        words.move_to(at(*place))
+        if is_flush:
+            words.align_to(self.diagram.cells[0], LEFT)
+
+    @beat("This film stays with {hidden}: {why}.")
+    def these_fit_the_screen(self) -> None:
+        """Back to the network that the film is about."""
+        self._become(self.sizes)
+
+    @beat(
+        "Every neuron is wired to all of the layer before: {edges} edges, each with a sign and a strength of its own."
+    )
+    def all_edges_draw_in(self) -> None:
+        """Every edge in the colour of its weight's sign, as bright as it is strong; they are counted meanwhile."""
+        weights = enumerate(self.network.weights, start=1)
+        self.bundles = [self.diagram.edges(layer, values) for layer, values in weights]
+        legend = Legend("positive weight", "negative weight", "", upright=self.page.in_two_lines)
+        self._place(legend, self.page.counts, self.page.counts_are_flush)
+        count = Readout(self.facts["edges"], style.TYPE_TITLE, style.TALKED_ABOUT)
+        words = line_of([count, text("edges", style.TYPE_TITLE)])
+        self._place(words, self.page.heading, self.page.heading_is_flush)
+        self.add(*self.diagram.cells[1:-1])
+        self.remove(self.hidden)
+        self.play(FadeOut(self.wires, self.heading, self.counts), FadeIn(legend, words[1]), run_time=style.QUICK)
+        self.rests = [CALM, *(1.0 for _ in self.bundles[1:])]
+        runs = [RunLight(bundle, glow=1.2, behind=rest) for bundle, rest in zip(self.bundles, self.rests, strict=True)]
+        took = style.LONG_IDEA * len(runs)
+        self.play(LaggedStart(*runs, lag_ratio=0.6, run_time=took), CountUp(count, 0, 0, run_time=took))
+
+    @beat("How they turn one pattern into the next is the heart of it all. But first, let us see it run.")
+    def the_heart_of_the_network(self) -> None:
+        """Light passes through the whole network, and leaves it dim and ready."""
+        passing = [
+            RunLight(bundle, ahead=rest, behind=FAINT * rest, glow=1.6)
+            for bundle, rest in zip(self.bundles, self.rests, strict=True)
+        ]
+        self.play(LaggedStart(*passing, lag_ratio=0.7, run_time=style.IDEA * (1 + len(passing))))
+
+
+def other_digit(kind: int) -> Digit:
+    """The first test digit of another class."""
+    digits = test_set()
+    return digits.digit(int(np.flatnonzero(digits.labels == (kind + 4) % 10)[0]))

@@ -1,0 +1,1 @@
+"""The chapter LayersEverywhere: chapter.py is its storyboard."""

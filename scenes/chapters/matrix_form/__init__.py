@@ -1,0 +1,1 @@
+"""The chapter MatrixForm: chapter.py is its storyboard."""

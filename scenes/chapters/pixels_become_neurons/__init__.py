@@ -1,0 +1,1 @@
+"""The chapter PixelsBecomeNeurons: chapter.py is its storyboard."""

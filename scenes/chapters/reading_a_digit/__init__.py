@@ -1,0 +1,1 @@
+"""The chapter ReadingADigit: chapter.py is its storyboard."""

@@ -1,0 +1,215 @@
+"""Chapter 6: activations in one layer bring about those of the next; the brightest output is the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Mobject, Transform, VGroup
+
+from network import test_set
+from scenes import style
+from scenes.facts import brightness, is_relative
+from scenes.figures import network_layout
+from scenes.figures.edges import Legend, RunLight, dimmed
+from scenes.figures.grids import misread, wall
+from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
+from scenes.figures.outputs import box_around, mark_answer, output_readings, values_beside
+from scenes.figures.pictures import DigitImage
+from scenes.language.catalogue import msgid, translate
+from scenes.language.vocabulary import with_article
+from scenes.storyboard import Storyboard, beat
+from scenes.style import at
+from scenes.text.phrase import phrase
+from scenes.text.typesetting import Reading, Readout, line_of, text
+
+PASSERS_BY = 6
+LEGEND_AT = {"16:9": -3.2, "9:16": -6.45}  # heights
+RELATIVE_NOTE = {"16:9": (3, 3.65), "4:3": (2.2, 3.65), "1:1": (0.6, 3.72), "9:16": (0.2, 6.75)}
+WALL = {"16:9": (3, 8), "4:3": (3, 6), "1:1": (3, 4), "9:16": (6, 4)}  # rows and columns of the wall of mistakes
+CALM = 0.45  # share of their brightness that edges keep once their light has arrived
+
+
+class ReadingADigit(Storyboard):
+    """The hero runs through the network, layer by layer, to an answer."""
+
+    title = "Reading a digit"
+    poster = "the_brightest_is_the_answer"
+
+    def set_stage(self) -> None:
+        """The diagram, what every edge carries, and how the network does on the test set."""
+        layers = brightness(self.activations.layers)
+        self.diagram = NetworkDiagram([layers[0], *(np.zeros_like(levels) for levels in layers[1:])])
+        self.neurons = dict(enumerate(self.diagram.cells))
+        self.bundles = self.diagram.all_edges(self.network.weights, self.activations.layers)
+        self.heading = line_of([Readout(Reading.of(len(layers[0]), "size[0]", 0)), text("pixels")])
+        self.legend = self._stand_beside_the_network()
+        last = len(layers) - 1
+        answer, runner_up = self.activations.answer, self.activations.runner_up
+        digits = test_set()
+        self.answers = self.network.read_many(digits.pixels)[-1].argmax(axis=1)
+        self.wrong = np.flatnonzero(self.answers != digits.labels)
+        right = 100 * float(np.mean(self.answers == digits.labels))
+        self.facts |= {
+            "answer": Reading.of(answer, "answer", 0),
+            "value": Reading.of(self.activations.outputs[answer], f"a[{last}][{answer}]"),
+            "runner_up": Reading.of(runner_up, "runner_up", 0),
+            "runner_up_value": Reading.of(self.activations.outputs[runner_up], f"a[{last}][{runner_up}]"),
+            "accuracy": Reading.of(right, "test_accuracy_percent"),
+            "tested": Reading.of(len(digits), "test_count", 0),
+            "wrong": Reading.of(len(self.wrong), "test_wrong", 0),
+            "hidden": Reading.of(len(layers[1]), "size[1]", 0),
+            "pixels": Reading.of(len(layers[0]), "size[0]", 0),
+        }
+        self.words["verdict"] = self._verdict()
+        if is_relative(self.activations.layers):
+            note = text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET)
+            self.legend.add(note.move_to(at(*style.for_frame(RELATIVE_NOTE))))
+
+    def _stand_beside_the_network(self) -> Legend:
+        """Put the heading and the legend, which is returned, where the frame has room for them."""
+        grid = self.diagram.cells[0]
+        if style.LOOK.aspect == "1:1":
+            self.heading.next_to(grid, buff=0.35).align_to(grid, UP)
+            return Legend(upright=True).next_to(self.heading, DOWN, buff=0.4).align_to(self.heading, LEFT)
+        self.heading.next_to(grid, UP, buff=0.25).align_to(grid, LEFT)
+        if style.LOOK.aspect == "4:3":
+            return Legend(upright=True).next_to(grid, DOWN, buff=0.35).align_to(grid, LEFT)
+        return Legend().move_to(at(0, style.for_frame(LEGEND_AT))).align_to(grid, LEFT)
+
+    def beats_to_play(self) -> list[str]:
+        """Without a second hidden layer there is nothing to tell of it."""
+        return [name for name in self.beats() if name != "and_the_second" or len(self.bundles) > 2]
+
+    def _verdict(self) -> str:
+        if self.hero.label is None:
+            return translate("So that is what it reads.")
+        if self.hero.label == self.activations.answer:
+            return translate("It is right.")
+        return translate("It is wrong: this was meant to be {a_digit}.", a_digit=with_article(self.hero.label))
+
+    @beat("Every pixel of the image feeds one neuron of the first layer.")
+    def hero_feeds_the_first_layer(self) -> None:
+        """The image turns into the first layer; the others are there, still dark."""
+        grid, *columns = self.diagram.cells
+        left_out = self.diagram.left_out
+        image = DigitImage(self.hero.pixels, grid.width).move_to(grid)
+        self.play(FadeIn(image), FadeIn(self.heading), run_time=style.STEP)
+        self.play(FadeIn(grid), FadeOut(image), run_time=style.STEP)
+        self.play(
+            LaggedStart(*(FadeIn(part) for part in (*columns, *left_out, self.diagram.digits)), lag_ratio=0.3),
+            run_time=style.IDEA,
+        )
+
+    @beat(
+        "{Light} runs along each edge, as {bright} as what it carries: "
+        "{positive_color} pushes up, {negative_color} pushes down."
+    )
+    def light_reaches_the_first_hidden_layer(self) -> None:
+        """Contributions |w a| light up the edges, and the hidden neurons fill."""
+        self.play(FadeIn(self.legend), run_time=style.QUICK)
+        self._feed(1, run_time=2.4)
+
+    @beat("These {hidden} activations, in turn, bring about those of the next layer.")
+    def and_the_second(self) -> None:
+        """The same again, from hidden layer to hidden layer."""
+        for layer in range(2, len(self.bundles)):
+            self._feed(layer, run_time=1.8)
+
+    @beat("And the last hidden layer brings about the ten outputs, one for each digit.")
+    def and_the_outputs(self) -> None:
+        """The outputs fill, and their values stand beside them."""
+        last = len(self.bundles)
+        self._feed(last, run_time=1.8)
+        self.values = self._values(output_readings(self.activations.outputs, last))
+        self.play(LaggedStart(*(FadeIn(value) for value in self.values), lag_ratio=0.1), run_time=style.STEP)
+
+    def _values(self, readings: Sequence[Reading]) -> VGroup:
+        stand = self.diagram.arrangement
+        return values_beside(self.diagram.digits, readings, away=stand.away[1], way=stand.outwards)
+
+    def _feed(self, layer: int, run_time: float) -> None:
+        """Light runs into ``layer``; its neurons fill as the light arrives; the edges before it calm down."""
+        bundle, cells = self.bundles[layer - 1], self.diagram.cells[layer]
+        calm = [Transform(bundle, dimmed(bundle, CALM), run_time=style.QUICK) for bundle in self.bundles[: layer - 1]]
+        fill = fill_to(cells, brightness(self.activations.layers)[layer], overlap=0.7)
+        self.play(RunLight(bundle, run_time=0.75 * run_time), *calm)
+        self.play(fill, run_time=0.35 * run_time)
+
+    @beat("The brightest is the {answer}, at {value}; next comes the {runner_up}, at {runner_up_value}. {verdict}")
+    def the_brightest_is_the_answer(self) -> None:
+        """A box around the answer, and light on what speaks for and against it; then a quiet one for the runner-up."""
+        digits, answer, runner_up = self.diagram.digits, self.activations.answer, self.activations.runner_up
+        last = len(self.bundles)
+        carried = np.zeros_like(self.network.weights[-1])
+        carried[answer] = self.network.weights[-1][answer] * self.activations.layers[-2]
+        self.into_answer = self.diagram.edges(last, carried, style.LINE)
+        self.boxes = VGroup(box_around(digits, self.values, answer))
+        marked = VGroup(digits[answer], self.values[answer]).animate.set_color(style.TALKED_ABOUT)
+        self.play(FadeIn(self.boxes[0], scale=1.3), marked, run_time=style.STEP)
+        dim = Transform(self.bundles[-1], dimmed(self.bundles[-1], 0.3))
+        self.play(RunLight(self.into_answer), dim, run_time=style.IDEA)
+        self.boxes.add(box_around(digits, self.values, runner_up, style.QUIET))
+        self.play(FadeIn(self.boxes[1], scale=1.3), run_time=style.STEP)
+
+    @beat("Other digits light up other neurons, and other answers.")
+    def other_digits_run_through(self) -> None:
+        """Six test digits of different classes, one after the other."""
+        self.play(FadeOut(self.boxes, self.values, self.into_answer, *self.bundles), run_time=style.QUICK)
+        self.passing: list[Mobject] = []
+        for index in self._passers_by():
+            self._pass_by(index)
+
+    def _passers_by(self) -> list[int]:
+        """The first test digit of each of the next classes that is read rightly, or just the first if none is."""
+        labels = test_set().labels
+        others = [(self.activations.answer + step) % 10 for step in range(1, PASSERS_BY + 1)]
+        right = self.answers == labels
+        return [int(np.argmax((labels == label) * (1 + right))) for label in others]
+
+    def _pass_by(self, index: int) -> None:
+        """The pixels are there at once; light runs along all edges, and the neurons go on to what they become."""
+        read = self.network.read(test_set().digit(index))
+        bundles = self.diagram.all_edges(self.network.weights, read.layers)
+        grid, *columns = self.diagram.cells
+        values = self._values(output_readings(read.outputs, len(bundles), f"@test:{index}"))
+        mark_answer(self.diagram.digits, values, read.answer)
+        self.remove(*self.passing)
+        show_levels(grid, read.pixels)
+        filling = [
+            Transform(cells, with_levels(cells, levels))
+            for cells, levels in zip(columns, brightness(read.layers)[1:], strict=True)
+        ]
+        self.play(*(RunLight(bundle) for bundle in bundles), *filling, FadeIn(values), run_time=style.QUICK)
+        self.wait(style.STEP - style.QUICK)
+        self.passing = [*bundles, values]
+
+    @beat(
+        "On {tested} digits that it never saw in training it is right {accuracy} % of the time. It is wrong on {wrong}."
+    )
+    def how_often_it_is_right(self) -> None:
+        """The accuracy, and a wall of mistakes: what each was, and what was read."""
+        number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, style.TALKED_ABOUT)
+        tested = Readout(self.facts["tested"], style.TYPE_BODY)
+        said = msgid("{accuracy} % of {tested} test digits are read rightly")
+        line = phrase(said, style.TYPE_BODY, accuracy=number, tested=tested)
+        line = network_layout.wrapped(line.move_to(at(0, style.FRAME_HEIGHT / 2 - 0.9)))
+        mistakes = self._wall_of_mistakes().next_to(line, DOWN, buff=0.45).set_x(0)
+        self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
+        self.play(FadeIn(line), run_time=style.STEP)
+        self.play(LaggedStart(*(FadeIn(part) for part in mistakes), lag_ratio=0.04), run_time=style.LONG_IDEA)
+
+    def _wall_of_mistakes(self) -> Group:
+        """Some of the test digits that are read wrongly, spread evenly over all of them."""
+        rows, columns = style.for_frame(WALL)
+        shown = self.wrong[np.linspace(0, len(self.wrong) - 1, rows * columns).astype(int)]
+        digits = test_set()
+        pieces = [
+            misread(
+                digits.pixels[index],
+                Reading.of(digits.labels[index], f"label@test:{index}", 0),
+                Reading.of(self.answers[index], f"answer@test:{index}", 0),
+            )
+            for index in shown
+        ]
+        return wall(pieces, columns, 1.62, 1.9 if style.LOOK.aspect != "1:1" else 1.75)

@@ -1,0 +1,1 @@
+"""The chapter SigmoidOrReLU: chapter.py is its storyboard."""

@@ -1,0 +1,1 @@
+"""The chapter SloppyThrees: chapter.py is its storyboard."""

@@ -1,0 +1,1 @@
+"""The chapter Squishing: chapter.py is its storyboard."""

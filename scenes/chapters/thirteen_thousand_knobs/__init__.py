@@ -1,0 +1,1 @@
+"""The chapter ThirteenThousandKnobs: chapter.py is its storyboard."""

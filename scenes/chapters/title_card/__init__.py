@@ -1,0 +1,1 @@
+"""The chapter TitleCard: chapter.py is its storyboard."""

@@ -1,0 +1,1 @@
+"""The chapter WeightsOfOneNeuron: chapter.py is its storyboard."""

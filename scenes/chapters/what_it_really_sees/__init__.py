@@ -1,0 +1,1 @@
+"""The chapter WhatItReallySees: chapter.py is its storyboard."""

@@ -1,0 +1,1 @@
+"""The chapter WriteAProgram: chapter.py is its storyboard."""

@@ -1,0 +1,229 @@
+"""Rules that tell digits apart: what each goes by, how it decides, and how it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from manim import DOWN, Animation, Arrow, Group, Line, Rectangle, RoundedRectangle, Transform, VGroup
+
+from scenes import style
+from scenes.chapters.write_a_program.bars import Bars
+from scenes.chapters.write_a_program.layout import InkPage, StandingsPage
+from scenes.drawing.fields import PictureField
+from scenes.figures.network_layout import paragraph
+from scenes.figures.pictures import DigitImage, square
+from scenes.figures.tints import HoleTint
+from scenes.language.catalogue import Told, translate
+from scenes.style import at
+from scenes.text.phrase import phrase
+from scenes.text.typesetting import Reading, Readout, line_of, text
+
+
+class HoleCase(Group):
+    """A number of holes, the digit that a rule takes it for, and an example with its holes tinted.
+
+    Parameters
+    ----------
+    pixels, holes : of the example, (784,) and (28, 28).
+    words : the number of holes.
+    says : the digit.
+    width : of the example.
+    places : to the right of its middle: the words, both ends of the arrow, and the digit.
+
+    Attributes
+    ----------
+    image, line : the example, and the words with their arrow and digit.
+    """
+
+    def __init__(
+        self,
+        pixels: npt.NDArray[np.float64],
+        holes: npt.NDArray[np.int64],
+        words: str,
+        says: Reading,
+        width: float,
+        places: tuple[float, float, float, float],
+    ) -> None:
+        middle, start, end, last = places
+        self.image = DigitImage(pixels, width)
+        self.image.add(HoleTint(holes, width))
+        name = text(words, style.TYPE_BODY).move_to(at(middle, 0))
+        arrow = Arrow(at(start, 0), at(end, 0), color=style.QUIET)
+        self.line = VGroup(name, arrow, Readout(says, style.TYPE_FORMULA).move_to(at(last, 0)))
+        super().__init__(self.image, self.line)
+
+    def set_chosen(self) -> HoleCase:
+        """Mark it as the case at hand."""
+        self.image.frame.set_color(style.TALKED_ABOUT)
+        self.line.set_color(style.TALKED_ABOUT)
+        return self
+
+
+class CrossedDigit(Group):
+    """A digit with a line straight down through it, thick wherever it meets a stroke, and a number below.
+
+    Parameters
+    ----------
+    pixels : (784,)
+    column : that the line goes down.
+    strokes : first and last row of each stroke that it meets.
+    count : how many these are.
+
+    Attributes
+    ----------
+    image, line, met, value : the digit, the line, the strokes on it, and the number.
+    """
+
+    def __init__(
+        self,
+        pixels: npt.NDArray[np.float64],
+        column: int,
+        strokes: Sequence[tuple[int, int]],
+        count: Reading,
+        width: float,
+    ) -> None:
+        self.image = DigitImage(pixels, width)
+        spacing = width / len(square(pixels))
+        start = np.array(self.image.get_corner(np.array(at(-1, 1)))) + np.array(at((column + 0.5) * spacing, 0))
+        self.line = Line(start, start - np.array(at(0, width)), color=style.ONE, stroke_width=2)
+        self.met = VGroup(
+            *(
+                Line(start - np.array(at(0, first * spacing)), start - np.array(at(0, (last + 1) * spacing)))
+                for first, last in strokes
+            )
+        ).set_stroke(style.ONE, max(style.STROKE * spacing, 7))
+        self.value = Readout(count, style.TYPE_BODY).next_to(self.image, DOWN, buff=0.15)
+        super().__init__(self.image, self.line, self.met, self.value)
+
+
+class JudgedDigits(Group):
+    """Many small digits close together; those that a program reads wrongly step back into the dark.
+
+    Parameters
+    ----------
+    pixels : (n, 784); n is a multiple of ``columns``.
+    right : (n,), which are read rightly.
+    width : of one digit.
+
+    Attributes
+    ----------
+    rows, judged : one picture for each row, and what it becomes.
+    """
+
+    STEPPED_BACK = 0.25  # brightness that is left
+
+    def __init__(
+        self, pixels: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], columns: int, width: float
+    ) -> None:
+        levels = np.where(right, 1.0, self.STEPPED_BACK)[:, np.newaxis] * pixels
+        self.rows, self.judged = (self._rows(values, columns, width) for values in (pixels, levels))
+        ground = Rectangle(width=columns * width, height=len(self.rows) * width, stroke_width=0)
+        super().__init__(ground.set_fill(style.UNLIT, 1), *self.rows)  # no seams between rows on a light background
+
+    @staticmethod
+    def _rows(values: npt.NDArray[np.float64], columns: int, width: float) -> list[PictureField]:
+        """One picture for each row of digits."""
+        side = len(square(values[0]))
+        rows = values.reshape(-1, columns, side, side).transpose(0, 2, 1, 3).reshape(-1, side, columns * side)
+        return [
+            PictureField(style.grey(row), width / side).move_to(at(0, ((len(rows) - 1) / 2 - place) * width))
+            for place, row in enumerate(rows)
+        ]
+
+    def judge(self) -> list[Animation]:
+        """For each row, the change from all bright to only those that are read rightly."""
+        return [Transform(row, after.move_to(row)) for row, after in zip(self.rows, self.judged, strict=True)]
+
+
+class InkChart(VGroup):
+    """The average ink of each digit as bars, and where that of one digit lies.
+
+    Parameters
+    ----------
+    means : of the ten classes.
+    ink : of the digit at hand.
+    says : the class whose mean is nearest.
+    page : how long the bars are, and what stands where; the left end of the first bar is at ``page.place``.
+    """
+
+    def __init__(self, means: Sequence[Reading], ink: Reading, says: int, page: InkPage) -> None:
+        full = max(ink.value, *(mean.value for mean in means))
+        self.bars = Bars([str(c) for c in range(len(means))], means, full, page.width, page.spacing)
+        self.bars.values_in_column(page.values)
+        self.head = text("average ink of each digit", style.TYPE_LABEL, style.QUIET).move_to(at(*page.head))
+        self.mark = self.bars.mark(ink.value)
+        self.chosen = VGroup(self.bars.names[says], self.bars.values[says])
+        super().__init__(self.head, self.bars, self.mark)
+        self.shift(at(*page.place))
+
+
+class Standings(VGroup):
+    """How often several programs are right, as bars, and what each says of the digit at hand.
+
+    Parameters
+    ----------
+    names, right, says : of each program; the last one is marked.
+    count : how many digits each has read.
+    page : where the bars, their names and the columns stand.
+
+    Attributes
+    ----------
+    head, bars, column : the words above, the bars, and what each says below its heading.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        right: Sequence[Reading],
+        says: Sequence[Reading],
+        count: Reading,
+        page: StandingsPage,
+    ) -> None:
+        self.bars = Bars(
+            names,
+            right,
+            100,
+            page.width,
+            page.spacing,
+            suffix="%",
+            size=style.TYPE_BODY,
+            thickness=page.thickness,
+        ).shift(at(*page.place))
+        if page.named_above:
+            self.bars.names_above()
+        self.bars.bars[-1].set_fill(style.TALKED_ABOUT)
+        tested = Readout(count, style.TYPE_BODY)
+        self.head = phrase("right, of {tested} test digits", style.TYPE_BODY, tested=tested).move_to(at(0, page.head))
+        self.head.align_to(self.bars.bars, at(-1, 0))
+        self.column = self.bars.beside("this digit", says, page.column, self.head[0].baseline)
+        self.head.shift(at(min(0, self.column[0].get_left()[0] - 0.45 - self.head.get_right()[0]), 0))
+        super().__init__(self.head, self.bars, self.column)
+
+
+class RuleName(VGroup):
+    """A rule in its box.
+
+    Attributes
+    ----------
+    box, words : what it is made of.
+    """
+
+    def __init__(self, words: str, width: float) -> None:
+        self.box = RoundedRectangle(0.2, width=width, height=0.85, color=style.INK)
+        self.words = text(words, style.TYPE_BODY, style.TALKED_ABOUT).move_to(self.box)
+        super().__init__(self.box, self.words)
+
+
+def named(words: str, reading: Reading, size: float = style.TYPE_LABEL) -> VGroup:
+    """``words: number`` on one baseline."""
+    return line_of([text(translate("{what}:", what=translate(words)), size), Readout(reading, size)])
+
+
+def fine_print(*lines: str, width: float) -> VGroup:
+    """Lines that say how something was done, broken at other places where they are wider than ``width``."""
+    as_they_are = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines)).arrange(DOWN, buff=0.15)
+    if as_they_are.width <= width:
+        return as_they_are
+    return VGroup(paragraph(Told(" ".join(map(translate, lines))), width, style.TYPE_SMALL, style.QUIET, even=True))

@@ -1,0 +1,157 @@
+"""Walls of pictures, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manim import DOWN, UP, Group, Mobject, VGroup, VMobject
+
+from scenes import style
+from scenes.figures.network_layout import paragraph
+from scenes.figures.pictures import DigitImage, WeightPicture
+from scenes.language.catalogue import msgid
+from scenes.style import FloatArray, at
+from scenes.text.phrase import phrase
+from scenes.text.typesetting import Reading, Readout, line_of, text
+
+ASCENT = 0.23  # height of a letter of a label over the line on which it stands
+TWO_LINES = 0.6  # least height of two lines of labels
+
+
+def wall(pieces: Sequence[Mobject], columns: int, across: float, down: float | None = None) -> Group:
+    """Lay pieces out row by row from the upper left, and centre the whole.
+
+    Parameters
+    ----------
+    columns : pieces in a row.
+    across, down : from the middle of a piece to that of its neighbour; the same without ``down``.
+    """
+    for place, piece in enumerate(pieces):
+        row, column = divmod(place, columns)
+        piece.move_to(at(across * column, -(across if down is None else down) * row))
+    return Group(*pieces).center()
+
+
+def centred_rows(pieces: Sequence[Mobject], rows: Sequence[int], across: float, down: float) -> Group:
+    """Lay pieces out in rows of so many each, every row centred, and centre the whole.
+
+    Parameters
+    ----------
+    across, down : from the middle of a piece to that of its neighbour.
+    """
+    left = list(pieces)
+    for row, count in enumerate(rows):
+        for column in range(count):
+            left.pop(0).move_to(at(across * (column - (count - 1) / 2), -down * row))
+    return Group(*pieces).center()
+
+
+def weight_wall(
+    weights: Sequence[FloatArray] | FloatArray, width: float, columns: int = 4, down: float | None = None
+) -> Group:
+    """A picture of the weights of each neuron, close together; ``down`` from row to row, if that is to be more."""
+    return wall([WeightPicture(row, width) for row in weights], columns, 1.07 * width, down)
+
+
+def captioned(
+    pixels: FloatArray, words: Sequence[VMobject], width: float = 1.2, more: Sequence[VMobject] = ()
+) -> Group:
+    """A digit with words and numbers below it, and ``more`` of them in a second line."""
+    line = line_of(words, 0.1)
+    piece = Group(DigitImage(pixels, width).next_to(line, UP, buff=0.12), line)
+    if more:
+        piece.add(line_of(more, 0.1).next_to(line, DOWN, buff=0.14))
+    return piece
+
+
+def taken_for(pixels: FloatArray, answer: Reading, value: Reading, *, sure: bool, width: float) -> Group:
+    """A picture with the answer that it gets; in the colour of what is talked about where that is a sure one."""
+    color = style.TALKED_ABOUT if sure else style.QUIET
+    read = {"answer": Readout(answer, style.TYPE_SMALL, color), "value": Readout(value, style.TYPE_SMALL, color)}
+    return captioned(pixels, list(phrase("{answer} at {value}", style.TYPE_SMALL, color, **read)), width)
+
+
+def misread(
+    pixels: FloatArray,
+    meant: Reading,
+    answer: Reading,
+    width: float = 1.2,
+    value: Reading | None = None,
+    *,
+    in_two_lines: bool = False,
+) -> Group:
+    """A digit that is read wrongly, with what it was meant to be, what it was taken for and, if given, how surely.
+
+    With ``in_two_lines``, how surely stands below the rest.
+    """
+    said = msgid("{meant} read as {answer}")
+    parts = {"meant": Readout(meant, style.TYPE_SMALL), "answer": Readout(answer, style.TYPE_SMALL, style.INHIBITS)}
+    if value is not None:
+        said = msgid("{meant} read as {answer} at {value}")
+        parts["value"] = Readout(value, style.TYPE_SMALL)
+    words = list(phrase(said, style.TYPE_SMALL, style.QUIET, **parts))
+    end = words.index(parts["value"]) - 1 if in_two_lines else len(words)
+    return captioned(pixels, words[:end], width, words[end:])
+
+
+def numbers_below(pieces: Group, readings: Sequence[Reading]) -> VGroup:
+    """A number under each picture of a wall; the largest in the colour of what is talked about."""
+    largest = max(reading.value for reading in readings)
+    numbers = VGroup()
+    for piece, reading in zip(pieces, readings, strict=True):
+        color = style.TALKED_ABOUT if reading.value == largest else style.QUIET
+        readout = Readout(reading, style.TYPE_SMALL, color).move_to(piece)
+        numbers.add(readout.stand_on(piece.get_bottom()[1] - 0.32))
+    return numbers
+
+
+def words_below(picture: Group, parts: Sequence[VMobject], height: float) -> VGroup:
+    """A line of words and numbers whose middle is that of a picture, standing at ``height`` in the frame."""
+    line = line_of(parts)
+    return line.shift(at(picture.get_x() - line.get_x(), height - parts[0].baseline))
+
+
+def words_under(picture: Group, parts: Sequence[VMobject], drop: float) -> VGroup:
+    """Words and numbers whose first line stands ``drop`` below a picture."""
+    words = words_below(picture, parts, picture.get_bottom()[1] - drop)
+    return words if words.height < TWO_LINES else words.next_to(picture, DOWN, buff=drop - ASCENT)
+
+
+class Likened(Group):
+    """A little edge and the weights of a neuron beside each other, and how alike they are.
+
+    Parameters
+    ----------
+    edge, weights : (784,)
+    number, alike : of the neuron, and the measure.
+    width : of a picture.
+    gap : between the two.
+    room : for a line of words below a picture.
+    drop : from the pictures down to the measure.
+
+    Attributes
+    ----------
+    pictures, words : what there is.
+    """
+
+    def __init__(
+        self,
+        edge: FloatArray,
+        weights: FloatArray,
+        number: Reading,
+        alike: Reading,
+        width: float,
+        *,
+        gap: float = 0.7,
+        room: float = 4.0,
+        drop: float = 1.65,
+    ) -> None:
+        self.pictures = Group(WeightPicture(edge, width), WeightPicture(weights, width)).arrange(buff=gap)
+        measure = [text("alike to", style.TYPE_BODY), Readout(alike, style.TYPE_TITLE, style.TALKED_ABOUT)]
+        fitting = paragraph("the edge that fits best", room, color=style.QUIET, even=True)
+        self.words = VGroup(
+            words_under(self.pictures[0], [fitting], 0.55),
+            words_under(self.pictures[1], [text("neuron", color=style.QUIET), Readout(number)], 0.55),
+            words_under(self.pictures, measure, drop),
+        )
+        super().__init__(self.pictures, self.words)

@@ -1,0 +1,121 @@
+"""The number line on which weighted sums lie, and the logistic curve over it."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from manim import Circle, DashedLine, Line, VGroup, VMobject
+from scipy.special import expit
+
+from scenes import style
+from scenes.language.catalogue import decimals_of
+from scenes.style import at
+from scenes.text.typesetting import Reading, Readout, formatted, text
+
+FloatArray = npt.NDArray[np.float64]
+
+
+class SigmoidPlot(VGroup):
+    """A number line with ticks, and where the logistic function lies above it.
+
+    Parameters
+    ----------
+    reach : the line goes from -reach to reach.
+    width, height : in scene units; the height is that of one unit of activation.
+    apart : least distance between two of the line's numbers.
+
+    Attributes
+    ----------
+    line : the axis with its ticks and numbers.
+    scale_up : the upright axis from 0 to 1.
+    """
+
+    TICK = 0.09
+
+    def __init__(self, reach: float, width: float, height: float, apart: float = 0.0) -> None:
+        self.reach, self.unit, self.rise = reach, width / (2 * reach), height
+        step = 5 if reach <= 25 else 10 if reach <= 50 else 20
+        while step * self.unit < apart and 2 * step < reach:
+            step *= 2
+        values = np.arange(-(reach // step) * step, reach + 1e-9, step)
+        axis = Line(at(-width / 2, 0), at(width / 2, 0), color=style.QUIET, stroke_width=style.LINE * style.STROKE)
+        self.line = VGroup(axis)
+        for value in values:
+            x = value * self.unit
+            self.line.add(self._tick(at(x, -self.TICK), at(x, self.TICK)))
+            words = text(formatted(value, 0), style.TYPE_SMALL, style.QUIET)
+            self.line.add(words.move_to(at(x, 0)).stand_on(-0.42))
+        self.scale_up = VGroup(self._tick(at(0, 0), at(0, height)))
+        for level in (0.5, 1.0):
+            self.scale_up.add(self._tick(at(-self.TICK, level * height), at(self.TICK, level * height)))
+        self.scale_up.add(text("1", style.TYPE_SMALL, style.QUIET).move_to(at(0, height + 0.28)))
+        self.anchor = axis
+        super().__init__(self.line, self.scale_up)
+
+    @staticmethod
+    def _tick(start: FloatArray, end: FloatArray) -> Line:
+        return Line(start, end, color=style.QUIET, stroke_width=style.LINE * style.STROKE)
+
+    @property
+    def zero(self) -> FloatArray:
+        """Where 0 lies on the line."""
+        return self.anchor.get_center()
+
+    def on_line(self, z: float) -> FloatArray:
+        """Where a weighted sum lies."""
+        return self.zero + np.array(at(z * self.unit, 0))
+
+    def on_curve(self, z: float, shift: float = 0.0) -> FloatArray:
+        """The point of the curve above a weighted sum; ``shift`` moves the curve to the right."""
+        return self.on_line(z) + np.array([0, self.rise * float(expit(z - shift)), 0])
+
+    def curve(self, shift: float = 0.0) -> VMobject:
+        """sigma(z - shift) over the whole line."""
+        points = [self.on_curve(z, shift) for z in np.linspace(-self.reach, self.reach, 161)]
+        return VMobject(stroke_color=style.INK, stroke_width=2 * style.LINE * style.STROKE).set_points_smoothly(points)
+
+    def flat(self) -> VMobject:
+        """The line itself, as a path that can bend into the curve."""
+        points = [self.on_line(z) for z in np.linspace(-self.reach, self.reach, 161)]
+        return VMobject(stroke_color=style.INK, stroke_width=2 * style.LINE * style.STROKE).set_points_smoothly(points)
+
+    def guides(self, z: float, shift: float = 0.0) -> VGroup:
+        """From the sum up to the curve, and over to the upright axis."""
+        top = self.on_curve(z, shift)
+        across = np.array([self.zero[0], top[1], 0])
+        lines = VGroup()
+        for start, end in ((self.on_line(z), top), (top, across)):
+            if np.linalg.norm(end - start) > 0.05:
+                lines.add(DashedLine(start, end, color=style.TALKED_ABOUT, stroke_width=2, dash_length=0.08))
+        return lines
+
+
+class FilledNeuron(VGroup):
+    """One neuron, large, with its activation written in it.
+
+    Parameters
+    ----------
+    reading : its activation.
+    """
+
+    def __init__(self, reading: Reading, diameter: float, size: float = style.TYPE_BODY) -> None:
+        level = float(np.clip(reading.value, 0, 1))
+        self.circle = Circle(
+            radius=diameter / 2,
+            fill_color=style.grey_color(level),
+            fill_opacity=1,
+            stroke_color=style.INK,
+            stroke_width=style.RING * style.STROKE,
+        )
+        self.value = Readout(reading, size, style.readable_on(level)).move_to(self.circle)
+        super().__init__(self.circle, self.value)
+
+    def show(self, activation: float) -> FilledNeuron:
+        """Take on another activation at once: its light and its number, with as many decimals as before."""
+        level = float(np.clip(activation, 0, 1))
+        decimals = decimals_of(self.value.reading.shown)
+        self.circle.set_fill(style.grey_color(level), opacity=1)
+        self.value.ink = style.readable_on(level)
+        self.value.set_characters(formatted(activation, decimals))
+        self.value.move_to(self.circle)
+        return self

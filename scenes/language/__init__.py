@@ -1,0 +1,1 @@
+"""The language of a film: its catalogues and the words that chapters share."""

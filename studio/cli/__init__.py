@@ -1,0 +1,1 @@
+"""The command `digitfilm`: one file for each command, named like it."""

@@ -1,0 +1,84 @@
+"""batch: many digits at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from network import Network
+from scenes.look import Look
+from studio.cli import options
+from studio.cli.progress import BatchProgress, looking, summary
+from studio.errors import StudioError
+from studio.outputs.assembly import Film
+from studio.outputs.batch import Batch, make_all
+from studio.outputs.batch_inputs import collect
+from studio.outputs.manifest import Manifest
+from studio.planning.jobs import FilmJob, Format, find_chapters, is_film_or_chapter
+
+
+@click.command("batch")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--scenes",
+    multiple=True,
+    metavar="FILM|CHAPTER ...",
+    help='What is made of each digit, parted by blanks or commas.  [default: the film "short"]',
+)
+@options.quality
+@options.look
+@options.out
+@options.network
+@options.jobs
+@click.pass_context
+def batch_command(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    scenes: tuple[str, ...],
+    film_format: Format,
+    look: Look,
+    out: Path,
+    network: Network,
+    jobs: int | None,
+) -> None:
+    """Render a film of each of many digits, side by side, and list them all in manifest.csv.
+
+    A SOURCE is a folder of pictures, a CSV (each line a digit and perhaps its label: "anna.png,7"; paths are relative
+    to it), test:0-99, "all" (one digit of each class), or anything that --digit takes.
+
+    A digit that fails is reported at the end and does not stop the others (exit code 1). Started again, it goes on
+    where it stopped: what is there in full and would come out the same is not rendered again.
+    """
+    more = [source for source in sources if scenes and is_film_or_chapter(source) and not Path(source).exists()]
+    names = [name for told in scenes for name in told.replace(",", " ").split()] + more or ["short"]
+    find_chapters(names)
+    digits = [source for source in sources if source not in more]
+    if not digits:
+        raise StudioError(
+            f"no digit is named, only scenes ({', '.join(names)}); test:0-9 or a folder would be a SOURCE"
+        )
+    with looking():
+        entries, left_out = collect(digits, network)
+    for note in left_out:
+        click.echo(note, err=True)
+    batch = Batch.plan(entries, names, network, film_format, look)
+    outcomes = batch.finished(out)
+    were_there = len(outcomes)
+    manifest = Manifest(out, batch)
+    manifest.write(outcomes)
+    missing = [job for stem, job in batch.jobs.items() if stem not in outcomes]
+    with BatchProgress(missing) as progress:
+
+        def done(job: FilmJob, outcome: Film | str) -> None:
+            outcomes[job.stem] = outcome
+            manifest.write(outcomes)
+            progress.end(job)
+
+        make_all(missing, out, jobs, progress.update, done)
+    failures = batch.failures(outcomes)
+    click.echo(f"{manifest.path}  ({summary(batch, outcomes, were_there)})")
+    for name, trouble in failures:
+        click.echo(trouble if trouble.startswith(name) else f"{name}: {trouble}", err=True)
+    if failures:
+        ctx.exit(1)

@@ -1,0 +1,178 @@
+"""What is printed in the terminal while films are made, and about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from network.training.trainer import Recipe, State
+from scenes.film import FILMS
+from studio.outputs.assembly import Film
+from studio.outputs.batch import Batch
+from studio.planning.jobs import FORMATS, FilmJob
+from studio.rendering import pool
+from studio.rendering.render import ChapterRecord
+
+
+class FilmProgress:
+    """One bar for each chapter and one for the film; silent where no one watches."""
+
+    def __init__(self, job: FilmJob) -> None:
+        console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("frames"),
+            TimeRemainingColumn(),
+            TextColumn("[dim]{task.fields[beat]}"),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._film = self._progress.add_task("[bold]film", total=None, beat="")
+        self._chapters = [
+            self._progress.add_task(
+                chapter.chapter.title, total=sum(chapter.expected_frames), beat="waiting", start=False
+            )
+            for chapter in job.chapters
+        ]
+        self._tally()
+
+    def __enter__(self) -> FilmProgress:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._progress.stop()
+
+    def update(self, report: pool.Progress) -> None:
+        """Show how far a chapter is."""
+        chapter = self._chapters[report.chapter]
+        self._progress.start_task(chapter)
+        beat = report.beat.replace("_", " ")
+        self._progress.update(chapter, completed=report.frames, total=report.total, beat=beat)
+        self._tally()
+
+    def _tally(self) -> None:
+        chapters = [task for task in self._progress.tasks if task.id in self._chapters]
+        done, total = sum(task.completed for task in chapters), sum(task.total or 0 for task in chapters)
+        self._progress.update(self._film, completed=done, total=total)
+
+
+class BatchProgress:
+    """One bar for all digits, with what is being drawn and how long it may take; silent where no one watches."""
+
+    def __init__(self, jobs: Sequence[FilmJob]) -> None:
+        console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("{task.fields[films]} of {task.fields[all]} films"),
+            BarColumn(),
+            TimeRemainingColumn(elapsed_when_finished=True),
+            TextColumn("[dim]{task.fields[doing]}"),
+            console=console,
+            speed_estimate_period=600,
+            disable=not console.is_terminal,
+        )
+        self._frames = {
+            job.stem: {number: (0, sum(chapter.expected_frames)) for number, chapter in enumerate(job.chapters)}
+            for job in jobs
+        }
+        self._over = 0
+        self._bar = self._progress.add_task("", total=1.0, films=0, all=len(jobs), doing="workers are starting")
+        self._tally()
+
+    def __enter__(self) -> BatchProgress:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._progress.stop()
+
+    def update(self, job: FilmJob, report: pool.Progress) -> None:
+        """Show how far a chapter of a film is."""
+        self._frames[job.stem][report.chapter] = report.frames, report.total
+        self._progress.update(self._bar, doing=escape(f"{job.digit.origin}: {report.beat.replace('_', ' ')}"))
+        self._tally()
+
+    def end(self, job: FilmJob) -> None:
+        """A film is done, or has failed."""
+        self._frames[job.stem] = {number: (total, total) for number, (_, total) in self._frames[job.stem].items()}
+        self._over += 1
+        self._tally()
+
+    def _tally(self) -> None:
+        frames = [frames for chapters in self._frames.values() for frames in chapters.values()]
+        done, total = sum(drawn for drawn, _ in frames), sum(expected for _, expected in frames)
+        share = done / total if total else 1.0  # a changing total would make the bar forget how fast it is
+        self._progress.update(self._bar, completed=share, films=self._over)
+
+
+def looking() -> AbstractContextManager[object]:
+    """Says that pictures are looked at, which takes a second for a photo; silent where no one watches."""
+    console = Console(stderr=True)
+    return console.status("looking at the pictures") if console.is_terminal else nullcontext()
+
+
+def summary(batch: Batch, outcomes: Mapping[str, Film | str], were_there: int) -> str:
+    """How many films there are, and how well the network reads the digits in them."""
+    failed = len(batch.failures(outcomes))
+    made = sum(isinstance(outcome, Film) for outcome in outcomes.values()) - were_there
+    parts = [f"{made} {'film' if made == 1 else 'films'} rendered"]
+    parts += [f"{were_there} already there"] if were_there else []
+    parts += [f"{failed} failed"] if failed else []
+    labelled = [job for job in batch.jobs.values() if job.digit.label is not None]
+    if labelled:
+        right = sum(job.network.read(job.digit).answer == job.digit.label for job in labelled)
+        parts.append(f"{right} of {len(labelled)} labelled digits read rightly")
+    return ", ".join(parts)
+
+
+def table_of_films(records: dict[str, ChapterRecord]) -> str:
+    """Films, chapters and beats with their seconds, one a line."""
+    fps = FORMATS["l"].fps
+    lines = []
+    for name, chapters in FILMS.items():
+        film = [records[chapter.__name__] for chapter in chapters]
+        lines.append(f"{name}  {sum(record.frames for record in film) / fps:.0f} s")
+        for record in film:
+            lines.append(f"  {record.name}  {record.frames / fps:.0f} s  {record.title}")
+            lines += [f"    {beat.name}  {beat.end - beat.start:.1f} s" for beat in record.beats]
+    return "\n".join(lines)
+
+
+class TrainingProgress:
+    """One bar for each seed, with the accuracy as it goes; silent where no one watches."""
+
+    def __init__(self, recipes: Sequence[Recipe]) -> None:
+        console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("seed {task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("epochs"),
+            TimeRemainingColumn(),
+            TextColumn("validation {task.fields[accuracy]}"),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._seeds = {
+            recipe.seed: self._progress.add_task(str(recipe.seed), total=recipe.epochs, start=False, accuracy="")
+            for recipe in recipes
+        }
+
+    def __enter__(self) -> TrainingProgress:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._progress.stop()
+
+    def update(self, recipe: Recipe, state: State) -> None:
+        """Show how far a seed is, and how well it reads by now."""
+        task = self._seeds[recipe.seed]
+        self._progress.start_task(task)
+        self._progress.update(task, completed=state.epoch, accuracy=f"{state.accuracy:.2%}")

@@ -1,0 +1,39 @@
+"""read: what the network makes of a digit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from network import Network
+from studio.cli import options
+from studio.reading import readings, terminal
+from studio.reading.readings_sheet import make_readings_sheet
+
+
+@click.command("read")
+@click.argument("digits", nargs=-1, required=True, metavar="0-9|test:N|CRITERION|PATH...")
+@options.pick
+@click.option("--png", type=click.Path(path_type=Path), help="Draw the same as a picture.")
+@click.option("--json", "as_json", is_flag=True, help="Everything that the network computes, as JSON.")
+@options.network
+def read_command(digits: tuple[str, ...], pick: int | None, png: Path | None, as_json: bool, network: Network) -> None:
+    """Show what the network sees of pictures and of test digits, all ten outputs, and what to doubt.
+
+    Of a picture with several digits, all are read; a film takes one of them, by --pick N or PATH#N. wrong, unsure and
+    sure (each also of a class, as wrong:7) and random:SEED choose among the 10,000 test digits.
+    """
+    found = [readings.read(text, network, pick) for text in digits]
+    if png is not None:
+        make_readings_sheet([reading for each in found for reading in each], png)
+    if as_json:
+        click.echo(json.dumps([readings.as_facts(reading) for each in found for reading in each]))
+        return
+    console = Console()
+    for each in found:
+        console.print(terminal.readings(each, colors=console.is_terminal))
+    if png is not None:
+        click.echo(png)

@@ -1,0 +1,1 @@
+"""Files: films, clips, stills, contact sheets, batches, slides."""

@@ -1,0 +1,91 @@
+"""The list of what a batch has made: a line for each digit, for spreadsheets and programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from network import Digit, Network
+from studio.files import cannot_write
+from studio.outputs.assembly import Film
+from studio.outputs.batch import Batch
+
+NAME = "manifest.csv"
+COLUMNS = (
+    "digit",  # as it was named
+    "label",  # what it is meant to be, where that is known
+    "read",  # what the network reads
+    "output",  # the activation of that output
+    "runner_up",
+    "runner_up_output",
+    "right",  # yes or no, where there is a label
+    "seconds",
+    "film",  # this and the following: files, as seen from the manifest's folder
+    "captions",
+    "poster",
+    "facts",
+    "error",  # why there is no film
+)
+
+
+class Manifest:
+    """The file, written anew after each digit.
+
+    Raises
+    ------
+    StudioError
+        When it cannot be written.
+    """
+
+    def __init__(self, out: Path, batch: Batch) -> None:
+        self.path = out / NAME
+        self._batch = batch
+        self._read = {stem: what_is_read(job.digit, job.network) for stem, job in batch.jobs.items()}
+
+    def write(self, outcomes: Mapping[str, Film | str]) -> None:
+        """Lines of all that is done or has failed so far, beside the file and then in its place."""
+        text = io.StringIO()
+        table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+        table.writeheader()
+        table.writerows(self._rows(outcomes))
+        beside = self.path.with_name(f".{NAME}.{os.getpid()}")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(text.getvalue(), encoding="utf-8", errors="backslashreplace")
+            beside.replace(self.path)
+        except OSError as error:
+            with suppress(OSError):
+                beside.unlink()
+            raise cannot_write(self.path, error) from error
+
+    def _rows(self, outcomes: Mapping[str, Film | str]) -> Iterator[dict[str, object]]:
+        for entry, job in self._batch.entries:
+            if job is None:
+                yield {"digit": entry.name, "error": entry.trouble}
+            elif (outcome := outcomes.get(job.stem)) is not None:
+                made = {"error": outcome} if isinstance(outcome, str) else self._files(outcome)
+                yield {"digit": entry.name, **self._read[job.stem], **made}
+
+    def _files(self, film: Film) -> dict[str, object]:
+        kinds = {"film": ".mp4", "captions": ".srt", "poster": ".png", "facts": ".json"}
+        folder = self.path.parent
+        files = {kind: film.path.with_suffix(suffix).relative_to(folder) for kind, suffix in kinds.items()}
+        return {"seconds": f"{film.seconds:.1f}", **files}
+
+
+def what_is_read(digit: Digit, network: Network) -> dict[str, object]:
+    """What the network makes of a digit."""
+    seen = network.read(digit)
+    facts: dict[str, object] = {
+        "read": seen.answer,
+        "output": f"{seen.outputs[seen.answer]:.4f}",
+        "runner_up": seen.runner_up,
+        "runner_up_output": f"{seen.outputs[seen.runner_up]:.4f}",
+    }
+    if digit.label is not None:
+        facts |= {"label": digit.label, "right": "yes" if seen.answer == digit.label else "no"}
+    return facts

@@ -1,0 +1,1 @@
+"""Slide decks: one slide a beat, for browsers, PowerPoint and paper."""

@@ -1,0 +1,1 @@
+"""Readings of digits for `digitfilm read` and `digitfilm digits`."""

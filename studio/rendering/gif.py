@@ -1,0 +1,151 @@
+"""Videos to GIFs: one palette for all frames, looped, and no larger than wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain
+from pathlib import Path
+from typing import cast
+
+import av
+from av.filter import Graph
+
+from studio.errors import StudioError
+
+# The longer side and frames a second, from the best to what still shows something; delays are whole hundredths
+STEPS = (
+    *((960, Fraction(25)), (960, Fraction(20)), (854, Fraction(50, 3)), (720, Fraction(25, 2)), (600, Fraction(10))),
+    *((480, Fraction(10)), (400, Fraction(10)), (320, Fraction(25, 3)), (240, Fraction(5))),
+)
+HUNDREDTH = Fraction(1, 100)
+LOOPED = {"loop": "0", "final_delay": "100"}  # for ever, with a rest of a second
+
+
+@dataclass(frozen=True)
+class Gif:
+    """What was chosen for a GIF."""
+
+    width: int
+    height: int
+    fps: Fraction
+    size: int
+
+    def __str__(self) -> str:
+        return f"{self.width} x {self.height} at {float(self.fps):.4g} frames a second"
+
+
+def fit_gif(video: Path, path: Path, limit: int) -> Gif:
+    """Write the best GIF of a video that has at most ``limit`` bytes.
+
+    Raises
+    ------
+    StudioError
+        When even the smallest is larger.
+    """
+    with av.open(str(video)) as container:
+        stream = container.streams.video[0]
+        longer, rate = max(stream.width, stream.height), Fraction(stream.average_rate or 1)
+    done: set[tuple[int, Fraction]] = set()
+    for side, fps in STEPS:
+        step = min(side, longer), min(fps, rate)
+        if step not in done:
+            done.add(step)
+            gif = write(video, path, *step)
+            if gif.size <= limit:
+                return gif
+    raise StudioError(
+        f"{path.name}: {gif.size / 1e6:.1f} MB even as {gif}; allow more with --max-size, or take a single beat"
+    )
+
+
+def write(video: Path, path: Path, side: int, fps: Fraction, speed: int = 1, end: float | None = None) -> Gif:
+    """Write a GIF whose longer side is ``side``.
+
+    Parameters
+    ----------
+    speed : how many times as fast as the video.
+    end : of what is shown of the video, in seconds; by default all.
+    """
+    with av.open(str(video)) as container:
+        stream = container.streams.video[0]
+        scale = Fraction(side, max(stream.width, stream.height))
+        width, height = round(stream.width * scale), round(stream.height * scale)
+    palette = _palette(frames_of(video, fps, speed, end, width, height))
+    with av.open(str(path), "w", options=LOOPED) as gif:
+        out = gif.add_stream("gif", rate=100)
+        out.width, out.height, out.pix_fmt = width, height, "pal8"
+        out.codec_context.time_base = HUNDREDTH
+        for frame in _in_colors_of(palette, frames_of(video, fps, speed, end, width, height)):
+            frame.time_base = HUNDREDTH
+            gif.mux(out.encode(frame))
+        gif.mux(out.encode())
+    return Gif(width, height, fps, path.stat().st_size)
+
+
+def frames_of(
+    video: Path, fps: Fraction, speed: int, end: float | None, width: int, height: int
+) -> Iterator[av.VideoFrame]:
+    """The frames that a GIF shows, timed in hundredths of a second."""
+    number = 0
+    with av.open(str(video)) as container:
+        for frame in container.decode(video=0):
+            assert frame.pts is not None and frame.time_base is not None
+            time = frame.pts * frame.time_base
+            if end is not None and time >= end:
+                return
+            if time * fps >= number * speed:
+                small = frame.reformat(width=width, height=height, format="rgb24", interpolation="LANCZOS")
+                small.pts, small.time_base = round(number / fps / HUNDREDTH), HUNDREDTH
+                number += 1
+                yield small
+
+
+def _palette(frames: Iterable[av.VideoFrame]) -> av.VideoFrame:
+    """The 256 colours that all frames together are shown best with."""
+    frames = iter(frames)
+    first = next(frames)
+    graph = Graph()
+    source = _source(graph, first)
+    generate, sink = graph.add("palettegen", "reserve_transparent=0"), graph.add("buffersink")
+    source.link_to(generate)
+    generate.link_to(sink)
+    graph.configure()
+    for frame in chain([first], frames):
+        source.push(frame)
+    source.push(None)
+    return cast(av.VideoFrame, sink.pull())
+
+
+def _in_colors_of(palette: av.VideoFrame, frames: Iterable[av.VideoFrame]) -> Iterator[av.VideoFrame]:
+    """The frames in the colours of a palette, without dithering: what rests, rests, and costs nothing."""
+    frames = iter(frames)
+    first = next(frames)
+    graph = Graph()
+    source, colors = _source(graph, first), _source(graph, palette)
+    use, sink = graph.add("paletteuse", "dither=none:diff_mode=rectangle"), graph.add("buffersink")
+    source.link_to(use, 0, 0)
+    colors.link_to(use, 0, 1)
+    use.link_to(sink)
+    graph.configure()
+    palette.pts, palette.time_base = 0, HUNDREDTH
+    colors.push(palette)
+    colors.push(None)
+    for frame in chain([first], frames):
+        source.push(frame)
+        yield from _pulled(sink)
+    source.push(None)
+    yield from _pulled(sink)
+
+
+def _pulled(sink: av.filter.context.FilterContext) -> Iterator[av.VideoFrame]:
+    while True:
+        try:
+            yield cast(av.VideoFrame, sink.pull())
+        except (av.BlockingIOError, av.EOFError):
+            return
+
+
+def _source(graph: Graph, frame: av.VideoFrame) -> av.filter.context.FilterContext:
+    return graph.add_buffer(width=frame.width, height=frame.height, format=frame.format, time_base=HUNDREDTH)

@@ -1,0 +1,1 @@
+"""The JSON beside a film or clip: its schema, and how it is written and read."""

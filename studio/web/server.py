@@ -1,0 +1,164 @@
+"""The page's server: addresses, and what answers there. It listens on this computer only."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from network import DigitError, Network
+from network.digits import Sight
+from scenes.film import CHAPTERS, FILMS
+from scenes.look import CHOICES
+from studio.errors import StudioError
+from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.looks import look_of
+from studio.web import live
+from studio.web.guard import Guard
+from studio.web.render_queue import FORMS, Renders, describe_finished, files_of, finished
+
+HOST = "127.0.0.1"
+LARGEST_UPLOAD = 20_000_000  # bytes; photos of phones have 3 to 12 million
+PAGE = Path(__file__).parent / "page"
+
+
+def serve(network: Network, out: Path, port: int, on_ready: Callable[[str], None]) -> None:
+    """Answer requests until interrupted.
+
+    Parameters
+    ----------
+    port : 0 takes one that is free.
+    on_ready : gets the page's address when it can be opened.
+
+    Raises
+    ------
+    StudioError
+        When the port cannot be had.
+    """
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            raise StudioError(f"port {port} cannot be had; --port 0 takes one that is free") from error
+        listener.listen()
+        port = listener.getsockname()[1]
+        app = application(network, out, port, lambda: on_ready(f"http://{HOST}:{port}/"))
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)).run([listener])
+
+
+def application(network: Network, out: Path, port: int, on_ready: Callable[[], None] = lambda: None) -> Starlette:
+    """All addresses of the page, for a network, with films going to ``out``."""
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        app.state.network, app.state.out, app.state.renders = network, out, Renders(out)
+        on_ready()
+        try:
+            yield
+        finally:
+            await run_in_threadpool(app.state.renders.close)
+
+    routes = [
+        Route("/", lambda request: FileResponse(PAGE / "index.html")),
+        Mount("/page", StaticFiles(directory=PAGE)),
+        Route("/api/choices", choices),
+        Route("/api/read", read, methods=["POST"]),
+        Route("/api/renders", renders),
+        Route("/api/renders", start_render, methods=["POST"]),
+        Route("/api/renders/{render}", cancel_render, methods=["DELETE"]),
+        Route("/api/films/{film}/{kind}", film_file),
+    ]
+    handlers: dict[Any, Any] = {DigitError: _refuse, StudioError: _refuse, ClientDisconnect: _refuse}
+    return Starlette(
+        routes=routes, lifespan=life, middleware=[Middleware(Guard, port=port)], exception_handlers=handlers
+    )
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    return JSONResponse({"error": str(error)}, 400)
+
+
+async def choices(request: Request) -> Response:
+    """The network, and what can be chosen before rendering."""
+    return JSONResponse(
+        {
+            "network": live.describe_network(request.app.state.network),
+            "films": list(FILMS),
+            "chapters": [{"name": chapter.__name__, "title": chapter.title} for chapter in CHAPTERS],
+            "qualities": {letter: str(size) for letter, size in FORMATS.items()},
+            "forms": FORMS,
+            "looks": CHOICES,
+        }
+    )
+
+
+async def read(request: Request) -> Response:
+    """A picture in the body: what the network makes of it, or of the digit in it that is picked."""
+    sight, pick = await _uploaded(request)
+    facts = await run_in_threadpool(live.describe_reading, request.app.state.network, sight, pick)
+    return JSONResponse(facts)
+
+
+async def _uploaded(request: Request) -> tuple[Sight, int]:
+    pick = request.query_params.get("pick", "1")
+    if not (pick.isascii() and pick.isdigit() and len(pick) < 4):
+        raise DigitError("pick is a number from 1")
+    picture = bytearray()
+    async for chunk in request.stream():
+        picture += chunk
+        if len(picture) > LARGEST_UPLOAD:
+            raise DigitError(f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken")
+    return await run_in_threadpool(live.look, bytes(picture)), int(pick)
+
+
+async def renders(request: Request) -> Response:
+    """Films asked for and how far they are, and films that are finished."""
+    made = await run_in_threadpool(describe_finished, request.app.state.out)
+    return JSONResponse({"renders": request.app.state.renders.describe(), "films": made})
+
+
+async def start_render(request: Request) -> Response:
+    """A picture in the body, scenes, quality and format in the query: a film of it is queued."""
+    names = request.query_params.getlist("scene")
+    letter = request.query_params.get("quality", "m")
+    form = request.query_params.get("format", "mp4")
+    if not names:
+        raise StudioError("choose a film or at least one chapter")
+    if letter not in FORMATS:
+        raise StudioError(f"quality is one of {', '.join(FORMATS)}")
+    if form not in FORMS:
+        raise StudioError(f"format is one of {', '.join(FORMS)}")
+    sight, pick = await _uploaded(request)
+    look = look_of({name: value for name in CHOICES if (value := request.query_params.get(name))})
+    job = await run_in_threadpool(plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter], look)
+    return JSONResponse(request.app.state.renders.add(job, form).describe(), 201)
+
+
+async def cancel_render(request: Request) -> Response:
+    """Stop a film, or take it out of the queue."""
+    request.app.state.renders.cancel(request.path_params["render"])
+    return Response(status_code=204)
+
+
+async def film_file(request: Request) -> Response:
+    """A file of a finished film; found by its id among what is there, never by a name of the request's."""
+    films = await run_in_threadpool(finished, request.app.state.out)
+    made = films.get(request.path_params["film"])
+    path = None if made is None else files_of(made).get(request.path_params["kind"])
+    if path is None or not path.is_file():
+        return JSONResponse({"error": "there is no such film any more"}, 404)
+    name = path.name if path.stem == path.parent.name else f"{path.parent.name}{path.suffix}"
+    disposition = "attachment" if "download" in request.query_params else "inline"
+    return FileResponse(path, filename=name, content_disposition_type=disposition)

@@ -1,0 +1,67 @@
+"""Knobs: all parameters in one row, turned and put back."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from network import find_digit, shipped_network
+from network.analysis.parameters import (
+    StrongestKnob,
+    full_turns,
+    knobs_of,
+    learning,
+    some_knobs,
+    turned,
+    with_knobs,
+    with_weight,
+)
+
+
+def test_knobs_make_the_same_network_again() -> None:
+    network = shipped_network()
+    knobs = knobs_of(network)
+    assert knobs.shape == (network.parameter_count,)
+    assert with_knobs(network, knobs).hash == network.hash
+
+
+def test_turning_is_seeded_and_as_large_as_asked() -> None:
+    network = shipped_network()
+    one = turned(network, 1, 0.5)
+    assert one.hash == turned(network, 1, 0.5).hash != turned(network, 2, 0.5).hash
+    change = (knobs_of(one) - knobs_of(network)) / full_turns(network)
+    assert abs(change.std() - 0.5) < 0.02 and abs(change.mean()) < 0.02
+
+
+def test_no_weight_of_the_first_layer_changes_more_than_the_strongest() -> None:
+    network = shipped_network()
+    digit = find_digit("8", network)
+    found = StrongestKnob.of(network, digit.pixels)
+    outputs = network.read(digit).outputs
+
+    def change(neuron: int, pixel: int, value: float) -> float:
+        return float(np.abs(with_weight(network, neuron, pixel, value).read(digit).outputs - outputs).max())
+
+    ends = (-found.large, found.large)
+    assert found.value == network.weights[0][found.neuron, found.pixel]
+    assert abs(max(change(found.neuron, found.pixel, end) for end in ends) - found.change) < 1e-9
+    others = [(neuron, pixel) for neuron in range(16) for pixel in np.flatnonzero(digit.pixels == 1)[::7]]
+    assert all(change(*other, end) <= found.change for other in others for end in ends)
+
+
+def test_the_knobs_shown_are_different_ones_that_matter_to_the_digit() -> None:
+    network = shipped_network()
+    digit = find_digit("3", network)
+    shown = some_knobs(network, digit.pixels, (48, 24, 12))
+    assert len(shown) == len(set(shown.tolist())) == 84
+    assert np.all(digit.pixels[shown[:48] % 784] > 0)
+    weights = np.cumsum([part.size for pair in zip(network.weights, network.biases, strict=True) for part in pair])
+    kind = np.searchsorted(weights, shown, side="right")
+    assert set(kind[:48]) == {0} and set(kind[48:72]) == {2, 4} and set(kind[72:]) == {1, 3, 5}
+
+
+def test_training_goes_from_guessing_to_reading() -> None:
+    states = learning()
+    assert states[0][0].epoch == 0 and states[0][1] < 0.2
+    assert states[-1][1] > 0.96
+    epochs = [state.epoch for state, _ in states]
+    assert epochs == sorted(set(epochs))

@@ -1,0 +1,269 @@
+"""Every chapter, played without video in every look: are its numbers real, and is its picture in order?"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from manim import Line
+from PIL import Image
+from support.frame_checks import faults, too_faint
+from support.recompute import Again
+
+from network import Digit, Network, find_digit, shipped_network, test_set
+from network.training.trainer import Recipe, initial_parameters
+from scenes import style
+from scenes.chapters.title_card.chapter import TitleCard
+from scenes.drawing.fields import PictureField
+from scenes.film import CHAPTERS
+from scenes.language import catalogue
+from scenes.language.catalogue import without_number_signs
+from scenes.look import CHOICES, DEFAULT, Look
+from scenes.storyboard import BeatRecord, Storyboard, beat
+from scenes.text.typesetting import Reading, Readout, text
+from studio.narration.captions import cues
+from studio.planning.jobs import FORMATS, ChapterJob
+from studio.rendering.render import LeapingRenderer, configure
+
+LONGEST_STILL = 4.0  # seconds
+
+
+OTHER_SHAPES = {
+    "one long layer": (Recipe(hidden=(64,)), Look("light", "safe", "1:1")),
+    "deep, with ReLU": (Recipe(hidden=(16, 16, 16), activation="relu"), DEFAULT),
+}
+
+
+def a_digit_read_wrongly() -> str:
+    digits = test_set()
+    answers = shipped_network().read_many(digits.pixels)[-1].argmax(axis=1)
+    return f"test:{np.flatnonzero((answers != digits.labels) & (digits.labels == 5))[0]}"
+
+
+def a_users_picture(folder: Path) -> Path:
+    """Dark ink on light paper, off-centre, as from a phone's drawing app."""
+    digit = Image.fromarray((255 * test_set().digit(17).image).astype(np.uint8)).resize((180, 180))
+    paper = Image.new("L", (300, 400), 245)
+    paper.paste(20, (30, 150), digit)
+    paper.save(folder / "mine.png")
+    return folder / "mine.png"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A digit to be filmed, and how the film is to look."""
+
+    hero: str | Callable[[Path], str]
+    look: Look = DEFAULT
+
+    def digit(self, folder: Path) -> Digit:
+        return find_digit(self.hero if isinstance(self.hero, str) else self.hero(folder), shipped_network())
+
+
+CASES = {
+    "a 3": Case("3"),
+    "a 0": Case("0", Look("light")),
+    "a 1": Case("1", Look(aspect="4:3")),
+    "a 2": Case("2", Look("dark", "safe", "1:1")),
+    "a 4": Case("4", Look("light", "safe", "9:16")),
+    "a 6": Case("6", Look("light", "classic", "4:3", "de")),
+    "a 8": Case("8"),
+    "a 9": Case("9", Look(aspect="1:1", language="de")),
+    "a 5 read wrongly": Case(lambda folder: a_digit_read_wrongly(), Look(aspect="9:16", language="de")),
+    "a 7 of a user's": Case(lambda folder: str(a_users_picture(folder)), Look(palette="safe")),
+}  # one of each class
+
+# One chapter is played by one process, whose words are then set but once
+PLAYED = [
+    pytest.param(chapter, id=chapter.__name__, marks=pytest.mark.xdist_group(chapter.__name__)) for chapter in CHAPTERS
+]
+
+
+def play(
+    chapter: type[Storyboard],
+    hero: Digit,
+    folder: Path,
+    on_beat_end: Callable | None = None,
+    network: Network | None = None,
+    on_wait: Callable[[float, float], None] | None = None,
+    look: Look = DEFAULT,
+) -> Storyboard:
+    """A chapter by leaps."""
+    job = ChapterJob(chapter, hero, network or shipped_network(), FORMATS["l"].shaped(look.aspect), look)
+    configure(job, folder)
+    renderer = LeapingRenderer()
+    scene = chapter(hero, job.network, renderer=renderer, skip_animations=True, on_beat_end=on_beat_end)
+    if on_wait is not None:
+        watch(scene, on_wait)
+    chapter.play(scene)
+    return scene
+
+
+def wrong_in_picture(scene: Storyboard) -> list[str]:
+    """What is wrong with what is on the screen now."""
+    return faults(scene) + too_faint(scene, scene.renderer.still(scene))
+
+
+def watch(scene: Storyboard, on_wait: Callable[[float, float], None]) -> None:
+    """Tell from when to when the picture stands still."""
+    wait = scene.wait
+
+    def watched(*args: object, **kwargs: object) -> None:
+        start = scene.time
+        wait(*args, **kwargs)
+        on_wait(start, scene.time)
+
+    setattr(scene, "wait", watched)  # noqa: B010
+
+
+def disagreements(scene: Storyboard, again: Again) -> list[str]:
+    """Readouts whose value, or whose characters, are not what comes out when they are computed again."""
+    found = []
+    cache: dict[str, float] = {}
+    for readout in scene.readouts:
+        expected = cache.setdefault(readout.source, again.compute(readout.source))
+        shown = without_number_signs(readout.shown)
+        decimals = len(shown.partition(".")[2])
+        if abs(readout.value - expected) > 1e-9 or abs(float(shown) - expected) > 0.5 * 10**-decimals + 1e-9:
+            found.append(f"{readout.source}: {readout.value} shown as {readout.shown}, is {expected}")
+        if re.fullmatch(r"-0\.?0*", shown):
+            found.append(f"{readout.source}: a negative zero")
+        if not 0 <= readout.start < readout.end <= scene.time + 1e-6:
+            found.append(f"{readout.source}: from {readout.start} to {readout.end} s")
+    return found
+
+
+def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list[str]:
+    """Where the picture stands still and no new caption comes for longer than viewers bear."""
+    captions = [cue.start for beat in scene.beat_records for cue in cues(beat.narration, beat.start, beat.end)]
+    found = []
+    for start, end in stills:
+        events = [start, *(time for time in captions if start < time < end), end]
+        longest = max(after - before for before, after in itertools.pairwise(events))
+        if longest > LONGEST_STILL:
+            found.append(f"{longest:.1f} s without motion or a new caption, from {start:.1f} s on")
+    return found
+
+
+def untranslated(scene: Storyboard) -> list[str]:
+    """What is in English for want of a German entry, and captions that do not fit into two lines."""
+    found = [f"{message}: no entry" for message in sorted(catalogue.missing)]
+    english = {getattr(scene, name).narration for name in scene.beats()} - {"{rest}"}
+    for record in scene.beat_records:
+        if record.narration in english:
+            found.append(f"{record.name}: narrated in English")
+        if any(len(cue.text.splitlines()) > 2 for cue in cues(record.narration, record.start, record.end)):
+            found.append(f"{record.name}: a caption of more than two lines")
+    return found
+
+
+ALREADY_TOLD: dict[tuple[type[Storyboard], str], list] = {}  # as each chapter is played by one process
+
+
+def numbers_of(scene: Storyboard) -> list:
+    """All readouts; on the title card, which has none of the hero's, its neurons."""
+    if isinstance(scene, TitleCard):
+        return scene.beat_records[-1].neurons["0"]["levels"]
+    return [(readout.source, readout.shown) for readout in scene.readouts]
+
+
+def test_every_look_is_played() -> None:
+    looks = [case.look for case in CASES.values()]
+    assert {name: {getattr(look, name) for look in looks} for name in CHOICES} == {
+        name: set(choices) for name, choices in CHOICES.items()
+    }
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("chapter", PLAYED)
+def test_chapter_is_real_and_in_order(chapter: type[Storyboard], case: str, tmp_path: Path) -> None:
+    seen: dict[str, list[str]] = {}
+    stills: list[tuple[float, float]] = []
+    hero, look = CASES[case].digit(tmp_path), CASES[case].look
+    catalogue.missing.clear()
+
+    def at_end(scene: Storyboard, record: BeatRecord) -> None:
+        seen[record.name] = wrong_in_picture(scene)
+
+    scene = play(chapter, hero, tmp_path, at_end, on_wait=lambda start, end: stills.append((start, end)), look=look)
+    assert dead_stretches(scene, stills) == []
+    assert {name: found for name, found in seen.items() if found} == {}
+    assert list(seen) == chapter.beats()
+    assert scene.readouts
+    assert look.language == "en" or untranslated(scene) == []
+    ALREADY_TOLD[chapter, hero.origin] = numbers_of(scene)
+    assert disagreements(scene, Again(hero.pixels)) == []
+    for record in scene.beat_records:
+        assert len(record.narration) <= 20 * (record.end - record.start), f"{record.name}: too fast to read"
+
+
+@pytest.mark.parametrize("shape", OTHER_SHAPES)
+@pytest.mark.parametrize("chapter", PLAYED)
+def test_chapter_holds_for_networks_of_other_shapes(chapter: type[Storyboard], shape: str, tmp_path: Path) -> None:
+    """Untrained ones will do: they are read just as honestly."""
+    recipe, look = OTHER_SHAPES[shape]
+    weights, biases = initial_parameters((784, *recipe.hidden, 10), recipe, np.random.default_rng(0))
+    Network(tuple(weights), tuple(biases), recipe.activation).save(tmp_path / "other.npz")
+    network, hero = Network.load(tmp_path / "other.npz"), test_set().digit(4)
+    seen: dict[str, list[str]] = {}
+
+    def at_end(scene: Storyboard, record: BeatRecord) -> None:
+        seen[record.name] = wrong_in_picture(scene)
+
+    scene = play(chapter, hero, tmp_path, at_end, network, look=look)
+    assert {name: found for name, found in seen.items() if found} == {}
+    assert disagreements(scene, Again(hero.pixels, tmp_path / "other.npz")) == []
+    assert all(record.narration for record in scene.beat_records)
+
+
+@pytest.mark.parametrize("chapter", PLAYED)
+def test_readouts_follow_the_digit(chapter: type[Storyboard], tmp_path: Path) -> None:
+    told = []
+    for name in ("3", "8"):
+        hero = find_digit(name, shipped_network())
+        told.append(ALREADY_TOLD.get((chapter, hero.origin)) or numbers_of(play(chapter, hero, tmp_path)))
+    assert told[0] != told[1]
+
+
+@pytest.mark.xdist_group("together")
+def test_groups_are_kept_together(request: pytest.FixtureRequest) -> None:
+    """Else every worker would set all words and make all films that tests share."""
+    if hasattr(request.config, "workerinput"):
+        assert request.node.nodeid.endswith("@together")
+
+
+class Untidy(Storyboard):
+    """Everything that the checks look for is wrong here."""
+
+    title = "Untidy"
+
+    @beat("A mess.")
+    def mess(self) -> None:
+        typed = Readout(Reading.of(0.5, "a[1][0]"), 12).shift([3, 0, 0])
+        self.add(text("over"), text("under"), typed, text("outside").shift([7, 2, 0]))
+        self.add(Line([-5, -3, 0], [5, -3, 0]), text("through").shift([0, -3, 0]))
+        self.add(PictureField(np.ones((2, 2, 4)), 1.0).shift([-4, 0, 0]), text("on it").shift([-4, 0, 0]))
+        self.add(text("faint", color=style.OUTLINE).shift([-4, 2, 0]))
+        self.wait(LONGEST_STILL + 0.1)
+
+
+def test_the_checks_can_fail(tmp_path: Path) -> None:
+    hero = find_digit("3", shipped_network())
+    seen: list[str] = []
+    stills: list[tuple[float, float]] = []
+    scene = play(
+        Untidy,
+        hero,
+        tmp_path,
+        lambda scene, record: seen.extend(wrong_in_picture(scene)),
+        on_wait=lambda start, end: stills.append((start, end)),
+    )
+    assert dead_stretches(scene, stills)
+    for fault in ("overlaps", "too small", "leaves the frame", "lies on a picture", "struck through", ": 1"):
+        assert any(fault in line for line in seen), fault
+    assert any("a[1][0]" in line for line in disagreements(scene, Again(hero.pixels)))

@@ -1,0 +1,371 @@
+"""Many digits at once: what is taken as a source, and a batch that is killed and started again."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from PIL import Image
+
+from network import Digit, DigitError, Network, test_set
+from scenes.film import CHAPTERS
+from studio.cli.main import main
+from studio.outputs.batch import Batch
+from studio.outputs.batch_inputs import Entry, collect
+from studio.outputs.film import finished_film
+from studio.planning.jobs import FORMATS, FilmJob, plan_film
+
+pytestmark = pytest.mark.xdist_group("batch")  # one folder of films for all
+COMMAND = [sys.executable, "-c", "from studio.cli.main import main; main()"]
+SHORTEST = min(CHAPTERS, key=lambda chapter: sum(len(getattr(chapter, beat).narration) for beat in chapter.beats()))
+
+
+def save(path: Path, index: int) -> None:
+    """A test digit as a picture, drawn dark on light."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pixels = (255 - 255 * test_set().digit(index).image).astype(np.uint8)
+    Image.fromarray(pixels).resize((112, 112)).save(path)
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with pupils' pictures, and a table of them somewhere else."""
+    monkeypatch.chdir(tmp_path)
+    for name, index in {"10.png": 0, "2.png": 1, "anna, 7a.jpg": 3}.items():
+        save(Path("pupils") / name, index)
+    Image.new("L", (200, 200), 255).save("pupils/1.png")
+    for name in ("notes.txt", ".DS_Store", "list.xlsx"):
+        Path("pupils", name).write_text("no picture")
+    Path("pupils/older").mkdir()
+    Path("empty").mkdir()
+    row = Image.new("L", (400, 150), 255)
+    for number in (0, 1):
+        row.paste(Image.open("pupils/10.png"), (20 + 200 * number, 20))
+    row.save("row.png")
+    return tmp_path
+
+
+def names(entries: list[Entry]) -> list[str]:
+    return [entry.name for entry in entries]
+
+
+# --- sources ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder(room: Path, network: Network) -> None:
+    entries, left_out = collect(["pupils"], network)
+    assert names(entries) == ["pupils/1.png", "pupils/2.png", "pupils/10.png", "pupils/anna, 7a.jpg"]
+    assert [entry.digit is None for entry in entries] == [True, False, False, False]
+    assert "blank" in entries[0].trouble
+    assert left_out == ["pupils: left out, as they are no pictures: list.xlsx, notes.txt, older"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "origins"),
+    [
+        (["test:8-11"], ["test:8", "test:9", "test:10", "test:11"]),
+        (["test:5-5", "test:3"], ["test:5", "test:3"]),
+        (["random:1"], None),
+        (["row.png#2"], ["row.png#2"]),
+        (["pupils/2.png", "test:0"], ["2.png", "test:0"]),
+    ],
+    ids=str,
+)
+def test_names(room: Path, network: Network, sources: list[str], origins: list[str] | None) -> None:
+    entries, _ = collect(sources, network)
+    found = [entry.digit.origin for entry in entries if entry.digit]
+    assert found == (origins or ["test:" + found[0].removeprefix("test:")])
+
+
+def test_all_is_one_of_each_class(network: Network) -> None:
+    assert [entry.digit.label for entry in collect(["all"], network)[0] if entry.digit] == list(range(10))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '2.png,2\n"anna, 7a.jpg",0\n7\ntest:8,6\n',
+        'digit,label\n2.png,2\n"anna, 7a.jpg",0\n7,\ntest:8,6\n',
+        '\ufeffLabel;Path\r\n2;2.png\r\n0;"anna, 7a.jpg"\r\n;7\r\n\r\n6;test:8\r\n',
+        "2.png\t2\nanna, 7a.jpg\t0\n 7\t\t\t\ntest:8\t6",
+    ],
+    ids=["plain", "header", "as spreadsheets write it", "tabs"],
+)
+def test_a_list(room: Path, network: Network, text: str) -> None:
+    Path("pupils/list.csv").write_text(text)
+    entries, _ = collect(["pupils/list.csv"], network)
+    found = [(entry.digit.origin, entry.digit.label) for entry in entries if entry.digit]
+    assert [*found[:2], found[3]] == [("2.png", 2), ("anna, 7a.jpg", 0), ("test:8", 6)]
+    assert found[2][0].startswith("test:") and found[2][1] == 7
+
+
+def test_a_list_of_indices(room: Path, network: Network) -> None:
+    Path("list.csv").write_text("index,label\n8,5\n9,9\n")
+    entries, _ = collect(["list.csv"], network)
+    assert [(entry.digit.origin, entry.digit.label) for entry in entries if entry.digit] == [
+        ("test:8", 5),
+        ("test:9", 9),
+    ]
+
+
+BAD_LISTS = {
+    "no such file": ("pupils/2.png,2\nnobody.png,3\n", "line 2: nobody.png"),
+    "after empty lines": ("\n\nnobody.png,3\n", "line 3"),
+    "label out of range": ("test:0,7\ntest:1,10\n", "line 2: '10' is no label"),
+    "label in words": ("test:0,seven\n", "line 1: 'seven' is no label"),
+    "comma in a path": ("pupils/anna, 7a.jpg,0\n", "quoted"),
+    "no digit": ("test:0,7\n,7\n", "line 2: it names no digit"),
+    "no such test digit": ("test:0\ntest:10000\n", "line 2: test:10000"),
+    "no class": ("12,1\n", "line 1: 12"),
+    "unknown column": ("digit,name\ntest:0,Anna\n", "line 1: name is no column"),
+    "no column of digits": ("label\n7\n", "line 1: one column says which digit"),
+    "quotation mark": ('test:0\n"test:1,7\n', "quotation mark"),
+    "empty": ("\n\n", "there is no line in it"),
+    "not text": (b"\xff\xfe\x00t", "UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("text", "says"), BAD_LISTS.values(), ids=BAD_LISTS)
+def test_a_wrong_list_is_refused(room: Path, text: str | bytes, says: str) -> None:
+    Path("list.csv").write_bytes(text if isinstance(text, bytes) else text.encode())
+    refused(["list.csv"], f"list.csv{', ' if says.startswith('line') else ''}", says)
+
+
+BAD_SOURCES = {
+    "nothing there": (["nosuch"], "there is no such file or folder"),
+    "one of several": (["test:0", "nosuch.csv"], "nosuch.csv"),
+    "no pictures": (["empty"], "there are no pictures in this folder"),
+    "backwards": (["test:9-0"], "test:0-9 would work"),
+    "too far": (["test:9990-10000"], "10,000"),
+    "no range": (["test:1-"], "test:1-"),
+    "unknown scenes": (["test:0", "--scenes", "Nonsense"], "Nonsense"),
+    "scenes alone": (["Squishing", "--scenes", "short"], "no digit is named"),
+    "two labels": (["test:8", "two.csv"], "different labels"),
+    "out is a file": (["test:0", "--out", "row.png"], "row.png"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "says"), BAD_SOURCES.values(), ids=BAD_SOURCES)
+def test_a_wrong_source_is_refused(room: Path, arguments: list[str], says: str) -> None:
+    Path("two.csv").write_text("test:8,6\n")
+    refused(arguments, says)
+
+
+def refused(arguments: list[str], *says: str) -> None:
+    """One sentence, exit code 2, and nothing is written."""
+    before = sorted(Path().rglob("*"))
+    result = CliRunner().invoke(main, ["batch", *arguments])
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    assert len(result.stderr.strip().splitlines()) == 1
+    assert all(words in result.stderr for words in says), result.stderr
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_several_digits_in_a_picture_are_named(room: Path, network: Network) -> None:
+    ((entry,), _) = collect(["row.png"], network)
+    assert entry.digit is None
+    assert "row.png#1 to row.png#2" in entry.trouble
+    assert "--pick" not in entry.trouble
+
+
+def test_the_same_digit_twice_is_one_film(network: Network) -> None:
+    digit = test_set().digit(8)
+    entries = [Entry("test:8", digit), Entry("again", digit)]
+    batch = Batch.plan(entries, ["short"], network, FORMATS["l"])
+    assert len(batch.jobs) == 1
+    assert batch.failures(dict.fromkeys(batch.jobs, "why")) == [("test:8", "why"), ("again", "why")]
+    with pytest.raises(DigitError, match="twice"):
+        Batch.plan([*entries, Entry("6", replace(digit, label=6))], ["short"], network, FORMATS["l"])
+
+
+# --- a batch that is stopped, and started again -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pictures of five digits, one of them blank, and a list of them with labels, the last of which is wrong."""
+    folder = tmp_path_factory.mktemp("class")
+    for pupil, index in enumerate((3, 1, 2, 0)):
+        save(folder / f"{pupil}.png", index)
+    Image.new("L", (200, 200), 255).save(folder / "blank.png")
+    (folder / "list.csv").write_text("digit,label\n0.png,0\nblank.png,5\n1.png,2\n2.png,1\n3.png,4\n")
+    return folder
+
+
+def start(folder: Path) -> subprocess.Popen[str]:
+    scenes = ["--scenes", SHORTEST.__name__, "-q", "l", "--jobs", "2"]
+    command = [*COMMAND, "batch", str(folder / "list.csv"), *scenes, "--out", str(folder / "out")]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def wait_until(run: subprocess.Popen[str], is_so: Callable[[], object]) -> None:
+    while not is_so():
+        assert run.poll() is None, run.stderr and run.stderr.read()
+        time.sleep(0.02)
+
+
+def clips(folder: Path) -> dict[str, int]:
+    """Finished films with what tells whether they were written anew."""
+    return {path.name: path.stat().st_ino for path in sorted((folder / "out").glob("*/*.mp4"))}
+
+
+def lines(folder: Path) -> list[dict[str, str]]:
+    with (folder / "out" / "manifest.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def workers_of(run: subprocess.Popen[str]) -> list[int]:
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+            if parent == run.pid and b"spawn_main" in (process / "cmdline").read_bytes():
+                found.append(int(process.name))
+        except (OSError, ValueError):
+            continue  # it has ended in the meantime
+    return found
+
+
+@pytest.fixture(scope="module")
+def killed(folder: Path) -> dict[str, int]:
+    """What was finished when a batch was killed on the way."""
+    run = start(folder)
+    wait_until(run, lambda: clips(folder))
+    run.kill()
+    run.wait()
+    for _ in range(100):  # its workers end by themselves
+        try:
+            os.killpg(run.pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.1)
+    there = clips(folder)
+    assert 0 < len(there) < 4
+    assert len(lines(folder)) <= len(there) + 1
+    assert list((folder / "out").glob(".digitfilm-*"))
+    return there
+
+
+@pytest.fixture(scope="module")
+def finished(folder: Path, killed: dict[str, int]) -> tuple[int, str, str]:
+    """The same batch started again; on the way, the system ends one of its workers."""
+    left = set((folder / "out").glob(".digitfilm-*"))
+    run = start(folder)
+    wait_until(run, lambda: {path.parents[1] for path in (folder / "out").glob(".digitfilm-*/*/chapter00.mp4")} - left)
+    os.kill(workers_of(run)[0], signal.SIGKILL)
+    told, errors = run.communicate(timeout=300)
+    return run.returncode, told, errors
+
+
+def test_started_again_it_finishes(folder: Path, killed: dict[str, int], finished: tuple[int, str, str]) -> None:
+    code, told, errors = finished
+    after = clips(folder)
+    assert code == 1, errors
+    assert len(after) == 4
+    assert {name: after[name] for name in killed} == killed, "no finished clip is rendered again"
+    assert f"{4 - len(killed)} film" in told and f"{len(killed)} already there, 1 failed" in told
+    assert "3 of 4 labelled digits read rightly" in told
+    first, *others = errors.splitlines()
+    assert first.startswith(f"{folder / 'blank.png'}: the image is blank")
+    assert all("resource_tracker" in line for line in others), "Python tells of what the ended worker held"
+    assert not [path.name for path in (folder / "out").iterdir() if path.name.startswith(".")]
+
+
+def test_all_play(folder: Path, finished: tuple[int, str, str]) -> None:
+    for path in (folder / "out").glob("*/*.mp4"):
+        told = json.loads(path.with_suffix(".json").read_text())
+        with av.open(str(path)) as film:
+            assert sum(1 for _ in film.decode(video=0)) == told["film"]["frames"] > 15
+
+
+def test_the_manifest(folder: Path, finished: tuple[int, str, str]) -> None:
+    table = lines(folder)
+    assert [Path(line["digit"]).name for line in table] == ["0.png", "blank.png", "1.png", "2.png", "3.png"]
+    assert [(line["label"], line["read"], line["right"]) for line in table] == [
+        ("0", "0", "yes"),
+        ("", "", ""),
+        ("2", "2", "yes"),
+        ("1", "1", "yes"),
+        ("4", "7", "no"),
+    ]
+    assert [bool(line["error"]) for line in table] == [False, True, False, False, False]
+    assert "blank" in table[1]["error"]
+    for line in table[:1] + table[2:]:
+        for kind, start in {
+            "film": b"ftyp",
+            "captions": b"1\n",
+            "poster": b"\x89PNG",
+            "facts": b'{\n"digitfilm"',
+        }.items():
+            assert start in (folder / "out" / line[kind]).read_bytes()[:20]
+        assert float(line["output"]) > float(line["runner_up_output"])
+    told = json.loads((folder / "out" / table[-1]["facts"]).read_text())
+    assert (told["digit"]["label"], told["reading"]["answer"]) == (4, 7)
+
+
+def test_a_third_time_nothing_is_rendered(folder: Path, finished: tuple[int, str, str]) -> None:
+    before = clips(folder)
+    run = start(folder)
+    told, _ = run.communicate()
+    assert "0 films rendered, 4 already there, 1 failed" in told
+    assert clips(folder) == before
+
+
+@pytest.fixture
+def made(folder: Path, finished: tuple[int, str, str], network: Network, tmp_path: Path) -> tuple[FilmJob, Path]:
+    """A finished film in a folder of its own, and the job that would make it."""
+    digit = replace(Digit.from_image(folder / "0.png"), label=0)
+    job = plan_film([SHORTEST.__name__], digit, network, FORMATS["l"])
+    shutil.copytree(folder / "out" / job.stem, tmp_path / job.stem)
+    assert finished_film(job, tmp_path)
+    return job, tmp_path / job.stem / f"{job.stem}.mp4"
+
+
+def test_what_is_not_in_full_is_not_finished(made: tuple[FilmJob, Path]) -> None:
+    job, path = made
+    out = path.parents[1]
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) * 3 // 4])
+    assert not finished_film(job, out)
+    path.write_bytes(whole)
+    assert finished_film(job, out)
+    sidecar = path.with_suffix(".json")
+    for text in ("", "[]", "{}", sidecar.read_text()[:-20], '{"digitfilm": 1, "scenes": {}}'):
+        kept = sidecar.read_text()
+        sidecar.write_text(text)
+        assert not finished_film(job, out)
+        sidecar.write_text(kept)
+    path.with_suffix(".vtt").unlink()
+    assert not finished_film(job, out)
+
+
+def test_what_has_changed_is_not_finished(made: tuple[FilmJob, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    job, path = made
+    out = path.parents[1]
+    (chapter,) = job.chapters
+    other = Network(
+        tuple(0.9 * w for w in job.network.weights), job.network.biases, job.network.activation, job.network.read_out
+    )
+    for change in (
+        {"digit": replace(job.digit, label=None)},
+        {"digit": replace(job.digit, pixels=job.digit.pixels / 2)},
+        {"network": other},
+        {"format": FORMATS["m"]},
+    ):
+        assert not finished_film(replace(job, chapters=(replace(chapter, **change),)), out), change
+    monkeypatch.setattr("studio.sidecar.describe.code", lambda: "other scenes")
+    assert not finished_film(job, out)

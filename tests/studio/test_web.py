@@ -1,0 +1,315 @@
+"""The page of ``digitfilm draw``: in a real browser, and as others might misuse it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+from support.files import REFUSED
+
+from network import shipped_network, test_set
+from studio.planning.jobs import FORMATS, plan_film
+from studio.web.live import look, strongest_edges
+from studio.web.render_queue import Renders
+
+pytestmark = pytest.mark.xdist_group("draw")  # one server and one browser for all
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+THREE = [
+    (0.3, 0.25),
+    (0.5, 0.15),
+    (0.68, 0.25),
+    (0.66, 0.4),
+    (0.5, 0.48),
+    (0.68, 0.58),
+    (0.7, 0.75),
+    (0.5, 0.86),
+    (0.3, 0.78),
+]
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("films")
+
+
+@pytest.fixture(scope="module")
+def address(out: Path) -> Iterator[str]:
+    command = [Path(sys.executable).with_name("digitfilm"), "draw", "--no-browser", "--port", "0", "--out", str(out)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().split()[0]
+        server.terminate()
+        server.wait(timeout=30)
+    assert not list(out.glob(".*"))  # whatever was being rendered is gone
+
+
+def ask(
+    address: str, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    place = urlsplit(address)
+    connection = HTTPConnection(place.hostname or "", place.port, timeout=30)
+    names = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request(method, path, body=body, headers=names)
+    answer = connection.getresponse()
+    return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+
+
+def picture(image: Image.Image | None = None, form: str = "PNG") -> bytes:
+    digit = Image.fromarray((255 * test_set().digit(0).image).astype(np.uint8)).resize((280, 280))
+    file = BytesIO()
+    (image or digit).save(file, form)
+    return file.getvalue()
+
+
+# ---- without a browser ----
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "digits.example"},
+        {"Host": "127.0.0.1"},
+        {"Origin": "https://digits.example"},
+        {"Origin": "null"},
+        {"Sec_Fetch_Site": "cross-site"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("path", ["/", "/api/renders"])
+def test_others_are_refused(address: str, path: str, headers: dict[str, str]) -> None:
+    assert ask(address, path)[0] == 200
+    assert ask(address, path, **headers)[0] == 403
+
+
+def test_reading_is_the_networks(address: str) -> None:
+    status, _, body = ask(address, "/api/read", "POST", picture())
+    digit, network = look(picture()).digit(), shipped_network()
+    read = network.read(digit)
+    facts = json.loads(body)
+    assert status == 200
+    assert facts["outputs"] == read.outputs.round(4).tolist()
+    assert facts["layers"][1] == read.layers[1].round(4).tolist()
+    assert facts["answer"] == read.answer == 7
+    start, end, strength = facts["edges"][0][-1]
+    carried = network.weights[0] * digit.pixels
+    assert abs(carried[end, start]) == abs(carried).max()
+    assert np.sign(strength) == np.sign(carried[end, start])
+
+
+def two_digits() -> bytes:
+    """A 7 and then a 2, side by side on light paper."""
+    paper = Image.new("L", (700, 320), 240)
+    for left, index in ((40, 0), (380, 1)):
+        ink = Image.fromarray((255 * test_set().digit(index).image).astype(np.uint8)).resize((280, 280))
+        paper.paste(25, (left, 20), ink)
+    return picture(paper)
+
+
+def test_one_of_several_is_picked(address: str) -> None:
+    answers = []
+    for pick in (1, 2):
+        facts = json.loads(ask(address, f"/api/read?pick={pick}", "POST", two_digits())[2])
+        answers.append(facts["answer"])
+        assert len(facts["boxes"]) == 2
+    assert answers == [7, 2]
+    assert ask(address, "/api/read?pick=3", "POST", two_digits())[0] == 400
+
+
+def test_edges_that_carry_nothing_are_not_drawn() -> None:
+    assert strongest_edges(np.array([[0.0, -2.0], [0.0, 0.0]])) == [[1, 0, -1.0]]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/read", bytes(21_000_000)),
+        ("/api/read?pick=x", picture()),
+        ("/api/renders?scene=NoSuchChapter", picture()),
+        ("/api/renders?scene=TitleCard&quality=z", picture()),
+        ("/api/renders?scene=TitleCard&format=exe", picture()),
+        ("/api/renders?scene=TitleCard&theme=pink", picture()),
+        ("/api/renders", picture()),
+        ("/api/renders?scene=TitleCard", b"no picture at all"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
+)
+def test_bad_input_gets_one_sentence(address: str, out: Path, path: str, body: bytes) -> None:
+    status, _, answer = ask(address, path, "POST", body)
+    sentence = json.loads(answer)["error"]
+    assert status == 400
+    assert sentence
+    assert "\n" not in sentence
+    assert "/tmp" not in sentence
+    assert json.loads(ask(address, "/api/renders")[2])["renders"] == []
+    assert not list(out.glob("*"))
+
+
+@pytest.mark.parametrize("case", REFUSED)
+@pytest.mark.parametrize("path", ["/api/read", "/api/renders?scene=TitleCard"])
+def test_bad_files_get_one_sentence_here_too(address: str, out: Path, path: str, case: str) -> None:
+    _, content, says = REFUSED[case]
+    status, _, answer = ask(address, path, "POST", content())
+    sentence = json.loads(answer)["error"]
+    assert status == 400
+    assert says in sentence
+    assert "\n" not in sentence
+    assert "/tmp" not in sentence
+    assert not list(out.glob("*"))
+
+
+def test_after_a_failure_the_next_film_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    job = plan_film(["TitleCard"], test_set().digit(0), shipped_network(), FORMATS["l"])
+    renders = Renders(tmp_path)
+    monkeypatch.setattr("studio.web.render_queue.make_film", lambda *args: 1 / 0)
+    failed = renders.add(job, "mp4")
+    made = renders.add(job, "png")
+    for _ in range(300):
+        if made.state == "done":
+            break
+        time.sleep(0.1)
+    renders.close()
+    assert (failed.state, made.state) == ("failed", "done")
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_files_are_found_by_id_only(address: str, out: Path) -> None:
+    secret = out.parent / "secret.mp4"
+    secret.write_bytes(b"secret")
+    for name in ("../secret", "..%2f..%2fsecret", "secret.mp4", "0" * 16):
+        status, _, body = ask(address, f"/api/films/{name}/mp4")
+        assert status == 404
+        assert b"secret" not in body.replace(name.encode(), b"")
+    assert ask(address, "/page/../server.py")[0] == 404
+
+
+# ---- in a browser ----
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    if BROWSER is None:
+        pytest.skip("no Chromium here (Debian: apt-get install chromium)")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        yield driver.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
+
+
+@pytest.fixture
+def page(browser, address: str) -> Iterator[object]:
+    context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
+    page = context.new_page()
+    errors: list[str] = []
+    elsewhere: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith(address) else None)
+    page.goto(address)
+    page.locator("#films input").first.wait_for()
+    yield page
+    context.close()
+    assert errors == []
+    assert [url for url in elsewhere if not url.startswith("blob:")] == []
+
+
+def draw(page, points: list[tuple[float, float]]) -> list[str]:
+    """Draw with the mouse; what the page said at each corner."""
+    box = page.locator("#pad").bounding_box()
+    places = [(box["x"] + x * box["width"], box["y"] + y * box["height"]) for x, y in points]
+    said = []
+    page.mouse.move(*places[0])
+    page.mouse.down()
+    for place in places[1:]:
+        page.mouse.move(*place, steps=5)
+        page.wait_for_timeout(250)
+        said.append(page.locator("#reading").inner_text())
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    return [*said, page.locator("#reading").inner_text()]
+
+
+def order(page, chapter: str) -> None:
+    page.locator("summary").click()
+    page.locator(f"input[value={chapter}]").check()
+    page.locator("#quality").select_option("l")
+    page.get_by_label("Theme").select_option("light")
+    page.get_by_label("Language").select_option("Deutsch")
+    page.locator("#render").click()
+
+
+def test_draw_read_render_play_download(page, out: Path, tmp_path: Path) -> None:
+    assert page.locator("#render").is_disabled()
+    said = draw(page, THREE)
+    assert len({*said}) > 2, "the reading follows the pen"
+    assert said[-1].startswith("It reads 3")
+    order(page, "TitleCard")
+    progress = page.locator("#renders progress")
+    seen = set()
+    for _ in range(600):
+        if progress.count() == 0 and page.locator("#video").is_visible():
+            break
+        if progress.count():
+            seen.add(progress.first.evaluate("bar => bar.value"))
+        page.wait_for_timeout(100)
+    assert len(seen) > 1, "the bar moves"
+    times = []
+    while max(times, default=0) < 0.5 and len(times) < 100:
+        times.append(page.locator("#video").evaluate("video => video.currentTime"))
+        page.wait_for_timeout(100)
+    assert max(times) >= 0.5, "the film plays"
+    with page.expect_download() as download:
+        page.get_by_text("Download the film").click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    with av.open(str(path)) as film:
+        assert sum(1 for _ in film.decode(video=0)) > 60
+    (sidecar,) = out.glob("*/*.json")
+    told = json.loads(sidecar.read_text())
+    assert path.stem == sidecar.stem
+    assert (told["look"]["theme"], told["look"]["language"]) == ("light", "de")
+    assert page.locator("#video track").evaluate("track => track.srclang + track.label") == "deDeutsch"
+    assert told["reading"]["answer"] == 3
+    assert told["reading"]["activations"][0] == told["digit"]["pixels"]
+
+
+def test_a_render_is_cancelled(page, out: Path) -> None:
+    before = {path.name for path in out.glob("*")}
+    draw(page, THREE)
+    order(page, "WriteAProgram")
+    row = page.locator("#renders li[data-state=rendering]")
+    row.get_by_text("Cancel").click()
+    page.locator("#renders li[data-state=cancelled]").wait_for(timeout=30_000)
+    assert {path.name for path in out.glob("*")} == before
+
+
+def test_keyboard_and_pictures(page, tmp_path: Path) -> None:
+    page.locator("#pad").focus()
+    page.keyboard.press("Space")
+    for _ in range(30):
+        page.keyboard.press("ArrowDown")
+    page.locator("#reading", has_text="It reads 1").wait_for(timeout=5_000)
+    page.get_by_text("Clear").click()
+    page.locator("#reading", has_text="waits").wait_for(timeout=5_000)
+    (tmp_path / "mine.png").write_bytes(picture())
+    page.locator("#file").set_input_files(tmp_path / "mine.png")
+    page.locator("#reading", has_text="It reads 7").wait_for(timeout=5_000)
+    (tmp_path / "two.png").write_bytes(two_digits())
+    page.locator("#file").set_input_files(tmp_path / "two.png")
+    page.get_by_label("Read digit 2 of 2").click()
+    page.locator("#reading", has_text="It reads 2").wait_for(timeout=5_000)
+    (tmp_path / "letter.png").write_text("Dear network")
+    page.locator("#file").set_input_files(tmp_path / "letter.png")
+    page.locator("#trouble", has_text="not a picture").wait_for(timeout=5_000)

@@ -1,0 +1,130 @@
+"""What can be wrong with the picture at the end of a beat: where things are, and whether words stand out."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import numpy as np
+from manim import Group, Line, Mobject, VMobject
+from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
+
+from scenes import style
+from scenes.drawing.fields import CellField, Field, PictureField
+from scenes.storyboard import Storyboard
+from scenes.text.typesetting import Lettering, Listing, Readout
+
+WORDS = (Lettering, Readout, Listing)
+Box = tuple[float, float, float, float]
+READABLE = 4.5  # contrast of words and their ground: WCAG 2, level AA
+
+
+def box_of(points: np.ndarray) -> Box:
+    return (*points[:, :2].min(axis=0), *points[:, :2].max(axis=0))
+
+
+def overlap(one: Box, two: Box) -> float:
+    """How far two boxes reach into each other, in scene units; 0 if they do not."""
+    return max(0.0, min(min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])))
+
+
+def is_seen(mobject: Mobject) -> bool:
+    if isinstance(mobject, Field):
+        return mobject.opacity > 0
+    if isinstance(mobject, VMobject):
+        return (
+            len(mobject.points) > 0
+            and max(mobject.get_fill_opacity(), mobject.get_stroke_opacity() * (mobject.get_stroke_width() > 0)) > 0
+        )
+    return False
+
+
+def blocks_of_words(mobject: Mobject) -> Iterator[tuple[str, Box]]:
+    """Words, numbers and parts of formulas on the screen, each with its box."""
+    glyphs = [m for m in mobject.get_family() if isinstance(m, VMobjectFromSVGPath) and is_seen(m)]
+    if isinstance(mobject, WORDS) or (glyphs and all(m in mobject.submobjects for m in glyphs)):
+        if glyphs:
+            yield f"{mobject!r:.60}", box_of(np.concatenate([m.points for m in glyphs]))
+    else:
+        for part in mobject.submobjects:
+            yield from blocks_of_words(part)
+
+
+def points_of(mobject: Mobject) -> np.ndarray:
+    if isinstance(mobject, CellField):
+        seen = np.maximum(mobject.fill[:, 3], mobject.stroke[:, 3]) > 0
+        return mobject.points.reshape(-1, 3, 3)[seen].reshape(-1, 3)
+    return mobject.points
+
+
+def faults(scene: Storyboard) -> list[str]:
+    """Words over words, words over pictures, words too small, and anything outside the frame."""
+    found = []
+    shown = Group(*scene.mobjects)
+    words = list(blocks_of_words(shown))
+    for (name, box), (other, other_box) in itertools.combinations(words, 2):
+        if overlap(box, other_box) > 0.02:
+            found.append(f"{name} overlaps {other}")
+    for mobject in shown.get_family():
+        if not is_seen(mobject):
+            continue
+        points = points_of(mobject)
+        if not len(points):
+            continue
+        left, bottom, right, top = box_of(points)
+        if max(-left, right) > style.FRAME_WIDTH / 2 - 0.1 or max(-bottom, top) > style.FRAME_HEIGHT / 2 - 0.1:
+            found.append(f"{mobject!r:.60} leaves the frame: {left:.2f} {bottom:.2f} {right:.2f} {top:.2f}")
+        if isinstance(mobject, PictureField):
+            found += [f"{name} lies on a picture" for name, box in words if overlap(box, box_of(points)) > 0.005]
+        elif isinstance(mobject, Line) and min(mobject.width, mobject.height) < 0.05:
+            thick = (left - 0.02, bottom - 0.02, right + 0.02, top + 0.02)
+            found += [f"{name} is struck through" for name, box in words if overlap(box, thick) > 0.005]
+    for mobject in shown.get_family():
+        size = (
+            mobject.size
+            if isinstance(mobject, Readout)
+            else mobject.font_size
+            if isinstance(mobject, Lettering)
+            else 99
+        )
+        if size < style.TYPE_SMALL - 0.1:
+            found.append(f"{mobject!r:.60} is set in {size:.0f}, too small to be read")
+    return found
+
+
+def luminance(rgb: np.ndarray) -> float:
+    """Relative luminance of sRGB 0..1."""
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def contrast(one: np.ndarray, other: np.ndarray) -> float:
+    """By WCAG 2: from 1 to 21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ground_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
+    """What most pixels under and just around a block of words show."""
+    corners = scene.camera.canvas.to_pixels(np.array([[box[0], box[3], 0], [box[2], box[1], 0]])).round().astype(int)
+    (left, top), (right, bottom) = corners
+    under = frame[max(top - 2, 0) : bottom + 3, max(left - 2, 0) : right + 3, :3].reshape(-1, 3)
+    colors, counts = np.unique(under, axis=0, return_counts=True)
+    return colors[counts.argmax()] / 255
+
+
+def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:
+    """Words whose colour, as it is on the screen, does not stand out from what is around them."""
+    found = []
+    words = [m for shown in scene.mobjects for m in shown.get_family() if isinstance(m, WORDS)]
+    for mobject in words:
+        for name, box in blocks_of_words(mobject):
+            ground = ground_of(box, scene, frame)
+            glyphs = [g for g in mobject.get_family() if isinstance(g, VMobject) and len(g.points) > 4]
+            for glyph in glyphs:
+                alpha = glyph.get_fill_opacity()
+                color = alpha * glyph.get_fill_color().to_rgb() + (1 - alpha) * ground
+                if alpha > 0 and contrast(color, ground) < READABLE:
+                    found.append(f"{name}: {contrast(color, ground):.1f} : 1")
+                    break
+    return found
