@@ -105,18 +105,31 @@ class Network:
     read_out: ReadOut = "sigmoid"
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "weights", tuple(np.array(w, dtype=np.float64) for w in self.weights))
-        object.__setattr__(self, "biases", tuple(np.array(b, dtype=np.float64) for b in self.biases))
+        object.__setattr__(
+            self, "weights", tuple(np.array(w, dtype=np.float64) for w in self.weights)
+        )
+        object.__setattr__(
+            self, "biases", tuple(np.array(b, dtype=np.float64) for b in self.biases)
+        )
         if self.activation not in get_args(Activation):
             raise NetworkError(f"unknown activation {self.activation!r}; use sigmoid or relu")
         if self.read_out not in get_args(ReadOut):
             raise NetworkError(f"unknown read-out {self.read_out!r}; use sigmoid or softmax")
         if not self.weights or len(self.weights) != len(self.biases):
-            raise NetworkError("a network needs at least one layer, and as many bias vectors as weight matrices")
+            raise NetworkError(
+                "a network needs at least one layer, and as many bias vectors as weight matrices"
+            )
         before = None
         for number, (w, b) in enumerate(zip(self.weights, self.biases, strict=True), start=1):
-            if w.ndim != 2 or b.shape != w.shape[:1] or 0 in w.shape or before not in (None, w.shape[1]):
-                raise NetworkError(f"layer {number}: W{number} {w.shape} and b{number} {b.shape} do not fit together")
+            if (
+                w.ndim != 2
+                or b.shape != w.shape[:1]
+                or 0 in w.shape
+                or before not in (None, w.shape[1])
+            ):
+                raise NetworkError(
+                    f"layer {number}: W{number} {w.shape} and b{number} {b.shape} do not fit together"
+                )
             if not (np.isfinite(w).all() and np.isfinite(b).all()):
                 raise NetworkError(f"layer {number} has values that are not finite")
             before = w.shape[0]
@@ -195,7 +208,9 @@ class Network:
         """Write an ``.npz`` (no pickle) beside ``path`` and move it into place."""
         arrays = {f"W{i}": w.astype(np.float32) for i, w in enumerate(self.weights, start=1)}
         arrays |= {f"b{i}": b.astype(np.float32) for i, b in enumerate(self.biases, start=1)}
-        write_npz(path, activation=np.array(self.activation), read_out=np.array(self.read_out), **arrays)
+        write_npz(
+            path, activation=np.array(self.activation), read_out=np.array(self.read_out), **arrays
+        )
 
     @classmethod
     def load(cls, path: Path) -> Network:
@@ -211,8 +226,18 @@ class Network:
                 arrays = {name: file[name] for name in file.files}
             if not all(isinstance(array, np.ndarray) for array in arrays.values()):
                 raise ValueError("a member that is not an array")
-        except (OSError, ValueError, EOFError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error) as error:
-            raise NetworkError(f"{path}: not a network file that can be read (an .npz with W1, b1, W2, ...)") from error
+        except (
+            OSError,
+            ValueError,
+            EOFError,
+            TypeError,
+            AttributeError,
+            zipfile.BadZipFile,
+            zlib.error,
+        ) as error:
+            raise NetworkError(
+                f"{path}: not a network file that can be read (an .npz with W1, b1, W2, ...)"
+            ) from error
         depth = sum(name.startswith("W") for name in arrays)
         wanted = [f"{letter}{i}" for i in range(1, depth + 1) for letter in "Wb"]
         missing = [name for name in wanted if name not in arrays]
@@ -222,7 +247,9 @@ class Network:
             )
         for name in wanted:
             if arrays[name].dtype.kind != "f":
-                raise NetworkError(f"{path}: {name} is of type {arrays[name].dtype}, not floating point")
+                raise NetworkError(
+                    f"{path}: {name} is of type {arrays[name].dtype}, not floating point"
+                )
         try:
             return cls(
                 tuple(arrays[f"W{i}"] for i in range(1, depth + 1)),

@@ -12,11 +12,16 @@ from network.preprocessing.normalize import FAINT
 
 UNSURE = 0.3  # answer less runner-up; of the test digits below this, about half are read wrongly
 INK = 0.4  # brighter than this is ink
-THIN, THICK = 1.1, 6.0  # pixels of ink across a stroke; all but one test digit in a hundred lie between
+THIN, THICK = (
+    1.1,
+    6.0,
+)  # pixels of ink across a stroke; all but one test digit in a hundred lie between
 WIDE = 1.5  # times its height; the same
 
 
-def doubts(digit: Digit, activations: Activations, sight: Sight | None = None, number: int = 1) -> list[str]:
+def doubts(
+    digit: Digit, activations: Activations, sight: Sight | None = None, number: int = 1
+) -> list[str]:
     """Why to doubt what was read: a sentence for each reason, or nothing.
 
     Parameters
@@ -45,15 +50,21 @@ def _unlike_mnist(image: FloatArray) -> list[str]:
     found = []
     width = stroke_width(image)
     if width < THIN:
-        found.append("The strokes are thinner than those it has learnt from; draw with a broader pen.")
+        found.append(
+            "The strokes are thinner than those it has learnt from; draw with a broader pen."
+        )
     if width > THICK:
-        found.append("The strokes are thicker than those it has learnt from; draw with a finer pen.")
+        found.append(
+            "The strokes are thicker than those it has learnt from; draw with a finer pen."
+        )
     rows, columns = np.nonzero(image > FAINT)
     if np.ptp(columns) + 1 > WIDE * (np.ptp(rows) + 1):
         found.append("The ink is broader than a digit is; are these two that touch?")
     ring = ~ndimage.binary_erosion(np.ones(image.shape, dtype=bool))
     if (image[ring] > INK).any():
-        found.append("The ink reaches the border of the 28 x 28 pixels, as it hardly ever did where it learnt.")
+        found.append(
+            "The ink reaches the border of the 28 x 28 pixels, as it hardly ever did where it learnt."
+        )
     return found
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from network.digits import Digit, Sight, clear_digit, test_set
+from network.digits import Digit, Sight
+from network.mnist import clear_digit, test_set
 from network.model import Network
 from network.preprocessing.loading import DigitError
 
@@ -84,7 +85,9 @@ def find(text: str, network: Network, pick: int | None = None) -> Found:
     if text.lstrip("-").isdecimal() and not Path(text).exists():
         _only_for_pictures(text, pick)
         if text not in set("0123456789"):
-            raise DigitError(f"{text}: a digit is one of 0 to 9 (or test:1234, or the path of a picture)")
+            raise DigitError(
+                f"{text}: a digit is one of 0 to 9 (or test:1234, or the path of a picture)"
+            )
         return Found(clear_digit(int(text), network))
     sight = look(text)
     return Found(sight.digit(picked(text) if pick is None else pick), sight=sight)
@@ -109,7 +112,9 @@ def is_picture(text: str) -> bool:
 
 def _only_for_pictures(text: str, pick: int | None) -> None:
     if pick is not None:
-        raise DigitError(f"{text}: --pick chooses among the digits in a picture, and this is one digit")
+        raise DigitError(
+            f"{text}: --pick chooses among the digits in a picture, and this is one digit"
+        )
 
 
 def _number(text: str, rest: str, which: str) -> int:
@@ -132,7 +137,9 @@ def _by_criterion(text: str, label: str | None, criterion: Criterion, network: N
     outputs = network.read_many(digits.pixels)[-1]
     highest = np.sort(outputs, axis=1)
     is_right = outputs.argmax(axis=1) == digits.labels
-    fits: Mask = np.ones(len(digits), dtype=bool) if criterion.which is None else is_right == criterion.which
+    fits: Mask = (
+        np.ones(len(digits), dtype=bool) if criterion.which is None else is_right == criterion.which
+    )
     if label is not None:
         fits &= digits.labels == int(label)
     candidates = np.flatnonzero(fits)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from network import Activations, Network
-from scenes.text.typesetting import Reading
+from scenes.text.readout import Reading
 
 FloatArray = npt.NDArray[np.float64]
 

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from fractions import Fraction
+from pathlib import Path
 
-THEMES = ("dark", "light")  # light: for printing and bright rooms
-PALETTES = ("classic", "safe")  # of signs: green and red, or blue and orange, which the colour-blind can tell apart
-ASPECTS = {"16:9": Fraction(16, 9), "9:16": Fraction(9, 16), "1:1": Fraction(1), "4:3": Fraction(4, 3)}
-LANGUAGES = ("en", "de")
-CHOICES = {"theme": THEMES, "palette": PALETTES, "aspect": tuple(ASPECTS), "language": LANGUAGES}
+from scenes.themes import SIGN_WORDS, THEMES
+
+LOCALE = (
+    Path(__file__).parent / "language" / "locale"
+)  # a folder for each language, but for English, the source's
+PALETTES = tuple(SIGN_WORDS)
+ASPECTS = {
+    "16:9": Fraction(16, 9),
+    "9:16": Fraction(9, 16),
+    "1:1": Fraction(1),
+    "4:3": Fraction(4, 3),
+}
+LANGUAGES = ("en", *sorted(path.name for path in LOCALE.iterdir() if path.is_dir()))
+CHOICES = {
+    "theme": tuple(THEMES),
+    "palette": PALETTES,
+    "aspect": tuple(ASPECTS),
+    "language": LANGUAGES,
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +53,11 @@ class Look:
     @property
     def suffix(self) -> str:
         """What differs from the default, for a file's name: ``-light-9x16``."""
-        chosen = [getattr(self, field.name) for field in fields(self) if getattr(self, field.name) != field.default]
+        chosen = [
+            getattr(self, field.name)
+            for field in fields(self)
+            if getattr(self, field.name) != field.default
+        ]
         return "".join(f"-{name.replace(':', 'x').replace(' ', '_').lower()}" for name in chosen)
 
 

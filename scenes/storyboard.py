@@ -17,13 +17,15 @@ from manim import DOWN, FadeIn, Mobject, Scene, VGroup
 
 from network import Activations, Digit, DigitError, Network, find_digit, shipped_network
 from scenes import style
-from scenes.drawing.camera import LayeredRenderer
 from scenes.drawing.fields import CellField
+from scenes.drawing.renderer import LayeredRenderer
 from scenes.language.catalogue import Told, translate
-from scenes.language.vocabulary import words_of
-from scenes.text.typesetting import Reading, text
+from scenes.style import theme
+from scenes.text.readout import Reading
+from scenes.text.typesetting import text
 
 DEFAULT_DIGIT = "3"
+LEFT_OUT = "chapter_is_left_out"  # the one beat of a chapter that makes no sense for a network
 BREATH = 0.4  # seconds between two narrations, where they are spoken
 FASTEST_READING = 20.0  # characters of caption a second, however fast somebody speaks
 
@@ -78,6 +80,18 @@ class ReadoutRecord:
     end: float
 
 
+@dataclass(frozen=True)
+class ChapterRecord:
+    """What a chapter turned out to be. Times are in seconds from its beginning."""
+
+    name: str
+    title: str
+    names_poster: bool
+    frames: int
+    beats: list[BeatRecord]
+    readouts: list[ReadoutRecord]
+
+
 class Storyboard(Scene):
     """A chapter: beats in the order of the file.
 
@@ -90,7 +104,9 @@ class Storyboard(Scene):
     """
 
     title: ClassVar[str] = ""
-    poster: ClassVar[str] = ""  # the beat whose end stands for the chapter; the last one if it is not said
+    poster: ClassVar[str] = (
+        ""  # the beat whose end stands for the chapter; the last one if it is not said
+    )
 
     def __init__(
         self,
@@ -108,7 +124,7 @@ class Storyboard(Scene):
         self.hero = digit or digit_from_environment(self.network)
         self.activations: Activations = self.network.read(self.hero)
         self.facts: dict[str, Reading] = {}
-        self.words: dict[str, str] = words_of(style.LOOK)
+        self.words: dict[str, str] = theme().words
         self.neurons: dict[int, CellField] = {}
         self.beat_records: list[BeatRecord] = []
         self.readouts: list[ReadoutRecord] = []
@@ -135,7 +151,7 @@ class Storyboard(Scene):
     def construct(self) -> None:
         """Play all beats, or one that says why there are none."""
         if self.why_left_out():
-            self._play_beat("chapter_is_left_out")
+            self._play_beat(LEFT_OUT)
         else:
             self.set_stage()
             for name in self.beats_to_play():
@@ -146,7 +162,7 @@ class Storyboard(Scene):
         """The title of the chapter, and why nothing follows."""
         heading = text(self.title, style.TYPE_TITLE)
         why = Told(f"#block(width: 12em)[#set align(center); {translate(self.why_left_out())}]")
-        reason = text(why, style.TYPE_BODY, style.QUIET)
+        reason = text(why, style.TYPE_BODY, theme().quiet)
         self.play(FadeIn(VGroup(heading, reason).arrange(DOWN, buff=0.6)), run_time=style.STEP)
 
     def _play_beat(self, name: str) -> None:
@@ -164,7 +180,9 @@ class Storyboard(Scene):
         for _, key, _, _ in string.Formatter().parse(narration):
             if key in self.facts:
                 fact = self.facts[key]
-                self.readouts.append(ReadoutRecord(*_of(fact), record.name, record.start, record.end))
+                self.readouts.append(
+                    ReadoutRecord(*_of(fact), record.name, record.start, record.end)
+                )
         record.neurons = self._neurons_on_screen()
         if self._on_beat_end is not None:
             self._on_beat_end(self, record)
@@ -201,7 +219,10 @@ class Storyboard(Scene):
             if id(cells) in shown and cells.opacity == 1 and len(seen):
                 centres = self.camera.canvas.to_pixels(cells.centres[seen])
                 levels = cells.fill[seen, :3].mean(axis=1)
-                found[str(layer)] = {"centres": centres.round(2).tolist(), "levels": levels.round(4).tolist()}
+                found[str(layer)] = {
+                    "centres": centres.round(2).tolist(),
+                    "levels": levels.round(4).tolist(),
+                }
                 if len(seen) < cells.count:
                     found[str(layer)]["indices"] = seen.tolist()
         return found

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -11,37 +15,7 @@ from manim import ManimColor
 
 from scenes.language import catalogue
 from scenes.look import ASPECTS, DEFAULT, Look
-
-# What is on the screen, by meaning: here for the theme dark and the palette classic; `use` sets others
-BACKGROUND = ManimColor("#000000")
-INK = ManimColor("#FFFFFF")  # strokes and words
-UNLIT = ManimColor("#000000")  # activation 0, paper; dark in every theme, so that what captions call bright is bright
-LIT = ManimColor("#FFFFFF")  # activation 1, the ink of a digit
-QUIET = ManimColor("#A6A6A6")  # words that explain, shapes, axes
-OUTLINE = ManimColor("#5A5A5A")  # frames, outlines of neurons that are many
-TALKED_ABOUT = ManimColor("#FFD95A")  # the one thing that the caption is about
-EXCITES = ManimColor("#54E09A")  # positive weight or product
-INHIBITS = ManimColor("#F4553F")  # negative weight or product; differs from EXCITES in grey as well
-BIAS = ManimColor("#5CC8E8")
-ONE = ManimColor("#6FA8FF")  # two things laid over each other: this one and
-OTHER = ManimColor("#FF9A3D")  # that one
-
-LIGHT = {
-    "BACKGROUND": ManimColor("#FFFFFF"),
-    "INK": ManimColor("#101010"),
-    "QUIET": ManimColor("#595959"),
-    "OUTLINE": ManimColor("#8A8A8A"),
-    "TALKED_ABOUT": ManimColor("#946000"),
-    "ONE": ManimColor("#1F5FD0"),
-    "OTHER": ManimColor("#B85000"),
-}
-SIGNS = {
-    ("dark", "safe"): {"EXCITES": "#9CCBFF", "INHIBITS": "#D96200", "BIAS": "#8577FF"},
-    ("light", "classic"): {"EXCITES": "#0A8048", "INHIBITS": "#A8161A", "BIAS": "#0B6A8C"},
-    ("light", "safe"): {"EXCITES": "#0A3F9E", "INHIBITS": "#BF5000", "BIAS": "#1D7A7C", "TALKED_ABOUT": "#7B3344"},
-}
-LOOK = DEFAULT  # in use
-DARK_CLASSIC = {name: value for name, value in globals().items() if isinstance(value, ManimColor)}
+from scenes.themes import OVER_PICTURES, SIGN_WORDS, THEMES
 
 # Type, in Manim's font sizes (48 is 0.33 units of capital height); the smallest is 15 pixels of capital height at 720p
 TYPE_FORMULA = 64
@@ -66,36 +40,133 @@ STROKE = 100.0  # Manim's stroke width for one scene unit
 
 # The frame, in scene units, and what is kept free around its edge
 SHORTER_SIDE = 8.0
-FRAME_WIDTH = SHORTER_SIDE * 16 / 9
-FRAME_HEIGHT = SHORTER_SIDE
 MARGIN = 0.45
 CAPTION_ZONE = 0.35  # lowest part, where players lay their subtitles
 
 FloatArray = npt.NDArray[np.float64]
 Place = tuple[float, float]  # x to the right and y up, in scene units
-Page = TypeVar("Page")
+Layout = TypeVar("Layout")
 STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weights are far out
 
 
-def use(look: Look) -> None:
-    """Set the colours, the frame and the language that a look has; what is drawn from now on has them."""
-    catalogue.use(look.language)
-    colors = DARK_CLASSIC | (LIGHT if look.theme == "light" else {})
-    signs = SIGNS.get((look.theme, look.palette), {})
-    colors |= {name: ManimColor(value) for name, value in signs.items()}
-    shape = float(ASPECTS[look.aspect])
-    frame = {"FRAME_WIDTH": SHORTER_SIDE * max(shape, 1.0), "FRAME_HEIGHT": SHORTER_SIDE / min(shape, 1.0)}
-    globals().update(colors | frame, LOOK=look)
+@dataclass(frozen=True)
+class Theme:
+    """Every colour, opacity and word that a look decides, as one value; ``scenes.themes`` says what each is for.
+
+    Examples
+    --------
+    >>> theme_of("dark", "classic").excites
+    ManimColor('#54E09A')
+    >>> theme_of("light", "safe").rims_on_pictures
+    True
+    """
+
+    background: ManimColor
+    ink: ManimColor
+    unlit: ManimColor
+    lit: ManimColor
+    quiet: ManimColor
+    outline: ManimColor
+    talked_about: ManimColor
+    excites: ManimColor
+    inhibits: ManimColor
+    bias: ManimColor
+    one: ManimColor
+    other: ManimColor
+    hoped_edge_opacity: float
+    pixels_below_edges: float
+    direction_saturation: float
+    deepest_direction: float
+    rims_on_pictures: bool
+    sign_words: tuple[str, str]
+    strength_words: Mapping[str, str]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What narrations call the colours of signs and the strength of edges; ``{Light}`` has a capital."""
+        positive, negative = self.sign_words
+        named = {"positive_color": positive, "negative_color": negative, **self.strength_words}
+        words = {name: str(catalogue.translate(word)) for name, word in named.items()}
+        return words | {
+            name.capitalize(): word[0].upper() + word[1:] for name, word in words.items()
+        }
 
 
-def for_frame(pages: Mapping[str, Page]) -> Page:
-    """What is laid out for the frame in use, of what there is for each aspect."""
-    return pages[LOOK.aspect]
+@dataclass(frozen=True)
+class Frame:
+    """The frame of an aspect: its width and height in scene units."""
+
+    width: float
+    height: float
 
 
-def on_dark(name: str) -> ManimColor:
-    """A colour, by its name here, as the theme dark has it: for what lies on digits and unlit neurons, always dark."""
-    return ManimColor(SIGNS.get(("dark", LOOK.palette), {}).get(name, DARK_CLASSIC[name]))
+@cache
+def theme_of(theme: str, palette: str) -> Theme:
+    """Return the theme of that name with the signs of that palette."""
+    entry: dict[str, Any] = {**THEMES[theme]}
+    signs = entry.pop("signs")[palette]
+    values = {**entry, **signs, "sign_words": SIGN_WORDS[palette]}
+    return Theme(
+        **{name: ManimColor(value) if is_hex(value) else value for name, value in values.items()}
+    )
+
+
+def is_hex(value: object) -> bool:
+    """Whether an entry of a theme is a colour."""
+    return isinstance(value, str) and value.startswith("#")
+
+
+@cache
+def frame_of(aspect: str) -> Frame:
+    """Return the frame of an aspect; its shorter side is the same in all of them."""
+    shape = float(ASPECTS[aspect])
+    return Frame(SHORTER_SIDE * max(shape, 1.0), SHORTER_SIDE / min(shape, 1.0))
+
+
+_look: ContextVar[Look] = ContextVar("look", default=DEFAULT)
+
+
+@contextmanager
+def using(look: Look) -> Iterator[None]:
+    """Draw in a look, in its language, for as long as the context lasts.
+
+    Examples
+    --------
+    >>> with using(Look(theme="light", aspect="1:1")):
+    ...     theme().ink, frame().width
+    (ManimColor('#101010'), 8.0)
+    """
+    token = _look.set(look)
+    try:
+        with catalogue.using(look.language):
+            yield
+    finally:
+        _look.reset(token)
+
+
+def look() -> Look:
+    """Return the look in use."""
+    return _look.get()
+
+
+def theme() -> Theme:
+    """Return the theme of the look in use."""
+    return theme_of(look().theme, look().palette)
+
+
+def theme_over_pictures() -> Theme:
+    """Return the theme of what lies on digits and unlit neurons, which are dark in every look."""
+    return theme_of(OVER_PICTURES, look().palette)
+
+
+def frame() -> Frame:
+    """Return the frame of the look in use."""
+    return frame_of(look().aspect)
+
+
+def for_frame(layouts: Mapping[str, Layout]) -> Layout:
+    """Return the layout for the frame in use, of one for each aspect."""
+    return layouts[look().aspect]
 
 
 def at(x: float, y: float) -> FloatArray:
@@ -103,10 +174,15 @@ def at(x: float, y: float) -> FloatArray:
     return np.array([x, y, 0.0])
 
 
+def along(x: float, y: float, *, is_turned: bool) -> FloatArray:
+    """A point of a figure that goes from left to right; where it is turned, it goes downwards, what was on top left."""
+    return at(-y, -x) if is_turned else at(x, y)
+
+
 def grey(levels: npt.ArrayLike) -> FloatArray:
     """Activations 0..1 to opaque RGBA between dark and lit."""
     share = np.clip(np.asarray(levels, dtype=float), 0, 1)[..., None]
-    rgb = UNLIT.to_rgb() * (1 - share) + LIT.to_rgb() * share
+    rgb = theme().unlit.to_rgb() * (1 - share) + theme().lit.to_rgb() * share
     return np.concatenate([rgb, np.ones_like(share)], axis=-1)
 
 
@@ -127,13 +203,13 @@ def signed(values: npt.ArrayLike, strength: npt.ArrayLike | None = None) -> Floa
     """Values to RGBA: colour by sign, alpha by strength."""
     array = np.asarray(values, dtype=float)
     alpha = strengths(array) if strength is None else np.asarray(strength, dtype=float)
-    rgb = np.where(array[..., None] >= 0, EXCITES.to_rgb(), INHIBITS.to_rgb())
+    rgb = np.where(array[..., None] >= 0, theme().excites.to_rgb(), theme().inhibits.to_rgb())
     return np.concatenate([rgb, alpha[..., None]], axis=-1)
 
 
 def sign_color(value: float) -> ManimColor:
     """The colour of a value's sign."""
-    return EXCITES if value >= 0 else INHIBITS
+    return theme().excites if value >= 0 else theme().inhibits
 
 
 def readable_on(level: float) -> ManimColor:
@@ -151,4 +227,4 @@ def luminance(rgb: npt.ArrayLike) -> FloatArray:
 def readable_over(rgb: npt.ArrayLike) -> ManimColor:
     """Dark or light, whichever has more contrast with a colour (3,)."""
     light = float(luminance(rgb)) + 0.05
-    return UNLIT if light**2 > 0.05 * 1.05 else LIT
+    return theme().unlit if light**2 > 0.05 * 1.05 else theme().lit

@@ -18,7 +18,8 @@ from network import Digit, Network, find_digit, shipped_network
 from scenes.storyboard import DEFAULT_DIGIT
 from studio.errors import StudioError
 from studio.outputs.film import finished_film, make_film
-from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import plan_film
 from studio.planning.looks import look_of
 from studio.planning.networks import check_reads_digits, network_from
 
@@ -48,10 +49,16 @@ class Clip:
 
     def _repr_html_(self) -> str:
         """A player with captions; the film is in the page, unless it is very large."""
-        film = data_of(self.path, "video/mp4") if self.path.stat().st_size <= LARGEST else link_to(self.path)
+        film = (
+            data_of(self.path, "video/mp4")
+            if self.path.stat().st_size <= LARGEST
+            else link_to(self.path)
+        )
         captions = data_of(self.path.with_suffix(".vtt"), "text/vtt")
         spoken = Locale.parse(self.language).display_name
-        return VIDEO.format(width=self.width, film=film, captions=captions, language=self.language, spoken=spoken)
+        return VIDEO.format(
+            width=self.width, film=film, captions=captions, language=self.language, spoken=spoken
+        )
 
 
 def show(
@@ -83,7 +90,9 @@ def show(
         raise StudioError(f"{quality!r} is no quality; there are {', '.join(FORMATS)}")
     reader = network_of(network)
     names = [scenes] if isinstance(scenes, str) else list(scenes)
-    job = plan_film(names or ["short"], digit_of(digit, reader), reader, FORMATS[quality], look_of(look))
+    job = plan_film(
+        names or ["short"], digit_of(digit, reader), reader, FORMATS[quality], look_of(look)
+    )
     film = finished_film(job, Path(out)) or make_film(job, Path(out))
     return Clip(film.path, film.seconds, job.format.width, job.look.language)
 
@@ -92,7 +101,11 @@ def network_of(network: Network | str | os.PathLike[str] | None) -> Network:
     """The network that is meant."""
     if network is None:
         return shipped_network()
-    return check_reads_digits(network, "network") if isinstance(network, Network) else network_from(Path(network))
+    return (
+        check_reads_digits(network, "network")
+        if isinstance(network, Network)
+        else network_from(Path(network))
+    )
 
 
 def digit_of(digit: str | int | Digit | npt.ArrayLike, network: Network) -> Digit:

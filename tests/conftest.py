@@ -11,18 +11,15 @@ from manim import tempconfig
 
 from network import Digit, Network, find_digit, shipped_network
 from network.training.trainer import Data, load_training_set
-from scenes import style
-from scenes.look import DEFAULT
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
-    """Look and Manim's configuration are one for a process; no test leaves its own behind."""
+    """Manim's configuration is one for a process; no test leaves its own behind."""
     with tempconfig({}):
         yield
-    style.use(DEFAULT)
 
 
 @pytest.fixture(scope="session")

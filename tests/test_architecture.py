@@ -64,7 +64,9 @@ def is_too_long(source: str, place: str = "") -> bool:
 def test_a_file_keeps_the_rules_of_the_house(path: Path) -> None:
     source, place = path.read_text(), path.relative_to(ROOT).as_posix()
     assert not wrong_imports(place, source)
-    assert not is_too_long(source, place), f"{len(source.splitlines())} lines; a file has at most {LONGEST_FILE}"
+    assert not is_too_long(source, place), (
+        f"{len(source.splitlines())} lines; a file has at most {LONGEST_FILE}"
+    )
     if place.startswith(("scenes/chapters/", "scenes/figures/")):
         assert not hex_colours(source)
     if place.startswith("scenes/chapters/"):
@@ -99,4 +101,9 @@ def test_the_other_checks_can_fail() -> None:
 
 def test_every_source_is_looked_at() -> None:
     places = {path.relative_to(ROOT).as_posix() for path in SOURCES}
-    assert {"network/model.py", "scenes/film.py", "scenes/figures/fields.py", "studio/cli.py"} <= places
+    assert {
+        "network/model.py",
+        "scenes/film.py",
+        "scenes/figures/fields.py",
+        "studio/cli.py",
+    } <= places

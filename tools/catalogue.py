@@ -21,7 +21,18 @@ TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # said in every file: only changes of words are to show
 MARKS = ("msgid", "translate")  # what marks words everywhere
 TAKES_WORDS = (  # calls in scenes whose strings are words of the film
-    *("beat", "text", "paragraph", "phrase", "label_over", "named", "fine_print", "beside", "Legend", "TintKey"),
+    *(
+        "beat",
+        "text",
+        "paragraph",
+        "phrase",
+        "label_over",
+        "named",
+        "fine_print",
+        "beside",
+        "Legend",
+        "TintKey",
+    ),
     *("HopeMark", "HopedNeuron", "RegionQuestion", "RuleName", "PartsError", "_fill_box"),
 )
 NO_WORDS = ("side",)  # arguments of these calls that are not said
@@ -30,7 +41,9 @@ KEYWORDS = {"gettext": None, "ngettext": (1, 2)}
 Message = tuple[int, str, Any, list[str]]
 
 
-def words_of_source(file: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+def words_of_source(
+    file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[Message]:
     """Babel's extraction method for this house: literals in the calls that take words, titles, and default words."""
     del keywords, comment_tags
     calls = (*MARKS, *TAKES_WORDS) if options.get("of_scenes") else MARKS
@@ -45,7 +58,11 @@ def words_of_source(file: IO[bytes], keywords: Any, comment_tags: Any, options: 
         elif isinstance(node, ast.ClassDef) and options.get("of_scenes"):
             titles = [each.value for each in node.body if _assigns(each, "title")]  # type: ignore[attr-defined]
             yield from _each(_literals(titles), node.lineno)
-        elif isinstance(node, ast.FunctionDef) and node.name == "__init__" and options.get("of_scenes"):
+        elif (
+            isinstance(node, ast.FunctionDef)
+            and node.name == "__init__"
+            and options.get("of_scenes")
+        ):
             yield from _each(_literals(node.args.defaults), node.lineno)
 
 
@@ -54,7 +71,9 @@ def _each(literals: list[str], line: int) -> Iterator[Message]:
 
 
 def _assigns(node: ast.stmt, name: str) -> bool:
-    return isinstance(node, ast.Assign) and any(getattr(target, "id", "") == name for target in node.targets)
+    return isinstance(node, ast.Assign) and any(
+        getattr(target, "id", "") == name for target in node.targets
+    )
 
 
 def _literals(nodes: list[Any]) -> list[str]:
@@ -75,7 +94,9 @@ METHOD: Any = words_of_source  # it says less of itself than Babel's types ask f
 
 def extracted() -> Catalog:
     """All words of the film, as its source has them now."""
-    found = Catalog(project=DOMAIN, fuzzy=False, copyright_holder="digitfilm", creation_date=WRITTEN)
+    found = Catalog(
+        project=DOMAIN, fuzzy=False, copyright_holder="digitfilm", creation_date=WRITTEN
+    )
     for place in PLACES:
         path = ROOT / place
         for source in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
@@ -110,7 +131,9 @@ def main() -> None:
         if code != ENGLISH:
             book = updated(code)
             catalogue_file(code).write_text(as_text(book), encoding="utf-8")
-            empty = [message.id for message in book if message.id and not all((message.string or "",))]
+            empty = [
+                message.id for message in book if message.id and not all((message.string or "",))
+            ]
             print(f"{code}: {len(book)} messages, {len(empty)} not translated")
 
 

@@ -20,7 +20,8 @@ from scenes.look import DEFAULT, Look
 from scenes.storyboard import DEFAULT_DIGIT
 from studio.outputs.film import make_film
 from studio.outputs.stills import make_stills
-from studio.planning.jobs import FORMATS, FilmJob, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import FilmJob, plan_film
 from studio.rendering import gif
 
 GALLERY = Path("renders/gallery")
@@ -28,7 +29,11 @@ GIF_WIDTH, GIF_FPS = 720, Fraction(25, 2)
 GIF_SPEED = 2  # times as fast as the film
 GIF_BEATS = 5  # of ReadingADigit: from the image to the answer
 LARGEST_GIF = 2_000_000  # bytes
-LOOKS = (Look("light", "safe", "1:1"), Look(aspect="9:16"), Look("light", aspect="4:3", language="de"))
+LOOKS = (
+    Look("light", "safe", "1:1"),
+    Look(aspect="9:16"),
+    Look("light", aspect="4:3", language="de"),
+)
 LOOKS_HEIGHT, LOOKS_GAP = 640, 24  # pixels
 
 
@@ -62,7 +67,10 @@ def still(network: Network, folder: Path) -> None:
 def looks(network: Network, folder: Path) -> None:
     """The same in other aspects, themes and palettes, and in German, side by side."""
     posters = [_poster(network, folder, look) for look in LOOKS]
-    small = [poster.resize((round(poster.width * LOOKS_HEIGHT / poster.height), LOOKS_HEIGHT)) for poster in posters]
+    small = [
+        poster.resize((round(poster.width * LOOKS_HEIGHT / poster.height), LOOKS_HEIGHT))
+        for poster in posters
+    ]
     width = sum(picture.width for picture in small) + LOOKS_GAP * (len(small) - 1)
     row, left = Image.new("RGB", (width, LOOKS_HEIGHT), "#808080"), 0
     for picture in small:

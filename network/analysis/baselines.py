@@ -14,13 +14,16 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from network.digits import SIDE, Digit, test_set
+from network.digits import SIDE, Digit
+from network.mnist import test_set
 from network.model import FloatArray
 
 IntArray = npt.NDArray[np.int64]
 INK = 0.5  # a pixel brighter than this counts as ink
 MOST_HOLES = 2  # two holes and more are one case
-BESIDE = np.array([np.zeros((3, 3)), [[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.zeros((3, 3))])  # within one image
+BESIDE = np.array(
+    [np.zeros((3, 3)), [[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.zeros((3, 3))]
+)  # within one image
 
 
 class Rule(Protocol):
@@ -79,7 +82,14 @@ class HoleCount:
     def fit(cls, pixels: FloatArray, labels: npt.ArrayLike) -> Self:
         """The most frequent class for each number of holes."""
         holes, classes = _cases(pixels), np.asarray(labels)
-        return cls(np.array([np.bincount(classes[holes == n], minlength=10).argmax() for n in range(MOST_HOLES + 1)]))
+        return cls(
+            np.array(
+                [
+                    np.bincount(classes[holes == n], minlength=10).argmax()
+                    for n in range(MOST_HOLES + 1)
+                ]
+            )
+        )
 
     def read_many(self, pixels: FloatArray) -> IntArray:
         """Look the number of holes up."""
@@ -105,7 +115,11 @@ class NearestMean:
 
     def distances(self, pixels: FloatArray) -> FloatArray:
         """Euclidean distance of each digit (n, 784) to each mean image: (n, 10)."""
-        squares = (pixels**2).sum(axis=1)[:, None] + (self.means**2).sum(axis=1) - 2 * pixels @ self.means.T
+        squares = (
+            (pixels**2).sum(axis=1)[:, None]
+            + (self.means**2).sum(axis=1)
+            - 2 * pixels @ self.means.T
+        )
         return np.asarray(np.sqrt(np.maximum(squares, 0)))
 
     def read_many(self, pixels: FloatArray) -> IntArray:
@@ -118,7 +132,9 @@ def holes_of(pixels: FloatArray) -> IntArray:
 
     A hole is background that ink encloses; background is connected edge to edge.
     """
-    ground = np.pad(pixels.reshape(-1, SIDE, SIDE) <= INK, ((0, 0), (1, 1), (1, 1)), constant_values=True)
+    ground = np.pad(
+        pixels.reshape(-1, SIDE, SIDE) <= INK, ((0, 0), (1, 1), (1, 1)), constant_values=True
+    )
     labels, _ = ndimage.label(ground, BESIDE)
     outside = labels[:, :1, :1]  # the outermost ground comes first in its image
     return np.asarray(np.where(labels > 0, labels - outside, 0)[:, 1:-1, 1:-1])
@@ -142,7 +158,9 @@ def middle_line(pixels: FloatArray) -> MiddleLine:
     """Go straight down the middle of one digit (784,)."""
     column, ink = _down_the_middle(pixels[np.newaxis])
     edges = np.diff(np.pad(ink[0], 1).astype(int))
-    strokes = zip(np.flatnonzero(edges == 1).tolist(), (np.flatnonzero(edges == -1) - 1).tolist(), strict=True)
+    strokes = zip(
+        np.flatnonzero(edges == 1).tolist(), (np.flatnonzero(edges == -1) - 1).tolist(), strict=True
+    )
     return MiddleLine(int(column[0]), tuple(strokes))
 
 
@@ -200,7 +218,9 @@ def right_answers(rule: type[Rule]) -> npt.NDArray[np.bool_]:
     digits = test_set()
     right = np.zeros(len(digits), dtype=bool)
     for half in (0, 1):
-        right[half::2] = fitted(rule, 1 - half).read_many(digits.pixels[half::2]) == digits.labels[half::2]
+        right[half::2] = (
+            fitted(rule, 1 - half).read_many(digits.pixels[half::2]) == digits.labels[half::2]
+        )
     return right
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from network.digits import SIDE, TestSet
+from network.digits import SIDE
+from network.mnist import TestSet
 from network.model import DATA, Activations, Network
 
 FloatArray = npt.NDArray[np.float64]
@@ -38,7 +39,9 @@ def little_edges(rows: FloatArray, columns: FloatArray, angles: FloatArray) -> F
     cos, sin = np.cos(angles)[:, None, None], np.sin(angles)[:, None, None]
     across, along = x * cos + y * sin, y * cos - x * sin
     stroke = np.exp(-((along / 3.2) ** 4))
-    weights = stroke * (np.exp(-((across / 1.3) ** 2)) - 0.6 * np.exp(-(((np.abs(across) - 3.0) / 1.1) ** 2)))
+    weights = stroke * (
+        np.exp(-((across / 1.3) ** 2)) - 0.6 * np.exp(-(((np.abs(across) - 3.0) / 1.1) ** 2))
+    )
     return np.asarray(weights.reshape(len(angles), -1))
 
 
@@ -76,7 +79,12 @@ class Likeness:
         places = np.array([(angle, *middle) for angle in range(ANGLES) for middle in middles.T])
         rows, columns = middles.astype(np.float64)
         turned = np.pi * np.arange(ANGLES) / ANGLES
-        alike = np.hstack([_alike(weights, little_edges(rows, columns, np.full(len(rows), one))) for one in turned])
+        alike = np.hstack(
+            [
+                _alike(weights, little_edges(rows, columns, np.full(len(rows), one)))
+                for one in turned
+            ]
+        )
         best = places[alike.argmax(axis=1)]
         rows, columns = best[:, 1:].T.astype(np.float64)
         return cls(alike.max(axis=1), best, little_edges(rows, columns, turned[best[:, 0]]))
@@ -106,7 +114,9 @@ class Argument:
     others: tuple[int, ...]
 
     @classmethod
-    def about(cls, network: Network, read: Activations, output: int, most: tuple[int, int]) -> Argument:
+    def about(
+        cls, network: Network, read: Activations, output: int, most: tuple[int, int]
+    ) -> Argument:
         """The terms of an output; ``most`` says how many for and how many against it are singled out."""
         terms = network.weights[-1][output] * read.layers[-2]
         order = [int(i) for i in np.argsort(-terms, kind="stable")]

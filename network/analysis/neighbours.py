@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from network.digits import Digit, test_set
+from network.digits import Digit
+from network.mnist import test_set
 from network.model import FloatArray, Network
 
 INK = 0.5  # a pixel brighter than this counts as ink
@@ -79,7 +80,11 @@ def companions(hero: Digit, label: int, network: Network, count: int = 3) -> lis
 def nearest_of_other_classes(hero: Digit, label: int) -> dict[int, int]:
     """For each class but ``label``, the test digit that is nearest to the hero in pixel distance."""
     labels, away = test_set().labels, distances(hero.pixels)
-    return {other: int(np.argmin(np.where(labels == other, away, np.inf))) for other in range(10) if other != label}
+    return {
+        other: int(np.argmin(np.where(labels == other, away, np.inf)))
+        for other in range(10)
+        if other != label
+    }
 
 
 def first_others_of(hero: Digit, label: int, count: int) -> list[int]:

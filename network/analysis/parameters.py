@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from network.digits import test_set
+from network.mnist import test_set
 from network.model import DATA, Network
 from network.training.checkpoints import load_states
 from network.training.trainer import State
@@ -39,7 +39,10 @@ def with_knobs(network: Network, knobs: FloatArray) -> Network:
 def full_turns(network: Network) -> FloatArray:
     """For every knob the standard deviation of the weights of its layer: what is a large turn for it."""
     return np.concatenate(
-        [np.full(w.size + b.size, w.std()) for w, b in zip(network.weights, network.biases, strict=True)]
+        [
+            np.full(w.size + b.size, w.std())
+            for w, b in zip(network.weights, network.biases, strict=True)
+        ]
     )
 
 
@@ -55,7 +58,9 @@ def turned(network: Network, seed: int, amount: float) -> Network:
     return with_knobs(network, knobs_of(network) + amount * full_turns(network) * noise)
 
 
-def some_knobs(network: Network, pixels: FloatArray, counts: tuple[int, int, int]) -> npt.NDArray[np.intp]:
+def some_knobs(
+    network: Network, pixels: FloatArray, counts: tuple[int, int, int]
+) -> npt.NDArray[np.intp]:
     """Which knobs to show: places in :func:`knobs_of`, evenly spread over each kind.
 
     Parameters
@@ -73,7 +78,9 @@ def some_knobs(network: Network, pixels: FloatArray, counts: tuple[int, int, int
         kinds[2].extend(range(at + w.size, at + w.size + b.size))
         at += w.size + b.size
     picked = [
-        np.array(kind, dtype=np.intp)[np.linspace(0, len(kind) - 1, min(count, len(kind))).astype(np.intp)]
+        np.array(kind, dtype=np.intp)[
+            np.linspace(0, len(kind) - 1, min(count, len(kind))).astype(np.intp)
+        ]
         for kind, count in zip(kinds, counts, strict=True)
         if kind
     ]
@@ -124,7 +131,9 @@ class StrongestKnob:
             sums = np.tile(read.weighted_sums[0], (len(pixels), 1))
             sums[:, neuron] += (far - first[neuron]) * pixels
             changes[neuron, end] = np.abs(rest.read_many(sums)[-1] - read.outputs).max(axis=1)
-        neuron, _, pixel = (int(place) for place in np.unravel_index(int(changes.argmax()), changes.shape))
+        neuron, _, pixel = (
+            int(place) for place in np.unravel_index(int(changes.argmax()), changes.shape)
+        )
         return cls(neuron, pixel, float(first[neuron, pixel]), large, float(changes.max()))
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from network.digits import SIDE, test_set
+from network.digits import SIDE
+from network.mnist import test_set
 
 FloatArray = npt.NDArray[np.float64]
 Place = tuple[int, int]
@@ -46,14 +47,21 @@ def sums(pixels: FloatArray, surround: float = SURROUND) -> FloatArray:
     """The weighted sum at every place: (..., 784) to (..., rows, columns)."""
     images = np.asarray(pixels, dtype=np.float64).reshape(*np.shape(pixels)[:-1], SIDE, SIDE)
     part = kernel(surround)
-    inside = (slice(RIM[0], RIM[0] + places()[0] + MIDDLE[0] - 1), slice(RIM[1], RIM[1] + places()[1] + MIDDLE[1] - 1))
+    inside = (
+        slice(RIM[0], RIM[0] + places()[0] + MIDDLE[0] - 1),
+        slice(RIM[1], RIM[1] + places()[1] + MIDDLE[1] - 1),
+    )
     middle = _boxes(images[..., inside[0], inside[1]], MIDDLE)
     return middle * (1 - surround) + _boxes(images, (part.shape[0], part.shape[1])) * surround
 
 
 def _boxes(images: FloatArray, size: tuple[int, int]) -> FloatArray:
     """Sums over all boxes of a size, from running sums."""
-    running = np.pad(images, [(0, 0)] * (images.ndim - 2) + [(1, 0), (1, 0)]).cumsum(axis=-2).cumsum(axis=-1)
+    running = (
+        np.pad(images, [(0, 0)] * (images.ndim - 2) + [(1, 0), (1, 0)])
+        .cumsum(axis=-2)
+        .cumsum(axis=-1)
+    )
     rows, columns = size
     found: FloatArray = (
         running[..., rows:, columns:]

@@ -8,7 +8,9 @@ from scipy import ndimage
 
 FloatArray = npt.NDArray[np.float64]
 
-AROUND = np.array([[-1.0, -1, -1], [-1, 8, -1], [-1, -1, -1]])  # one pixel against its eight neighbours
+AROUND = np.array(
+    [[-1.0, -1, -1], [-1, 8, -1], [-1, -1, -1]]
+)  # one pixel against its eight neighbours
 UPRIGHT = np.array([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]])  # right against left (Sobel)
 LEVEL = -UPRIGHT.T  # above against below
 

@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from network.digits import Digit, test_set
+from network.digits import Digit
 from network.features.skeleton import crossings, straight_pieces, thinned
+from network.mnist import test_set
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -23,7 +24,9 @@ Mask = npt.NDArray[np.bool_]
 INK_LEVEL = 0.4  # brighter than this is ink
 SMALLEST_HOLE = 3  # pixels; smaller ones are gaps in the scan
 SHORTEST_STROKE = 4  # pixels of skeleton; shorter ones are spurs of the thinning
-BEND = 2.5  # pixels; a stroke that leaves the straight way between its ends by more has a corner there
+BEND = (
+    2.5  # pixels; a stroke that leaves the straight way between its ends by more has a corner there
+)
 SMOOTHING = 0.8  # pixels; evens out the gradient before its direction is taken
 LONG_ENOUGH = 24  # pixels of skeleton; a part that is longer is no clearer for it
 SEARCHED = 150  # test digits of a class that are looked at for an example
@@ -86,7 +89,9 @@ def holes(image: FloatArray) -> list[Mask]:
 def has_loop_near_the_top(image: FloatArray) -> bool:
     """Whether the middle of a hole lies in the upper half of the ink."""
     rows = np.nonzero(ink_of(image).any(axis=1))[0]
-    return any(float(np.nonzero(hole)[0].mean()) < (rows[0] + rows[-1]) / 2 for hole in holes(image))
+    return any(
+        float(np.nonzero(hole)[0].mean()) < (rows[0] + rows[-1]) / 2 for hole in holes(image)
+    )
 
 
 def find_parts(image: FloatArray) -> list[Part]:
@@ -108,14 +113,18 @@ def find_parts(image: FloatArray) -> list[Part]:
     rest, count = ndimage.label(skeleton & ~on_loops & ~_grown(crossings(skeleton)), EIGHT)
     runs = [rest == number for number in range(1, count + 1)]
     strokes = [
-        piece for run in runs if run.sum() >= SHORTEST_STROKE for piece in straight_pieces(run, SHORTEST_STROKE, BEND)
+        piece
+        for run in runs
+        if run.sum() >= SHORTEST_STROKE
+        for piece in straight_pieces(run, SHORTEST_STROKE, BEND)
     ]
     strokes.sort(key=lambda stroke: float(np.nonzero(stroke)[0].mean()))
     if not pieces and not strokes:
         raise PartsError("there is neither a loop nor a stroke in this picture")
     shares = _shares(ink, [*(mask for _, mask in pieces), *strokes])
     loops = [
-        Part("loop", share, _center(hole), int(mask.sum())) for (hole, mask), share in zip(pieces, shares, strict=False)
+        Part("loop", share, _center(hole), int(mask.sum()))
+        for (hole, mask), share in zip(pieces, shares, strict=False)
     ]
     lines = [
         Part("stroke", share, _center(stroke), int(stroke.sum()), _straightness(stroke))
@@ -155,7 +164,9 @@ def _straightness(stroke: Mask) -> float:
     """Longest distance between two of its pixels, over the length of the way along it."""
     points = np.argwhere(stroke).astype(float)
     apart = np.linalg.norm(points[:, None] - points[None], axis=-1)
-    diagonal = int((stroke[:-1, :-1] & stroke[1:, 1:]).sum()) + int((stroke[:-1, 1:] & stroke[1:, :-1]).sum())
+    diagonal = int((stroke[:-1, :-1] & stroke[1:, 1:]).sum()) + int(
+        (stroke[:-1, 1:] & stroke[1:, :-1]).sum()
+    )
     return min(1.0, float(apart.max() / max(len(points) - 1 + 0.41 * diagonal, 1)))
 
 
@@ -207,7 +218,11 @@ def clearest(images: FloatArray, loops: int, strokes: int) -> tuple[int, list[Pa
             continue  # two loops share a wall, and one of them is open without the other
         smallest, largest = (pick(float(part.ink.sum()) for part in parts) for pick in (min, max))
         straightest = min((line.straightness for line in lines), default=1.0)
-        score = straightest + 0.5 * smallest / largest + 0.03 * min(LONG_ENOUGH, *(part.length for part in parts))
+        score = (
+            straightest
+            + 0.5 * smallest / largest
+            + 0.03 * min(LONG_ENOUGH, *(part.length for part in parts))
+        )
         if best is None or score > best[0]:
             best = score, index, parts
     if best is None:
@@ -243,4 +258,6 @@ def with_loop_near_the_top(label: int) -> tuple[int, ...]:
     """Which test digits of a class have a loop near the top."""
     digits = test_set()
     indices = np.flatnonzero(digits.labels == label)
-    return tuple(int(index) for index in indices if has_loop_near_the_top(digits.digit(int(index)).image))
+    return tuple(
+        int(index) for index in indices if has_loop_near_the_top(digits.digit(int(index)).image)
+    )

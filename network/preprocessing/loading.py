@@ -15,7 +15,9 @@ FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "TIFF", "PPM", "JPEG2000
 LARGEST = 50_000_000  # pixels in all; a phone's photo has 12 to 50 million
 LONGEST = 1_000  # pixels of the longer side, roughly, that larger pictures are reduced to
 LUMA = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
-SEVERAL_IN_ONE = "MPO"  # a photo with a preview or a second exposure behind it: the first is the photo
+SEVERAL_IN_ONE = (
+    "MPO"  # a photo with a preview or a second exposure behind it: the first is the photo
+)
 UNREADABLE = {b"<svg": "an SVG drawing", b"<?xml": "an SVG drawing", b"%PDF": "a PDF"}
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
 
@@ -51,7 +53,9 @@ def read_picture(path: Path) -> FloatArray:
     except UnidentifiedImageError as error:
         raise DigitError(f"{path}: {_what_it_is(path)}") from error
     except Exception as error:  # decoders of damaged files raise whatever they stumble over
-        raise DigitError(f"{path}: not a picture that can be read: it is cut off or damaged") from error
+        raise DigitError(
+            f"{path}: not a picture that can be read: it is cut off or damaged"
+        ) from error
 
 
 def as_numbers(values: npt.ArrayLike) -> FloatArray:
@@ -84,7 +88,9 @@ def _check_file(path: Path) -> None:
         if not path.stat().st_size:
             raise DigitError(f"{path}: not a picture: the file is empty")
     except OSError as error:
-        raise DigitError(f"{path}: it cannot be read ({(error.strerror or 'error').lower()})") from error
+        raise DigitError(
+            f"{path}: it cannot be read ({(error.strerror or 'error').lower()})"
+        ) from error
 
 
 def _what_it_is(path: Path) -> str:
@@ -104,7 +110,9 @@ def _pixels_of(image: Image.Image) -> FloatArray:
         raise DigitError(f"{image.width} x {image.height} pixels are too many; scale it down")
     frames = getattr(image, "n_frames", 1)
     if frames > 1 and image.format != SEVERAL_IN_ONE:
-        raise DigitError(f"it holds {frames} pictures (frames or pages); save the one that you mean by itself")
+        raise DigitError(
+            f"it holds {frames} pictures (frames or pages); save the one that you mean by itself"
+        )
     image.draft("RGB", (LONGEST, LONGEST))  # a JPEG is then decoded at a fraction of its size
     return as_rgb(ImageOps.exif_transpose(image))
 
@@ -114,7 +122,9 @@ def as_rgb(image: Image.Image) -> FloatArray:
     shrunk = max(1, max(image.size) // LONGEST)
     if image.mode.startswith(("I", "F")):
         values = np.nan_to_num(np.asarray(image, dtype=np.float64))
-        full = 65535 if image.mode.startswith("I;16") else 255 if values.max() <= 255 else values.max()
+        full = (
+            65535 if image.mode.startswith("I;16") else 255 if values.max() <= 255 else values.max()
+        )
         grey = Image.fromarray(np.clip(values / full, 0, 1).astype(np.float32)).reduce(shrunk)
         return np.repeat(np.asarray(grey, dtype=np.float64)[..., np.newaxis], 3, axis=2)
     rgba = np.asarray(image.convert("RGBA").reduce(shrunk), dtype=np.float64) / 255

@@ -16,7 +16,14 @@ from scipy import ndimage
 
 from network.preprocessing.loading import DigitError, as_numbers
 from network.preprocessing.page import sheet_alone
-from network.preprocessing.segmentation import Box, Mask, inner_pieces, marks_of, spans, without_lines
+from network.preprocessing.segmentation import (
+    Box,
+    Mask,
+    inner_pieces,
+    marks_of,
+    spans,
+    without_lines,
+)
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -124,11 +131,15 @@ class _Light:
     def local(self) -> FloatArray:
         """The ground as it is around each pixel, with the edges of shadows: strokes are narrower than the window."""
         window = round(WIDEST_STROKE * min(self._grey.shape))
-        return (ndimage.grey_closing if self._on_paper else ndimage.grey_opening)(self._grey, size=(window, window))
+        return (ndimage.grey_closing if self._on_paper else ndimage.grey_opening)(
+            self._grey, size=(window, window)
+        )
 
     def ink(self, ground: FloatArray) -> FloatArray:
         """Ink relative to its ground: paper gives back a share of its light, chalk and screens add to it."""
-        ink = 1 - self._grey / np.maximum(ground, DARKEST) if self._on_paper else self._grey - ground
+        ink = (
+            1 - self._grey / np.maximum(ground, DARKEST) if self._on_paper else self._grey - ground
+        )
         if ink.max() < FAINTEST:
             raise DigitError("the image is blank: ink and background do not differ")
         ink = np.clip(ink / ink.max(), 0, 1)
@@ -139,9 +150,13 @@ class _Light:
 
 def plane_of_light(grey: FloatArray) -> FloatArray:
     """The plane of the ground under the ink, by least absolute deviations; level where no slope is to be seen."""
-    rows, columns = (np.linspace(0, n - 1, min(n, LIGHT_GRID)).round().astype(int) for n in grey.shape)
+    rows, columns = (
+        np.linspace(0, n - 1, min(n, LIGHT_GRID)).round().astype(int) for n in grey.shape
+    )
     y, x = (2 * places / (n - 1) - 1 for places, n in zip((rows, columns), grey.shape, strict=True))
-    terms = np.stack([np.ones((len(y), len(x))), *np.meshgrid(y, x, indexing="ij")], axis=-1).reshape(-1, 3)
+    terms = np.stack(
+        [np.ones((len(y), len(x))), *np.meshgrid(y, x, indexing="ij")], axis=-1
+    ).reshape(-1, 3)
     values = grey[np.ix_(rows, columns)].ravel()
     weights = np.ones(len(values))
     for _ in range(ROUNDS):
@@ -186,7 +201,9 @@ def _grey_of(picture: npt.ArrayLike) -> FloatArray:
     """Grey along the direction in which colours of ink and ground differ most; luma takes red and green for one."""
     values = as_numbers(picture)
     if values.ndim not in (2, 3) or (values.ndim == 3 and values.shape[2] != 3) or not values.size:
-        raise DigitError("a picture has rows and columns, and in colour three values for each pixel")
+        raise DigitError(
+            "a picture has rows and columns, and in colour three values for each pixel"
+        )
     if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:
         raise DigitError("levels must lie between 0 and 1")
     if values.ndim == 2:
@@ -218,6 +235,9 @@ def centred(small: FloatArray) -> FloatArray:
     """Place the ink in 28 x 28 so that its centre of mass is the centre, never cutting any off."""
     centre = ndimage.center_of_mass(small)
     out = np.zeros((SIDE, SIDE))
-    top, left = (int(np.clip(round((SIDE - 1) / 2 - c), 0, SIDE - n)) for c, n in zip(centre, small.shape, strict=True))
+    top, left = (
+        int(np.clip(round((SIDE - 1) / 2 - c), 0, SIDE - n))
+        for c, n in zip(centre, small.shape, strict=True)
+    )
     out[top : top + small.shape[0], left : left + small.shape[1]] = small
     return out

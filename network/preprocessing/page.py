@@ -10,7 +10,9 @@ FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 SMALLEST, LARGEST = 0.15, 0.95  # shares of the picture that a sheet takes
-CUT = 0.1  # of the border that a sheet covers at most; what covers more is the lit part of a picture
+CUT = (
+    0.1  # of the border that a sheet covers at most; what covers more is the lit part of a picture
+)
 RECTANGULAR = 0.88  # of the narrowest rectangle around it; that around a 0 is filled to 0.79
 WRITTEN = (0.002, 0.3)  # shares of a sheet that ink takes
 RIM = 0.02  # of the picture: how far the edge of a sheet shines and throws shadows

@@ -15,20 +15,31 @@ Mask = npt.NDArray[np.bool_]
 TOUCHING = np.ones((3, 3))
 SPECK = 0.02  # a piece with less ink than this share of the largest mark's is dust
 BRIDGED = 0.03  # of the tallest piece: gaps narrower than twice this are within a stroke, not between strokes
-SLIGHT = 0.4  # a mark less tall than this share of the tallest is a comma, a line, or part of a digit
+SLIGHT = (
+    0.4  # a mark less tall than this share of the tallest is a comma, a line, or part of a digit
+)
 SLIGHT_STROKE = 0.6  # ... and less than this, a loose stroke of it, if it lies near enough
 OVERLAP = 0.4  # of the narrower one's width: parts of one digit lie above each other
-FARTHEST = 0.25  # of the taller one's height: how far above or below a digit its loose stroke may lie
+FARTHEST = (
+    0.25  # of the taller one's height: how far above or below a digit its loose stroke may lie
+)
 BROKEN = 0.15  # of the height of both: how far the halves of a broken digit may lie apart
-BROKEN_STROKE = 0.06  # the same, where both together are tall and narrow, as two digits in two rows are
+BROKEN_STROKE = (
+    0.06  # the same, where both together are tall and narrow, as two digits in two rows are
+)
 TALLEST = 2.2  # times its width
 MOST_PIECES = 150  # more than these are a page of text, or noise
 SMALLEST_PIECE = 4  # pixels of ink
-ALIKE, MOST_ALIKE = 0.1, 40  # of the largest piece's ink, and how many pieces have as much: not as many as letters
+ALIKE, MOST_ALIKE = (
+    0.1,
+    40,
+)  # of the largest piece's ink, and how many pieces have as much: not as many as letters
 LARGE = 0.2  # of all ink: what lies within is then the digit, and what touches the border is not
 LINED = 0.2  # of all ink: printed lines are at least that much
 SMALLEST = 5  # pixels that the longer side of a digit has at least
-SOLID = 0.93  # a digit with more ink than this in its box is none, unless it is a stroke that stands
+SOLID = (
+    0.93  # a digit with more ink than this in its box is none, unless it is a stroke that stands
+)
 
 
 @dataclass(frozen=True)
@@ -81,18 +92,32 @@ def marks_of(drawn: Mask) -> list[Mask]:
     """
     loose = ndimage.label(drawn, TOUCHING)[0]
     sizes = np.bincount(loose.ravel())[1:]
-    if (sizes >= SMALLEST_PIECE).sum() > MOST_PIECES or (sizes >= ALIKE * sizes.max(initial=1)).sum() > MOST_ALIKE:
-        raise DigitError("the image holds no single digit: there are many pieces of ink, as in a page of text")
-    reach = int(BRIDGED * max((rows.stop - rows.start for rows, _ in ndimage.find_objects(loose)), default=0))
+    if (sizes >= SMALLEST_PIECE).sum() > MOST_PIECES or (
+        sizes >= ALIKE * sizes.max(initial=1)
+    ).sum() > MOST_ALIKE:
+        raise DigitError(
+            "the image holds no single digit: there are many pieces of ink, as in a page of text"
+        )
+    reach = int(
+        BRIDGED
+        * max((rows.stop - rows.start for rows, _ in ndimage.find_objects(loose)), default=0)
+    )
     bridged = ndimage.binary_dilation(drawn, TOUCHING, iterations=reach) if reach else drawn
     pieces, count = ndimage.label(bridged, TOUCHING)
     pieces = np.where(drawn, pieces, 0)
     sizes = np.bincount(pieces.ravel(), minlength=count + 1)[1:]
-    numbers = [int(n) + 1 for n in np.flatnonzero(sizes >= max(SMALLEST_PIECE, SPECK * sizes.max(initial=0)))]
+    numbers = [
+        int(n) + 1
+        for n in np.flatnonzero(sizes >= max(SMALLEST_PIECE, SPECK * sizes.max(initial=0)))
+    ]
     if not numbers:
         raise DigitError("the image holds no digit: there are only specks of ink")
     around = ndimage.find_objects(pieces)
-    boxes = {n: Box(s[0].start, s[1].start, s[0].stop, s[1].stop) for n in numbers for s in [around[n - 1]]}
+    boxes = {
+        n: Box(s[0].start, s[1].start, s[0].stop, s[1].stop)
+        for n in numbers
+        for s in [around[n - 1]]
+    }
     groups = _grouped(boxes)
     tallest = max(box.height for _, box in groups)
     kept = sorted((box.left, members) for members, box in groups if box.height >= SLIGHT * tallest)
@@ -113,7 +138,9 @@ def inner_pieces(drawn: Mask) -> Mask:
 def spans(drawn: Mask) -> bool:
     """Whether some piece reaches from border to border, as shadows and printed lines do and ink seldom does."""
     pieces, _ = ndimage.label(drawn, TOUCHING)
-    sides = [set(pieces[edge].ravel()) - {0} for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1])]
+    sides = [
+        set(pieces[edge].ravel()) - {0} for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1])
+    ]
     return bool(sides[0] & sides[1] or sides[2] & sides[3])
 
 

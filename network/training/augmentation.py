@@ -28,7 +28,9 @@ def make_warps(count: int, rng: np.random.Generator, side: int = 28) -> list[spa
         matrix = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
         matrix = matrix @ np.array([[1, shear], [0, 1]]) @ np.diag(scale)
         away = np.stack([rows - centre, columns - centre]).reshape(2, -1)
-        bend = np.stack([ndimage.gaussian_filter(rng.normal(0, 1, (side, side)), 4).ravel() for _ in range(2)])
+        bend = np.stack(
+            [ndimage.gaussian_filter(rng.normal(0, 1, (side, side)), 4).ravel() for _ in range(2)]
+        )
         source = matrix @ away + centre + rng.normal(0, 0.35, (2, 1)) + 4 * bend
         warps.append(_bilinear(source, side))
     return warps
@@ -52,7 +54,9 @@ def _bilinear(source: npt.NDArray[np.float64], side: int) -> sparse.csr_matrix:
     return sparse.csr_matrix(triple, shape=(side * side, side * side), dtype=np.float32)
 
 
-def warp(batch: Float32, warps: list[sparse.csr_matrix], mean: Float32, rng: np.random.Generator) -> Float32:
+def warp(
+    batch: Float32, warps: list[sparse.csr_matrix], mean: Float32, rng: np.random.Generator
+) -> Float32:
     """Each run of 32 images under a warp of its own; ``batch`` comes and goes with ``mean`` taken off."""
     images = batch + mean
     out = np.empty_like(images)

@@ -24,7 +24,9 @@ def epochs_to_keep(epochs: int, count: int = 24) -> set[int]:
 
 def save_states(path: Path, states: list[State], data: Data) -> None:
     """Ship states as half-precision arrays; their accuracies are those of the rounded parameters."""
-    arrays: dict[str, npt.NDArray[np.generic]] = {"epoch": np.array([s.epoch for s in states], dtype=np.int32)}
+    arrays: dict[str, npt.NDArray[np.generic]] = {
+        "epoch": np.array([s.epoch for s in states], dtype=np.int32)
+    }
     for i in range(len(states[0].network.weights)):
         arrays[f"W{i + 1}"] = np.stack([s.network.weights[i] for s in states]).astype(np.float16)
         arrays[f"b{i + 1}"] = np.stack([s.network.biases[i] for s in states]).astype(np.float16)

@@ -15,7 +15,15 @@ import numpy as np
 import numpy.typing as npt
 
 from network.model import DATA, Activation, NetworkError, write_npz
-from network.training.trainer import Data, Recipe, State, back_propagate, initial_parameters, load_training_set, train
+from network.training.trainer import (
+    Data,
+    Recipe,
+    State,
+    back_propagate,
+    initial_parameters,
+    load_training_set,
+    train,
+)
 
 FloatArray = npt.NDArray[np.float64]
 SHIPPED_CURVES = DATA / "deep_training.npz"
@@ -124,17 +132,24 @@ def signal_by_layer(data: Data, recipe: Recipe) -> FloatArray:
     weights, biases = initial_parameters(sizes, recipe, np.random.default_rng(recipe.seed))
     targets = np.eye(10, dtype=np.float32)
     signal = np.zeros(len(weights))
-    for digit, label in zip(pixels - data.mean, labels, strict=True):  # one by one, as in a mean signs cancel
+    for digit, label in zip(
+        pixels - data.mean, labels, strict=True
+    ):  # one by one, as in a mean signs cancel
         gradients = back_propagate(weights, biases, digit[np.newaxis], targets[[label]], recipe)
         signal += [np.abs(of_bias).mean() for of_bias in gradients[len(weights) :]]
     return signal / len(labels)
 
 
-def compare(data: Data, hidden: tuple[int, ...] = HIDDEN, epochs: int = EPOCHS, seed: int = 0) -> DeepTraining:
+def compare(
+    data: Data, hidden: tuple[int, ...] = HIDDEN, epochs: int = EPOCHS, seed: int = 0
+) -> DeepTraining:
     """Train the same network with each activation from the same seed, plainly at several rates, and with care."""
     plain, rates, careful, signal = {}, {}, {}, {}
     for name in NAMES:
-        trials = {rate: accuracy_by_epoch(data, PlainRecipe(hidden, name, epochs, seed, rate=rate)) for rate in RATES}
+        trials = {
+            rate: accuracy_by_epoch(data, PlainRecipe(hidden, name, epochs, seed, rate=rate))
+            for rate in RATES
+        }
         rates[name] = max(trials, key=lambda rate: float(trials[rate][-1]))
         plain[name] = trials[rates[name]]
         careful[name] = accuracy_by_epoch(data, Recipe(hidden, name, epochs, seed))
@@ -145,7 +160,9 @@ def compare(data: Data, hidden: tuple[int, ...] = HIDDEN, epochs: int = EPOCHS, 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train all, and write the curves."""
     parser = argparse.ArgumentParser(prog="python -m network.deep", description=main.__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder of the MNIST training set (IDX)")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder of the MNIST training set (IDX)"
+    )
     parser.add_argument("--out", type=Path, default=SHIPPED_CURVES)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=0)

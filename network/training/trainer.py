@@ -12,11 +12,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import expit
 
-from network.digits import DigitError, read_idx
+from network.digits import DigitError
+from network.mnist import read_idx
 from network.model import Activation, Network
 from network.training.augmentation import make_warps, warp
 
-Float32 = npt.NDArray[np.floating[Any]]  # single precision while training, double in a gradient check
+Float32 = npt.NDArray[
+    np.floating[Any]
+]  # single precision while training, double in a gradient check
 VALIDATION = 5_000  # the last digits of the training set choose; they never train
 
 
@@ -91,16 +94,22 @@ def load_training_set(folder: Path) -> Data:
         for candidate in (folder / f"{name}.gz", folder / name):
             if candidate.is_file():
                 return candidate
-        raise DigitError(f"{folder}: {name}.gz is not there; name the folder that holds the MNIST IDX files")
+        raise DigitError(
+            f"{folder}: {name}.gz is not there; name the folder that holds the MNIST IDX files"
+        )
 
     images = read_idx(find("train-images-idx3-ubyte"))
     labels = read_idx(find("train-labels-idx1-ubyte"))
     if images.shape[1:] != (28, 28) or len(images) != len(labels) or len(images) <= VALIDATION:
-        raise DigitError(f"{folder}: not the MNIST training set ({images.shape} images, {labels.shape} labels)")
+        raise DigitError(
+            f"{folder}: not the MNIST training set ({images.shape} images, {labels.shape} labels)"
+        )
     return Data(images.reshape(len(images), -1).astype(np.float32) / 255, labels)
 
 
-def train(data: Data, recipe: Recipe, on_epoch: Callable[[State], None] = lambda state: None) -> Network:
+def train(
+    data: Data, recipe: Recipe, on_epoch: Callable[[State], None] = lambda state: None
+) -> Network:
     """Train one network; ``on_epoch`` gets the state before the first and after every epoch.
 
     Returns
@@ -113,8 +122,12 @@ def train(data: Data, recipe: Recipe, on_epoch: Callable[[State], None] = lambda
     weights, biases = initial_parameters(sizes, recipe, rng)
     train_pixels = data.pixels[:-VALIDATION] - data.mean
     targets = np.eye(10, dtype=np.float32)[data.labels[:-VALIDATION]]
-    warps = None if recipe.plain else make_warps(recipe.warps, np.random.default_rng(recipe.seed + 1))
-    step_parameters = sgd(recipe) if recipe.plain else adam(recipe, len(train_pixels) // recipe.batch)
+    warps = (
+        None if recipe.plain else make_warps(recipe.warps, np.random.default_rng(recipe.seed + 1))
+    )
+    step_parameters = (
+        sgd(recipe) if recipe.plain else adam(recipe, len(train_pixels) // recipe.batch)
+    )
 
     on_epoch(_state(0, data, recipe, weights, biases))
     for epoch in range(1, recipe.epochs + 1):
@@ -136,7 +149,9 @@ def initial_parameters(
     depth = len(sizes) - 1
     for layer, (before, here) in enumerate(pairwise(sizes), start=1):
         if recipe.activation == "relu":
-            scale = 0.1 if layer == 1 else np.sqrt(2 / before)  # He et al. 2015, behind centred pixels
+            scale = (
+                0.1 if layer == 1 else np.sqrt(2 / before)
+            )  # He et al. 2015, behind centred pixels
         elif recipe.plain:
             scale = 1 / np.sqrt(before)
         else:
@@ -232,6 +247,8 @@ def _folded(data: Data, recipe: Recipe, weights: list[Float32], biases: list[Flo
     )
 
 
-def _state(epoch: int, data: Data, recipe: Recipe, weights: list[Float32], biases: list[Float32]) -> State:
+def _state(
+    epoch: int, data: Data, recipe: Recipe, weights: list[Float32], biases: list[Float32]
+) -> State:
     network = _folded(data, recipe, weights, biases)
     return State(epoch, network, network.accuracy(*data.validation))

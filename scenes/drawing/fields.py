@@ -113,7 +113,9 @@ class Field(Mobject):
         missing = count - self.count
         if missing <= 0:
             return
-        self.points = np.concatenate([self.points, np.tile(self.points[-self.points_each :], (missing, 1))])
+        self.points = np.concatenate(
+            [self.points, np.tile(self.points[-self.points_each :], (missing, 1))]
+        )
         for name in self.arrays:
             values = getattr(self, name)
             more = np.repeat(values[-1:], missing, axis=0)
@@ -186,7 +188,13 @@ class CellField(Field):
         corners = canvas.to_pixels(self.points).reshape(-1, 3, 2)
         width = canvas.length(self.stroke_width)
         kernels.draw_cells(
-            canvas.pixels, corners, float(self.roundness[0]), self.fill, self.stroke, width, self.opacity
+            canvas.pixels,
+            corners,
+            float(self.roundness[0]),
+            self.fill,
+            self.stroke,
+            width,
+            self.opacity,
         )
 
 
@@ -233,7 +241,9 @@ class EdgeField(Field):
     settings = ("group_opacity", "width_of_lines", "light")
     points_each = 2
 
-    def __init__(self, starts: FloatArray, ends: FloatArray, colors: FloatArray, width: float, **kwargs: Any) -> None:
+    def __init__(
+        self, starts: FloatArray, ends: FloatArray, colors: FloatArray, width: float, **kwargs: Any
+    ) -> None:
         points = np.zeros((len(starts), 2, 3))
         points[:, 0, : np.shape(starts)[1]] = starts
         points[:, 1, : np.shape(ends)[1]] = ends
@@ -242,7 +252,9 @@ class EdgeField(Field):
         self.width_of_lines = np.array([float(width)])
         self.light = np.array([1.0, 1.0, 1.0, 0.0, 0.1])
 
-    def set_light(self, head: float, *, ahead: float, behind: float, glow: float, spread: float = 0.1) -> Self:
+    def set_light(
+        self, head: float, *, ahead: float, behind: float, glow: float, spread: float = 0.1
+    ) -> Self:
         """Say how far the light has come (0..1) and what is bright before, behind and around it."""
         self.light = np.array([head, ahead, behind, glow, spread], dtype=float)
         return self

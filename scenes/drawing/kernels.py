@@ -16,17 +16,27 @@ from numba import njit
 INVISIBLE = 1.0 / 512.0  # an alpha that no 8-bit frame can show
 
 # Half the bytes and twice the speed: Numba takes a bare 1.0 for a 64-bit number, and with it all that it meets
-ZERO, HALF, ONE, NEARLY_ONE, WHITE, FAINTEST = (np.float32(value) for value in (0.0, 0.5, 1.0, 0.999, 255.0, INVISIBLE))
+ZERO, HALF, ONE, NEARLY_ONE, WHITE, FAINTEST = (
+    np.float32(value) for value in (0.0, 0.5, 1.0, 0.999, 255.0, INVISIBLE)
+)
 
 
 @njit(cache=True, inline="always")
 def _over(frame, row, column, red, green, blue, alpha):  # type: ignore[no-untyped-def]
     """Composite one colour (0..1, not premultiplied) over one premultiplied pixel; all of them 32-bit."""
     keep, bright = ONE - alpha, WHITE * alpha
-    frame[row, column, 0] = np.uint8(np.int32(np.float32(frame[row, column, 0]) * keep + red * bright + HALF))
-    frame[row, column, 1] = np.uint8(np.int32(np.float32(frame[row, column, 1]) * keep + green * bright + HALF))
-    frame[row, column, 2] = np.uint8(np.int32(np.float32(frame[row, column, 2]) * keep + blue * bright + HALF))
-    frame[row, column, 3] = np.uint8(np.int32(np.float32(frame[row, column, 3]) * keep + bright + HALF))
+    frame[row, column, 0] = np.uint8(
+        np.int32(np.float32(frame[row, column, 0]) * keep + red * bright + HALF)
+    )
+    frame[row, column, 1] = np.uint8(
+        np.int32(np.float32(frame[row, column, 1]) * keep + green * bright + HALF)
+    )
+    frame[row, column, 2] = np.uint8(
+        np.int32(np.float32(frame[row, column, 2]) * keep + blue * bright + HALF)
+    )
+    frame[row, column, 3] = np.uint8(
+        np.int32(np.float32(frame[row, column, 3]) * keep + bright + HALF)
+    )
 
 
 @njit(cache=True, fastmath=True, error_model="numpy")
@@ -52,8 +62,14 @@ def draw_cells(frame, corners, roundness, fill, stroke, stroke_width, opacity): 
             half_stroke = HALF
         if fill_alpha < FAINTEST and stroke_alpha < FAINTEST:
             continue
-        right_x, right_y = 0.5 * (corners[i, 1, 0] - corners[i, 0, 0]), 0.5 * (corners[i, 1, 1] - corners[i, 0, 1])
-        up_x, up_y = 0.5 * (corners[i, 2, 0] - corners[i, 0, 0]), 0.5 * (corners[i, 2, 1] - corners[i, 0, 1])
+        right_x, right_y = (
+            0.5 * (corners[i, 1, 0] - corners[i, 0, 0]),
+            0.5 * (corners[i, 1, 1] - corners[i, 0, 1]),
+        )
+        up_x, up_y = (
+            0.5 * (corners[i, 2, 0] - corners[i, 0, 0]),
+            0.5 * (corners[i, 2, 1] - corners[i, 0, 1]),
+        )
         width, height = math.hypot(right_x, right_y), math.hypot(up_x, up_y)
         if width < 1e-6 or height < 1e-6:
             continue
@@ -65,16 +81,30 @@ def draw_cells(frame, corners, roundness, fill, stroke, stroke_width, opacity): 
         straight_x, straight_y = np.float32(width) - radius, np.float32(height) - radius
         reach_x = abs(right_x) + abs(up_x) + half_stroke + 1.0
         reach_y = abs(right_y) + abs(up_y) + half_stroke + 1.0
-        fill_red, fill_green, fill_blue = np.float32(fill[i, 0]), np.float32(fill[i, 1]), np.float32(fill[i, 2])
-        rim_red, rim_green, rim_blue = np.float32(stroke[i, 0]), np.float32(stroke[i, 1]), np.float32(stroke[i, 2])
+        fill_red, fill_green, fill_blue = (
+            np.float32(fill[i, 0]),
+            np.float32(fill[i, 1]),
+            np.float32(fill[i, 2]),
+        )
+        rim_red, rim_green, rim_blue = (
+            np.float32(stroke[i, 0]),
+            np.float32(stroke[i, 1]),
+            np.float32(stroke[i, 2]),
+        )
         for row in range(max(0, int(centre_y - reach_y)), min(rows, int(centre_y + reach_y) + 1)):
             dy = np.float32(row + 0.5 - centre_y)
-            for column in range(max(0, int(centre_x - reach_x)), min(columns, int(centre_x + reach_x) + 1)):
+            for column in range(
+                max(0, int(centre_x - reach_x)), min(columns, int(centre_x + reach_x) + 1)
+            ):
                 dx = np.float32(column + 0.5 - centre_x)
                 qx = abs(dx * right_to_x + dy * right_to_y) - straight_x
                 qy = abs(dx * up_to_x + dy * up_to_y) - straight_y
                 beyond_x, beyond_y = max(qx, ZERO), max(qy, ZERO)
-                distance = math.sqrt(beyond_x * beyond_x + beyond_y * beyond_y) + min(max(qx, qy), ZERO) - radius
+                distance = (
+                    math.sqrt(beyond_x * beyond_x + beyond_y * beyond_y)
+                    + min(max(qx, qy), ZERO)
+                    - radius
+                )
                 inside = min(max(HALF - distance, ZERO), ONE) * fill_alpha
                 if inside > ZERO:
                     _over(frame, row, column, fill_red, fill_green, fill_blue, inside)
@@ -102,11 +132,20 @@ def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def
     if abs(determinant) < 1e-9 or opacity < INVISIBLE:
         return
     origin_x, origin_y = corners[2, 0], corners[2, 1]
-    ux, uy = across * by / determinant, -across * bx / determinant  # cells to the right per pixel right and down
-    vx, vy = -down * ay / determinant, down * ax / determinant  # cells down per pixel right and down
+    ux, uy = (
+        across * by / determinant,
+        -across * bx / determinant,
+    )  # cells to the right per pixel right and down
+    vx, vy = (
+        -down * ay / determinant,
+        down * ax / determinant,
+    )  # cells down per pixel right and down
     low_x, high_x = min(0.0, ax) + min(0.0, bx) + origin_x, max(0.0, ax) + max(0.0, bx) + origin_x
     low_y, high_y = min(0.0, ay) + min(0.0, by) + origin_y, max(0.0, ay) + max(0.0, by) + origin_y
-    half_u, half_v = 0.5 * (abs(ux) + abs(uy)), 0.5 * (abs(vx) + abs(vy))  # how far a pixel reaches, in cells
+    half_u, half_v = (
+        0.5 * (abs(ux) + abs(uy)),
+        0.5 * (abs(vx) + abs(vy)),
+    )  # how far a pixel reaches, in cells
     for row in range(max(0, int(low_y)), min(rows, int(high_y) + 1)):
         for column in range(max(0, int(low_x)), min(columns, int(high_x) + 1)):
             x, y = column + 0.5 - origin_x, row + 0.5 - origin_y
@@ -117,7 +156,11 @@ def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def
                 if not (0 <= i < across and 0 <= j < down):
                     continue
                 alpha = cells[j, i, 3]
-                red, green, blue = cells[j, i, 0] * alpha, cells[j, i, 1] * alpha, cells[j, i, 2] * alpha
+                red, green, blue = (
+                    cells[j, i, 0] * alpha,
+                    cells[j, i, 1] * alpha,
+                    cells[j, i, 2] * alpha,
+                )
             else:
                 red = green = blue = alpha = 0.0
                 for sample in range(16):
@@ -133,7 +176,15 @@ def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def
             if alpha * opacity >= INVISIBLE:
                 own = np.float32(1.0 / alpha)
                 over = np.float32(alpha * opacity)
-                _over(frame, row, column, np.float32(red) * own, np.float32(green) * own, np.float32(blue) * own, over)
+                _over(
+                    frame,
+                    row,
+                    column,
+                    np.float32(red) * own,
+                    np.float32(green) * own,
+                    np.float32(blue) * own,
+                    over,
+                )
 
 
 @njit(cache=True)
@@ -177,4 +228,6 @@ def straighten(frame, out):  # type: ignore[no-untyped-def]
             out[row, column, 3] = alpha
             for channel in range(3):
                 value = np.int32(frame[row, column, channel])
-                out[row, column, channel] = np.uint8(min(255, (value * 255 + alpha // 2) // alpha)) if alpha else 0
+                out[row, column, channel] = (
+                    np.uint8(min(255, (value * 255 + alpha // 2) // alpha)) if alpha else 0
+                )

@@ -27,7 +27,9 @@ from scenes.drawing.layer import Layer
 
 LANES = 4  # pixels computed at once
 SHARES = 4096  # places along a line for which its light is computed
-STRIP = 64  # pixels of all lines that are gathered before the next ones, so that the cache holds them
+STRIP = (
+    64  # pixels of all lines that are gathered before the next ones, so that the cache holds them
+)
 BLOCK = 16  # rows that are composited together: as many as a line of cache holds of a column
 NEARLY_ONE = 0.999
 
@@ -40,7 +42,9 @@ def _add_four(typing_context, sums, clear, place, upper, lower, alpha, red, gree
     """
     signature = types.void(sums, clear, types.uintp, *[types.float32] * 6)
 
-    def generate(context: Any, builder: ir.IRBuilder, signature: Any, arguments: list[ir.Value]) -> Any:
+    def generate(
+        context: Any, builder: ir.IRBuilder, signature: Any, arguments: list[ir.Value]
+    ) -> Any:
         four, index = ir.VectorType(ir.FloatType(), LANES), ir.IntType(32)
         into, still = (
             context.make_array(kind)(context, builder, array).data
@@ -78,11 +82,19 @@ def _add_four(typing_context, sums, clear, place, upper, lower, alpha, red, gree
         added = vector_of(*color, ir.Constant(ir.FloatType(), 1))
         for lane in range(LANES):
             offset = ir.Constant(place.type, LANES * lane)
-            pointer = pointer_to(into, builder.add(builder.mul(place, ir.Constant(place.type, LANES)), offset))
+            pointer = pointer_to(
+                into, builder.add(builder.mul(place, ir.Constant(place.type, LANES)), offset)
+            )
             share = builder.fmul(added, spread(weight, lane), flags=["fast"])
-            builder.store(builder.fadd(builder.load(pointer, align=4), share, flags=["fast"]), pointer, align=4)
+            builder.store(
+                builder.fadd(builder.load(pointer, align=4), share, flags=["fast"]),
+                pointer,
+                align=4,
+            )
         pointer = pointer_to(still, place)
-        left = builder.fmul(builder.load(pointer, align=4), builder.fsub(constant(1, 1, 1, 1), covered))
+        left = builder.fmul(
+            builder.load(pointer, align=4), builder.fsub(constant(1, 1, 1, 1), covered)
+        )
         builder.store(left, pointer, align=4)
         return context.get_dummy_value()
 
@@ -121,7 +133,11 @@ def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untype
     columns, rows = level_clear.shape[0], steep_clear.shape[0]
     brightness, whiteness = _table_of(light)
     strongest = brightness.max()
-    alphas, uppers, places = np.empty(STRIP, np.float32), np.empty(STRIP, np.float32), np.empty(STRIP, np.int32)
+    alphas, uppers, places = (
+        np.empty(STRIP, np.float32),
+        np.empty(STRIP, np.float32),
+        np.empty(STRIP, np.int32),
+    )
     for strip in range(0, max(rows, columns), STRIP):
         for n in range(ends.shape[0]):
             x0, y0, x1, y1 = ends[n, 0, 0], ends[n, 0, 1], ends[n, 1, 0], ends[n, 1, 1]
@@ -130,26 +146,38 @@ def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untype
                 x0, y0, x1, y1 = y0, x0, y1, x1
             low, high = min(x0, x1), max(x0, x1)
             along_limit, across_limit = (rows, columns) if is_steep else (columns, rows)
-            begin, end = max(strip, math.floor(low)), min(strip + STRIP, along_limit, math.ceil(high))
+            begin, end = (
+                max(strip, math.floor(low)),
+                min(strip + STRIP, along_limit, math.ceil(high)),
+            )
             strength = np.float32(colors[n, 3] * min(width, 1.0))
             if end <= begin or high - low < 1e-9 or strength * strongest < INVISIBLE:
                 continue
             slope = (y1 - y0) / (x1 - x0)
             half = 0.5 * max(width, 1.0) * math.sqrt(1.0 + slope * slope)
             upper_at = np.float32(y0 + slope * (begin + 0.5 - x0) - half)
-            share_at, share_each = np.float32((begin + 0.5 - x0) / (x1 - x0)), np.float32(1.0 / (x1 - x0))
+            share_at, share_each = (
+                np.float32((begin + 0.5 - x0) / (x1 - x0)),
+                np.float32(1.0 / (x1 - x0)),
+            )
             for i in range(end - begin):
                 share = share_at + share_each * np.float32(i)
                 places[i] = min(max(np.int32(share * SHARES), 0), SHARES - 1)
                 alphas[i] = min(ONE, strength * brightness[places[i]])
                 uppers[i] = upper_at + np.float32(slope) * np.float32(i)
-            for along in range(begin, end, max(1, end - 1 - begin)):  # the line may begin or end within a pixel
+            for along in range(
+                begin, end, max(1, end - 1 - begin)
+            ):  # the line may begin or end within a pixel
                 middle = min(max(along + 0.5, low), high)
                 uppers[along - begin] = y0 + slope * (middle - x0) - half
                 alphas[along - begin] *= np.float32(min(along + 1.0, high) - max(float(along), low))
             sums, clear = (steep_sums, steep_clear) if is_steep else (level_sums, level_clear)
             thickness, limit = np.float32(2.0 * half), np.float32(across_limit)
-            own_red, own_green, own_blue = np.float32(colors[n, 0]), np.float32(colors[n, 1]), np.float32(colors[n, 2])
+            own_red, own_green, own_blue = (
+                np.float32(colors[n, 0]),
+                np.float32(colors[n, 1]),
+                np.float32(colors[n, 2]),
+            )
             for i in range(end - begin):
                 alpha = alphas[i]
                 upper, lower = max(uppers[i], ZERO), min(uppers[i] + thickness, limit)
@@ -163,11 +191,15 @@ def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untype
                 while first < lower:
                     place = np.uintp(np.int64(begin + i) * (across_limit + LANES) + first)
                     start = np.float32(first)
-                    _add_four(sums, clear, place, upper - start, lower - start, alpha, red, green, blue)
+                    _add_four(
+                        sums, clear, place, upper - start, lower - start, alpha, red, green, blue
+                    )
                     first += np.int32(LANES)
             if begin == max(0, math.floor(low)):
                 left, right = min(y0, y1) - half, max(y0, y1) + half
-                left, right, top, bottom = (left, right, low, high) if is_steep else (low, high, left, right)
+                left, right, top, bottom = (
+                    (left, right, low, high) if is_steep else (low, high, left, right)
+                )
                 left_column, right_column = max(0, int(left)), min(columns - 1, int(right))
                 for row in range(max(0, int(top)), min(rows, int(bottom) + 1)):
                     touched[row, 0] = min(touched[row, 0], left_column)
@@ -211,7 +243,9 @@ class Kept:
     def looks_like(self, inputs: tuple[npt.NDArray[Any], ...]) -> bool:
         """Whether it would be drawn the same."""
         pairs = zip(self.inputs, inputs, strict=True)
-        return all(one.shape == other.shape and np.abs(one - other).max() < 1e-6 for one, other in pairs)
+        return all(
+            one.shape == other.shape and np.abs(one - other).max() < 1e-6 for one, other in pairs
+        )
 
 
 class EdgePainter:
@@ -225,17 +259,26 @@ class EdgePainter:
 
     def __init__(self, rows: int, columns: int) -> None:
         level, steep = (columns, rows + LANES), (rows, columns + LANES)
-        pairs = [(np.zeros((*shape, 4), np.float32), np.ones(shape, np.float32)) for shape in (level, steep)]
+        pairs = [
+            (np.zeros((*shape, 4), np.float32), np.ones(shape, np.float32))
+            for shape in (level, steep)
+        ]
         self.buffers = (*pairs[0], *pairs[1], np.tile(np.array([columns, -1]), (rows, 1)))
         self._kept: WeakKeyDictionary[object, Kept] = WeakKeyDictionary()
 
     def draw(
-        self, frame: npt.NDArray[np.uint8], bundle: object, inputs: tuple[npt.NDArray[Any], ...], opacity: float
+        self,
+        frame: npt.NDArray[np.uint8],
+        bundle: object,
+        inputs: tuple[npt.NDArray[Any], ...],
+        opacity: float,
     ) -> None:
         """Draw a bundle; ``inputs`` are the ends, colors, width (1,) and light that ``gather_edges`` takes."""
         kept = self._kept.get(bundle)
         if kept is None or not kept.looks_like(inputs):
-            self._kept[bundle] = Kept(tuple(array.copy() for array in inputs))  # they may be changed in place
+            self._kept[bundle] = Kept(
+                tuple(array.copy() for array in inputs)
+            )  # they may be changed in place
             self._draw_anew(frame, inputs, opacity)
             return
         if kept.picture is None:
@@ -244,7 +287,9 @@ class EdgePainter:
             kept.picture = Layer(picture)
         kept.picture.lay_over(frame, opacity)
 
-    def _draw_anew(self, frame: npt.NDArray[np.uint8], inputs: tuple[npt.NDArray[Any], ...], opacity: float) -> None:
+    def _draw_anew(
+        self, frame: npt.NDArray[np.uint8], inputs: tuple[npt.NDArray[Any], ...], opacity: float
+    ) -> None:
         ends, colors, width, light = inputs
         gather_edges(self.buffers, ends, colors, float(width[0]), light)
         resolve_edges(frame, self.buffers, opacity)

@@ -22,7 +22,9 @@ from scenes.drawing.kernels import INVISIBLE
 
 FloatArray = npt.NDArray[np.float64]
 OPAQUE = 0.999
-OVERLAP = 0.02  # of a cell: opaque neighbours reach under each other, so that no viewer shows a seam
+OVERLAP = (
+    0.02  # of a cell: opaque neighbours reach under each other, so that no viewer shows a seam
+)
 PIECES = 24  # of an edge while light is on its way
 
 
@@ -47,13 +49,17 @@ class VectorCamera(FieldCamera):
             _set_color(self._page, self.background_color.to_rgb(), self.background_opacity)
             self._page.paint()
         x, y = self.frame_center[:2]
-        self._page.set_matrix(cairo.Matrix(across, 0, 0, -down, middle[0] - x * across, middle[1] + y * down))
+        self._page.set_matrix(
+            cairo.Matrix(across, 0, 0, -down, middle[0] - x * across, middle[1] + y * down)
+        )
 
     def get_cairo_context(self, pixel_array: npt.NDArray[Any]) -> cairo.Context:
         """Where ordinary mobjects are drawn: the page, not the pixels."""
         return self._page
 
-    def set_cairo_context_color(self, ctx: cairo.Context, rgbas: Any, vmobject: VMobject) -> VectorCamera:
+    def set_cairo_context_color(
+        self, ctx: cairo.Context, rgbas: Any, vmobject: VMobject
+    ) -> VectorCamera:
         """Set the colour; Manim swaps red and blue for its pixels, a page wants them as they are."""
         super().set_cairo_context_color(ctx, np.asarray(rgbas)[:, [2, 1, 0, 3]], vmobject)
         return self
@@ -97,7 +103,9 @@ def draw_cells(page: cairo.Context, cells: CellField) -> None:
         cells.points.reshape(-1, 3, 3), cells.fill, cells.stroke, cells.stroke_width, strict=True
     ):
         fill_alpha, stroke_alpha = fill[3] * cells.opacity, stroke[3] * cells.opacity * (width > 0)
-        if max(fill_alpha, stroke_alpha) < INVISIBLE or not _outline(page, corners, float(cells.roundness[0])):
+        if max(fill_alpha, stroke_alpha) < INVISIBLE or not _outline(
+            page, corners, float(cells.roundness[0])
+        ):
             continue
         if fill_alpha >= INVISIBLE:
             _set_color(page, fill, fill_alpha)
@@ -124,7 +132,9 @@ def _outline(page: cairo.Context, corners: FloatArray, roundness: float) -> bool
     else:
         for quarter, (x, y) in enumerate(((1, 1), (-1, 1), (-1, -1), (1, -1))):
             begin = quarter * math.pi / 2
-            page.arc(x * (width - radius), y * (height - radius), radius, begin, begin + math.pi / 2)
+            page.arc(
+                x * (width - radius), y * (height - radius), radius, begin, begin + math.pi / 2
+            )
         page.close_path()
     page.restore()
     return True
@@ -137,7 +147,11 @@ def draw_picture(page: cairo.Context, picture: PictureField) -> None:
     cells = picture.cells * [1, 1, 1, picture.opacity]
     overlap = OVERLAP if cells[..., 3].min() >= OPAQUE else 0.0
     page.save()
-    page.transform(cairo.Matrix(*(lower_right - lower_left) / columns, *(lower_left - upper_left) / rows, *upper_left))
+    page.transform(
+        cairo.Matrix(
+            *(lower_right - lower_left) / columns, *(lower_left - upper_left) / rows, *upper_left
+        )
+    )
     for row in range(rows):
         changes = np.flatnonzero((cells[row, 1:] != cells[row, :-1]).any(axis=1)) + 1
         for begin, end in zip([0, *changes], [*changes, columns], strict=True):

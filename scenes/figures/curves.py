@@ -7,14 +7,26 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from manim import LEFT, Animation, Circle, DashedLine, Dot, Line, ManimColor, VGroup, VMobject, there_and_back
+from manim import (
+    LEFT,
+    Animation,
+    Circle,
+    DashedLine,
+    Dot,
+    Line,
+    ManimColor,
+    VGroup,
+    VMobject,
+    there_and_back,
+)
 
 from scenes import style
-from scenes.figures.network_layout import paragraph
 from scenes.figures.sigmoid_plot import SigmoidPlot
-from scenes.language.catalogue import msgid
-from scenes.style import at
-from scenes.text.typesetting import Lettering, Reading, Readout, formatted, line_of, text
+from scenes.language.marks import msgid
+from scenes.style import at, theme
+from scenes.text.paragraph import paragraph
+from scenes.text.readout import Reading, Readout, formatted, line_of
+from scenes.text.typesetting import Lettering, text
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -36,16 +48,16 @@ class ReluPlot(SigmoidPlot):
     def curve(self, shift: float = 0.0) -> VMobject:
         """max(0, z - shift) over the whole line, with its sharp bend."""
         points = [self.on_curve(z, shift) for z in np.linspace(-self.reach, self.reach, 161)]
-        return VMobject(stroke_color=style.INK, stroke_width=2 * style.LINE * style.STROKE).set_points_as_corners(
-            points
-        )
+        return VMobject(
+            stroke_color=theme().ink, stroke_width=2 * style.LINE * style.STROKE
+        ).set_points_as_corners(points)
 
     def flat(self) -> VMobject:
         """The line itself, as a path that can bend into the curve."""
         points = [self.on_line(z) for z in np.linspace(-self.reach, self.reach, 161)]
-        return VMobject(stroke_color=style.INK, stroke_width=2 * style.LINE * style.STROKE).set_points_as_corners(
-            points
-        )
+        return VMobject(
+            stroke_color=theme().ink, stroke_width=2 * style.LINE * style.STROKE
+        ).set_points_as_corners(points)
 
 
 class Walker(VGroup):
@@ -60,7 +72,7 @@ class Walker(VGroup):
 
     def __init__(self, plot: SigmoidPlot, z: float, lamp: Circle) -> None:
         self.plot, self.z, self.lamp = plot, z, lamp
-        self.dot = Dot(radius=0.11, color=style.TALKED_ABOUT)
+        self.dot = Dot(radius=0.11, color=theme().talked_about)
         super().__init__(self.dot, lamp)
         self.stand_at(z)
 
@@ -98,7 +110,7 @@ def tangent(plot: SigmoidPlot, z: float, length: float = 1.8) -> Line:
     here, step = plot.on_curve(z), 1e-3
     way = plot.on_curve(z + step) - plot.on_curve(z - step)
     half = way / np.linalg.norm(way) * length / 2
-    return Line(here - half, here + half, color=style.TALKED_ABOUT, stroke_width=6)
+    return Line(here - half, here + half, color=theme().talked_about, stroke_width=6)
 
 
 def line_at(parts: Sequence[Any], x: float, height: float, gap: float = 0.15) -> VGroup:
@@ -118,37 +130,41 @@ class TrainingPlot(VGroup):
     guessing : percentage that is right by chance, as a dashed line.
     """
 
-    def __init__(self, epochs: int, width: float, height: float, words: tuple[str, str], guessing: float) -> None:
+    def __init__(
+        self, epochs: int, width: float, height: float, words: tuple[str, str], guessing: float
+    ) -> None:
         self.epochs, self.across, self.up = epochs, width / epochs, height / 100
-        thin = {"color": style.QUIET, "stroke_width": style.LINE * style.STROKE}
+        thin = {"color": theme().quiet, "stroke_width": style.LINE * style.STROKE}
         self.foot = Line(at(0, 0), at(width, 0), **thin)
         super().__init__(self.foot, Line(at(0, 0), at(0, height), **thin))
         for epoch in range(0, epochs + 1, 5):
             self.add(Line(at(epoch * self.across, -0.08), at(epoch * self.across, 0.08), **thin))
-            label = text(str(epoch), style.TYPE_SMALL, style.QUIET)
+            label = text(str(epoch), style.TYPE_SMALL, theme().quiet)
             self.add(label.move_to(at(epoch * self.across, 0)).stand_on(-0.42))
         for percent in (0, 50, 100):
             self.add(Line(at(-0.08, percent * self.up), at(0.08, percent * self.up), **thin))
-            label = text(formatted(percent, 0), style.TYPE_SMALL, style.QUIET)
+            label = text(formatted(percent, 0), style.TYPE_SMALL, theme().quiet)
             label.move_to(at(0, percent * self.up))
             self.add(label.shift(at(-0.2 - label.get_right()[0], 0)))
 
         ends = self.point(0, guessing), self.point(epochs, guessing)
-        self.add(DashedLine(*ends, color=style.OUTLINE, stroke_width=2, dash_length=0.1))
+        self.add(DashedLine(*ends, color=theme().outline, stroke_width=2, dash_length=0.1))
         quiet = (
             (words[0], width / 2, -0.9),
             (words[1], 2.1, height + 0.3),
             (msgid("guessing"), width - 0.7, ends[0][1] + 0.1),
         )
         for note, x, y in quiet:
-            self.add(line_at([text(note, style.TYPE_SMALL, style.QUIET)], x, y))
+            self.add(line_at([text(note, style.TYPE_SMALL, theme().quiet)], x, y))
 
     def title(self, words: str) -> Lettering:
         """Words above the plot, beginning where its numbers do, in as many lines as the frame asks for."""
-        lines = paragraph(words, style.FRAME_WIDTH - 2 * style.MARGIN, style.TYPE_BODY, side="left", even=True)
+        lines = paragraph(
+            words, style.frame().width - 2 * style.MARGIN, style.TYPE_BODY, side="left", even=True
+        )
         lines.align_to(self, LEFT).stand_on(self.get_top()[1] + 0.25)
-        hanging = lines.baseline - lines.get_bottom()[1]
-        return lines.shift(at(0, hanging)) if hanging > 0.3 else lines
+        layout = lines.baseline - lines.get_bottom()[1]
+        return lines.shift(at(0, layout)) if layout > 0.3 else lines
 
     def point(self, epoch: float, percent: float) -> FloatArray:
         """Where an epoch and a percentage lie."""
@@ -161,7 +177,11 @@ class TrainingPlot(VGroup):
         return VMobject(stroke_color=color, stroke_width=4).set_points_as_corners(points)
 
     def ends(
-        self, entries: Sequence[tuple[Reading, str, ManimColor]], apart: float = 0.6, *, below: bool = False
+        self,
+        entries: Sequence[tuple[Reading, str, ManimColor]],
+        apart: float = 0.6,
+        *,
+        below: bool = False,
     ) -> VGroup:
         """To the right of the axes, as high as the curves end there: a name and a percentage each, never too close.
 
@@ -177,7 +197,11 @@ class TrainingPlot(VGroup):
             end = self.point(self.epochs, reading.value)
             above = min(end[1], above - apart)
             value = Readout(reading, style.TYPE_BODY, color)
-            line = line_of([text(name, style.TYPE_BODY, color), value, text("%", style.TYPE_BODY, color)], 0.2)
-            aside = end[0] - 0.1 - line.get_right()[0] if below else end[0] + 0.3 - line.get_left()[0]
+            line = line_of(
+                [text(name, style.TYPE_BODY, color), value, text("%", style.TYPE_BODY, color)], 0.2
+            )
+            aside = (
+                end[0] - 0.1 - line.get_right()[0] if below else end[0] + 0.3 - line.get_left()[0]
+            )
             lines.add(line.shift(at(aside, above - 0.12 - line[0].baseline)))
         return lines

@@ -11,9 +11,9 @@ from manim import DOWN, LEFT, Animation, Group, Line, VGroup, linear
 
 from scenes import style
 from scenes.drawing.fields import EdgeField
-from scenes.language.catalogue import msgid, translate
-from scenes.language.vocabulary import words_of
-from scenes.style import at
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
+from scenes.style import at, theme
 from scenes.text.typesetting import Lettering, text
 
 FloatArray = npt.NDArray[np.float64]
@@ -63,7 +63,13 @@ class RunLight(Animation):
     SPREAD = 0.12
 
     def __init__(
-        self, edges: EdgeField, *, ahead: float = 0.0, behind: float = 1.0, glow: float = 1.6, **kwargs: Any
+        self,
+        edges: EdgeField,
+        *,
+        ahead: float = 0.0,
+        behind: float = 1.0,
+        glow: float = 1.6,
+        **kwargs: Any,
     ) -> None:
         self.brightness = {"ahead": ahead, "behind": behind, "glow": glow}
         kwargs.setdefault("rate_func", linear)
@@ -103,15 +109,22 @@ class Legend(Group):
     """
 
     def __init__(
-        self, up: str = "pushes up", down: str = "pushes down", note: str | None = None, *, upright: bool = False
+        self,
+        up: str = "pushes up",
+        down: str = "pushes down",
+        note: str | None = None,
+        *,
+        upright: bool = False,
     ) -> None:
         entries = VGroup()
-        for words, color in ((up, style.EXCITES), (down, style.INHIBITS)):
+        for words, color in ((up, theme().excites), (down, theme().inhibits)):
             stroke = Line(at(0, 0.09), at(0.4, 0.09), color=color, stroke_width=4)
             entries.add(VGroup(stroke, beside(stroke, text(words, style.TYPE_SMALL), 0.14)))
         note = msgid("{brighter}: more") if note is None else note
         if note:
-            entries.add(text(translate(note, **words_of(style.LOOK)), style.TYPE_SMALL, style.QUIET).stand_on(0))
+            entries.add(
+                text(translate(note, **theme().words), style.TYPE_SMALL, theme().quiet).stand_on(0)
+            )
         for before, after in pairwise(entries):
             if upright:
                 after.next_to(before, DOWN, buff=0.2).align_to(before, LEFT)

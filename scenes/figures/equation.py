@@ -11,9 +11,10 @@ from manim import DOWN, LEFT, Line, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.tensors import Row, ValueMatrix, ValueVector, dots, round_brackets
-from scenes.language.catalogue import msgid
-from scenes.style import at
-from scenes.text.typesetting import Readout, text
+from scenes.language.marks import msgid
+from scenes.style import at, theme
+from scenes.text.readout import Readout
+from scenes.text.typesetting import text
 
 NAMES = {"sigmoid": "sigma", "relu": '"ReLU"', "softmax": '"softmax"'}  # in formulas
 
@@ -42,14 +43,16 @@ class LayerEquation(VGroup):
         in_two_lines: bool = False,
     ) -> None:
         self.matrix, self.vector = ValueMatrix(weights), ValueVector(inputs)
-        self.bias, self.result = ValueVector(biases, color=style.BIAS), ValueVector(outputs)
+        self.bias, self.result = ValueVector(biases, color=theme().bias), ValueVector(outputs)
         self.plus, self.equals = text("$+$", style.TYPE_BODY), text("$=$", style.TYPE_BODY)
         is_long = in_two_lines and function != "sigmoid"  # a word and not a letter
         self.function = text(
-            f"${NAMES[function]}$", style.TYPE_LABEL if is_long else style.TYPE_TITLE, style.TALKED_ABOUT
+            f"${NAMES[function]}$",
+            style.TYPE_LABEL if is_long else style.TYPE_TITLE,
+            theme().talked_about,
         )
         inside = VGroup(self.matrix, self.vector, self.plus, self.bias).arrange(buff=gap)
-        self.parens = round_brackets(inside, style.INK, min(gap, 0.16))
+        self.parens = round_brackets(inside, theme().ink, min(gap, 0.16))
         VGroup(inside, self.parens)
         self.function.next_to(self.parens, LEFT, buff=min(gap, 0.12))
         self.equals.next_to(self.parens, buff=gap)
@@ -72,13 +75,15 @@ class LayerEquation(VGroup):
         """
         factors, results = VGroup(), VGroup()
         step = np.array(at(0, -1.35 * self.matrix.row_height))
-        for weight, entry, product in zip(self.matrix.rows[0], self.vector.rows, products, strict=True):
+        for weight, entry, product in zip(
+            self.matrix.rows[0], self.vector.rows, products, strict=True
+        ):
             below = weight.get_center() + 2 * step
             if product is None:
-                results.add(dots(style.INK, upright=False).move_to(below))
+                results.add(dots(theme().ink, upright=False).move_to(below))
             else:
                 factors.add(entry[0].copy().move_to(weight.get_center() + step))
-                results.add(Readout(product, style.TYPE_SMALL, style.TALKED_ABOUT).move_to(below))
+                results.add(Readout(product, style.TYPE_SMALL, theme().talked_about).move_to(below))
         first = results[0].get_left()
         signs = VGroup(text("$times$", style.TYPE_SMALL).move_to(first + at(-0.3, -step[1])))
         signs.add(text("$=$", style.TYPE_SMALL).move_to(first + at(-0.3, 0)))
@@ -97,8 +102,10 @@ def short_form(function: str, size: float) -> VGroup:
     """The same in one line, a' = sigma(W a + b): one group of glyphs for each of ``LayerEquation.in_order``."""
     glyphs = iter(text(f"$a^((1)) = {NAMES[function]}(W a^((0)) + b)$", size).submobjects[1:])
     of_name = len(text(f"${NAMES[function]}$").submobjects) - 1
-    letters = VGroup(*(VGroup(*itertools.islice(glyphs, count)) for count in (4, 1, of_name, 1, 1, 4, 1, 1, 1)))
-    for place, color in ((2, style.TALKED_ABOUT), (4, style.EXCITES), (7, style.BIAS)):
+    letters = VGroup(
+        *(VGroup(*itertools.islice(glyphs, count)) for count in (4, 1, of_name, 1, 1, 4, 1, 1, 1))
+    )
+    for place, color in ((2, theme().talked_about), (4, theme().excites), (7, theme().bias)):
         letters[place].set_color(color)
     return letters
 
@@ -109,14 +116,22 @@ def named(letters: VGroup, verb: str) -> VGroup:
     names = dict(zip((0, 2, 4, 5, 7), words, strict=True))
     foot = letters.get_bottom()[1]
     found = VGroup()
-    drops = (1.95, 1.2, 0.45, 1.2, 0.45) if style.FRAME_WIDTH <= style.SHORTER_SIDE else (0.45, 1.2, 0.45, 1.2, 0.45)
+    drops = (
+        (1.95, 1.2, 0.45, 1.2, 0.45)
+        if style.frame().width <= style.SHORTER_SIDE
+        else (0.45, 1.2, 0.45, 1.2, 0.45)
+    )
     for (place, name), drop in zip(names.items(), drops, strict=True):
         letter = letters[place]
         end = at(letter.get_x(), foot - drop)
         color = letter[0].get_fill_color()
         label = text(name, style.TYPE_LABEL, color).move_to(end).stand_on(end[1] - 0.35)
-        edge = style.FRAME_WIDTH / 2 - style.MARGIN
-        label.shift(at(max(0.0, -edge - label.get_left()[0]) + min(0.0, edge - label.get_right()[0]), 0))
-        pointer = Line(at(letter.get_x(), letter.get_bottom()[1] - 0.12), end, color=color, stroke_width=2)
+        edge = style.frame().width / 2 - style.MARGIN
+        label.shift(
+            at(max(0.0, -edge - label.get_left()[0]) + min(0.0, edge - label.get_right()[0]), 0)
+        )
+        pointer = Line(
+            at(letter.get_x(), letter.get_bottom()[1] - 0.12), end, color=color, stroke_width=2
+        )
         found.add(VGroup(pointer, label))
     return found

@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from manim import DOWN, UP, Group, Mobject, VGroup, VMobject
 
 from scenes import style
-from scenes.figures.network_layout import paragraph
 from scenes.figures.pictures import DigitImage, WeightPicture
-from scenes.language.catalogue import msgid
-from scenes.style import FloatArray, at
+from scenes.language.marks import msgid
+from scenes.style import FloatArray, at, theme
+from scenes.text.paragraph import paragraph
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 ASCENT = 0.23  # height of a letter of a label over the line on which it stands
 TWO_LINES = 0.6  # least height of two lines of labels
 
 
-def wall(pieces: Sequence[Mobject], columns: int, across: float, down: float | None = None) -> Group:
+def wall(
+    pieces: Sequence[Mobject], columns: int, across: float, down: float | None = None
+) -> Group:
     """Lay pieces out row by row from the upper left, and centre the whole.
 
     Parameters
@@ -32,7 +35,9 @@ def wall(pieces: Sequence[Mobject], columns: int, across: float, down: float | N
     return Group(*pieces).center()
 
 
-def centred_rows(pieces: Sequence[Mobject], rows: Sequence[int], across: float, down: float) -> Group:
+def centred_rows(
+    pieces: Sequence[Mobject], rows: Sequence[int], across: float, down: float
+) -> Group:
     """Lay pieces out in rows of so many each, every row centred, and centre the whole.
 
     Parameters
@@ -47,7 +52,10 @@ def centred_rows(pieces: Sequence[Mobject], rows: Sequence[int], across: float, 
 
 
 def weight_wall(
-    weights: Sequence[FloatArray] | FloatArray, width: float, columns: int = 4, down: float | None = None
+    weights: Sequence[FloatArray] | FloatArray,
+    width: float,
+    columns: int = 4,
+    down: float | None = None,
 ) -> Group:
     """A picture of the weights of each neuron, close together; ``down`` from row to row, if that is to be more."""
     return wall([WeightPicture(row, width) for row in weights], columns, 1.07 * width, down)
@@ -64,11 +72,18 @@ def captioned(
     return piece
 
 
-def taken_for(pixels: FloatArray, answer: Reading, value: Reading, *, sure: bool, width: float) -> Group:
+def taken_for(
+    pixels: FloatArray, answer: Reading, value: Reading, *, sure: bool, width: float
+) -> Group:
     """A picture with the answer that it gets; in the colour of what is talked about where that is a sure one."""
-    color = style.TALKED_ABOUT if sure else style.QUIET
-    read = {"answer": Readout(answer, style.TYPE_SMALL, color), "value": Readout(value, style.TYPE_SMALL, color)}
-    return captioned(pixels, list(phrase("{answer} at {value}", style.TYPE_SMALL, color, **read)), width)
+    color = theme().talked_about if sure else theme().quiet
+    read = {
+        "answer": Readout(answer, style.TYPE_SMALL, color),
+        "value": Readout(value, style.TYPE_SMALL, color),
+    }
+    return captioned(
+        pixels, list(phrase("{answer} at {value}", style.TYPE_SMALL, color, **read)), width
+    )
 
 
 def misread(
@@ -85,11 +100,14 @@ def misread(
     With ``in_two_lines``, how surely stands below the rest.
     """
     said = msgid("{meant} read as {answer}")
-    parts = {"meant": Readout(meant, style.TYPE_SMALL), "answer": Readout(answer, style.TYPE_SMALL, style.INHIBITS)}
+    parts = {
+        "meant": Readout(meant, style.TYPE_SMALL),
+        "answer": Readout(answer, style.TYPE_SMALL, theme().inhibits),
+    }
     if value is not None:
         said = msgid("{meant} read as {answer} at {value}")
         parts["value"] = Readout(value, style.TYPE_SMALL)
-    words = list(phrase(said, style.TYPE_SMALL, style.QUIET, **parts))
+    words = list(phrase(said, style.TYPE_SMALL, theme().quiet, **parts))
     end = words.index(parts["value"]) - 1 if in_two_lines else len(words)
     return captioned(pixels, words[:end], width, words[end:])
 
@@ -99,7 +117,7 @@ def numbers_below(pieces: Group, readings: Sequence[Reading]) -> VGroup:
     largest = max(reading.value for reading in readings)
     numbers = VGroup()
     for piece, reading in zip(pieces, readings, strict=True):
-        color = style.TALKED_ABOUT if reading.value == largest else style.QUIET
+        color = theme().talked_about if reading.value == largest else theme().quiet
         readout = Readout(reading, style.TYPE_SMALL, color).move_to(piece)
         numbers.add(readout.stand_on(piece.get_bottom()[1] - 0.32))
     return numbers
@@ -146,12 +164,19 @@ class Likened(Group):
         room: float = 4.0,
         drop: float = 1.65,
     ) -> None:
-        self.pictures = Group(WeightPicture(edge, width), WeightPicture(weights, width)).arrange(buff=gap)
-        measure = [text("alike to", style.TYPE_BODY), Readout(alike, style.TYPE_TITLE, style.TALKED_ABOUT)]
-        fitting = paragraph("the edge that fits best", room, color=style.QUIET, even=True)
+        self.pictures = Group(WeightPicture(edge, width), WeightPicture(weights, width)).arrange(
+            buff=gap
+        )
+        measure = [
+            text("alike to", style.TYPE_BODY),
+            Readout(alike, style.TYPE_TITLE, theme().talked_about),
+        ]
+        fitting = paragraph("the edge that fits best", room, color=theme().quiet, even=True)
         self.words = VGroup(
             words_under(self.pictures[0], [fitting], 0.55),
-            words_under(self.pictures[1], [text("neuron", color=style.QUIET), Readout(number)], 0.55),
+            words_under(
+                self.pictures[1], [text("neuron", color=theme().quiet), Readout(number)], 0.55
+            ),
             words_under(self.pictures, measure, drop),
         )
         super().__init__(self.pictures, self.words)

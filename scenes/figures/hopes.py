@@ -15,11 +15,12 @@ from scenes import style
 from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS, RunLight
 from scenes.figures.layers import NeuronColumn, digits_beside
-from scenes.figures.network_layout import along, paragraph, wrapped
 from scenes.figures.parts import EdgeStrokes, PartPicture, Step, direction_colors, nearest_direction
-from scenes.style import at
+from scenes.style import along, at, theme
+from scenes.text.paragraph import paragraph, wrapped
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout, text
+from scenes.text.readout import Reading, Readout
+from scenes.text.typesetting import text
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -37,7 +38,7 @@ def ringed(cells: CellField, which: Sequence[int] | npt.NDArray[np.int64]) -> Ce
     Their fill stays: a hope lights up no neuron.
     """
     twin: CellField = cells.copy()
-    twin.stroke[np.asarray(which, dtype=int), :3] = style.TALKED_ABOUT.to_rgb()
+    twin.stroke[np.asarray(which, dtype=int), :3] = theme().talked_about.to_rgb()
     twin.stroke_width[np.asarray(which, dtype=int)] *= 1.6
     return twin
 
@@ -53,7 +54,7 @@ def laid_out(column: Layer, x: float, is_turned: bool) -> Layer:
 def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None = None) -> EdgeField:
     """Lines between what is hoped to belong together; they are not weights, and are in no colour of a sign."""
     if colors is None:
-        colors = np.tile((*style.TALKED_ABOUT.to_rgb(), 0.7), (len(starts), 1))
+        colors = np.tile((*theme().talked_about.to_rgb(), 0.7), (len(starts), 1))
     return EdgeField(starts, ends, colors, style.LINE, z_index=BELOW_NEURONS)
 
 
@@ -75,11 +76,13 @@ class HopedEdges(EdgeStrokes):
         super().__init__(cells.centres[shown] + away, self.directions, 0.26, 2 * style.RING)
 
 
-def ways_of_edges(places: FloatArray, angles: FloatArray, targets: FloatArray, directions: FloatArray) -> EdgeField:
+def ways_of_edges(
+    places: FloatArray, angles: FloatArray, targets: FloatArray, directions: FloatArray
+) -> EdgeField:
     """From each piece of an outline to the neuron hoped to stand for its direction, in the direction's colour."""
     nearest = nearest_direction(angles, directions)
     colors = direction_colors(angles)
-    colors[:, 3] = 0.5 if style.LOOK.theme == "light" else 0.4
+    colors[:, 3] = theme().hoped_edge_opacity
     return EdgeField(places, targets[nearest], colors, style.LINE, z_index=BELOW_NEURONS)
 
 
@@ -95,11 +98,13 @@ def ways_of_parts(
     ends : (parts, 3), where each part's neuron is.
     """
     needed = [np.unique(nearest_direction(each, directions)) for each in angles]
-    return hoped_ways(starts[np.concatenate(needed)], np.repeat(ends, [len(each) for each in needed], axis=0))
+    return hoped_ways(
+        starts[np.concatenate(needed)], np.repeat(ends, [len(each) for each in needed], axis=0)
+    )
 
 
 @dataclass(frozen=True)
-class LayerStand:
+class HopedLayerLayout:
     """Where some neurons of a layer, the parts beside them and the outputs stand.
 
     Attributes
@@ -127,24 +132,32 @@ class HopedLayer(Group):
     column, outputs, digits : what there is.
     """
 
-    def __init__(self, count: int, outputs: int, stand: LayerStand) -> None:
-        self.stand = stand
-        self.column = laid_out(NeuronColumn(np.zeros(count), stand.spacing, 0.42), stand.column, stand.is_turned)
-        self.outputs = laid_out(
-            NeuronColumn(np.zeros(outputs), stand.output_spacing, 0.34), stand.outputs, stand.is_turned
+    def __init__(self, count: int, outputs: int, layout: HopedLayerLayout) -> None:
+        self.layout = layout
+        self.column = laid_out(
+            NeuronColumn(np.zeros(count), layout.spacing, 0.42), layout.column, layout.is_turned
         )
-        self.digits = digits_beside(self.outputs, 0.48, along(1, 0, is_turned=stand.is_turned))
+        self.outputs = laid_out(
+            NeuronColumn(np.zeros(outputs), layout.output_spacing, 0.34),
+            layout.outputs,
+            layout.is_turned,
+        )
+        self.digits = digits_beside(self.outputs, 0.48, along(1, 0, is_turned=layout.is_turned))
         super().__init__(self.column, self.outputs, self.digits)
 
     def place(self, pieces: Sequence[PartPicture]) -> list[PartPicture]:
         """Copies of the parts where they belong: beside the neurons, on both sides in turns, as large as fits."""
-        stand = self.stand
-        share = min(stand.room / max(max(piece.width, piece.height) for piece in pieces), stand.most)
+        layout = self.layout
+        share = min(
+            layout.room / max(max(piece.width, piece.height) for piece in pieces), layout.most
+        )
         placed = []
         for piece, centre, side in zip(pieces, self.column.centres, cycle((-1, 1)), strict=False):
             twin: PartPicture = piece.copy().scale(share)
-            size = twin.height if stand.is_turned else twin.width
-            placed.append(twin.move_to(centre + along(side * (0.4 + size / 2), 0, is_turned=stand.is_turned)))
+            size = twin.height if layout.is_turned else twin.width
+            placed.append(
+                twin.move_to(centre + along(side * (0.4 + size / 2), 0, is_turned=layout.is_turned))
+            )
         return placed
 
     def lead_to(self, label: int, neurons: Sequence[int]) -> Iterator[Step]:
@@ -152,7 +165,7 @@ class HopedLayer(Group):
         ends = np.tile(self.outputs.centres[label], (len(neurons), 1))
         ways = RunLight(hoped_ways(self.column.centres[list(neurons)], ends))
         yield [Transform(self.column, ringed(self.column, neurons)), ways], style.STEP
-        named = self.digits[label].animate.set_color(style.TALKED_ABOUT)
+        named = self.digits[label].animate.set_color(theme().talked_about)
         yield [Transform(self.outputs, ringed(self.outputs, [label])), named], style.QUICK
 
 
@@ -163,14 +176,16 @@ def some_of_a_layer(count: int, size: int, layer: int, width: float) -> VGroup:
         of_all = Readout(Reading.of(size, f"size[{layer}]", 0), style.TYPE_BODY)
         first = phrase("{some} of the {all} neurons", style.TYPE_BODY, some=some, all=of_all)
     else:
-        first = phrase("{some} neurons" if size > 1 else "{some} neuron", style.TYPE_BODY, some=some)
-    of_which = paragraph("of the last hidden layer", width, color=style.QUIET)
+        first = phrase(
+            "{some} neurons" if size > 1 else "{some} neuron", style.TYPE_BODY, some=some
+        )
+    of_which = paragraph("of the last hidden layer", width, color=theme().quiet)
     return VGroup(wrapped(first, width), of_which.next_to(first, DOWN, 0.25))
 
 
 def share_of(some: Reading, all_: Reading, template: str) -> VGroup:
     """How many of how many, and what of them: ``{some}`` and ``{all}`` stand in the template."""
-    looped = Readout(some, style.TYPE_BODY, style.TALKED_ABOUT)
+    looped = Readout(some, style.TYPE_BODY, theme().talked_about)
     return phrase(template, style.TYPE_BODY, some=looped, all=Readout(all_, style.TYPE_BODY))
 
 
@@ -184,11 +199,15 @@ class HopedNeuron(Group):
     is_above : whether the neuron is above its words.
     """
 
-    def __init__(self, words: str, ray: tuple[float, float] = (-2.7, 0.0), *, is_above: bool = False) -> None:
-        ring = (*style.TALKED_ABOUT.to_rgb(), 1)
+    def __init__(
+        self, words: str, ray: tuple[float, float] = (-2.7, 0.0), *, is_above: bool = False
+    ) -> None:
+        ring = (*theme().talked_about.to_rgb(), 1)
         neuron = CellField(np.zeros((1, 3)), 1.2, fill=(0, 0, 0, 1), stroke=ring, stroke_width=0.05)
         hoped = text(words, style.TYPE_LABEL)
         start = at(*ray)
-        line = Line(start, 0.6 * start / np.linalg.norm(start), color=style.TALKED_ABOUT, stroke_width=3)
+        line = Line(
+            start, 0.6 * start / np.linalg.norm(start), color=theme().talked_about, stroke_width=3
+        )
         hoped.move_to(at(0, -1.05) if is_above else at(1.0 + hoped.width / 2, 0))
         super().__init__(line, neuron, hoped)

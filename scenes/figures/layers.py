@@ -14,8 +14,9 @@ from scenes.drawing.fields import CellField
 from scenes.figures import network_layout
 from scenes.figures.edges import EdgeBundle
 from scenes.figures.tensors import dots
-from scenes.style import at
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 FloatArray = npt.NDArray[np.float64]
 DISC_SHARE = 0.84  # diameter of a neuron, of the spacing of the grid
@@ -33,7 +34,13 @@ class NeuronGrid(CellField):
     """
 
     def __init__(
-        self, levels: FloatArray, width: float, *, share: float = DISC_SHARE, roundness: float = 1.0, **kwargs: Any
+        self,
+        levels: FloatArray,
+        width: float,
+        *,
+        share: float = DISC_SHARE,
+        roundness: float = 1.0,
+        **kwargs: Any,
     ) -> None:
         side = round(len(levels) ** 0.5)
         self.spacing = width / side
@@ -42,7 +49,7 @@ class NeuronGrid(CellField):
             self.spacing * share,
             roundness=roundness,
             fill=style.grey(levels),
-            stroke=(*style.OUTLINE.to_rgb(), 1),
+            stroke=(*theme().outline.to_rgb(), 1),
             stroke_width=style.HAIRLINE,
             **kwargs,
         )
@@ -64,7 +71,7 @@ class NeuronColumn(CellField):
             np.stack([np.zeros_like(heights), heights], axis=1),
             diameter,
             fill=style.grey(levels),
-            stroke=(*style.INK.to_rgb(), 1),
+            stroke=(*theme().ink.to_rgb(), 1),
             stroke_width=style.RING,
             **kwargs,
         )
@@ -87,7 +94,13 @@ class CollapsedColumn(CellField):
     ELLIPSIS = 0.5  # height that a gap takes
 
     def __init__(
-        self, levels: FloatArray, shown: Sequence[range], x: float, spacing: float, diameter: float, **kwargs: Any
+        self,
+        levels: FloatArray,
+        shown: Sequence[range],
+        x: float,
+        spacing: float,
+        diameter: float,
+        **kwargs: Any,
     ) -> None:
         total = spacing * (sum(map(len, shown)) - len(shown)) + 2 * self.ELLIPSIS * (len(shown) - 1)
         top, end = total / 2, 0
@@ -102,18 +115,25 @@ class CollapsedColumn(CellField):
             sizes[stretch.start : stretch.stop] = diameter
             top, end = top - spacing * (len(stretch) - 1), stretch.stop
         seen = (sizes > 0).astype(float)
-        fill, stroke = style.grey(levels), np.tile((*style.INK.to_rgb(), 1.0), (len(levels), 1))
+        fill, stroke = style.grey(levels), np.tile((*theme().ink.to_rgb(), 1.0), (len(levels), 1))
         fill[:, 3] = stroke[:, 3] = seen
         centres = np.stack([np.full(len(levels), x), heights], axis=1)
         super().__init__(
-            centres, np.maximum(sizes, 0.02), fill=fill, stroke=stroke, stroke_width=0.7 * style.RING, **kwargs
+            centres,
+            np.maximum(sizes, 0.02),
+            fill=fill,
+            stroke=stroke,
+            stroke_width=0.7 * style.RING,
+            **kwargs,
         )
 
 
 def _ellipsis(start: int, stop: int, middle: FloatArray) -> VGroup:
     left_out = Readout(Reading.of(stop - start, f"count({start}:{stop})", 0), style.TYPE_SMALL)
-    words = line_of([left_out, text("more", style.TYPE_SMALL, style.QUIET)])
-    return VGroup(dots(style.INK, upright=True).move_to(middle), words.move_to(middle + at(1.15, 0)))
+    words = line_of([left_out, text("more", style.TYPE_SMALL, theme().quiet)])
+    return VGroup(
+        dots(theme().ink, upright=True).move_to(middle), words.move_to(middle + at(1.15, 0))
+    )
 
 
 def _turn_ellipsis(left_out: VGroup) -> None:
@@ -144,7 +164,13 @@ class Ripple(Animation):
     """
 
     def __init__(
-        self, cells: CellField, target: CellField, delays: FloatArray, *, overlap: float = 0.5, **kwargs: Any
+        self,
+        cells: CellField,
+        target: CellField,
+        delays: FloatArray,
+        *,
+        overlap: float = 0.5,
+        **kwargs: Any,
     ) -> None:
         self.target_cells = target
         self.delays = np.asarray(delays, dtype=float)
@@ -175,7 +201,10 @@ class Ripple(Animation):
 def digits_beside(cells: CellField, away: float, way: FloatArray = RIGHT) -> VGroup:
     """What the outputs stand for: a digit to the right of each (or another ``way``), from 0 at the top."""
     return VGroup(
-        *(text(str(digit), style.TYPE_BODY).move_to(centre + away * way) for digit, centre in enumerate(cells.centres))
+        *(
+            text(str(digit), style.TYPE_BODY).move_to(centre + away * way)
+            for digit, centre in enumerate(cells.centres)
+        )
     )
 
 
@@ -204,7 +233,7 @@ class NetworkDiagram(Group):
     Parameters
     ----------
     layers : activations of every layer, the pixels first.
-    stand : where the layers stand; as in all chapters of the frame without it.
+    layout : where the layers stand; as in all chapters of the frame without it.
     """
 
     WIDE = network_layout.NETWORK["16:9"]
@@ -212,28 +241,34 @@ class NetworkDiagram(Group):
     DIAMETER = 0.34
     MOST_IN_A_COLUMN = 32  # a longer layer is drawn around an ellipsis
 
-    def __init__(self, layers: Sequence[FloatArray], stand: network_layout.Arrangement | None = None) -> None:
-        self.arrangement = stand or network_layout.of_network()
-        grid = NeuronGrid(layers[0], self.arrangement.grid_width).shift(at(*self.arrangement.grid))
+    def __init__(
+        self, layers: Sequence[FloatArray], layout: network_layout.NetworkLayout | None = None
+    ) -> None:
+        self.layout = layout or network_layout.of_network()
+        grid = NeuronGrid(layers[0], self.layout.grid_width).shift(at(*self.layout.grid))
         self.left_out = VGroup()
-        places = self.arrangement.places(len(layers) - 1)
-        columns = [self._layer(levels, place) for levels, place in zip(layers[1:], places, strict=True)]
+        places = self.layout.places(len(layers) - 1)
+        columns = [
+            self._layer(levels, place) for levels, place in zip(layers[1:], places, strict=True)
+        ]
         self.cells: list[CellField] = [grid, *columns]
-        self.digits = digits_beside(columns[-1], self.arrangement.away[0], self.arrangement.outwards)
+        self.digits = digits_beside(columns[-1], self.layout.away[0], self.layout.outwards)
         super().__init__(*self.cells, self.digits, self.left_out)
 
     def _layer(self, levels: FloatArray, place: FloatArray) -> CellField:
         count = len(levels)
         if count > self.MOST_IN_A_COLUMN:
             half = self.MOST_IN_A_COLUMN // 3
-            column = CollapsedColumn(levels, [range(half), range(count - half, count)], 0, 0.26, 0.21)
-            for left_out in column.left_out if self.arrangement.is_turned else ():
+            column = CollapsedColumn(
+                levels, [range(half), range(count - half, count)], 0, 0.26, 0.21
+            )
+            for left_out in column.left_out if self.layout.is_turned else ():
                 _turn_ellipsis(left_out)
             self.left_out.add(column.left_out.shift(place))
         else:
-            spacing = min(self.arrangement.length / max(count - 1, 1), self.arrangement.widest_spacing)
+            spacing = min(self.layout.length / max(count - 1, 1), self.layout.widest_spacing)
             column = NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing))
-        if self.arrangement.is_turned:
+        if self.layout.is_turned:
             column.rotate(np.pi / 2, about_point=np.zeros(3))
         return column.shift(place)
 
@@ -250,10 +285,14 @@ class NetworkDiagram(Group):
         drawn = np.outer(here.fill[:, 3] > 0, before.fill[:, 3] > 0)
         return EdgeBundle(before.centres, here.centres, values, width, drawn)
 
-    def all_edges(self, weights: Sequence[FloatArray], layers: Sequence[FloatArray]) -> list[EdgeBundle]:
+    def all_edges(
+        self, weights: Sequence[FloatArray], layers: Sequence[FloatArray]
+    ) -> list[EdgeBundle]:
         """The edges into every layer, each with what it carries: weight times activation; wider where they are few."""
         widths = [style.HAIRLINE, *[style.LINE] * (len(weights) - 1)]
         return [
             self.edges(number, w * levels, width)
-            for number, (w, levels, width) in enumerate(zip(weights, layers, widths, strict=False), start=1)
+            for number, (w, levels, width) in enumerate(
+                zip(weights, layers, widths, strict=False), start=1
+            )
         ]

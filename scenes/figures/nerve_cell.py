@@ -9,7 +9,7 @@ import numpy.typing as npt
 from manim import AnimationGroup, Circle, Dot, MoveAlongPath, VGroup, VMobject, linear
 
 from scenes import style
-from scenes.style import at
+from scenes.style import at, theme
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -31,31 +31,37 @@ class NerveCell(VGroup):
         self.branches = VGroup(*(self._branch(height) for height in np.linspace(-1.7, 1.7, 5)))
         twigs = VGroup(*(self._twig(branch, side) for branch in self.branches for side in (-1, 1)))
         self.axon = self._path([at(self.RADIUS, 0), at(1.3, 0.12), at(2.1, -0.1), at(2.9, 0.05)])
-        ends = VGroup(*(self._path([at(2.9, 0.05), at(3.15, y / 2), at(3.45, y)]) for y in (-0.45, 0.1, 0.55)))
+        ends = VGroup(
+            *(self._path([at(2.9, 0.05), at(3.15, y / 2), at(3.45, y)]) for y in (-0.45, 0.1, 0.55))
+        )
         self.body = Circle(
             radius=self.RADIUS,
             fill_color=style.grey_color(0),
             fill_opacity=1,
-            stroke_color=style.INK,
+            stroke_color=theme().ink,
             stroke_width=style.RING * style.STROKE,
         )
         super().__init__(twigs, self.branches, self.axon, ends, self.body)
 
     def signals(self, which: Sequence[int]) -> AnimationGroup:
         """Signals that run along some of the branches into the body."""
-        return AnimationGroup(*(MoveAlongPath(self._pulse(), self.branches[i], remover=True) for i in which))
+        return AnimationGroup(
+            *(MoveAlongPath(self._pulse(), self.branches[i], remover=True) for i in which)
+        )
 
     def fires(self) -> MoveAlongPath:
         """A signal that leaves along the axon."""
-        return MoveAlongPath(self._pulse(), self.axon, rate_func=linear, run_time=style.STEP, remover=True)
+        return MoveAlongPath(
+            self._pulse(), self.axon, rate_func=linear, run_time=style.STEP, remover=True
+        )
 
     @staticmethod
     def _pulse() -> Dot:
-        return Dot(radius=0.11, color=style.TALKED_ABOUT)
+        return Dot(radius=0.11, color=theme().talked_about)
 
     @staticmethod
     def _path(points: list[FloatArray], width: float = 3.0) -> VMobject:
-        return VMobject(stroke_color=style.QUIET, stroke_width=width).set_points_smoothly(points)
+        return VMobject(stroke_color=theme().quiet, stroke_width=width).set_points_smoothly(points)
 
     def _branch(self, height: float) -> VMobject:
         start = at(-self.REACH + 0.12 * height**2, height)

@@ -11,8 +11,9 @@ from scenes import style
 from scenes.figures.pictures import Picture
 from scenes.figures.sigmoid_plot import FilledNeuron
 from scenes.language.catalogue import decimals_of
-from scenes.style import FloatArray, at
-from scenes.text.typesetting import Reading, formatted, text
+from scenes.style import FloatArray, at, theme
+from scenes.text.readout import Reading, formatted
+from scenes.text.typesetting import text
 
 
 class LightTo(Animation):
@@ -61,10 +62,12 @@ class BrightnessScale(Group):
     def __init__(self, width: float, height: float, level: float) -> None:
         shades = style.grey(np.linspace(0, 1, self.STEPS))[np.newaxis]
         self.row = Picture(shades, width, height)
-        self.ends = Group(*(text(words, style.TYPE_LABEL, style.QUIET) for words in ("0", "1")))
+        self.ends = Group(*(text(words, style.TYPE_LABEL, theme().quiet) for words in ("0", "1")))
         for words, x in zip(self.ends, (-width / 2, width / 2), strict=True):
             words.move_to(at(x, 0)).stand_on(-height / 2 - 0.5)
-        self.mark = Triangle(color=style.TALKED_ABOUT, fill_opacity=1, stroke_width=0).rotate(np.pi)
+        self.mark = Triangle(color=theme().talked_about, fill_opacity=1, stroke_width=0).rotate(
+            np.pi
+        )
         self.mark.set(width=0.26)
         super().__init__(self.row, self.ends, self.mark)
         self.mark.move_to(self.above(level))
@@ -87,5 +90,12 @@ def loupe(small: Circle, large: Circle) -> VGroup:
     lines = VGroup()
     for side in (1, -1):
         way = lean * along + side * np.sqrt(1 - lean**2) * across
-        lines.add(Line(start + radius * way, end + large_radius * way, color=style.TALKED_ABOUT, stroke_width=2))
+        lines.add(
+            Line(
+                start + radius * way,
+                end + large_radius * way,
+                color=theme().talked_about,
+                stroke_width=2,
+            )
+        )
     return lines

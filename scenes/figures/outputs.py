@@ -11,8 +11,8 @@ from manim import DOWN, RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
 from scenes import style
 from scenes.drawing.fields import CellField
 from scenes.figures.layers import NeuronColumn, digits_beside
-from scenes.style import FloatArray, at
-from scenes.text.typesetting import Reading, Readout
+from scenes.style import FloatArray, at, theme
+from scenes.text.readout import Reading, Readout
 
 
 class OutputColumn(Group):
@@ -31,7 +31,12 @@ class OutputColumn(Group):
     """
 
     def __init__(
-        self, levels: FloatArray, spacing: float = 0.62, diameter: float = 0.42, *, in_a_row: bool = False
+        self,
+        levels: FloatArray,
+        spacing: float = 0.62,
+        diameter: float = 0.42,
+        *,
+        in_a_row: bool = False,
     ) -> None:
         self.in_a_row = in_a_row
         self.cells = NeuronColumn(levels, spacing, diameter)
@@ -57,7 +62,9 @@ class OutputColumn(Group):
         return self
 
 
-def output_readings(outputs: FloatArray, layer: int, suffix: str = "", decimals: int = 2) -> list[Reading]:
+def output_readings(
+    outputs: FloatArray, layer: int, suffix: str = "", decimals: int = 2
+) -> list[Reading]:
     """All outputs as numbers that know where they came from.
 
     Parameters
@@ -65,7 +72,10 @@ def output_readings(outputs: FloatArray, layer: int, suffix: str = "", decimals:
     layer : which layer the outputs are, the pixels being 0.
     suffix : of what they were computed, if not of the hero: ``@test:12``.
     """
-    return [Reading.of(value, f"a[{layer}][{digit}]{suffix}", decimals) for digit, value in enumerate(outputs)]
+    return [
+        Reading.of(value, f"a[{layer}][{digit}]{suffix}", decimals)
+        for digit, value in enumerate(outputs)
+    ]
 
 
 def values_beside(
@@ -78,7 +88,7 @@ def values_beside(
     """A number beside each digit (``way`` says on which side), where the digits stand now."""
     values = VGroup()
     for reading, digit in zip(readings, digits, strict=True):
-        values.add(Readout(reading, size, style.QUIET).move_to(digit).shift(away * way))
+        values.add(Readout(reading, size, theme().quiet).move_to(digit).shift(away * way))
     return values
 
 
@@ -86,7 +96,11 @@ def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
     """A number to the left of each neuron of a column."""
     values = VGroup()
     for reading, centre in zip(readings, cells.centres, strict=True):
-        values.add(Readout(reading, style.TYPE_SMALL, style.QUIET).move_to(centre + np.array(at(-0.65, 0))))
+        values.add(
+            Readout(reading, style.TYPE_SMALL, theme().quiet).move_to(
+                centre + np.array(at(-0.65, 0))
+            )
+        )
     return values
 
 
@@ -94,20 +108,22 @@ def values_above(cells: CellField, readings: Sequence[Reading]) -> VGroup:
     """A number above each neuron of a row, by turns near and farther up, as they are wider than the row is close."""
     values = VGroup()
     for place, (reading, centre) in enumerate(zip(readings, cells.centres, strict=True)):
-        value = Readout(reading, style.TYPE_SMALL, style.QUIET)
+        value = Readout(reading, style.TYPE_SMALL, theme().quiet)
         values.add(value.move_to(centre + at(0, 0.85 if place % 2 else 0.45)))
     return values
 
 
 def mark_answer(digits: VGroup, values: VGroup, answer: int) -> VGroup:
     """The answer's digit and value in the colour of what is talked about, all other digits white; returns the two."""
-    digits.set_color(style.INK)
-    return VGroup(digits[answer], values[answer]).set_color(style.TALKED_ABOUT)
+    digits.set_color(theme().ink)
+    return VGroup(digits[answer], values[answer]).set_color(theme().talked_about)
 
 
-def box_around(digits: VGroup, values: VGroup, which: int, color: ManimColor | None = None) -> SurroundingRectangle:
+def box_around(
+    digits: VGroup, values: VGroup, which: int, color: ManimColor | None = None
+) -> SurroundingRectangle:
     """A box around an output's digit and its value."""
     chosen = VGroup(digits[which], values[which])
     return SurroundingRectangle(
-        chosen, color=color or style.TALKED_ABOUT, buff=0.11, corner_radius=0.08, stroke_width=3
+        chosen, color=color or theme().talked_about, buff=0.11, corner_radius=0.08, stroke_width=3
     )

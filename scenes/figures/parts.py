@@ -13,16 +13,16 @@ from manim import Group, ManimColor, RoundedRectangle, VGroup
 from scenes import style
 from scenes.drawing.fields import EdgeField, PictureField
 from scenes.figures.layers import grid_centres
-from scenes.figures.network_layout import paragraph
-from scenes.language.catalogue import msgid, plural, translate
+from scenes.language.catalogue import plural, translate
+from scenes.language.marks import msgid
 from scenes.language.vocabulary import in_words
-from scenes.style import at
+from scenes.style import at, theme
+from scenes.text.paragraph import paragraph
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Step = tuple[list[Any], float]  # what is played at once, and for how many seconds
 NAMES = {"loop": msgid("loop"), "stroke": msgid("line")}
-DEEP = 0.15  # luminance of colours that are seen well on a light ground
 CROP = 2  # empty rows and columns that are cut off on every side
 
 
@@ -50,10 +50,16 @@ def parts_in_words(kinds: Sequence[str]) -> str:
         said.append(plural("one loop", "{number} loops", loops, number=in_words(loops)))
     if lines:
         said.append(plural("one line", "{number} lines", lines, number=in_words(lines)))
-    return translate("{one} and {other}", one=said[0], other=said[1]) if len(said) == 2 else "".join(said)
+    return (
+        translate("{one} and {other}", one=said[0], other=said[1])
+        if len(said) == 2
+        else "".join(said)
+    )
 
 
-def ink_picture(image: FloatArray, width: float, part: Mask | None = None, *, crop: int = 0) -> PictureField:
+def ink_picture(
+    image: FloatArray, width: float, part: Mask | None = None, *, crop: int = 0
+) -> PictureField:
     """Ink on nothing: the digit in white, or one part of it in the colour of what is talked about.
 
     Parameters
@@ -64,7 +70,7 @@ def ink_picture(image: FloatArray, width: float, part: Mask | None = None, *, cr
     """
     inside = slice(crop, len(image) - crop)
     shown = image if part is None else image * part
-    color = style.INK if part is None else style.TALKED_ABOUT
+    color = theme().ink if part is None else theme().talked_about
     cells = np.empty((*image.shape, 4))
     cells[..., :3], cells[..., 3] = color.to_rgb(), shown
     return PictureField(cells[inside, inside], width / (len(image) - 2 * crop))
@@ -88,9 +94,12 @@ class PartPicture(PictureField):
         rows, columns = (np.flatnonzero(part.any(axis=axis)) for axis in (1, 0))
         inside = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
         cells = np.empty((*part[inside].shape, 4))
-        cells[..., :3], cells[..., 3] = style.TALKED_ABOUT.to_rgb(), (image * part)[inside]
+        cells[..., :3], cells[..., 3] = theme().talked_about.to_rgb(), (image * part)[inside]
         middle = (np.array(image.shape) - 1) / 2
-        self.place = ((columns[0] + columns[-1]) / 2 - middle[1], middle[0] - (rows[0] + rows[-1]) / 2)
+        self.place = (
+            (columns[0] + columns[-1]) / 2 - middle[1],
+            middle[0] - (rows[0] + rows[-1]) / 2,
+        )
         super().__init__(cells, pixel)
 
     def over(self, digit: PictureField) -> FloatArray:
@@ -101,11 +110,14 @@ class PartPicture(PictureField):
 
 def direction_colors(angles: FloatArray) -> FloatArray:
     """A colour for each direction 0..pi, the same after half a turn: (n, 4); deep ones on a light ground."""
-    on_light = style.LOOK.theme == "light"
-    colors = [colorsys.hsv_to_rgb((angle / np.pi) % 1, 0.9 if on_light else 0.62, 1.0) for angle in angles]
+    colors = [
+        colorsys.hsv_to_rgb((angle / np.pi) % 1, theme().direction_saturation, 1.0)
+        for angle in angles
+    ]
     rgb = np.array(colors).reshape(-1, 3)
-    if on_light:
-        rgb = rgb * np.minimum(DEEP / style.luminance(rgb), 1)[:, None] ** (1 / 2.4)
+    rgb = rgb * np.minimum(theme().deepest_direction / style.luminance(rgb), 1)[:, None] ** (
+        1 / 2.4
+    )
     return np.column_stack([rgb, np.ones(len(rgb))])
 
 
@@ -119,9 +131,15 @@ class EdgeStrokes(EdgeField):
     length : of each stroke.
     """
 
-    def __init__(self, centres: FloatArray, angles: FloatArray, length: float, width: float, **kwargs: Any) -> None:
-        along = np.stack([np.cos(angles), np.sin(angles), np.zeros_like(angles)], axis=1) * length / 2
-        super().__init__(centres - along, centres + along, direction_colors(angles), width, **kwargs)
+    def __init__(
+        self, centres: FloatArray, angles: FloatArray, length: float, width: float, **kwargs: Any
+    ) -> None:
+        along = (
+            np.stack([np.cos(angles), np.sin(angles), np.zeros_like(angles)], axis=1) * length / 2
+        )
+        super().__init__(
+            centres - along, centres + along, direction_colors(angles), width, **kwargs
+        )
 
     def closed(self) -> EdgeStrokes:
         """A copy of which every stroke is still a point."""
@@ -139,7 +157,11 @@ class EdgeStrokes(EdgeField):
 
 
 def edge_strokes(
-    rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], angles: FloatArray, width: float, side: int = 28
+    rows: npt.NDArray[np.int64],
+    columns: npt.NDArray[np.int64],
+    angles: FloatArray,
+    width: float,
+    side: int = 28,
 ) -> EdgeStrokes:
     """The edges of a picture of ``side`` x ``side`` pixels, drawn ``width`` wide around the origin."""
     spacing = width / side
@@ -164,7 +186,9 @@ class TintedPart(Group):
     crop : rows and columns to cut off on every side.
     """
 
-    def __init__(self, image: FloatArray, part: Mask, width: float, *, light: float = 1.0, crop: int = CROP) -> None:
+    def __init__(
+        self, image: FloatArray, part: Mask, width: float, *, light: float = 1.0, crop: int = CROP
+    ) -> None:
         digit = ink_picture(image, width, crop=crop).set_opacity(light)
         super().__init__(digit, ink_picture(image, width, part, crop=crop))
 
@@ -179,10 +203,15 @@ class HopeMark(VGroup):
     """What is hoped for, and not found, says so; in several lines, if it would be wider than ``width``."""
 
     def __init__(
-        self, words: str = "a hope, not a finding", color: ManimColor | None = None, width: float | None = None
+        self,
+        words: str = "a hope, not a finding",
+        color: ManimColor | None = None,
+        width: float | None = None,
     ) -> None:
-        color = color or style.TALKED_ABOUT
-        label = paragraph(words, (width or style.FRAME_WIDTH) - 0.5, style.TYPE_SMALL, color, even=True)
+        color = color or theme().talked_about
+        label = paragraph(
+            words, (width or style.frame().width) - 0.5, style.TYPE_SMALL, color, even=True
+        )
         frame = RoundedRectangle(
             corner_radius=0.12,
             width=label.width + 0.5,

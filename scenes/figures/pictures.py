@@ -8,8 +8,9 @@ from manim import DOWN, Group, Line, Rectangle, VGroup, VMobject
 
 from scenes import style
 from scenes.drawing.fields import PictureField
-from scenes.style import at
-from scenes.text.typesetting import Lettering, Reading, Readout, text
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout
+from scenes.text.typesetting import Lettering, text
 
 FloatArray = npt.NDArray[np.float64]
 RIM = 0.04  # both sides of a line together
@@ -31,7 +32,10 @@ class Picture(Group):
         down = across if height is None else height / rows
         self.cells = PictureField(cells, (across, down))
         self.frame = Rectangle(
-            width=width, height=rows * down, color=style.OUTLINE, stroke_width=style.LINE * style.STROKE
+            width=width,
+            height=rows * down,
+            color=theme().outline,
+            stroke_width=style.LINE * style.STROKE,
         )
         super().__init__(self.cells, self.frame)
 
@@ -62,8 +66,10 @@ class WeightPicture(Picture):
 
 def rimmed(line: VMobject) -> VMobject:
     """A line that lies on a picture; in a light theme with a rim in the colour of the ground, as pictures stay dark."""
-    if style.LOOK.theme == "light":
-        line.set_stroke(style.BACKGROUND, line.get_stroke_width() + RIM * style.STROKE, background=True)
+    if theme().rims_on_pictures:
+        line.set_stroke(
+            theme().background, line.get_stroke_width() + RIM * style.STROKE, background=True
+        )
     return line
 
 
@@ -79,8 +85,12 @@ def label_over(picture: Group, markup: str) -> Lettering:
     return label.stand_on(picture.get_top()[1] + 0.22)
 
 
-def hung_below(picture: Group, reading: Reading, drop: float, size: float = style.TYPE_FORMULA) -> VGroup:
+def hung_below(
+    picture: Group, reading: Reading, drop: float, size: float = style.TYPE_FORMULA
+) -> VGroup:
     """A number on a thread of length ``drop`` below a picture: what it is."""
     thread = Line(picture.get_bottom(), picture.get_bottom() - np.array(at(0, drop)))
-    thread.set_stroke(style.TALKED_ABOUT, style.LINE * style.STROKE)
-    return VGroup(thread, Readout(reading, size, style.TALKED_ABOUT).next_to(thread, DOWN, buff=0.2))
+    thread.set_stroke(theme().talked_about, style.LINE * style.STROKE)
+    return VGroup(
+        thread, Readout(reading, size, theme().talked_about).next_to(thread, DOWN, buff=0.2)
+    )

@@ -9,8 +9,9 @@ from scipy.special import expit
 
 from scenes import style
 from scenes.language.catalogue import decimals_of
-from scenes.style import at
-from scenes.text.typesetting import Reading, Readout, formatted, text
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout, formatted
+from scenes.text.typesetting import text
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -38,23 +39,30 @@ class SigmoidPlot(VGroup):
         while step * self.unit < apart and 2 * step < reach:
             step *= 2
         values = np.arange(-(reach // step) * step, reach + 1e-9, step)
-        axis = Line(at(-width / 2, 0), at(width / 2, 0), color=style.QUIET, stroke_width=style.LINE * style.STROKE)
+        axis = Line(
+            at(-width / 2, 0),
+            at(width / 2, 0),
+            color=theme().quiet,
+            stroke_width=style.LINE * style.STROKE,
+        )
         self.line = VGroup(axis)
         for value in values:
             x = value * self.unit
             self.line.add(self._tick(at(x, -self.TICK), at(x, self.TICK)))
-            words = text(formatted(value, 0), style.TYPE_SMALL, style.QUIET)
+            words = text(formatted(value, 0), style.TYPE_SMALL, theme().quiet)
             self.line.add(words.move_to(at(x, 0)).stand_on(-0.42))
         self.scale_up = VGroup(self._tick(at(0, 0), at(0, height)))
         for level in (0.5, 1.0):
-            self.scale_up.add(self._tick(at(-self.TICK, level * height), at(self.TICK, level * height)))
-        self.scale_up.add(text("1", style.TYPE_SMALL, style.QUIET).move_to(at(0, height + 0.28)))
+            self.scale_up.add(
+                self._tick(at(-self.TICK, level * height), at(self.TICK, level * height))
+            )
+        self.scale_up.add(text("1", style.TYPE_SMALL, theme().quiet).move_to(at(0, height + 0.28)))
         self.anchor = axis
         super().__init__(self.line, self.scale_up)
 
     @staticmethod
     def _tick(start: FloatArray, end: FloatArray) -> Line:
-        return Line(start, end, color=style.QUIET, stroke_width=style.LINE * style.STROKE)
+        return Line(start, end, color=theme().quiet, stroke_width=style.LINE * style.STROKE)
 
     @property
     def zero(self) -> FloatArray:
@@ -72,12 +80,16 @@ class SigmoidPlot(VGroup):
     def curve(self, shift: float = 0.0) -> VMobject:
         """sigma(z - shift) over the whole line."""
         points = [self.on_curve(z, shift) for z in np.linspace(-self.reach, self.reach, 161)]
-        return VMobject(stroke_color=style.INK, stroke_width=2 * style.LINE * style.STROKE).set_points_smoothly(points)
+        return VMobject(
+            stroke_color=theme().ink, stroke_width=2 * style.LINE * style.STROKE
+        ).set_points_smoothly(points)
 
     def flat(self) -> VMobject:
         """The line itself, as a path that can bend into the curve."""
         points = [self.on_line(z) for z in np.linspace(-self.reach, self.reach, 161)]
-        return VMobject(stroke_color=style.INK, stroke_width=2 * style.LINE * style.STROKE).set_points_smoothly(points)
+        return VMobject(
+            stroke_color=theme().ink, stroke_width=2 * style.LINE * style.STROKE
+        ).set_points_smoothly(points)
 
     def guides(self, z: float, shift: float = 0.0) -> VGroup:
         """From the sum up to the curve, and over to the upright axis."""
@@ -86,7 +98,11 @@ class SigmoidPlot(VGroup):
         lines = VGroup()
         for start, end in ((self.on_line(z), top), (top, across)):
             if np.linalg.norm(end - start) > 0.05:
-                lines.add(DashedLine(start, end, color=style.TALKED_ABOUT, stroke_width=2, dash_length=0.08))
+                lines.add(
+                    DashedLine(
+                        start, end, color=theme().talked_about, stroke_width=2, dash_length=0.08
+                    )
+                )
         return lines
 
 
@@ -104,7 +120,7 @@ class FilledNeuron(VGroup):
             radius=diameter / 2,
             fill_color=style.grey_color(level),
             fill_opacity=1,
-            stroke_color=style.INK,
+            stroke_color=theme().ink,
             stroke_width=style.RING * style.STROKE,
         )
         self.value = Readout(reading, size, style.readable_on(level)).move_to(self.circle)

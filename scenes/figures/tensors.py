@@ -8,8 +8,9 @@ import numpy as np
 from manim import Dot, ManimColor, VGroup, VMobject
 
 from scenes import style
-from scenes.style import at
-from scenes.text.typesetting import Reading, Readout, text
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout
+from scenes.text.typesetting import text
 
 Row = Sequence[Reading | None]
 
@@ -29,15 +30,20 @@ class ValueMatrix(VGroup):
     brackets : left and right.
     """
 
-    def __init__(self, rows: Sequence[Row], size: float = style.TYPE_SMALL, color: ManimColor | None = None) -> None:
-        self.ink = color or style.INK
+    def __init__(
+        self, rows: Sequence[Row], size: float = style.TYPE_SMALL, color: ManimColor | None = None
+    ) -> None:
+        self.ink = color or theme().ink
         widest = Readout(Reading.of(-0.88, "measure"), size)
         self.column_width = widest.width + 0.22
         self.row_height = 2.0 * widest.height
         shown = next(row for row in rows if any(entry is not None for entry in row))
         widths = [self.column_width * (0.62 if entry is None else 1.0) for entry in shown]
         self.rows = VGroup(
-            *(self._row(row, widths, -self.row_height * number, size) for number, row in enumerate(rows))
+            *(
+                self._row(row, widths, -self.row_height * number, size)
+                for number, row in enumerate(rows)
+            )
         )
         self.rows.center()
         self.brackets = brackets_around(self.rows, self.ink)
@@ -48,7 +54,11 @@ class ValueMatrix(VGroup):
         ends = np.cumsum(widths)
         entries = VGroup()
         for entry, width, end in zip(row, widths, ends, strict=True):
-            shape = dots(self.ink, upright=left_out) if entry is None else Readout(entry, size, self.ink)
+            shape = (
+                dots(self.ink, upright=left_out)
+                if entry is None
+                else Readout(entry, size, self.ink)
+            )
             entries.add(shape.move_to(at(end - width / 2, height)))
         return entries
 
@@ -56,7 +66,9 @@ class ValueMatrix(VGroup):
 class ValueVector(ValueMatrix):
     """A column of values; None for dots."""
 
-    def __init__(self, values: Row, size: float = style.TYPE_SMALL, color: ManimColor | None = None) -> None:
+    def __init__(
+        self, values: Row, size: float = style.TYPE_SMALL, color: ManimColor | None = None
+    ) -> None:
         super().__init__([[value] for value in values], size, color)
 
 
@@ -66,7 +78,9 @@ def dots(color: ManimColor, *, upright: bool) -> VGroup:
     return VGroup(*(Dot(step * place, radius=0.018, color=color) for place in (-1, 0, 1)))
 
 
-def brackets_around(inside: VMobject, color: ManimColor, gap: float = 0.12, foot: float = 0.1) -> VGroup:
+def brackets_around(
+    inside: VMobject, color: ManimColor, gap: float = 0.12, foot: float = 0.1
+) -> VGroup:
     """Square brackets left and right."""
     top, bottom = inside.get_top()[1] + 0.12, inside.get_bottom()[1] - 0.12
     both = VGroup()
@@ -88,7 +102,10 @@ def round_brackets(inside: VMobject, color: ManimColor, gap: float = 0.16) -> VG
     for edge, outwards in ((inside.get_left()[0] - gap, -1), (inside.get_right()[0] + gap, 1)):
         middle, half = inside.get_center()[1], inside.height / 2 + 0.1
         heights = np.linspace(-1, 1, 21)
-        points = np.stack([edge + outwards * 0.2 * (1 - heights**2), middle + half * heights, np.zeros(21)], axis=1)
+        points = np.stack(
+            [edge + outwards * 0.2 * (1 - heights**2), middle + half * heights, np.zeros(21)],
+            axis=1,
+        )
         curve = VMobject(stroke_color=color, stroke_width=1.3 * style.LINE * style.STROKE)
         both.add(curve.set_points_smoothly(points))
     return both
@@ -96,4 +113,4 @@ def round_brackets(inside: VMobject, color: ManimColor, gap: float = 0.16) -> VG
 
 def shape_label(words: str, under: VMobject) -> VMobject:
     """The shape of a matrix or vector, below it."""
-    return text(words, style.TYPE_SMALL, style.QUIET).next_to(under, at(0, -1), buff=0.18)
+    return text(words, style.TYPE_SMALL, theme().quiet).next_to(under, at(0, -1), buff=0.18)

@@ -9,9 +9,10 @@ from manim import DOWN, ManimColor, Square, VGroup
 from scenes import style
 from scenes.drawing.fields import PictureField
 from scenes.figures.pictures import Picture, square
-from scenes.style import at
+from scenes.style import at, theme
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
@@ -27,7 +28,10 @@ class TintedDigit(Picture):
 
     def __init__(self, pixels: FloatArray, color: ManimColor, width: float) -> None:
         levels = square(pixels)[..., None]
-        super().__init__(np.concatenate([np.broadcast_to(color.to_rgb(), (*levels.shape[:2], 3)), levels], 2), width)
+        super().__init__(
+            np.concatenate([np.broadcast_to(color.to_rgb(), (*levels.shape[:2], 3)), levels], 2),
+            width,
+        )
 
 
 class TintedOverlap(Picture):
@@ -39,7 +43,12 @@ class TintedOverlap(Picture):
     """
 
     def __init__(self, one: BoolArray, other: BoolArray, width: float) -> None:
-        shades = np.stack([color.to_rgb() for color in (style.BACKGROUND, style.ONE, style.OTHER, style.INK)])
+        shades = np.stack(
+            [
+                color.to_rgb()
+                for color in (theme().background, theme().one, theme().other, theme().ink)
+            ]
+        )
         rgb = shades[square(one.astype(int) + 2 * other.astype(int))]
         super().__init__(np.concatenate([rgb, np.ones((*rgb.shape[:2], 1))], axis=2), width)
 
@@ -54,7 +63,7 @@ class HoleTint(PictureField):
 
     def __init__(self, holes: npt.NDArray[np.int64], width: float) -> None:
         alpha = (holes > 0).astype(float)[..., None]
-        rgb = np.broadcast_to(style.ONE.to_rgb(), (*holes.shape, 3))
+        rgb = np.broadcast_to(theme().one.to_rgb(), (*holes.shape, 3))
         super().__init__(np.concatenate([rgb, alpha], axis=2), width / len(holes))
 
 
@@ -63,8 +72,12 @@ class TintKey(VGroup):
 
     def __init__(self, one: str, other: str, both: str) -> None:
         super().__init__()
-        for place, (words, color) in enumerate(((one, style.ONE), (other, style.OTHER), (both, style.INK))):
-            patch = Square(0.24, color=color, fill_opacity=1, stroke_width=0).move_to(at(0, -0.5 * place))
+        for place, (words, color) in enumerate(
+            ((one, theme().one), (other, theme().other), (both, theme().ink))
+        ):
+            patch = Square(0.24, color=color, fill_opacity=1, stroke_width=0).move_to(
+                at(0, -0.5 * place)
+            )
             label = text(words, style.TYPE_SMALL).move_to(patch).stand_on(-0.5 * place - 0.1)
             label.shift(at(patch.get_right()[0] + 0.2 - label.get_left()[0], 0))
             self.add(VGroup(patch, label))
@@ -80,10 +93,14 @@ class SharedInk(VGroup):
     """
 
     def __init__(self, percent: Reading, both: Reading, either: Reading) -> None:
-        self.share = Readout(percent, 1.5 * style.TYPE_FORMULA, style.TALKED_ABOUT)
-        number = line_of([self.share, text("%", style.TYPE_FORMULA, style.TALKED_ABOUT)]).move_to(at(0, 0))
-        of = phrase("{both} of {either} ink pixels shared", both=Readout(both), either=Readout(either))
-        note = text("ink: brighter than one half", style.TYPE_SMALL, style.QUIET)
+        self.share = Readout(percent, 1.5 * style.TYPE_FORMULA, theme().talked_about)
+        number = line_of([self.share, text("%", style.TYPE_FORMULA, theme().talked_about)]).move_to(
+            at(0, 0)
+        )
+        of = phrase(
+            "{both} of {either} ink pixels shared", both=Readout(both), either=Readout(either)
+        )
+        note = text("ink: brighter than one half", style.TYPE_SMALL, theme().quiet)
         note.next_to(of.next_to(number, DOWN, buff=0.4), DOWN, buff=0.3)
         self.words = VGroup(number[1], of, note)
         super().__init__(self.share, self.words)

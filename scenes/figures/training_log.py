@@ -9,8 +9,9 @@ import numpy.typing as npt
 from manim import Dot, Group, Line, VGroup
 
 from scenes import style
-from scenes.style import at
-from scenes.text.typesetting import Lettering, Reading, Readout, text
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout
+from scenes.text.typesetting import Lettering, text
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -28,17 +29,31 @@ class AccuracyPlot(VGroup):
     def __init__(self, last: int, width: float, height: float, *, name_above: bool = False) -> None:
         self.last, self.size = last, (width, height)
         axes = VGroup(Line(at(0, 0), at(width, 0)), Line(at(0, 0), at(0, height)))
-        axes.set_stroke(style.QUIET, style.LINE * style.STROKE)
+        axes.set_stroke(theme().quiet, style.LINE * style.STROKE)
         super().__init__(axes)
         for epoch in (0, 1, 10, 100):
             if epoch <= last:
                 x = self.spot(epoch, 0)[0]
-                self.add(Line(at(x, -0.07), at(x, 0.07)).set_stroke(style.QUIET, style.LINE * style.STROKE))
-                self.add(text(str(epoch), style.TYPE_SMALL, style.QUIET).move_to(at(x, 0)).stand_on(-0.38))
-        name = text("epoch", style.TYPE_SMALL, style.QUIET).move_to(at(width + 0.1, 0)).stand_on(-0.38)
+                self.add(
+                    Line(at(x, -0.07), at(x, 0.07)).set_stroke(
+                        theme().quiet, style.LINE * style.STROKE
+                    )
+                )
+                self.add(
+                    text(str(epoch), style.TYPE_SMALL, theme().quiet)
+                    .move_to(at(x, 0))
+                    .stand_on(-0.38)
+                )
+        name = (
+            text("epoch", style.TYPE_SMALL, theme().quiet)
+            .move_to(at(width + 0.1, 0))
+            .stand_on(-0.38)
+        )
         self.add(name.shift(at(width - name.get_right()[0], 0.6)) if name_above else name)
         for share in (0, 1):
-            label = text(f"{100 * share} %", style.TYPE_SMALL, style.QUIET).move_to(at(0, share * height))
+            label = text(f"{100 * share} %", style.TYPE_SMALL, theme().quiet).move_to(
+                at(0, share * height)
+            )
             self.add(label.shift(at(-0.15 - label.get_right()[0], 0)))
         self.axes = axes
 
@@ -50,7 +65,7 @@ class AccuracyPlot(VGroup):
 
 
 @dataclass(frozen=True)
-class LogPage:
+class LogLayout:
     """Where a training log stands.
 
     Attributes
@@ -67,7 +82,7 @@ class LogPage:
     name_above: bool = False
 
 
-WIDE = LogPage((4.9, 0.95), (-3.2, -2.75), ((-6.45, -1.2), (-6.45, -2.55)))
+WIDE = LogLayout((4.9, 0.95), (-3.2, -2.75), ((-6.45, -1.2), (-6.45, -2.55)))
 
 
 class TrainingLog(Group):
@@ -77,17 +92,22 @@ class TrainingLog(Group):
     ----------
     last : the last epoch.
     epoch, percent : where it begins.
-    page : where all of it stands.
+    layout : where all of it stands.
     """
 
-    def __init__(self, last: int, epoch: Reading, percent: Reading, page: LogPage = WIDE) -> None:
-        self.plot = AccuracyPlot(last, *page.plot, name_above=page.name_above).shift(at(*page.corner))
-        colors = (style.INK, style.TALKED_ABOUT)
+    def __init__(
+        self, last: int, epoch: Reading, percent: Reading, layout: LogLayout = WIDE
+    ) -> None:
+        self.plot = AccuracyPlot(last, *layout.plot, name_above=layout.name_above).shift(
+            at(*layout.corner)
+        )
+        colors = (theme().ink, theme().talked_about)
         self.numbers = [
-            Readout(reading, style.TYPE_TITLE, color) for reading, color in zip((epoch, percent), colors, strict=True)
+            Readout(reading, style.TYPE_TITLE, color)
+            for reading, color in zip((epoch, percent), colors, strict=True)
         ]
-        words = [text("epoch", color=style.QUIET), text("% read rightly", color=style.QUIET)]
-        for number, word, (left, height) in zip(self.numbers, words, page.numbers, strict=True):
+        words = [text("epoch", color=theme().quiet), text("% read rightly", color=theme().quiet)]
+        for number, word, (left, height) in zip(self.numbers, words, layout.numbers, strict=True):
             self._put(number, left, height)
             self._put(word, left, height - 0.5)
         self.dots = VGroup()
@@ -104,4 +124,4 @@ class TrainingLog(Group):
             number.readings = (reading,)
             number.set_characters(reading.shown)
         spot = self.plot.spot(int(epoch.value), percent.value / 100)
-        self.dots.add(Dot(spot, radius=0.05, color=style.TALKED_ABOUT))
+        self.dots.add(Dot(spot, radius=0.05, color=theme().talked_about))

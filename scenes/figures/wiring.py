@@ -12,13 +12,17 @@ from scenes import style
 from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.language.catalogue import msgid, plural, translate
+from scenes.language.catalogue import plural, translate
+from scenes.language.marks import msgid
 from scenes.language.vocabulary import in_words
-from scenes.style import FloatArray, at
+from scenes.style import FloatArray, at, theme
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
-LIGHT_INTO_ONE = 5.0  # shared by the edges into one neuron, so that thousands of them are not a white wall
+LIGHT_INTO_ONE = (
+    5.0  # shared by the edges into one neuron, so that thousands of them are not a white wall
+)
 
 ROOM_FOR_A_MARK = 0.3  # width of a neuron
 NEXT_LINE = 0.5  # from the baseline of one line to that of the next
@@ -58,8 +62,10 @@ def _wires(layers: Sequence[CellField], levels: Sequence[FloatArray]) -> EdgeFie
         ends.append(after.centres[to])
         alphas.append(alpha[of])
     alpha = np.concatenate(alphas)
-    colors = np.column_stack([np.tile(style.INK.to_rgb(), (len(alpha), 1)), alpha])
-    return EdgeField(np.concatenate(starts), np.concatenate(ends), colors, style.HAIRLINE, z_index=BELOW_NEURONS)
+    colors = np.column_stack([np.tile(theme().ink.to_rgb(), (len(alpha), 1)), alpha])
+    return EdgeField(
+        np.concatenate(starts), np.concatenate(ends), colors, style.HAIRLINE, z_index=BELOW_NEURONS
+    )
 
 
 def question_marks(layers: Sequence[CellField]) -> VGroup:
@@ -67,11 +73,13 @@ def question_marks(layers: Sequence[CellField]) -> VGroup:
     marks = VGroup()
     for cells in layers:
         if cells.cell_width > ROOM_FOR_A_MARK:
-            in_each = text("?", style.TYPE_SMALL, style.on_dark("TALKED_ABOUT"))
+            in_each = text("?", style.TYPE_SMALL, style.theme_over_pictures().talked_about)
             marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
         else:
             is_row = cells.width > cells.height
-            large = text("?", style.TYPE_TITLE if is_row else style.TYPE_FORMULA, style.TALKED_ABOUT)
+            large = text(
+                "?", style.TYPE_TITLE if is_row else style.TYPE_FORMULA, theme().talked_about
+            )
             marks.add(large.move_to(cells).shift(at(0, 0.34) if is_row else at(-0.6, 0)))
     return marks
 
@@ -99,7 +107,9 @@ class CloseUp(VGroup):
         self.neuron = FilledNeuron(reading, size, style.TYPE_TITLE).move_to(middle)
         self.words = words.next_to(self.neuron, side, buff=0.22)
         way = (middle - place) / np.linalg.norm(middle - place)
-        self.ray = Line(place + 0.22 * way, middle - size / 2 * way, color=style.TALKED_ABOUT, stroke_width=2)
+        self.ray = Line(
+            place + 0.22 * way, middle - size / 2 * way, color=theme().talked_about, stroke_width=2
+        )
         self.ray.set_z_index(BELOW_NEURONS)
         super().__init__(self.neuron, self.words, self.ray)
 
@@ -109,9 +119,9 @@ def sizes_in_a_row(sizes: Sequence[int]) -> VGroup:
     name = "-".join(map(str, sizes))
     entries: list[VGroup] = []
     for place, size in enumerate(sizes):
-        color = style.TALKED_ABOUT if 0 < place < len(sizes) - 1 else style.INK
+        color = theme().talked_about if 0 < place < len(sizes) - 1 else theme().ink
         entries += [Readout(Reading.of(size, f"nth({place}:{name})", 0), style.TYPE_TITLE, color)]
-        entries += [text("–", style.TYPE_TITLE, style.QUIET)]
+        entries += [text("–", style.TYPE_TITLE, theme().quiet)]
     return line_of(entries[:-1])
 
 
@@ -124,9 +134,13 @@ def edges_in(sizes: Sequence[int]) -> Reading:
 def edges_and_numbers(sizes: Sequence[int], *, in_two_lines: bool = False) -> VGroup:
     """How many edges that makes, and how many weights and biases, in words; these in a line of their own if need be."""
     edges = edges_in(sizes)
-    numbers = Reading.of(edges.value + sum(sizes[1:]), f"parameters_of({'-'.join(map(str, sizes))})", 0)
+    numbers = Reading.of(
+        edges.value + sum(sizes[1:]), f"parameters_of({'-'.join(map(str, sizes))})", 0
+    )
     said = msgid("{edges} edges, {numbers} numbers to learn")
-    line = phrase(said, color=style.QUIET, edges=Readout(edges), numbers=(learned := Readout(numbers)))
+    line = phrase(
+        said, color=theme().quiet, edges=Readout(edges), numbers=(learned := Readout(numbers))
+    )
     if in_two_lines:
         second = VGroup(*line[line.submobjects.index(learned) :])
         second.shift(at(line.get_left()[0] - second.get_left()[0], -NEXT_LINE))
@@ -137,5 +151,7 @@ def hidden_in_words(hidden: tuple[int, ...]) -> str:
     """How many layers of how many neurons, as one says it."""
     sizes = str(hidden[0]) if len(set(hidden)) == 1 else ", ".join(map(str, hidden))
     counted = {"count": in_words(len(hidden)), "sizes": sizes}
-    said = plural("one layer of {sizes} neurons", "{count} layers of {sizes} neurons", len(hidden), **counted)
+    said = plural(
+        "one layer of {sizes} neurons", "{count} layers of {sizes} neurons", len(hidden), **counted
+    )
     return said if hidden else translate("no layers")

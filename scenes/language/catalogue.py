@@ -1,12 +1,15 @@
 """The language of the film: its words come from a gettext catalogue, its numbers follow its signs.
 
 English is the language of the source, so an English sentence is its own key. Catalogues are the ``.po`` files under
-``scenes/locale``; Babel reads them as they are, so that a translator can try a sentence without compiling anything.
+``scenes/language/locale``; Babel reads them as they are, so that a translator can try a sentence without compiling.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -14,16 +17,17 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from scenes.look import LANGUAGES
+from scenes.look import LANGUAGES, LOCALE
 
-LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "digitfilm"
 ENGLISH = "en"
 FORMULA = re.compile(r"\$[^$]*\$")
-MARKUP = re.compile(r"`[^`]*`|\{[a-z_]*\}|#[a-z.]+(\([^)]*\))?|<[a-z_-]+>|\\.")  # code, fields, functions, labels
+MARKUP = re.compile(
+    r"`[^`]*`|\{[a-z_]*\}|#[a-z.]+(\([^)]*\))?|<[a-z_-]+>|\\."
+)  # code, fields, functions, labels
 WORD = re.compile(r"[^\W\d_]")
 
-_state = {"language": ENGLISH}
+_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 missing: set[str] = set()  # what was looked for and not found; tests hold it to be empty
 
 
@@ -37,21 +41,35 @@ class Told(str):
     __slots__ = ()
 
 
-def use(code: str) -> None:
-    """Tell everything from now on in this language; ``en`` or a catalogue's."""
+@contextmanager
+def using(code: str) -> Iterator[None]:
+    """Translate into a language for as long as the context lasts: ``en``, or one that has a catalogue.
+
+    Raises
+    ------
+    UnknownLanguageError
+        When there is no catalogue for it.
+
+    Examples
+    --------
+    >>> with using("de"):
+    ...     with_number_signs("13,002.5")
+    '13.002,5'
+    """
     if code not in LANGUAGES:
-        raise UnknownLanguageError(f"no catalogue for the language {code!r}; there are {', '.join(LANGUAGES)}.")
-    _state["language"] = code
+        raise UnknownLanguageError(
+            f"no catalogue for the language {code!r}; there are {', '.join(LANGUAGES)}."
+        )
+    token = _language.set(code)
+    try:
+        yield
+    finally:
+        _language.reset(token)
 
 
 def current() -> str:
     """The language in use."""
-    return _state["language"]
-
-
-def msgid(message: str) -> str:
-    """Mark a message for the catalogue where it is declared; it is translated where it is shown."""
-    return message
+    return _language.get()
 
 
 def translate(message: str, /, **fields: object) -> Told:
@@ -110,7 +128,11 @@ def all_words(code: str) -> str:
     """Everything that there is to say in a language."""
     if code == ENGLISH:
         return ""
-    return "\n".join("\n".join(forms) for message in catalogue(code) if (forms := _forms_of(message)) and message.id)
+    return "\n".join(
+        "\n".join(forms)
+        for message in catalogue(code)
+        if (forms := _forms_of(message)) and message.id
+    )
 
 
 def number_signs(code: str = "") -> tuple[str, str]:

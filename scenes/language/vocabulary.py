@@ -1,9 +1,9 @@
-"""Words that captions and labels share: for digits, for what a network applies to its sums, and for how it looks."""
+"""Words that captions and labels share: for digits, and for what a network applies to its sums."""
 
 from __future__ import annotations
 
-from scenes.language.catalogue import msgid, translate
-from scenes.look import Look
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
 
 PLURALS = (
     msgid("zeros"),
@@ -36,21 +36,6 @@ def in_words(count: int) -> str:
 def plural_of(digit: int) -> str:
     """``threes``, in the language of the film."""
     return translate(PLURALS[digit])
-
-
-SIGNS = {"classic": (msgid("green"), msgid("red")), "safe": (msgid("blue"), msgid("orange"))}  # positive, negative
-STRENGTH = {  # what an edge or a weight that counts for more is, on the ground of the theme
-    "dark": {"light": msgid("light"), "bright": msgid("bright"), "brighter": msgid("brighter")},
-    "light": {"light": msgid("colour"), "bright": msgid("strong"), "brighter": msgid("stronger")},
-}
-
-
-def words_of(look: Look) -> dict[str, str]:
-    """What narrations call the colours of signs and the strength of edges: also with a capital (``{Light}``)."""
-    positive, negative = SIGNS[look.palette]
-    named = {"positive_color": positive, "negative_color": negative, **STRENGTH[look.theme]}
-    words = {name: str(translate(word)) for name, word in named.items()}
-    return words | {name.capitalize(): word[0].upper() + word[1:] for name, word in words.items()}
 
 
 def with_article(digit: int) -> str:

@@ -14,7 +14,9 @@ import typst
 
 SHIPPED = "New Computer Modern"
 NOWHERE = "\U0010fffd"  # for private use: no font has it
-PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x180))))  # Latin letters and common signs: all there
+PLAIN = frozenset(
+    map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x180)))
+)  # Latin letters and common signs: all there
 SHAPE = re.compile(r'<symbol id="(\w+)"')
 
 
@@ -36,26 +38,43 @@ def check_letters(words: str, font: str = "") -> None:
     FontError
         When there are such; it says which, and what to do.
     """
-    lacking = [letter for letter in dict.fromkeys(words) if letter not in PLAIN and not _is_drawn(letter, font)]
+    lacking = [
+        letter
+        for letter in dict.fromkeys(words)
+        if letter not in PLAIN and not _is_drawn(letter, font)
+    ]
     if lacking:
-        named = ", ".join(f"{letter} ({unicodedata.name(letter, f'U+{ord(letter):04X}')})" for letter in lacking[:3])
+        named = ", ".join(
+            f"{letter} ({unicodedata.name(letter, f'U+{ord(letter):04X}')})"
+            for letter in lacking[:3]
+        )
         more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
-        whose = f"{font} and the fonts that come with the film" if font else "the fonts that come with the film"
-        raise FontError(f"{whose} cannot draw {named}{more}; name a font of this computer that can: --font NAME")
+        whose = (
+            f"{font} and the fonts that come with the film"
+            if font
+            else "the fonts that come with the film"
+        )
+        raise FontError(
+            f"{whose} cannot draw {named}{more}; name a font of this computer that can: --font NAME"
+        )
 
 
 def _is_drawn(letter: str, font: str) -> bool:
     category = unicodedata.category(letter)
     if category[0] in "ZC" and letter != NOWHERE:
         return True  # spaces and what only steers
-    return _shape(letter, "") != _shape(NOWHERE, "") or (bool(font) and _shape(letter, font) != _shape(NOWHERE, font))
+    return _shape(letter, "") != _shape(NOWHERE, "") or (
+        bool(font) and _shape(letter, font) != _shape(NOWHERE, font)
+    )
 
 
 @cache
 def _shape(letter: str, font: str) -> str:
     """What stands for a letter: the same for all that are not there."""
     families = f'("{SHIPPED}", "{font}")' if font else f'"{SHIPPED}"'
-    fallback = "false" if font else "true"  # without a font of the computer's, all fonts that are at hand are shipped
+    fallback = (
+        "false" if font else "true"
+    )  # without a font of the computer's, all fonts that are at hand are shipped
     source = f'#set text(font: {families}, fallback: {fallback})\n#"{letter}"'
     drawn = typst.compile(source.encode(), format="svg", font_paths=_fonts(all_of_them=bool(font)))
     found = SHAPE.search(drawn.decode() if isinstance(drawn, bytes) else "")

@@ -12,7 +12,12 @@ from scenes.language.catalogue import Told, translate
 from scenes.text.typesetting import text
 
 
-def phrase(template: str, size: float = style.TYPE_LABEL, color: ManimColor | None = None, **parts: VMobject) -> VGroup:
+def phrase(
+    template: str,
+    size: float = style.TYPE_LABEL,
+    color: ManimColor | None = None,
+    **parts: VMobject,
+) -> VGroup:
     """A sentence in which numbers stand, on one baseline: ``{name}`` is where the part of that name goes.
 
     The language says in which order they come, so nothing is glued from halves of sentences. Words come out as

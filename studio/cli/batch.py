@@ -15,7 +15,9 @@ from studio.outputs.assembly import Film
 from studio.outputs.batch import Batch, make_all
 from studio.outputs.batch_inputs import collect
 from studio.outputs.manifest import Manifest
-from studio.planning.jobs import FilmJob, Format, find_chapters, is_film_or_chapter
+from studio.planning.formats import Format
+from studio.planning.jobs import FilmJob
+from studio.planning.names import find_chapters, is_film_or_chapter
 
 
 @click.command("batch")
@@ -50,7 +52,11 @@ def batch_command(
     A digit that fails is reported at the end and does not stop the others (exit code 1). Started again, it goes on
     where it stopped: what is there in full and would come out the same is not rendered again.
     """
-    more = [source for source in sources if scenes and is_film_or_chapter(source) and not Path(source).exists()]
+    more = [
+        source
+        for source in sources
+        if scenes and is_film_or_chapter(source) and not Path(source).exists()
+    ]
     names = [name for told in scenes for name in told.replace(",", " ").split()] + more or ["short"]
     find_chapters(names)
     digits = [source for source in sources if source not in more]

@@ -12,9 +12,8 @@ from studio.cli import options
 from studio.cli.progress import FilmProgress
 from studio.outputs.clip import CLIPS_FOLDER, make_clips, plan_clips
 from studio.outputs.film import make_film
-from studio.planning.formats import KINDS
-from studio.planning.jobs import FilmJob, Format
-from studio.rendering.part import LARGEST_GIF, PartJob
+from studio.planning.formats import KINDS, Format
+from studio.planning.jobs import LARGEST_GIF, ClipJob, FilmJob
 from studio.sidecar import load
 
 
@@ -29,7 +28,12 @@ from studio.sidecar import load
     show_default=True,
     help="webm is VP9, mov ProRes 4444; png, svg and pdf show the end of each beat.",
 )
-@click.option("--transparent", "is_transparent", is_flag=True, help="Without the ground (webm, mov, png, svg, pdf).")
+@click.option(
+    "--transparent",
+    "is_transparent",
+    is_flag=True,
+    help="Without the ground (webm, mov, png, svg, pdf).",
+)
 @click.option(
     "--max-size",
     "limit",
@@ -55,11 +59,13 @@ def clip_command(
     jobs: int | None,
 ) -> None:
     """Make files of single chapters or single beats, in OUT/clips; `digitfilm list` names them."""
-    parts = plan_clips(names, digit, network, film_format, look, kind, is_transparent=is_transparent, limit=limit)
+    parts = plan_clips(
+        names, digit, network, film_format, look, kind, is_transparent=is_transparent, limit=limit
+    )
     _make(parts, out / CLIPS_FOLDER, jobs)
 
 
-def _make(parts: list[PartJob], folder: Path, workers: int | None) -> None:
+def _make(parts: list[ClipJob], folder: Path, workers: int | None) -> None:
     with FilmProgress(FilmJob("", "", tuple(parts))) as progress:
         made = make_clips(parts, folder, workers, progress.update)
     for clip in made:
@@ -68,7 +74,9 @@ def _make(parts: list[PartJob], folder: Path, workers: int | None) -> None:
 
 
 @click.command("again")
-@click.argument("facts", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="CLIP.json")
+@click.argument(
+    "facts", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="CLIP.json"
+)
 @click.option(
     "--network",
     type=options.NetworkParameter(),
@@ -81,7 +89,7 @@ def again_command(facts: Path, network: Network | None, out: Path, jobs: int | N
     told = load.read(facts, network)
     if told.warning:
         click.echo(told.warning, err=True)
-    if isinstance(told.job, PartJob):
+    if isinstance(told.job, ClipJob):
         _make([told.job], out / CLIPS_FOLDER, jobs)
     else:
         with FilmProgress(told.job) as progress:

@@ -13,7 +13,12 @@ from studio.cli.config_file import beside, read_config
 from studio.errors import StudioError
 
 CONFIG = "digitfilm.config"  # where a command's context keeps the file
-FILES = {"digit", "network", "out", "voice-file"}  # relative to the folder of the file in which they stand
+FILES = {
+    "digit",
+    "network",
+    "out",
+    "voice-file",
+}  # relative to the folder of the file in which they stand
 
 
 def _apply(ctx: click.Context, _: click.Parameter, path: Path | None) -> None:
@@ -78,7 +83,9 @@ def check_is_known(path: Path, key: str, own: dict[str, click.Option]) -> None:
         if any(param.name == "config" for param in command.params):
             known |= set(options_of(command))
     if key not in known:
-        raise StudioError(f"{path}: there is no option {key!r}; there are {', '.join(sorted(known))}")
+        raise StudioError(
+            f"{path}: there is no option {key!r}; there are {', '.join(sorted(known))}"
+        )
 
 
 config = click.option(

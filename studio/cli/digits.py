@@ -12,8 +12,14 @@ from studio.reading.digits_sheet import make_digits_sheet
 
 
 @click.command("digits")
-@click.option("--digit", "label", type=click.IntRange(0, 9), help="Show this class alone.  [default: all ten]")
-@click.option("--out", type=click.Path(path_type=Path), help="The PNG to write.  [default: renders/digits.png]")
+@click.option(
+    "--digit", "label", type=click.IntRange(0, 9), help="Show this class alone.  [default: all ten]"
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The PNG to write.  [default: renders/digits.png]",
+)
 @options.network
 def digits_command(label: int | None, out: Path | None, network: Network) -> None:
     """Draw a sheet of test digits to choose from: index, what the network reads, and whether rightly."""

@@ -17,14 +17,24 @@ PORT = 8784
 @click.command("draw")
 @options.out
 @options.network
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes a free one.")
-@click.option("--browser/--no-browser", default=True, help="Open the page in the browser.  [default: yes]")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=PORT,
+    show_default=True,
+    help="0 takes a free one.",
+)
+@click.option(
+    "--browser/--no-browser", default=True, help="Open the page in the browser.  [default: yes]"
+)
 def draw_command(out: Path, network: Network, port: int, browser: bool) -> None:
     """Open a page of this computer on which you draw a digit, see it read, and film it."""
     try:
         from studio.web.server import serve
     except ModuleNotFoundError as error:
-        raise StudioError(f"{error.name} is missing; install it with: pip install 'digitfilm[draw]'") from error
+        raise StudioError(
+            f"{error.name} is missing; install it with: pip install 'digitfilm[draw]'"
+        ) from error
 
     def ready(address: str) -> None:
         click.echo(f"{address}  (Ctrl-C ends it)")

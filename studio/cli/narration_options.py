@@ -18,7 +18,9 @@ class CaptionsParameter(click.ParamType):
 
     name = "kinds"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
         """The kinds that are named."""
         if isinstance(value, tuple):
             return value
@@ -27,7 +29,9 @@ class CaptionsParameter(click.ParamType):
             return ()
         unknown = [part for part in named if part not in CAPTION_FILES]
         if unknown:
-            self.fail(f"{unknown[0] or value!r} is no kind of captions; there are {', '.join(CAPTION_FILES)}, and none")
+            self.fail(
+                f"{unknown[0] or value!r} is no kind of captions; there are {', '.join(CAPTION_FILES)}, and none"
+            )
         return tuple(kind for kind in CAPTION_FILES if kind in named)
 
 
@@ -41,8 +45,16 @@ def telling(command: Callable[..., None]) -> Callable[..., None]:
         show_default=True,
         help="Files beside the film; with any of them, captions are in the film as well, to be switched on. Or: none.",
     )
-    @click.option("--burn-in", is_flag=True, help="Draw captions into the picture, in a strip below what is drawn.")
-    @click.option("--voice", is_flag=True, help="Have the narration spoken by Piper or espeak-ng, on this computer.")
+    @click.option(
+        "--burn-in",
+        is_flag=True,
+        help="Draw captions into the picture, in a strip below what is drawn.",
+    )
+    @click.option(
+        "--voice",
+        is_flag=True,
+        help="Have the narration spoken by Piper or espeak-ng, on this computer.",
+    )
     @click.option(
         "--voice-file",
         "recorded",
@@ -53,10 +65,17 @@ def telling(command: Callable[..., None]) -> Callable[..., None]:
     )
     @functools.wraps(command)
     def with_telling(
-        *args: Any, captions: tuple[str, ...], burn_in: bool, voice: bool, recorded: Path | None, **others: Any
+        *args: Any,
+        captions: tuple[str, ...],
+        burn_in: bool,
+        voice: bool,
+        recorded: Path | None,
+        **others: Any,
     ) -> None:
         if voice and recorded is not None:
-            raise click.UsageError("--voice and --voice-file: choose one, a program or your own recordings")
+            raise click.UsageError(
+                "--voice and --voice-file: choose one, a program or your own recordings"
+            )
         if recorded is not None:
             recordings.check_folder(recorded)
         command(*args, telling=Telling(captions, burn_in, voice, recorded), **others)

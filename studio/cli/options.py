@@ -14,7 +14,7 @@ from network.selection import find
 from scenes.look import ASPECTS, LANGUAGES, PALETTES, THEMES, Look
 from scenes.storyboard import DEFAULT_DIGIT
 from studio.cli.config_option import config, said_where
-from studio.planning.jobs import FORMATS, Format
+from studio.planning.formats import FORMATS, Format
 from studio.planning.networks import network_from
 
 
@@ -24,7 +24,9 @@ class QualityParameter(click.Choice):
     def __init__(self) -> None:
         super().__init__(list(FORMATS), case_sensitive=False)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Format:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Format:
         """The format that a letter stands for."""
         return value if isinstance(value, Format) else FORMATS[super().convert(value, param, ctx)]
 
@@ -34,7 +36,9 @@ class NetworkParameter(click.ParamType):
 
     name = "path"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Network:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Network:
         """The network in the file, if it reads digits."""
         return value if isinstance(value, Network) else network_from(Path(value))
 
@@ -75,7 +79,9 @@ language = click.option(
     show_default=True,
     help="Of all words that a viewer sees or reads.",
 )
-jobs = click.option("--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one for each core]")
+jobs = click.option(
+    "--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one for each core]"
+)
 
 
 def digit(command: Callable[..., None]) -> Callable[..., None]:
@@ -92,7 +98,9 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
     @pick
     @network
     @functools.wraps(command)
-    def with_digit(*args: Any, digit: str, pick: int | None, network: Network, **others: Any) -> None:
+    def with_digit(
+        *args: Any, digit: str, pick: int | None, network: Network, **others: Any
+    ) -> None:
         try:
             found = find(digit, network, pick)
         except DigitError as error:
@@ -108,7 +116,13 @@ def look(command: Callable[..., None]) -> Callable[..., None]:
     """``--theme``, ``--palette``, ``--aspect``, ``--language``, ``--font``, ``--config``; a command gets a ``look``."""
 
     @config
-    @click.option("--theme", type=click.Choice(THEMES), default="dark", show_default=True, help="Light is for print.")
+    @click.option(
+        "--theme",
+        type=click.Choice(THEMES),
+        default="dark",
+        show_default=True,
+        help="Light is for print.",
+    )
     @click.option(
         "--palette",
         type=click.Choice(PALETTES),
@@ -118,9 +132,16 @@ def look(command: Callable[..., None]) -> Callable[..., None]:
     )
     @click.option("--aspect", type=click.Choice(list(ASPECTS)), default="16:9", show_default=True)
     @language
-    @click.option("--font", default="", metavar="NAME", help="Of this computer, for letters that the film's own lack.")
+    @click.option(
+        "--font",
+        default="",
+        metavar="NAME",
+        help="Of this computer, for letters that the film's own lack.",
+    )
     @functools.wraps(command)
-    def with_look(*args: Any, theme: str, palette: str, aspect: str, language: str, font: str, **others: Any) -> None:
+    def with_look(
+        *args: Any, theme: str, palette: str, aspect: str, language: str, font: str, **others: Any
+    ) -> None:
         command(*args, look=Look(theme, palette, aspect, language, font), **others)
 
     return with_look

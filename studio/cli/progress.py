@@ -11,11 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from network.training.trainer import Recipe, State
 from scenes.film import FILMS
+from scenes.storyboard import ChapterRecord
 from studio.outputs.assembly import Film
 from studio.outputs.batch import Batch
-from studio.planning.jobs import FORMATS, FilmJob
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import FilmJob
 from studio.rendering import pool
-from studio.rendering.render import ChapterRecord
 
 
 class FilmProgress:
@@ -36,7 +37,10 @@ class FilmProgress:
         self._film = self._progress.add_task("[bold]film", total=None, beat="")
         self._chapters = [
             self._progress.add_task(
-                chapter.chapter.title, total=sum(chapter.expected_frames), beat="waiting", start=False
+                chapter.chapter.title,
+                total=sum(chapter.expected_frames),
+                beat="waiting",
+                start=False,
             )
             for chapter in job.chapters
         ]
@@ -59,7 +63,10 @@ class FilmProgress:
 
     def _tally(self) -> None:
         chapters = [task for task in self._progress.tasks if task.id in self._chapters]
-        done, total = sum(task.completed for task in chapters), sum(task.total or 0 for task in chapters)
+        done, total = (
+            sum(task.completed for task in chapters),
+            sum(task.total or 0 for task in chapters),
+        )
         self._progress.update(self._film, completed=done, total=total)
 
 
@@ -78,11 +85,16 @@ class BatchProgress:
             disable=not console.is_terminal,
         )
         self._frames = {
-            job.stem: {number: (0, sum(chapter.expected_frames)) for number, chapter in enumerate(job.chapters)}
+            job.stem: {
+                number: (0, sum(chapter.expected_frames))
+                for number, chapter in enumerate(job.chapters)
+            }
             for job in jobs
         }
         self._over = 0
-        self._bar = self._progress.add_task("", total=1.0, films=0, all=len(jobs), doing="workers are starting")
+        self._bar = self._progress.add_task(
+            "", total=1.0, films=0, all=len(jobs), doing="workers are starting"
+        )
         self._tally()
 
     def __enter__(self) -> BatchProgress:
@@ -95,19 +107,25 @@ class BatchProgress:
     def update(self, job: FilmJob, report: pool.Progress) -> None:
         """Show how far a chapter of a film is."""
         self._frames[job.stem][report.chapter] = report.frames, report.total
-        self._progress.update(self._bar, doing=escape(f"{job.digit.origin}: {report.beat.replace('_', ' ')}"))
+        self._progress.update(
+            self._bar, doing=escape(f"{job.digit.origin}: {report.beat.replace('_', ' ')}")
+        )
         self._tally()
 
     def end(self, job: FilmJob) -> None:
         """A film is done, or has failed."""
-        self._frames[job.stem] = {number: (total, total) for number, (_, total) in self._frames[job.stem].items()}
+        self._frames[job.stem] = {
+            number: (total, total) for number, (_, total) in self._frames[job.stem].items()
+        }
         self._over += 1
         self._tally()
 
     def _tally(self) -> None:
         frames = [frames for chapters in self._frames.values() for frames in chapters.values()]
         done, total = sum(drawn for drawn, _ in frames), sum(expected for _, expected in frames)
-        share = done / total if total else 1.0  # a changing total would make the bar forget how fast it is
+        share = (
+            done / total if total else 1.0
+        )  # a changing total would make the bar forget how fast it is
         self._progress.update(self._bar, completed=share, films=self._over)
 
 
@@ -160,7 +178,9 @@ class TrainingProgress:
             disable=not console.is_terminal,
         )
         self._seeds = {
-            recipe.seed: self._progress.add_task(str(recipe.seed), total=recipe.epochs, start=False, accuracy="")
+            recipe.seed: self._progress.add_task(
+                str(recipe.seed), total=recipe.epochs, start=False, accuracy=""
+            )
             for recipe in recipes
         }
 

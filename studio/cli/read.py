@@ -18,9 +18,13 @@ from studio.reading.readings_sheet import make_readings_sheet
 @click.argument("digits", nargs=-1, required=True, metavar="0-9|test:N|CRITERION|PATH...")
 @options.pick
 @click.option("--png", type=click.Path(path_type=Path), help="Draw the same as a picture.")
-@click.option("--json", "as_json", is_flag=True, help="Everything that the network computes, as JSON.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Everything that the network computes, as JSON."
+)
 @options.network
-def read_command(digits: tuple[str, ...], pick: int | None, png: Path | None, as_json: bool, network: Network) -> None:
+def read_command(
+    digits: tuple[str, ...], pick: int | None, png: Path | None, as_json: bool, network: Network
+) -> None:
     """Show what the network sees of pictures and of test digits, all ten outputs, and what to doubt.
 
     Of a picture with several digits, all are read; a film takes one of them, by --pick N or PATH#N. wrong, unsure and

@@ -13,7 +13,9 @@ from studio.cli.narration_options import telling
 from studio.cli.progress import FilmProgress, table_of_films
 from studio.outputs.film import durations, make_film
 from studio.outputs.stills import make_stills
-from studio.planning.jobs import FORMATS, Format, find_chapters, plan_film
+from studio.planning.formats import FORMATS, Format
+from studio.planning.jobs import plan_film
+from studio.planning.names import find_chapters
 from studio.planning.narration import Telling
 
 
@@ -61,7 +63,12 @@ def list_command(digit: Digit, network: Network, language: str, jobs: int | None
 @options.look
 @options.out
 def stills_command(
-    names: tuple[str, ...], digit: Digit, film_format: Format, look: Look, out: Path, network: Network
+    names: tuple[str, ...],
+    digit: Digit,
+    film_format: Format,
+    look: Look,
+    out: Path,
+    network: Network,
 ) -> None:
     """Draw the end of every beat of chapters as a PNG each, and a contact sheet of them all."""
     find_chapters(names)

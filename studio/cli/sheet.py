@@ -11,7 +11,8 @@ from scenes.look import Look
 from studio.cli import options
 from studio.cli.progress import FilmProgress
 from studio.outputs.overview import make_overview
-from studio.planning.jobs import Format, plan_film
+from studio.planning.formats import Format
+from studio.planning.jobs import plan_film
 
 
 @click.command("sheet")
@@ -21,7 +22,12 @@ from studio.planning.jobs import Format, plan_film
 @options.look
 @options.out
 def sheet_command(
-    names: tuple[str, ...], digit: Digit, film_format: Format, look: Look, out: Path, network: Network
+    names: tuple[str, ...],
+    digit: Digit,
+    film_format: Format,
+    look: Look,
+    out: Path,
+    network: Network,
 ) -> None:
     """Lay out all beats on a contact sheet (PNG and PDF) with number, name, words and start; also as plain text.
 

@@ -11,7 +11,8 @@ from scenes.look import Look
 from studio.cli import options
 from studio.cli.progress import FilmProgress
 from studio.outputs.slides.deck import DECK_KINDS, HTML, make_decks
-from studio.planning.jobs import Format, plan_film
+from studio.planning.formats import Format
+from studio.planning.jobs import plan_film
 
 
 @click.command("slides")

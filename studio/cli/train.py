@@ -18,29 +18,60 @@ class SizesParameter(click.ParamType):
 
     name = "sizes"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
         """``16,16`` -> (16, 16)."""
         if isinstance(value, tuple):
             return value
         parts = str(value).split(",")
         if not all(part.strip().isdecimal() and int(part) > 0 for part in parts):
-            raise StudioError(f"--hidden {value}: layer sizes are whole numbers parted by commas, such as 16,16")
+            raise StudioError(
+                f"--hidden {value}: layer sizes are whole numbers parted by commas, such as 16,16"
+            )
         return tuple(int(part) for part in parts)
 
 
 @click.command("train")
 @click.option(
-    "--data", type=click.Path(path_type=Path), required=True, help="Folder with the MNIST training IDX files."
+    "--data",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder with the MNIST training IDX files.",
 )
-@click.option("--hidden", type=SizesParameter(), default="16,16", show_default=True, help="Sizes of the hidden layers.")
-@click.option("--activation", type=click.Choice(["sigmoid", "relu"]), default="sigmoid", show_default=True)
+@click.option(
+    "--hidden",
+    type=SizesParameter(),
+    default="16,16",
+    show_default=True,
+    help="Sizes of the hidden layers.",
+)
+@click.option(
+    "--activation", type=click.Choice(["sigmoid", "relu"]), default="sigmoid", show_default=True
+)
 @click.option("--epochs", type=click.IntRange(min=1), default=Recipe.epochs, show_default=True)
-@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="The first seed.")
-@click.option("--seeds", type=click.IntRange(min=1), default=1, show_default=True, help="Train so many, keep the best.")
-@click.option("--plain", is_flag=True, help="Plain gradient descent on the quadratic cost, for comparison.")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("parameters.npz"), show_default=True)
-@click.option("--states", type=click.Path(path_type=Path), help="Also write about 24 states on the way.")
-def train_command(out: Path, data: Path, seed: int, seeds: int, states: Path | None, **recipe: Any) -> None:
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="The first seed."
+)
+@click.option(
+    "--seeds",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Train so many, keep the best.",
+)
+@click.option(
+    "--plain", is_flag=True, help="Plain gradient descent on the quadratic cost, for comparison."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("parameters.npz"), show_default=True
+)
+@click.option(
+    "--states", type=click.Path(path_type=Path), help="Also write about 24 states on the way."
+)
+def train_command(
+    out: Path, data: Path, seed: int, seeds: int, states: Path | None, **recipe: Any
+) -> None:
     """Train a network on MNIST; the best seed on 5,000 validation digits is kept."""
     recipes = [Recipe(seed=seed + number, **recipe) for number in range(seeds)]
     for path in filter(None, (out, states)):

@@ -38,7 +38,9 @@ def read(path: Path) -> Samples:
             raise SilenceError
         frames = [part for frame in container.decode(audio=0) for part in resampler.resample(frame)]
         frames += resampler.resample(None)
-    return np.concatenate([frame.to_ndarray().ravel() for frame in frames] or [np.zeros(0)]).astype(np.float32)
+    return np.concatenate([frame.to_ndarray().ravel() for frame in frames] or [np.zeros(0)]).astype(
+        np.float32
+    )
 
 
 def without_silence(sound: Samples) -> Samples:
@@ -66,7 +68,9 @@ def write(sound: Samples, path: Path) -> None:
         file.writeframes((np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes())
 
 
-def packets(parts: Sequence[tuple[float, Path]], seconds: float, stream: av.AudioStream) -> Iterator[av.Packet]:
+def packets(
+    parts: Sequence[tuple[float, Path]], seconds: float, stream: av.AudioStream
+) -> Iterator[av.Packet]:
     """Files of sound, each from its second on, with silence between them, encoded.
 
     Parameters

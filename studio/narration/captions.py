@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 
 from scenes.storyboard import FASTEST_READING, BeatRecord
+from studio.planning.narration import Cue
 
 LINE = 42  # characters; broadcasters and streaming services set 37 to 42
 LINES = 2
 ISO_639_2 = {"en": "eng", "de": "deu"}  # how files of films name languages
 SHORTEST = 18  # characters for which time is given to the shortest of cues: a second of reading
-
-
-@dataclass(frozen=True)
-class Cue:
-    """What is shown from when to when, in seconds."""
-
-    start: float
-    end: float
-    text: str
 
 
 def beat_cues(beat: BeatRecord, start: float, end: float) -> list[Cue]:
@@ -95,7 +86,8 @@ def srt(film: Sequence[Cue]) -> str:
 def vtt(film: Sequence[Cue]) -> str:
     """WebVTT, as browsers read it: https://www.w3.org/TR/webvtt1/."""
     return "WEBVTT\n\n" + "\n".join(
-        f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}\n{escape(cue.text, quote=False)}\n" for cue in film
+        f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}\n{escape(cue.text, quote=False)}\n"
+        for cue in film
     )
 
 

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import av
 
+from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.narration import audio
-from studio.planning.jobs import key
+from studio.planning.names import key
 from studio.planning.narration import Speech
-from studio.rendering.render import ChapterRecord
 
-NUMBER = re.compile(r"^\d+[\s._-]+")  # a file's name may begin with one, so that files are listed in order
+NUMBER = re.compile(
+    r"^\d+[\s._-]+"
+)  # a file's name may begin with one, so that files are listed in order
 KINDS = (
     ".wav",
     ".mp3",
@@ -80,7 +82,9 @@ def take(folder: Path, records: Sequence[ChapterRecord], work: Path) -> list[dic
                 useless.append(f"{path.name} {_trouble(path, error)}")
                 continue
             audio.write(heard, kept / f"{part:02}.{beat.name}.wav")
-            speeches[-1][beat.name] = Speech(kept / f"{part:02}.{beat.name}.wav", len(heard) / audio.RATE)
+            speeches[-1][beat.name] = Speech(
+                kept / f"{part:02}.{beat.name}.wav", len(heard) / audio.RATE
+            )
     if missing or useless:
         raise StudioError(_sentence(folder, missing, useless, number))
     return speeches
@@ -93,13 +97,19 @@ def _key(path: Path) -> str:
 def _trouble(path: Path, error: Exception) -> str:
     if path.stat().st_size == 0:
         return "is empty"
-    return "holds nothing to be heard" if isinstance(error, audio.SilenceError) else "cannot be read"
+    return (
+        "holds nothing to be heard" if isinstance(error, audio.SilenceError) else "cannot be read"
+    )
 
 
 def _sentence(folder: Path, missing: Sequence[str], useless: Sequence[str], count: int) -> str:
     told = []
     if missing:
-        some = f"{len(missing)} of {count} recordings are missing" if len(missing) > 1 else "one recording is missing"
+        some = (
+            f"{len(missing)} of {count} recordings are missing"
+            if len(missing) > 1
+            else "one recording is missing"
+        )
         told.append(f"{some}, the first is {missing[0]}.wav (or another kind of sound)")
     if useless:
         more = f", and {len(useless) - 1} more are as useless" if len(useless) > 1 else ""

@@ -13,14 +13,16 @@ from pathlib import Path
 
 import av
 
+from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.narration import audio
 from studio.narration.pronunciation import as_spoken
 from studio.planning.narration import Speech
-from studio.rendering.render import ChapterRecord
 
 ESPEAK_VOICES = {"en": "en-us", "de": "de"}
-ESPEAK_PACE = "150"  # words a minute; its own default of 175 is a hurry for somebody who watches as well
+ESPEAK_PACE = (
+    "150"  # words a minute; its own default of 175 is a hurry for somebody who watches as well
+)
 VOICES = "PIPER_VOICES"  # names another folder with voices
 PIPER_FOLDERS = (
     Path("~/.local/share/piper-voices"),
@@ -52,10 +54,19 @@ class Engine:
         """
         command = [self.program, *self.arguments, self.output, str(path)]
         try:
-            subprocess.run(command, input=f"{text}\n", text=True, check=True, capture_output=True, timeout=LONGEST)
+            subprocess.run(
+                command,
+                input=f"{text}\n",
+                text=True,
+                check=True,
+                capture_output=True,
+                timeout=LONGEST,
+            )
         except (OSError, subprocess.SubprocessError) as error:
             words = str(getattr(error, "stderr", "") or error).strip().splitlines()
-            raise StudioError(f"{Path(self.program).name} could not speak ({words[-1] if words else error})") from error
+            raise StudioError(
+                f"{Path(self.program).name} could not speak ({words[-1] if words else error})"
+            ) from error
 
 
 def find_engine(language: str) -> Engine:
@@ -71,7 +82,9 @@ def find_engine(language: str) -> Engine:
         return Engine(piper, ("--model", str(model)), "--output_file")
     espeak = _program("espeak-ng")
     if espeak:
-        return Engine(espeak, ("-v", ESPEAK_VOICES[language], "-s", ESPEAK_PACE, "--stdin", "-b", "1"), "-w")
+        return Engine(
+            espeak, ("-v", ESPEAK_VOICES[language], "-s", ESPEAK_PACE, "--stdin", "-b", "1"), "-w"
+        )
     raise StudioError(NOBODY)
 
 
@@ -83,7 +96,11 @@ def _program(name: str) -> str | None:
 def _piper_voice(language: str) -> Path | None:
     """The first voice of Piper's for a language, such as ``de_DE-thorsten-medium.onnx``."""
     folders = [Path(os.environ[VOICES])] if os.environ.get(VOICES) else [*PIPER_FOLDERS]
-    found = (path for folder in folders for path in sorted(folder.expanduser().rglob(f"{language}_*.onnx")))
+    found = (
+        path
+        for folder in folders
+        for path in sorted(folder.expanduser().rglob(f"{language}_*.onnx"))
+    )
     return next(found, None)
 
 
@@ -105,14 +122,19 @@ def speak(records: Sequence[ChapterRecord], language: str, work: Path) -> list[d
         try:
             heard = audio.without_silence(audio.read(raw))
         except (av.FFmpegError, audio.SilenceError, OSError) as error:
-            raise StudioError(f"{Path(engine.program).name} said nothing in {beat} ({narration})") from error
+            raise StudioError(
+                f"{Path(engine.program).name} said nothing in {beat} ({narration})"
+            ) from error
         path = folder / f"{number:02}.{beat}.wav"
         audio.write(heard, path)
         return Speech(path, len(heard) / audio.RATE)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         waiting = [
-            {beat.name: pool.submit(said, number, beat.name, beat.narration) for beat in record.beats}
+            {
+                beat.name: pool.submit(said, number, beat.name, beat.narration)
+                for beat in record.beats
+            }
             for number, record in enumerate(records)
         ]
         return [{name: future.result() for name, future in beats.items()} for beats in waiting]

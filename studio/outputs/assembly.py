@@ -15,14 +15,19 @@ from av.subtitles.subtitle import SubtitleSet
 
 from studio.files import publish
 from studio.narration import audio, captions
-from studio.narration.captions import Cue
 from studio.planning.jobs import FilmJob
-from studio.planning.narration import CAPTION_FILES
+from studio.planning.narration import CAPTION_FILES, Cue
 from studio.rendering.pool import ChapterVideo
 from studio.rendering.render import poster_path
 from studio.sidecar import describe
 
-SUFFIXES = (".srt", ".vtt", ".json", ".png", ".mp4")  # of the files that are a film, in the order they are published
+SUFFIXES = (
+    ".srt",
+    ".vtt",
+    ".json",
+    ".png",
+    ".mp4",
+)  # of the files that are a film, in the order they are published
 MILLISECOND = Fraction(1, 1000)
 ASS_HEADER = b"""[Script Info]
 ScriptType: v4.00+
@@ -72,7 +77,11 @@ def assemble(job: FilmJob, videos: Sequence[ChapterVideo], work: Path, out: Path
 
 def suffixes(job: FilmJob) -> list[str]:
     """Of the files that are this film, in the order they are published."""
-    return [suffix for suffix in SUFFIXES if suffix[1:] not in CAPTION_FILES or suffix[1:] in job.telling.captions]
+    return [
+        suffix
+        for suffix in SUFFIXES
+        if suffix[1:] not in CAPTION_FILES or suffix[1:] in job.telling.captions
+    ]
 
 
 def film_cues(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Cue]:
@@ -97,8 +106,14 @@ def best_poster(videos: Sequence[ChapterVideo]) -> ChapterVideo:
 
 def join(job: FilmJob, videos: Sequence[ChapterVideo], cues: Sequence[Cue], path: Path) -> None:
     """Write one MP4: the chapters' packets as they are, captions, chapter marks; its index comes first."""
-    metadata = {"title": f"{job.title} ({job.digit.origin})", "encoder": f"digitfilm {describe.version()}"}
-    with av.open(str(path), "w", options={"movflags": "+faststart"}) as film, av.open(str(videos[0].path)) as first:
+    metadata = {
+        "title": f"{job.title} ({job.digit.origin})",
+        "encoder": f"digitfilm {describe.version()}",
+    }
+    with (
+        av.open(str(path), "w", options={"movflags": "+faststart"}) as film,
+        av.open(str(videos[0].path)) as first,
+    ):
         film.metadata.update(metadata)
         film.set_chapters(chapter_marks(job, videos))
         pictures = film.add_stream_from_template(first.streams.video[0])
@@ -107,7 +122,9 @@ def join(job: FilmJob, videos: Sequence[ChapterVideo], cues: Sequence[Cue], path
         if job.telling.speaks:
             heard = cast(av.AudioStream, film.add_stream("aac", rate=audio.RATE, layout="mono"))
             heard.metadata["language"] = language
-            streams.append(audio.packets(spoken_parts(job, videos), describe.seconds(job, videos), heard))
+            streams.append(
+                audio.packets(spoken_parts(job, videos), describe.seconds(job, videos), heard)
+            )
         if job.telling.embeds:
             words = film.add_stream("mov_text")
             words.codec_context.subtitle_header = ASS_HEADER
@@ -120,7 +137,9 @@ def join(job: FilmJob, videos: Sequence[ChapterVideo], cues: Sequence[Cue], path
 
 def spoken_parts(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[tuple[float, Path]]:
     """When each sound begins, and its file."""
-    speech = {id(video): chapter.speech for chapter, video in zip(job.chapters, videos, strict=True)}
+    speech = {
+        id(video): chapter.speech for chapter, video in zip(job.chapters, videos, strict=True)
+    }
     return [
         (start, speech[id(video)][beat.name].path)
         for video, beat, start, _ in describe.timed_beats(job, videos)
@@ -149,7 +168,9 @@ def chapter_marks(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[av.conta
     ]
 
 
-def moved_packets(job: FilmJob, videos: Sequence[ChapterVideo], stream: av.VideoStream) -> Iterator[av.Packet]:
+def moved_packets(
+    job: FilmJob, videos: Sequence[ChapterVideo], stream: av.VideoStream
+) -> Iterator[av.Packet]:
     """The packets of all chapters, each moved in time to where its chapter begins."""
     for video, start in zip(videos, describe.starts(videos), strict=True):
         with av.open(str(video.path)) as container:

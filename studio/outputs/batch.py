@@ -12,14 +12,15 @@ from pathlib import Path
 
 from network import DigitError, Network
 from scenes.look import DEFAULT, Look
+from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.files import work_folder
 from studio.outputs.assembly import Film, assemble
 from studio.outputs.batch_inputs import Entry
 from studio.outputs.film import finished_film
-from studio.planning.jobs import FilmJob, Format, plan_film
+from studio.planning.formats import Format
+from studio.planning.jobs import FilmJob, plan_film
 from studio.rendering.pool import ENDED, ChapterVideo, Progress, Task, as_rendered, tasks_of
-from studio.rendering.render import ChapterRecord
 
 OnProgress = Callable[[FilmJob, Progress], None]
 OnDone = Callable[[FilmJob, Film | str], None]  # the film, or why there is none
@@ -62,7 +63,9 @@ class Batch:
                 job = plan_film(names, entry.digit, network, film_format, look)
                 first = jobs.setdefault(job.stem, job)
                 if first.digit.label != entry.digit.label:
-                    raise DigitError(f"{entry.name}: it comes twice, with different labels; name it once")
+                    raise DigitError(
+                        f"{entry.name}: it comes twice, with different labels; name it once"
+                    )
             planned.append((entry, job))
         return cls(planned, jobs)
 
@@ -73,7 +76,10 @@ class Batch:
 
     def failures(self, outcomes: Mapping[str, Film | str]) -> list[tuple[str, str]]:
         """Names of the digits of which there is no film, and why."""
-        troubles = [(entry.name, entry.trouble if job is None else outcomes[job.stem]) for entry, job in self.entries]
+        troubles = [
+            (entry.name, entry.trouble if job is None else outcomes[job.stem])
+            for entry, job in self.entries
+        ]
         return [(name, trouble) for name, trouble in troubles if isinstance(trouble, str)]
 
 
@@ -95,10 +101,18 @@ class _Shoot:
 
     def assembled(self, out: Path) -> Film:
         """The finished film in its place."""
-        return assemble(self.job, [self.videos[n] for n in range(len(self.job.chapters))], self.folder, out)
+        return assemble(
+            self.job, [self.videos[n] for n in range(len(self.job.chapters))], self.folder, out
+        )
 
 
-def make_all(jobs: Sequence[FilmJob], out: Path, workers: int | None, on_progress: OnProgress, on_done: OnDone) -> None:
+def make_all(
+    jobs: Sequence[FilmJob],
+    out: Path,
+    workers: int | None,
+    on_progress: OnProgress,
+    on_done: OnDone,
+) -> None:
     """Render films side by side, each into a folder of its own in ``out``; one that fails does not stop the others.
 
     Films that were being rendered when a worker was ended from outside (as systems do when memory is short) are tried
@@ -136,7 +150,12 @@ class _Round:
     """Films that share one pool, until all are done or a worker has ended."""
 
     def __init__(
-        self, jobs: Sequence[FilmJob], work: Path, out: Path, on_progress: OnProgress, on_done: OnDone
+        self,
+        jobs: Sequence[FilmJob],
+        work: Path,
+        out: Path,
+        on_progress: OnProgress,
+        on_done: OnDone,
     ) -> None:
         self.shoots: list[_Shoot] = []
         self._of: list[_Shoot] = []  # by the number of a task
@@ -160,7 +179,10 @@ class _Round:
     def run(self, workers: int | None) -> None:
         """Render and assemble all of them."""
         tasks = [task for shoot in self.shoots for task in shoot.tasks]
-        with closing(as_rendered(tasks, workers, self._hear)) as rendered, suppress(BrokenProcessPool):
+        with (
+            closing(as_rendered(tasks, workers, self._hear)) as rendered,
+            suppress(BrokenProcessPool),
+        ):
             for task, future in rendered:
                 shoot = self._of[task.number]
                 outcome = self._outcome(shoot, task, future)
@@ -168,7 +190,9 @@ class _Round:
                     shoot.is_over = True
                     self._on_done(shoot.job, outcome)
 
-    def _outcome(self, shoot: _Shoot, task: Task, future: Future[ChapterRecord]) -> Film | str | None:
+    def _outcome(
+        self, shoot: _Shoot, task: Task, future: Future[ChapterRecord]
+    ) -> Film | str | None:
         """The film when its last chapter has come in, or why there will be none."""
         try:
             shoot.videos[task.number - shoot.first] = ChapterVideo(task.video, future.result())

@@ -17,7 +17,12 @@ LISTS = (".csv", ".tsv")
 READABLE = "png jpg jpeg jpe jfif gif webp avif bmp dib tif tiff pgm pbm ppm pnm jp2 j2k"
 UNREADABLE = "heic heif svg pdf"  # each fails with a sentence that says what to do, so that no pupil is left out
 PICTURES = tuple(f".{suffix}" for suffix in f"{READABLE} {UNREADABLE}".split())
-COLUMNS = {"digit": "{}", "path": "{}", "index": "test:{}", "label": "{}"}  # and what a cell stands for
+COLUMNS = {
+    "digit": "{}",
+    "path": "{}",
+    "index": "test:{}",
+    "label": "{}",
+}  # and what a cell stands for
 SEPARATORS = ",;\t"
 SHOWN = 5  # names of files that are left out
 
@@ -66,7 +71,10 @@ def collect(sources: Sequence[str], network: Network) -> tuple[list[Entry], list
     """
     left_out: list[str] = []
     named = [digit for source in sources for digit in _named_by(source, left_out)]
-    known = [None if each.path else Entry(each.name, _labelled(_test_digit(each, network), each)) for each in named]
+    known = [
+        None if each.path else Entry(each.name, _labelled(_test_digit(each, network), each))
+        for each in named
+    ]
     return [entry or _seen(each) for entry, each in zip(known, named, strict=True)], left_out
 
 
@@ -83,7 +91,9 @@ def _named_by(source: str, left_out: list[str]) -> Iterator[Named]:
     elif span := re.fullmatch(r"test:([0-9]{1,9})-([0-9]{1,9})", source):
         first, last = int(span[1]), int(span[2])
         if first > last:
-            raise DigitError(f"{source}: the first number is larger than the last; test:{last}-{first} would work")
+            raise DigitError(
+                f"{source}: the first number is larger than the last; test:{last}-{first} would work"
+            )
         test_set().digit(last)  # or there is none
         yield from (Named(f"test:{index}") for index in range(first, last + 1))
     elif path.is_dir():
@@ -91,7 +101,11 @@ def _named_by(source: str, left_out: list[str]) -> Iterator[Named]:
     elif path.suffix.lower() in LISTS and path.is_file():
         yield from _in_list(path)
     else:
-        yield _named(source, Path(), "there is no such file or folder (test:0-99, all, a folder, a .csv also work)")
+        yield _named(
+            source,
+            Path(),
+            "there is no such file or folder (test:0-99, all, a folder, a .csv also work)",
+        )
 
 
 def _named(text: str, folder: Path, missing: str) -> Named:
@@ -112,15 +126,21 @@ def _named(text: str, folder: Path, missing: str) -> Named:
 
 def _in_folder(folder: Path, left_out: list[str]) -> Iterator[Named]:
     try:
-        files = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=natural)
+        files = sorted(
+            (path for path in folder.iterdir() if not path.name.startswith(".")), key=natural
+        )
     except OSError as error:
-        raise DigitError(f"{folder}: it cannot be read ({(error.strerror or 'error').lower()})") from error
+        raise DigitError(
+            f"{folder}: it cannot be read ({(error.strerror or 'error').lower()})"
+        ) from error
     pictures = [path for path in files if path.is_file() and path.suffix.lower() in PICTURES]
     if not pictures:
         raise DigitError(f"{folder}: there are no pictures in this folder (PNG and JPEG work)")
     others = [path.name for path in files if path not in pictures]
     if others:
-        names = ", ".join(others[:SHOWN]) + (f" and {len(others) - SHOWN} more" if len(others) > SHOWN else "")
+        names = ", ".join(others[:SHOWN]) + (
+            f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+        )
         left_out.append(f"{folder}: left out, as they are no pictures: {names}")
     yield from (Named(str(path), path) for path in pictures)
 
@@ -153,12 +173,18 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DigitError(f"{path}: this is no text in UTF-8 (spreadsheets call that «CSV UTF-8»)") from error
+        raise DigitError(
+            f"{path}: this is no text in UTF-8 (spreadsheets call that «CSV UTF-8»)"
+        ) from error
     except OSError as error:
-        raise DigitError(f"{path}: it cannot be read ({(error.strerror or 'error').lower()})") from error
+        raise DigitError(
+            f"{path}: it cannot be read ({(error.strerror or 'error').lower()})"
+        ) from error
     lines = text.splitlines()
     first = next(filter(str.strip, lines), "")
-    rows = csv.reader(lines, delimiter=max(SEPARATORS, key=first.count), skipinitialspace=True, strict=True)
+    rows = csv.reader(
+        lines, delimiter=max(SEPARATORS, key=first.count), skipinitialspace=True, strict=True
+    )
     try:
         for row in rows:
             cells = [cell.strip() for cell in row]
@@ -175,9 +201,13 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
 def _columns(names: list[str], where: str) -> list[str]:
     for name in names:
         if name not in COLUMNS or names.count(name) > 1:
-            raise DigitError(f"{where}: {name or 'an empty name'} is no column here; the columns are digit and label")
+            raise DigitError(
+                f"{where}: {name or 'an empty name'} is no column here; the columns are digit and label"
+            )
     if len(set(names) - {"label"}) != 1:
-        raise DigitError(f"{where}: one column says which digit it is (digit, path or index), the other may be label")
+        raise DigitError(
+            f"{where}: one column says which digit it is (digit, path or index), the other may be label"
+        )
     return names
 
 
@@ -185,12 +215,16 @@ def _in_row(row: dict[str, str], folder: Path, where: str) -> Named:
     label = row.pop("label", "")
     (column, cell), *_ = *row.items(), ("digit", "")
     if not cell:
-        raise DigitError(f"{where}: it names no digit; a line begins with a path, or test:7, such as: anna.png,7")
+        raise DigitError(
+            f"{where}: it names no digit; a line begins with a path, or test:7, such as: anna.png,7"
+        )
     if label and label not in set("0123456789"):
         raise DigitError(f"{where}: {label!r} is no label; a label is one of 0 to 9, or nothing")
     try:
         named = _named(
-            COLUMNS[column].format(cell), folder, "there is no such file (paths are relative to the folder of the list)"
+            COLUMNS[column].format(cell),
+            folder,
+            "there is no such file (paths are relative to the folder of the list)",
         )
     except DigitError as error:
         raise DigitError(f"{where}: {error}") from error
@@ -214,7 +248,9 @@ def _seen(named: Named) -> Entry:
         sight = Sight.of(named.path)
         if len(sight) > 1 and named.number is None:
             choice = f"name one as {named.path.name}#1 to {named.path.name}#{len(sight)}"
-            raise DigitError(f"{named.name}: there are {len(sight)} digits in it; {choice}, or cut it out")
+            raise DigitError(
+                f"{named.name}: there are {len(sight)} digits in it; {choice}, or cut it out"
+            )
         return Entry(named.name, _labelled(sight.digit(named.number), named))
     except DigitError as error:
         return Entry(named.name, trouble=str(error))

@@ -10,7 +10,7 @@ from functools import lru_cache
 import typst
 from PIL import Image
 
-from scenes import style
+from scenes.themes import THEMES
 
 GAP = 12
 TYPE_SIZE = 15
@@ -34,7 +34,7 @@ class Tile:
 
     picture: Image.Image
     caption: str
-    color: str = style.QUIET.to_hex()
+    color: str = THEMES["dark"]["quiet"]
 
 
 def contact_sheet(tiles: Sequence[Tile], columns: int) -> Image.Image:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import av
 
+from scenes.storyboard import ChapterRecord
 from studio.files import work_folder
-from studio.narration.preparation import rehearsed
 from studio.outputs.assembly import Film, assemble, frames_in, suffixes
 from studio.planning.jobs import FilmJob
 from studio.rendering.dry_run import leap
+from studio.rendering.narrated import rehearsed
 from studio.rendering.pool import Progress, render_all
-from studio.rendering.render import ChapterRecord
 from studio.sidecar.describe import tells_of
 
 
@@ -46,13 +46,22 @@ def finished_film(job: FilmJob, out: Path) -> Film | None:
         is_whole = all(path.with_suffix(suffix).is_file() for suffix in suffixes(job))
         if is_whole and tells_of(facts, job) and frames_in(path) == facts["film"]["frames"]:
             return Film(path, facts["film"]["seconds"], path.stat().st_size)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, av.FFmpegError):  # not there, or not ours
+    except (
+        OSError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        av.FFmpegError,
+    ):  # not there, or not ours
         pass
     return None
 
 
 def durations(
-    job: FilmJob, workers: int | None = None, on_progress: Callable[[Progress], None] = lambda progress: None
+    job: FilmJob,
+    workers: int | None = None,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
 ) -> dict[str, ChapterRecord]:
     """What every chapter of a film would turn out to be, by name."""
     with tempfile.TemporaryDirectory() as work:

@@ -44,7 +44,9 @@ class Manifest:
     def __init__(self, out: Path, batch: Batch) -> None:
         self.path = out / NAME
         self._batch = batch
-        self._read = {stem: what_is_read(job.digit, job.network) for stem, job in batch.jobs.items()}
+        self._read = {
+            stem: what_is_read(job.digit, job.network) for stem, job in batch.jobs.items()
+        }
 
     def write(self, outcomes: Mapping[str, Film | str]) -> None:
         """Lines of all that is done or has failed so far, beside the file and then in its place."""
@@ -73,7 +75,10 @@ class Manifest:
     def _files(self, film: Film) -> dict[str, object]:
         kinds = {"film": ".mp4", "captions": ".srt", "poster": ".png", "facts": ".json"}
         folder = self.path.parent
-        files = {kind: film.path.with_suffix(suffix).relative_to(folder) for kind, suffix in kinds.items()}
+        files = {
+            kind: film.path.with_suffix(suffix).relative_to(folder)
+            for kind, suffix in kinds.items()
+        }
         return {"seconds": f"{film.seconds:.1f}", **files}
 
 

@@ -13,12 +13,13 @@ import typst
 from PIL import Image
 
 from scenes import style
-from scenes.language.catalogue import msgid, translate
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
+from scenes.storyboard import ChapterRecord
 from studio.files import publish, work_folder
 from studio.planning.jobs import FilmJob
 from studio.rendering.dry_run import leap
 from studio.rendering.pool import Progress
-from studio.rendering.render import ChapterRecord
 from studio.sidecar import number_labels
 
 FILES = ("DESCRIPTION.txt", "sheet.pdf", "sheet.png")
@@ -67,8 +68,7 @@ def make_overview(
         When they cannot be written there.
     """
     folder = out / f"{job.stem}-sheet"
-    style.use(job.look)
-    with work_folder(out) as work:
+    with style.using(job.look), work_folder(out) as work:
         scenes = _played(job, work, on_progress)
         tiles = [_tile(scene, n, work) for scene in scenes for n in range(len(scene.record.beats))]
         for number, tile in enumerate(tiles, 1):
@@ -101,7 +101,9 @@ def _tile(scene: _Scene, number: int, work: Path) -> dict[str, str]:
     }
 
 
-def _print(job: FilmJob, tiles: Sequence[dict[str, str]], layout: dict[str, Any], path: Path) -> None:
+def _print(
+    job: FilmJob, tiles: Sequence[dict[str, str]], layout: dict[str, Any], path: Path
+) -> None:
     page = PAGE
     for name, value in {**layout, "is_printed": str(layout is PRINTED).lower()}.items():
         page = page.replace(f"{{{name}}}", str(value))
@@ -130,6 +132,9 @@ def description(job: FilmJob, scenes: Sequence[_Scene]) -> str:
         told += [" ".join(" ".join(beat.narration.split()) for beat in scene.record.beats), ""]
         if scene.record.readouts:
             told += [translate(msgid("Numbers on the screen:"))]
-            told += [f"- {line}" for line in number_labels.lines(scene.record.readouts, job.network.sizes)]
+            told += [
+                f"- {line}"
+                for line in number_labels.lines(scene.record.readouts, job.network.sizes)
+            ]
             told += [""]
     return "\n".join(told)

@@ -9,7 +9,8 @@ from PIL import Image
 
 from studio.files import publish, work_folder
 from studio.outputs.contact_sheet import Tile, contact_sheet
-from studio.planning.jobs import FilmJob, snake_case
+from studio.planning.jobs import FilmJob
+from studio.planning.names import snake_case
 from studio.rendering.dry_run import leap
 from studio.rendering.pool import Progress
 
@@ -18,7 +19,9 @@ FEW_TILES = (3, 480)  # columns, and the width of each in pixels
 MANY_TILES = (6, 300)
 
 
-def make_stills(job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lambda progress: None) -> Path:
+def make_stills(
+    job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lambda progress: None
+) -> Path:
     """Write a PNG for each beat and one of all; returns the latter's path.
 
     Parameters
@@ -37,7 +40,9 @@ def make_stills(job: FilmJob, out: Path, on_progress: Callable[[Progress], None]
         names: list[str] = []
         for played in leap(job.chapters, work, on_progress, with_ends=True):
             for beat, end in zip(played.record.beats, played.ends, strict=True):
-                names.append(f"{len(names) + 1:02}_{snake_case(played.job.chapter)}.{beat.name}.png")
+                names.append(
+                    f"{len(names) + 1:02}_{snake_case(played.job.chapter)}.{beat.name}.png"
+                )
                 end.rename(work / names[-1])
                 caption = f"{played.record.title}\n{beat.name.replace('_', ' ')}"
                 tiles.append(Tile(_small(work / names[-1], width), caption))

@@ -34,7 +34,9 @@ class Trained:
         return self.network.accuracy(digits.pixels, digits.labels)
 
 
-def train_best(data: Data, recipes: Sequence[Recipe], on_epoch: Callable[[Recipe, State], None]) -> Trained:
+def train_best(
+    data: Data, recipes: Sequence[Recipe], on_epoch: Callable[[Recipe, State], None]
+) -> Trained:
     """Train one network for each recipe, and keep the one that reads most validation digits rightly."""
     networks: list[Network] = []
     histories: list[list[State]] = []

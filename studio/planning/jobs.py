@@ -2,63 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from pathlib import Path
+from dataclasses import dataclass, field
 
-import numpy as np
-
-from network import Digit, Network, shipped_network
+from network import Digit, Network
 from scenes import style
-from scenes.film import CHAPTERS, FILMS
+from scenes.film import FILMS
 from scenes.language.catalogue import all_words, said_in
-from scenes.look import ASPECTS, DEFAULT, Look
+from scenes.look import DEFAULT, Look
 from scenes.storyboard import BREATH, Storyboard
 from scenes.text.fonts import FontError, check_font, check_letters
 from studio.errors import StudioError
-from studio.narration.captions import Cue
-from studio.planning.narration import SILENT, Speech, Telling
+from studio.planning.formats import KINDS, Format, Kind
+from studio.planning.names import (
+    digit_name,
+    find_chapters,
+    key,
+    network_name,
+    shortened,
+    snake_case,
+)
+from studio.planning.narration import SILENT, Cue, Speech, Telling
 
-LONGEST_STEM = 80  # characters; file systems allow 255, of which the work folder and suffixes take some
-
-
-@dataclass(frozen=True)
-class Format:
-    """Size and speed of a film, by Manim's letter."""
-
-    quality: str
-    width: int
-    height: int
-    fps: int
-
-    @property
-    def frame_time(self) -> Fraction:
-        """Seconds that one frame lasts."""
-        return Fraction(1, self.fps)
-
-    def shaped(self, aspect: str) -> Format:
-        """The same quality in another aspect; the shorter side stays as long as it is."""
-        side, shape = min(self.width, self.height), ASPECTS[aspect]
-        if shape == ASPECTS["16:9"]:
-            return self
-        if shape == 1 / ASPECTS["16:9"]:
-            return replace(self, width=self.height, height=self.width)
-        return replace(self, width=round(side * shape / 2) * 2, height=side)
-
-    def __str__(self) -> str:
-        return f"{self.width} x {self.height} at {self.fps} frames a second"
-
-
-FORMATS = {
-    "l": Format("l", 854, 480, 15),
-    "m": Format("m", 1280, 720, 30),
-    "h": Format("h", 1920, 1080, 60),
-    "p": Format("p", 2560, 1440, 60),
-    "k": Format("k", 3840, 2160, 60),
-}
+LARGEST_GIF = 8.0  # megabytes
 
 
 @dataclass(frozen=True)
@@ -87,7 +53,9 @@ class ChapterJob:
     @property
     def expected_frames(self) -> list[int]:
         """About how many frames each beat will have: as long as its narration takes to say or to read."""
-        return [round(self._expected_seconds(beat) * self.format.fps) for beat in self.chapter.beats()]
+        return [
+            round(self._expected_seconds(beat) * self.format.fps) for beat in self.chapter.beats()
+        ]
 
     def _expected_seconds(self, beat: str) -> float:
         if beat in self.speech:
@@ -131,6 +99,56 @@ class FilmJob:
         return self.chapters[0].network
 
 
+@dataclass(frozen=True)
+class ClipJob(ChapterJob):
+    """One clip to be made: a chapter, or a beat of it, as a file of its own.
+
+    Attributes
+    ----------
+    beat : the only one to be shown; without it, the whole chapter.
+    kind : of the file, such as ``mp4``; see :data:`studio.planning.formats.KINDS`.
+    is_transparent : whether the background is left out.
+    limit : largest size of a GIF, in megabytes.
+    is_optional : whether it may be missing: one of all beats of a chapter, not all of which are told of every network.
+    """
+
+    beat: str = ""
+    kind: str = "mp4"
+    is_transparent: bool = False
+    limit: float = LARGEST_GIF
+    is_optional: bool = False
+
+    @property
+    def written_as(self) -> Kind:
+        """What kind of file it is."""
+        return KINDS[self.kind]
+
+    @property
+    def name(self) -> str:
+        """Chapter and beat, as the command line takes them."""
+        return f"{self.chapter.__name__}.{self.beat}" if self.beat else self.chapter.__name__
+
+    @property
+    def file_name(self) -> str:
+        """Clips that differ in anything have different ones."""
+        part = shortened(
+            f"{snake_case(self.chapter)}.{self.beat}" if self.beat else snake_case(self.chapter)
+        )
+        background = "-transparent" if self.is_transparent else ""
+        bound = f"-{self.limit:g}MB" if self.kind == "gif" and self.limit != LARGEST_GIF else ""
+        variant = f"{digit_name(self.digit)}{network_name(self.network)}{self.look.suffix}{background}{bound}"
+        return f"{part}-{variant}-{self.format.quality}.{self.kind}"
+
+    @property
+    def expected_frames(self) -> list[int]:
+        """About how many frames each beat will have; none where it is leapt over."""
+        names = self.chapter.beats()
+        return [
+            frames if self.beat in ("", name) else 0
+            for name, frames in zip(names, super().expected_frames, strict=True)
+        ]
+
+
 def plan_film(
     names: Sequence[str],
     digit: Digit,
@@ -151,7 +169,9 @@ def plan_film(
     film_format = film_format.shaped(look.aspect)
     titles = [name if key(name) in FILMS else find_chapters([name])[0].title for name in names]
     title = ", ".join(said_in(look.language, title) for title in titles)
-    told = "+".join(key(name) if key(name) in FILMS else snake_case(find_chapters([name])[0]) for name in names)
+    told = "+".join(
+        key(name) if key(name) in FILMS else snake_case(find_chapters([name])[0]) for name in names
+    )
     variant = f"{digit_name(digit)}{network_name(network)}{look.suffix}{telling.suffix}"
     jobs = tuple(ChapterJob(chapter, digit, network, film_format, look) for chapter in chapters)
     return FilmJob(title, f"{shortened(told)}-{variant}-{film_format.quality}", jobs, telling)
@@ -164,55 +184,3 @@ def _check_letters(look: Look) -> None:
         check_letters(all_words(look.language), look.font)
     except FontError as error:
         raise StudioError(str(error)) from error
-
-
-def find_chapters(names: Sequence[str]) -> tuple[type[Storyboard], ...]:
-    """The chapters of all films and chapters named; case and ``_`` or ``-`` do not matter.
-
-    Raises
-    ------
-    StudioError
-        When a name is neither a film's nor a chapter's.
-    """
-    known = {key(chapter.__name__): (chapter,) for chapter in CHAPTERS} | {key(name): FILMS[name] for name in FILMS}
-    for name in names:
-        if key(name) not in known:
-            films, chapters = ", ".join(FILMS), ", ".join(chapter.__name__ for chapter in CHAPTERS)
-            raise StudioError(f"{name}: no such film or chapter (films: {films}; chapters: {chapters})")
-    return tuple(chapter for name in names for chapter in known[key(name)])
-
-
-def is_film_or_chapter(name: str) -> bool:
-    """Whether there is a film or chapter of that name."""
-    return key(name) in FILMS or any(key(name) == key(chapter.__name__) for chapter in CHAPTERS)
-
-
-def key(name: str) -> str:
-    """A name as it is compared: ``Reading-a-digit``, ``reading_a_digit`` and ``ReadingADigit`` are one."""
-    return re.sub(r"[\s_-]", "", name).lower()
-
-
-def snake_case(chapter: type[Storyboard]) -> str:
-    """A chapter in a file's name: that of its own folder, ``reading_a_digit``."""
-    return chapter.__module__.split(".")[-2]
-
-
-def shortened(text: str) -> str:
-    """Text that fits into a file's name; what was cut off is told apart by a hash."""
-    if len(text) <= LONGEST_STEM:
-        return text
-    return f"{text[: LONGEST_STEM - 9]}_{hashlib.sha256(text.encode()).hexdigest()[:8]}"
-
-
-def digit_name(digit: Digit) -> str:
-    """The digit in a file's name: ``test_1234``, or the user's file, which digit in it, and a hash of its pixels."""
-    if re.fullmatch(r"test:\d+", digit.origin):
-        return digit.origin.replace(":", "_")
-    named = re.sub(r"^(.*)(\.\w+)(#[0-9]+)$", r"\1\3\2", digit.origin)  # scan.png#2: scan#2.png
-    words = re.sub(r"[^\w.]+", "_", Path(named).stem) or "digit"
-    return f"{shortened(words)}_{hashlib.sha256(np.ascontiguousarray(digit.pixels).tobytes()).hexdigest()[:8]}"
-
-
-def network_name(network: Network) -> str:
-    """The network in a file's name: nothing for the shipped one."""
-    return "" if network.hash == shipped_network().hash else f"-net_{network.hash[:8]}"

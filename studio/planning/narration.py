@@ -18,6 +18,15 @@ class Speech:
 
 
 @dataclass(frozen=True)
+class Cue:
+    """What is shown from when to when, in seconds."""
+
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True)
 class Telling:
     """What is chosen for a whole film.
 

@@ -9,12 +9,13 @@ import numpy.typing as npt
 from PIL import Image
 
 from network import Network, test_set
-from scenes import style
+from scenes.themes import THEMES
 from studio.files import cannot_write, publish, work_folder
 from studio.outputs.contact_sheet import Tile, contact_sheet
 
 COLUMNS = 12
 RIGHT, WRONG = 10, 2  # how many of each class; five times as many when only one class is asked for
+SIGNS = THEMES["dark"]["signs"]["classic"]  # right and wrong
 SIDE = 84  # pixels of a tile
 
 
@@ -31,7 +32,12 @@ def make_digits_sheet(network: Network, label: int | None, path: Path) -> Path:
     digits = test_set()
     outputs = network.read_many(digits.pixels)[-1]
     tiles = [
-        tile(digits.pixels[index], int(index), int(digits.labels[index]), int(outputs[index].argmax()))
+        tile(
+            digits.pixels[index],
+            int(index),
+            int(digits.labels[index]),
+            int(outputs[index].argmax()),
+        )
         for wanted in (range(10) if label is None else [label])
         for index in chosen(outputs, digits.labels, wanted, 1 if label is None else 5)
     ]
@@ -49,7 +55,9 @@ def chosen(
     own = own[np.argsort(-outputs[own, wanted], kind="stable")]
     is_right = outputs[own].argmax(axis=1) == wanted
     right, wrong = own[is_right], own[~is_right]
-    spread = np.unique(np.linspace(0, len(right) - 1, min(len(right), RIGHT * times)).round().astype(int))
+    spread = np.unique(
+        np.linspace(0, len(right) - 1, min(len(right), RIGHT * times)).round().astype(int)
+    )
     return np.concatenate([right[spread], wrong[: WRONG * times]])
 
 
@@ -57,5 +65,5 @@ def tile(pixels: npt.NDArray[np.float64], index: int, label: int, answer: int) -
     """One digit with its index and what the network reads, in the colour of right or wrong."""
     picture = Image.fromarray((pixels.reshape(28, 28) * 255).round().astype(np.uint8))
     large = picture.resize((SIDE, SIDE), Image.Resampling.NEAREST)
-    color = style.EXCITES if answer == label else style.INHIBITS
-    return Tile(large, f"{index}: {answer}", color.to_hex())
+    color = SIGNS["excites" if answer == label else "inhibits"]
+    return Tile(large, f"{index}: {answer}", color)

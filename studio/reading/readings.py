@@ -44,7 +44,9 @@ def read(text: str, network: Network, pick: int | None = None) -> list[Reading]:
         return [Reading(found.digit, seen, doubts(found.digit, seen), found.why)]
     sight = look(text)
     pick = pick or picked(text)
-    return [_of(sight, number, network) for number in ([pick] if pick else range(1, len(sight) + 1))]
+    return [
+        _of(sight, number, network) for number in ([pick] if pick else range(1, len(sight) + 1))
+    ]
 
 
 def _of(sight: Sight, number: int, network: Network) -> Reading:
@@ -65,5 +67,10 @@ def as_facts(reading: Reading) -> describe.Facts:
     if reading.sight:
         height, width = reading.sight.picture.shape[:2]
         boxes = [[box.left, box.top, box.right, box.bottom] for box in reading.sight.scan.boxes]
-        facts["picture"] = {"width": width, "height": height, "boxes": boxes, "pick": reading.number}
+        facts["picture"] = {
+            "width": width,
+            "height": height,
+            "boxes": boxes,
+            "pick": reading.number,
+        }
     return facts

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from scenes import style
 from studio.files import cannot_write, publish, work_folder
 from studio.reading import terminal
 from studio.reading.readings import Reading
+from studio.reading.terminal import THEME
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
@@ -20,7 +20,7 @@ GAP = 24
 TYPE_SIZE, LINE = 17, 26
 BARS = 300  # pixels of an output of 1, with its names
 WIDTH = 2 * SIDE + BARS + 4 * GAP
-INK, QUIET, BOXED = (color.to_hex() for color in (style.INK, style.QUIET, style.OTHER))
+INK, QUIET, BOXED = THEME["ink"], THEME["quiet"], THEME["other"]
 
 
 def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
@@ -34,7 +34,7 @@ def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
     if path.is_dir():
         raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
     rows = [row(reading) for reading in readings]
-    sheet = Image.new("RGB", (WIDTH, sum(part.height for part in rows)), style.BACKGROUND.to_hex())
+    sheet = Image.new("RGB", (WIDTH, sum(part.height for part in rows)), THEME["background"])
     top = 0
     for part in rows:
         sheet.paste(part, (0, top))
@@ -51,7 +51,9 @@ def row(reading: Reading) -> Image.Image:
         (terminal.verdict(reading.digit, reading.activations), INK),
         *((doubt, terminal.MARKED) for doubt in reading.doubts),
     ]
-    picture = Image.new("RGB", (WIDTH, GAP + LINE + SIDE + LINE * len(below) + GAP), style.BACKGROUND.to_hex())
+    picture = Image.new(
+        "RGB", (WIDTH, GAP + LINE + SIDE + LINE * len(below) + GAP), THEME["background"]
+    )
     draw = ImageDraw.Draw(picture)
     label = "" if reading.digit.label is None else f", labelled {reading.digit.label}"
     top, (left, middle, right) = GAP + LINE, (GAP, 2 * GAP + SIDE, 3 * GAP + 2 * SIDE)
@@ -62,7 +64,7 @@ def row(reading: Reading) -> Image.Image:
         picture.paste(original(reading), (left, top))
     seen = Image.fromarray((reading.digit.image * 255).round().astype(np.uint8))
     picture.paste(seen.resize((SIDE, SIDE), Image.Resampling.NEAREST), (middle, top))
-    draw.rectangle((middle - 1, top - 1, middle + SIDE, top + SIDE), outline=style.OUTLINE.to_hex())
+    draw.rectangle((middle - 1, top - 1, middle + SIDE, top + SIDE), outline=THEME["outline"])
     bars(draw, reading, (right, top), font)
     for number, (words, color) in enumerate(below):
         draw.text((left, top + SIDE + 6 + LINE * number), words, color, font)
@@ -82,7 +84,12 @@ def original(reading: Reading) -> Image.Image:
         draw.rectangle(place, outline=BOXED if own else QUIET, width=2 if own else 1)
         if len(reading.sight) > 1:
             above = place[1] - TYPE_SIZE - 4
-            draw.text((place[0], above if above > 0 else place[3] + 2), str(number), BOXED if own else QUIET, font)
+            draw.text(
+                (place[0], above if above > 0 else place[3] + 2),
+                str(number),
+                BOXED if own else QUIET,
+                font,
+            )
     return small
 
 

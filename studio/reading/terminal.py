@@ -14,7 +14,7 @@ from rich.text import Text
 
 from network import Activations, Digit
 from network.digits import Sight
-from scenes import style
+from scenes.themes import THEMES
 from studio.reading.readings import Reading
 
 Pixels = npt.NDArray[np.uint8]
@@ -23,8 +23,12 @@ UPPER_HALF = "▀"
 SHADES = " .:-=+*#%@"  # from background to ink, for terminals and files without colour
 BAR = 30  # characters of an output of 1
 ROWS = 28  # pixels that a picture is tall, as the digit is that it becomes
-ONE, SEVERAL = (40, ROWS), (76, 44)  # widest and tallest, in pixels, for a picture of one digit and of several
-MARKED, BOXED, QUIET = style.TALKED_ABOUT.to_hex(), style.OTHER.to_hex(), style.QUIET.to_hex()
+ONE, SEVERAL = (
+    (40, ROWS),
+    (76, 44),
+)  # widest and tallest, in pixels, for a picture of one digit and of several
+THEME = THEMES["dark"]  # of the terminal and of pictures of readings, whatever films look like
+MARKED, BOXED, QUIET = THEME["talked_about"], THEME["other"], THEME["quiet"]
 
 
 def readings(found: Sequence[Reading], *, colors: bool) -> RenderableType:
@@ -49,7 +53,9 @@ def in_full(reading: Reading, *, colors: bool) -> RenderableType:
 def side_by_side(reading: Reading) -> RenderableType:
     """The original, where there is another one, and what the network sees of it."""
     levels = (reading.digit.image * 255).round().astype(np.uint8)
-    columns = [("what the network sees", Text("\n").join(half_blocks(np.stack([levels] * 3, axis=-1))))]
+    columns = [
+        ("what the network sees", Text("\n").join(half_blocks(np.stack([levels] * 3, axis=-1))))
+    ]
     if reading.sight and not reading.sight.scan.is_mnist:
         boxed = [reading.number] if len(reading.sight) > 1 else []
         columns.insert(0, ("the picture", thumbnail(reading.sight, ONE, boxed)))
@@ -63,7 +69,9 @@ def overview(found: Sequence[Reading], *, colors: bool) -> RenderableType:
     """A picture with all its digits in boxes, and a line for each."""
     sight = found[0].sight
     assert sight is not None, "only a picture holds several"
-    lines: list[RenderableType] = [Text(f"{sight.path.name}: {len(found)} digits, from left to right")]
+    lines: list[RenderableType] = [
+        Text(f"{sight.path.name}: {len(found)} digits, from left to right")
+    ]
     if colors:
         lines.append(thumbnail(sight, SEVERAL, [reading.number for reading in found]))
     for reading in found:
@@ -117,7 +125,13 @@ def outputs(activations: Activations) -> Iterator[str]:
 
 def verdict(digit: Digit, activations: Activations) -> str:
     """The answer in a sentence."""
-    right = "" if digit.label is None else ", rightly" if digit.label == activations.answer else ", wrongly"
+    right = (
+        ""
+        if digit.label is None
+        else ", rightly"
+        if digit.label == activations.answer
+        else ", wrongly"
+    )
     return (
         f"The network reads {activations.answer}{right}; next comes {activations.runner_up}, "
         f"{activations.margin:.4f} behind."

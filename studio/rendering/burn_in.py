@@ -16,8 +16,10 @@ from manim import Camera, config
 from PIL import Image
 
 from scenes import style
-from studio.narration.captions import LINE, Cue
-from studio.planning.jobs import Format
+from scenes.look import Look
+from studio.narration.captions import LINE
+from studio.planning.formats import Format
+from studio.planning.narration import Cue
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -34,23 +36,31 @@ PAGE = """#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: non
 
 def make_room(camera: Camera) -> None:
     """Show more of the scene than the frame it is made for: all of that, and a strip below."""
-    config.frame_height, config.frame_width = style.FRAME_HEIGHT / SHARE, config.frame_width / SHARE
+    config.frame_height, config.frame_width = (
+        style.frame().height / SHARE,
+        config.frame_width / SHARE,
+    )
     camera.frame_height, camera.frame_width = config.frame_height, config.frame_width
-    camera.frame_center = style.at(0, (style.FRAME_HEIGHT - config.frame_height) / 2)
+    camera.frame_center = style.at(0, (style.frame().height - config.frame_height) / 2)
 
 
-class Burning:
+class BurnIn:
     """Draws captions into frames.
 
     Parameters
     ----------
     cues : in seconds from the first frame.
     film_format : the frames' size and speed.
+    look : of the film, whose ink captions have.
     """
 
-    def __init__(self, cues: Sequence[Cue], film_format: Format) -> None:
-        self._cues = [(round(cue.start * film_format.fps), round(cue.end * film_format.fps), cue.text) for cue in cues]
-        unit = film_format.height * SHARE / style.FRAME_HEIGHT
+    def __init__(self, cues: Sequence[Cue], film_format: Format, look: Look) -> None:
+        self._cues = [
+            (round(cue.start * film_format.fps), round(cue.end * film_format.fps), cue.text)
+            for cue in cues
+        ]
+        unit = film_format.height * SHARE / style.frame_of(look.aspect).height
+        self._ink = style.theme_of(look.theme, look.palette).ink
         self._width = film_format.width
         self._height = round(film_format.height * (1 - SHARE) + FREE * unit)
         self._drawn: tuple[str, Pixels] = ("", np.zeros((self._height, self._width, 4), np.uint8))
@@ -58,7 +68,9 @@ class Burning:
     def burned(self, pixels: Pixels, first: int, repeat: int) -> Iterator[tuple[Pixels, int]]:
         """A frame that stands for ``repeat`` frames from number ``first`` on: pictures with captions, and how often."""
         last = first + repeat
-        changes = {frame for start, end, _ in self._cues for frame in (start, end) if first < frame < last}
+        changes = {
+            frame for start, end, _ in self._cues for frame in (start, end) if first < frame < last
+        }
         times = sorted({first, last} | changes)
         for start, end in pairwise(times):
             words = next((text for begins, ends, text in self._cues if begins <= start < ends), "")
@@ -76,7 +88,9 @@ class Burning:
 
     def _lettering(self, words: str) -> Pixels:
         size = min(TYPE_SHARE * self._height, self._width / (LINE * EM_PER_LETTER))
-        page = PAGE.format(width=self._width, height=self._height, size=size, ink=style.INK.to_hex())
+        page = PAGE.format(
+            width=self._width, height=self._height, size=size, ink=self._ink.to_hex()
+        )
         picture = typst.compile(page.encode(), format="png", ppi=72, sys_inputs={"words": words})
         assert isinstance(picture, bytes), "a caption is one page"
         return np.asarray(Image.open(BytesIO(picture)).convert("RGBA"))

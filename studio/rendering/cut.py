@@ -11,12 +11,13 @@ import av
 from av.video.frame import PictureType
 
 from scenes.storyboard import BeatRecord, ReadoutRecord
-from studio.planning.jobs import ChapterJob, FilmJob, Format, snake_case
-from studio.rendering.encoder import add_video_stream
+from studio.planning.formats import Format
+from studio.planning.jobs import ChapterJob, FilmJob
+from studio.planning.names import snake_case
+from studio.rendering.encoder import FAST_START, add_video_stream
 from studio.rendering.pool import ChapterVideo, Progress, render_all
 
 KEPT_BYTES = 200_000_000  # of decoded frames that are held at once to turn a video round
-FAST_START = {"movflags": "+faststart"}
 
 
 @dataclass(frozen=True)
@@ -84,13 +85,17 @@ def cut(job: ChapterJob, video: ChapterVideo, folder: Path, number: int = 0) -> 
         copy_frames(video.path, path, start, end, job.format)
         save_last_frame(path, still)
         told = tuple(readout for readout in video.record.readouts if is_seen_in(readout, beat))
-        clips.append(BeatClip(path, still, job, beat.name, beat.narration, start, end - start, told))
+        clips.append(
+            BeatClip(path, still, job, beat.name, beat.narration, start, end - start, told)
+        )
     return clips
 
 
 def is_seen_in(readout: ReadoutRecord, beat: BeatRecord) -> bool:
     """Whether a number is on screen or told at any time of a beat."""
-    return readout.beat == beat.name or (readout.start < beat.end - 1e-6 and readout.end > beat.start + 1e-6)
+    return readout.beat == beat.name or (
+        readout.start < beat.end - 1e-6 and readout.end > beat.start + 1e-6
+    )
 
 
 def copy_frames(source: Path, path: Path, start: int, end: int, film_format: Format) -> None:

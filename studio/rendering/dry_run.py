@@ -9,9 +9,11 @@ from pathlib import Path
 
 from PIL import Image
 
+from scenes.drawing.renderer import BeatRenderer
+from scenes.storyboard import BeatRecord, ChapterRecord, Storyboard
 from studio.planning.jobs import ChapterJob
 from studio.rendering.pool import ChapterVideo, Progress, Task, render_tasks, tasks_of
-from studio.rendering.render import ChapterRecord, OnFrames, Pixels, rehearse
+from studio.rendering.render import OnFrames, Sink, StillsSink, render
 
 OnProgress = Callable[[Progress], None]
 
@@ -75,17 +77,19 @@ def _here(task: Task, on_progress: OnProgress) -> ChapterVideo:
 
 
 def _without_ends(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
-    return rehearse(job, video.with_suffix("") / "media")
+    return render(job, video.with_suffix("") / "media", Sink())
 
 
 def _with_ends(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
     folder, expected, names = video.with_suffix(""), job.expected_frames, job.chapter.beats()
     folder.mkdir()
 
-    def keep(beat: str, pixels: Pixels) -> None:
+    def keep(board: Storyboard, beat: BeatRecord, renderer: BeatRenderer) -> None:
         number = len(list(folder.glob("*.png")))
-        Image.fromarray(pixels).convert("RGB").save(folder / f"{number:02}_{beat}.png")
-        place = names.index(beat) if beat in names else 0
+        Image.fromarray(renderer.still(board)).convert("RGB").save(
+            folder / f"{number:02}_{beat.name}.png"
+        )
+        place = names.index(beat.name) if beat.name in names else 0
         on_frames(sum(expected[: place + 1]), place)
 
-    return rehearse(job, folder / "media", keep)
+    return render(job, folder / "media", StillsSink(keep))

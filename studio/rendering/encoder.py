@@ -6,64 +6,52 @@ by copying packets; every beat begins with a key frame, so that they can be cut 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from queue import Queue
 from threading import Thread
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 import av
 import numpy as np
 import numpy.typing as npt
 from av.video.frame import PictureType
-from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc, Interpolation, VideoReformatter
+from av.video.reformatter import (
+    ColorPrimaries,
+    ColorRange,
+    Colorspace,
+    ColorTrc,
+    Interpolation,
+    VideoReformatter,
+)
 
-from studio.planning.jobs import Format
+from studio.planning.formats import H264, Codec, Format
 
 Pixels = npt.NDArray[np.uint8]
 
-QUALITY = {"preset": "medium", "crf": "18"}  # lines a pixel wide on black show no ringing from here on
-SECONDS_PER_GROUP = 2  # how far a player must go back when it is asked to jump
+FAST_START = {"movflags": "+faststart"}  # the index comes first, so that players can begin at once
+
 RGB = ("bgr0", "bgra")
 THREADS = 1  # of each encoder: with more, x264 now and then writes other frames when it is given the same ones
 QUEUED_FRAMES = 4  # drawn but not yet encoded: enough to keep both threads busy
 
 
-@dataclass(frozen=True)
-class Codec:
-    """How pictures are encoded.
-
-    Attributes
-    ----------
-    name : of FFmpeg's encoder.
-    pixels : format of its pictures.
-    options : of the encoder, for a format and a number of threads.
-    """
-
-    name: str
-    pixels: str
-    options: Callable[[Format, int], dict[str, str]]
-
-
-def encoder_options(film_format: Format, threads: int) -> dict[str, str]:
-    """Options of x264: what the pictures look like, and how the stream is cut into closed groups."""
-    group = SECONDS_PER_GROUP * film_format.fps
-    return {**QUALITY, "x264-params": f"keyint={group}:open-gop=0:threads={threads}"}
-
-
-H264 = Codec("libx264", "yuv420p", encoder_options)  # what every player takes
-
-
 def add_video_stream(
-    container: av.container.OutputContainer, film_format: Format, codec: Codec = H264, threads: int = THREADS
+    container: av.container.OutputContainer,
+    film_format: Format,
+    codec: Codec = H264,
+    threads: int = THREADS,
 ) -> av.VideoStream:
     """A stream of video, BT.709, limited range; ``threads`` is 0 for as many as the encoder likes."""
     options = codec.options(film_format, threads)
-    stream = cast(av.VideoStream, container.add_stream(codec.name, rate=film_format.fps, options=options))
-    stream.width, stream.height, stream.pix_fmt = film_format.width, film_format.height, codec.pixels
+    stream = cast(
+        av.VideoStream, container.add_stream(codec.name, rate=film_format.fps, options=options)
+    )
+    stream.width, stream.height, stream.pix_fmt = (
+        film_format.width,
+        film_format.height,
+        codec.pixels,
+    )
     if codec.pixels in RGB:
         return stream
     context = stream.codec_context
@@ -115,7 +103,10 @@ class FrameEncoder:
         self._queue.put(None)
         self._thread.join()
         self._container.close()
-        del self._container, self._stream  # some hundred megabytes of x264's, which the next chapter wants
+        del (
+            self._container,
+            self._stream,
+        )  # some hundred megabytes of x264's, which the next chapter wants
         if self._error is not None:
             raise self._error
 
@@ -155,34 +146,3 @@ class FrameEncoder:
             interpolation=Interpolation.AREA,
             threads=1,  # with more, lines of a few grey pixels come and go where their parts of the frame meet
         )
-
-
-class EncodingWriter:
-    """Stands where Manim's ``SceneFileWriter`` would, and hands every frame to an encoder.
-
-    Parameters
-    ----------
-    settings : what Manim planned to write; only its kind is used.
-    write : takes a frame and how often it is shown.
-    """
-
-    def __init__(self, settings: Any, write: Callable[[Pixels, int], None]) -> None:
-        self.output_spec = settings.plan.output
-        self.sections = [SimpleNamespace(skip_animations=False)]
-        self._write = write
-
-    def write_frame(self, pixels: Pixels, *, repeat: int = 1) -> None:
-        """Show a frame ``repeat`` times."""
-        self._write(pixels, repeat)
-
-    def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
-        """Beats say where a chapter can be cut; the video is not."""
-
-    def add_partial_movie_file(self, hash_animation: str | None) -> None:
-        """There are none."""
-
-    def begin_animation(self, allow_write: bool = False, *, animation_index: int) -> None:
-        """Nothing is cut between animations."""
-
-    def end_animation(self, allow_write: bool = False) -> None:
-        """Nothing is cut between animations."""

@@ -16,7 +16,13 @@ from studio.errors import StudioError
 
 # The longer side and frames a second, from the best to what still shows something; delays are whole hundredths
 STEPS = (
-    *((960, Fraction(25)), (960, Fraction(20)), (854, Fraction(50, 3)), (720, Fraction(25, 2)), (600, Fraction(10))),
+    *(
+        (960, Fraction(25)),
+        (960, Fraction(20)),
+        (854, Fraction(50, 3)),
+        (720, Fraction(25, 2)),
+        (600, Fraction(10)),
+    ),
     *((480, Fraction(10)), (400, Fraction(10)), (320, Fraction(25, 3)), (240, Fraction(5))),
 )
 HUNDREDTH = Fraction(1, 100)
@@ -60,7 +66,9 @@ def fit_gif(video: Path, path: Path, limit: int) -> Gif:
     )
 
 
-def write(video: Path, path: Path, side: int, fps: Fraction, speed: int = 1, end: float | None = None) -> Gif:
+def write(
+    video: Path, path: Path, side: int, fps: Fraction, speed: int = 1, end: float | None = None
+) -> Gif:
     """Write a GIF whose longer side is ``side``.
 
     Parameters
@@ -96,7 +104,9 @@ def frames_of(
             if end is not None and time >= end:
                 return
             if time * fps >= number * speed:
-                small = frame.reformat(width=width, height=height, format="rgb24", interpolation="LANCZOS")
+                small = frame.reformat(
+                    width=width, height=height, format="rgb24", interpolation="LANCZOS"
+                )
                 small.pts, small.time_base = round(number / fps / HUNDREDTH), HUNDREDTH
                 number += 1
                 yield small
@@ -118,7 +128,9 @@ def _palette(frames: Iterable[av.VideoFrame]) -> av.VideoFrame:
     return cast(av.VideoFrame, sink.pull())
 
 
-def _in_colors_of(palette: av.VideoFrame, frames: Iterable[av.VideoFrame]) -> Iterator[av.VideoFrame]:
+def _in_colors_of(
+    palette: av.VideoFrame, frames: Iterable[av.VideoFrame]
+) -> Iterator[av.VideoFrame]:
     """The frames in the colours of a palette, without dithering: what rests, rests, and costs nothing."""
     frames = iter(frames)
     first = next(frames)
@@ -148,4 +160,6 @@ def _pulled(sink: av.filter.context.FilterContext) -> Iterator[av.VideoFrame]:
 
 
 def _source(graph: Graph, frame: av.VideoFrame) -> av.filter.context.FilterContext:
-    return graph.add_buffer(width=frame.width, height=frame.height, format=frame.format, time_base=HUNDREDTH)
+    return graph.add_buffer(
+        width=frame.width, height=frame.height, format=frame.format, time_base=HUNDREDTH
+    )

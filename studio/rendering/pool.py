@@ -21,9 +21,10 @@ from threading import Thread
 from types import ModuleType
 from typing import ClassVar
 
+from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.planning.jobs import ChapterJob
-from studio.rendering.render import ChapterRecord, OnFrames, render
+from studio.rendering.render import OnFrames, render_video
 
 Render = Callable[[ChapterJob, Path, OnFrames], ChapterRecord]
 ENDED = "a worker was ended from outside"
@@ -102,11 +103,14 @@ class Task:
     number: int
     job: ChapterJob
     video: Path
-    draw: Render = render
+    draw: Render = render_video
 
 
 def render_all(
-    jobs: Sequence[ChapterJob], work: Path, workers: int | None, on_progress: Callable[[Progress], None]
+    jobs: Sequence[ChapterJob],
+    work: Path,
+    workers: int | None,
+    on_progress: Callable[[Progress], None],
 ) -> list[ChapterVideo]:
     """Render chapters side by side, the longest first.
 
@@ -139,12 +143,18 @@ def render_tasks(
             records = {task.number: future.result() for task, future in rendered}
     except BrokenProcessPool as error:
         raise StudioError(f"{ENDED} (if memory is short, try --jobs 1)") from error
-    return [ChapterVideo(task.video, records[task.number]) for task in sorted(tasks, key=lambda task: task.number)]
+    return [
+        ChapterVideo(task.video, records[task.number])
+        for task in sorted(tasks, key=lambda task: task.number)
+    ]
 
 
 def tasks_of(jobs: Sequence[ChapterJob], work: Path, first: int = 0) -> list[Task]:
     """Tasks with numbers from ``first`` on, the longest before the others."""
-    tasks = [Task(first + number, job, work / f"chapter{number:02}.mp4") for number, job in enumerate(jobs)]
+    tasks = [
+        Task(first + number, job, work / f"chapter{number:02}.mp4")
+        for number, job in enumerate(jobs)
+    ]
     return sorted(tasks, key=lambda task: -sum(task.job.expected_frames))
 
 
@@ -163,7 +173,9 @@ def as_rendered(
     with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
         try:
             with _quiet_children():
-                futures = {pool.submit(Worker.work, t.number, t.job, t.video, t.draw): t for t in tasks}
+                futures = {
+                    pool.submit(Worker.work, t.number, t.job, t.video, t.draw): t for t in tasks
+                }
             pending = set(futures)
             while pending:
                 done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)

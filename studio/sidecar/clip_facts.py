@@ -11,11 +11,18 @@ import numpy as np
 
 from network import Network, shipped_network
 from network.model import write_npz
-from scenes.storyboard import BeatRecord, ReadoutRecord
+from scenes.storyboard import BeatRecord, ChapterRecord, ReadoutRecord
+from studio.planning.jobs import ClipJob
 from studio.rendering.cut import is_seen_in
-from studio.rendering.part import PartJob
-from studio.rendering.render import ChapterRecord
-from studio.sidecar.describe import Facts, code, describe_digit, describe_network, describe_reading, to_json, version
+from studio.sidecar.describe import (
+    Facts,
+    code,
+    describe_digit,
+    describe_network,
+    describe_reading,
+    to_json,
+    version,
+)
 
 DRAWN_WITH = ("av", "manim", "numba", "numpy", "pillow", "pycairo", "typst")
 
@@ -25,16 +32,20 @@ def facts_name(name: str) -> str:
     return f"{name}.json"
 
 
-def write_facts(job: PartJob, record: ChapterRecord, path: Path) -> None:
+def write_facts(job: ClipJob, record: ChapterRecord, path: Path) -> None:
     """Write the facts of a clip beside it."""
-    path.with_name(facts_name(path.name)).write_text(to_json(describe(job, record)), encoding="utf-8")
+    path.with_name(facts_name(path.name)).write_text(
+        to_json(describe(job, record)), encoding="utf-8"
+    )
 
 
-def describe(job: PartJob, record: ChapterRecord) -> Facts:
+def describe(job: ClipJob, record: ChapterRecord) -> Facts:
     """All that there is to say about a clip; times are in seconds from its beginning, for stills from the chapter's."""
     beats = [beat for beat in record.beats if job.beat in ("", beat.name)]
     origin = beats[0].start if job.written_as.moves else 0.0
-    network = describe_network(job.network) | ({"file": network_name(job.network)} if is_own(job.network) else {})
+    network = describe_network(job.network) | (
+        {"file": network_name(job.network)} if is_own(job.network) else {}
+    )
     return {
         "digitfilm": version(),
         "scenes": code(),
@@ -58,7 +69,7 @@ def describe(job: PartJob, record: ChapterRecord) -> Facts:
     }
 
 
-def _beat(job: PartJob, beat: BeatRecord, origin: float) -> Facts:
+def _beat(job: ClipJob, beat: BeatRecord, origin: float) -> Facts:
     return {
         "name": beat.name,
         "narration": beat.narration,
@@ -69,7 +80,7 @@ def _beat(job: PartJob, beat: BeatRecord, origin: float) -> Facts:
 
 
 def _readouts(
-    job: PartJob, readouts: Sequence[ReadoutRecord], beats: Sequence[BeatRecord], origin: float
+    job: ClipJob, readouts: Sequence[ReadoutRecord], beats: Sequence[BeatRecord], origin: float
 ) -> list[Facts]:
     """The numbers that are shown or told in the beats, and when."""
     begin, end = beats[0].start, beats[-1].end
@@ -87,7 +98,7 @@ def _readouts(
     ]
 
 
-def _on_frame(job: PartJob, seconds: float) -> float:
+def _on_frame(job: ClipJob, seconds: float) -> float:
     return round(seconds * job.format.fps) / job.format.fps
 
 

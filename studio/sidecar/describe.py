@@ -31,7 +31,9 @@ def version() -> str:
 @cache
 def code() -> str:
     """SHA-256 of what a film comes from besides digit, network and format: the scenes, the model, its data."""
-    files = [path for folder in SCENES for path in folder.rglob("*") if path.suffix in CODE_AND_DATA]
+    files = [
+        path for folder in SCENES for path in folder.rglob("*") if path.suffix in CODE_AND_DATA
+    ]
     told = sha256()
     for path in sorted(files):
         told.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -88,7 +90,8 @@ def tells_of(facts: Facts, job: FilmJob) -> bool:
         and facts["look"] == asdict(job.look)
         and facts["telling"] == job.telling.facts
         and facts["film"].items() >= asdict(job.format).items()
-        and [told["name"] for told in facts["chapters"]] == [part.chapter.__name__ for part in job.chapters]
+        and [told["name"] for told in facts["chapters"]]
+        == [part.chapter.__name__ for part in job.chapters]
     )
 
 

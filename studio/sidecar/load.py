@@ -11,11 +11,11 @@ import numpy as np
 from network import Digit, DigitError, Network, NetworkError, shipped_network
 from scenes.look import Look
 from studio.errors import StudioError
-from studio.planning.formats import KINDS
-from studio.planning.jobs import FilmJob, Format, find_chapters, plan_film
+from studio.planning.formats import KINDS, Format
+from studio.planning.jobs import ClipJob, FilmJob, plan_film
+from studio.planning.names import find_chapters
 from studio.planning.narration import Telling
 from studio.planning.networks import network_from
-from studio.rendering.part import PartJob
 from studio.sidecar.describe import Facts, code, version
 
 NOT_OURS = "no file of facts that lies beside a clip or film"
@@ -31,7 +31,7 @@ class Told:
     warning : why frames may differ; empty where they will not.
     """
 
-    job: PartJob | FilmJob
+    job: ClipJob | FilmJob
     warning: str
 
 
@@ -58,12 +58,12 @@ def read(path: Path, network: Network | None = None) -> Told:
         raise StudioError(f"{path}: {NOT_OURS}") from error
 
 
-def _clip(path: Path, facts: Facts, network: Network) -> PartJob:
+def _clip(path: Path, facts: Facts, network: Network) -> ClipJob:
     clip = facts["clip"]
     (chapter,) = find_chapters([clip["chapter"]])
     if clip["kind"] not in KINDS or clip["beat"] not in ("", *chapter.beats()):
         raise StudioError(f"{path}: there is no {clip['kind']} of a beat {clip['beat']} now")
-    return PartJob(
+    return ClipJob(
         chapter,
         _digit(facts["digit"]),
         network,
@@ -79,9 +79,18 @@ def _clip(path: Path, facts: Facts, network: Network) -> PartJob:
 def _film(path: Path, facts: Facts, network: Network) -> FilmJob:
     told, names = facts["telling"], [chapter["name"] for chapter in facts["chapters"]]
     if told["voice"] not in (None, "engine"):
-        raise StudioError(f"{path}: made with recordings, which lie elsewhere; use digitfilm render with --voice-file")
+        raise StudioError(
+            f"{path}: made with recordings, which lie elsewhere; use digitfilm render with --voice-file"
+        )
     telling = Telling(tuple(told["captions"]), told["burn_in"], told["voice"] == "engine")
-    job = plan_film(names, _digit(facts["digit"]), network, _format(facts["film"]), Look(**facts["look"]), telling)
+    job = plan_film(
+        names,
+        _digit(facts["digit"]),
+        network,
+        _format(facts["film"]),
+        Look(**facts["look"]),
+        telling,
+    )
     return replace(job, title=facts["film"]["title"], stem=path.stem)
 
 
@@ -102,10 +111,14 @@ def _network(path: Path, facts: Facts, given: Network | None) -> Network:
     if facts["sha256"] == shipped_network().hash:
         return shipped_network()
     if "file" not in facts:
-        raise StudioError(f"{path}: made with a network that is not the shipped one; say where it is with --network")
+        raise StudioError(
+            f"{path}: made with a network that is not the shipped one; say where it is with --network"
+        )
     beside = path.parent / facts["file"]
     if not beside.is_file():
-        raise StudioError(f"{beside}: the network that the clip was made with is gone; say where it is with --network")
+        raise StudioError(
+            f"{beside}: the network that the clip was made with is gone; say where it is with --network"
+        )
     network = network_from(beside)
     if network.hash != facts["sha256"]:
         raise StudioError(f"{beside}: not the network that the clip was made with")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from scenes.language.catalogue import Told, msgid, translate
+from scenes.language.catalogue import Told, translate
+from scenes.language.marks import msgid
 from scenes.storyboard import ReadoutRecord
 from studio.sidecar.number_names import RARER
 
@@ -74,8 +75,13 @@ def name(source: str, sizes: Sequence[int], last: str = "") -> str:
     base, _, whose = source.partition("@")
     word, indices = re.split(r"[\[(]", base)[0], _indices(base)
     if word in KNOWN:
-        fields, others = _fields(indices, sizes), _fields(_indices(last.partition("@")[0]) or indices, sizes)
-        told = translate(KNOWN[word], **{key: _from_to(text, others[key]) for key, text in fields.items()})
+        fields, others = (
+            _fields(indices, sizes),
+            _fields(_indices(last.partition("@")[0]) or indices, sizes),
+        )
+        told = translate(
+            KNOWN[word], **{key: _from_to(text, others[key]) for key, text in fields.items()}
+        )
     else:
         which = ", ".join(map(str, indices)) if len(indices) <= MOST_INDICES else ""
         told = Told(f"{word.replace('_', ' ')} {which}".strip())
@@ -101,7 +107,10 @@ def _run(sources: Sequence[str], shown: dict[str, str], sizes: Sequence[int]) ->
         more = "; …" if len(sources) > LONGEST_RUN else ""
         return [f"{name(sources[0], sizes, sources[-1])}: {values}{more}"]
     told = [f"{name(source, sizes)}: {shown[source]}" for source in sources[:SHOWN_OF_MANY]]
-    return [*told, translate(msgid("… and {count} more like these"), count=len(sources) - SHOWN_OF_MANY)]
+    return [
+        *told,
+        translate(msgid("… and {count} more like these"), count=len(sources) - SHOWN_OF_MANY),
+    ]
 
 
 def _kind(source: str) -> str:
@@ -120,7 +129,10 @@ def _by_kind(sources: Iterable[str]) -> list[str]:
 def _fields(indices: Sequence[int], sizes: Sequence[int]) -> dict[str, str]:
     """Who the indices of a source stand for."""
     layer = indices[0] if indices else 0
-    found = {"layer": _layer(layer, sizes), "shape": "-".join(map(str, indices[1:] if layer < SIDE else indices))}
+    found = {
+        "layer": _layer(layer, sizes),
+        "shape": "-".join(map(str, indices[1:] if layer < SIDE else indices)),
+    }
     if indices:
         found |= {"first": str(indices[0]), "last": str(indices[-1]), "next": str(indices[0] + 1)}
     if len(indices) > 1:
@@ -141,7 +153,13 @@ def _layer(layer: int, sizes: Sequence[int]) -> str:
 def _neuron(layer: int, index: int, sizes: Sequence[int]) -> str:
     """Counted from 1, as films do; outputs go by their digit."""
     if layer == 0:
-        return translate(msgid("pixel in row {row}, column {column}"), row=index // SIDE + 1, column=index % SIDE + 1)
+        return translate(
+            msgid("pixel in row {row}, column {column}"),
+            row=index // SIDE + 1,
+            column=index % SIDE + 1,
+        )
     if layer == len(sizes) - 1:
         return translate(msgid("output {digit}"), digit=index)
-    return translate(msgid("neuron {number} of hidden layer {layer}"), number=index + 1, layer=layer)
+    return translate(
+        msgid("neuron {number} of hidden layer {layer}"), number=index + 1, layer=layer
+    )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from scenes.language.catalogue import msgid
+from scenes.language.marks import msgid
 
 RARER = {
     "above_bar": msgid("share of an activation above the bar, of {neuron}"),
     "class_ink": msgid("ink that a {last} has on average"),
-    "deep_careful_relu": msgid("percent read rightly with ReLU and today's care, after epoch {last}"),
-    "deep_careful_sigmoid": msgid("percent read rightly with sigmoid and today's care, after epoch {last}"),
+    "deep_careful_relu": msgid(
+        "percent read rightly with ReLU and today's care, after epoch {last}"
+    ),
+    "deep_careful_sigmoid": msgid(
+        "percent read rightly with sigmoid and today's care, after epoch {last}"
+    ),
     "deep_layers": msgid("layers of the deep network"),
     "deep_plain_relu": msgid("percent read rightly with ReLU, trained plainly, after epoch {last}"),
-    "deep_plain_sigmoid": msgid("percent read rightly with sigmoid, trained plainly, after epoch {last}"),
+    "deep_plain_sigmoid": msgid(
+        "percent read rightly with sigmoid, trained plainly, after epoch {last}"
+    ),
     "deep_signal_relu": msgid("percent of the error left at layer {last}, with ReLU"),
     "deep_signal_sigmoid": msgid("percent of the error left at layer {last}, with sigmoid"),
     "detector_bias": msgid("bias of the edge detector"),

@@ -37,14 +37,18 @@ def look(picture: bytes) -> Sight:
         try:
             return replace(Sight.of(path), path=Path(NAME))
         except DigitError as error:
-            raise DigitError(str(error).replace(str(path), NAME).removeprefix(f"{NAME}: ")) from error
+            raise DigitError(
+                str(error).replace(str(path), NAME).removeprefix(f"{NAME}: ")
+            ) from error
 
 
 def shown_neurons(network: Network) -> list[list[int]]:
     """Which neurons of each layer are on the page: all, or evenly chosen ones of a long hidden layer."""
     last = len(network.sizes) - 1
     return [
-        np.unique(np.linspace(0, size - 1, size if layer in {0, last} else min(size, COLUMN)).round())
+        np.unique(
+            np.linspace(0, size - 1, size if layer in {0, last} else min(size, COLUMN)).round()
+        )
         .astype(int)
         .tolist()
         for layer, size in enumerate(network.sizes)
@@ -53,7 +57,11 @@ def shown_neurons(network: Network) -> list[list[int]]:
 
 def describe_network(network: Network) -> Facts:
     """What the page needs before anything is drawn."""
-    return {"sizes": list(network.sizes), "shown": shown_neurons(network), "parameters": network.parameter_count}
+    return {
+        "sizes": list(network.sizes),
+        "shown": shown_neurons(network),
+        "parameters": network.parameter_count,
+    }
 
 
 def describe_reading(network: Network, sight: Sight, pick: int) -> Facts:
@@ -90,7 +98,10 @@ def describe_reading(network: Network, sight: Sight, pick: int) -> Facts:
 def boxes_of(sight: Sight) -> list[list[float]]:
     """Where the digits of a picture are: [left, top, right, bottom], as shares of its width and height."""
     height, width = sight.picture.shape[:2]
-    edges = [(box.left / width, box.top / height, box.right / width, box.bottom / height) for box in sight.scan.boxes]
+    edges = [
+        (box.left / width, box.top / height, box.right / width, box.bottom / height)
+        for box in sight.scan.boxes
+    ]
     return [[round(share, 4) for share in box] for box in edges]
 
 
@@ -100,4 +111,6 @@ def strongest_edges(carried: FloatArray) -> list[list[float]]:
     chosen = np.argsort(size, kind="stable")[-EDGES:]
     into, start = np.divmod(chosen[size[chosen] > 0], carried.shape[1])
     strengths = style.strengths(carried) * np.sign(carried)
-    return [[int(j), int(i), round(float(strengths[i, j]), 3)] for i, j in zip(into, start, strict=True)]
+    return [
+        [int(j), int(i), round(float(strengths[i, j]), 3)] for i, j in zip(into, start, strict=True)
+    ]

@@ -56,7 +56,11 @@ class Render:
     def describe(self) -> Facts:
         """What the page shows of it."""
         elapsed = time.monotonic() - self.started
-        left = elapsed * (1 - self.done) / self.done if self.state == "rendering" and self.done > 0.05 else None
+        left = (
+            elapsed * (1 - self.done) / self.done
+            if self.state == "rendering" and self.done > 0.05
+            else None
+        )
         return {
             "id": self.id,
             "title": self.job.title,
@@ -97,7 +101,9 @@ class Renders:
         """
         with self._lock:
             if sum(render.state == "waiting" for render in self._all) >= WAITING:
-                raise StudioError(f"{WAITING} films are waiting already; cancel one, or wait for one to be done")
+                raise StudioError(
+                    f"{WAITING} films are waiting already; cancel one, or wait for one to be done"
+                )
             render = Render(job, form)
             self._all = [*self._all[-REMEMBERED + 1 :], render]
         self._waiting.put(render)
@@ -133,14 +139,19 @@ class Renders:
             if render.form == "png":
                 render.made = make_stills(render.job, self.out, self._watch(render))
             else:
-                render.made = make_film(render.job, self.out, self._workers, self._watch(render)).path
+                render.made = make_film(
+                    render.job, self.out, self._workers, self._watch(render)
+                ).path
             render.state, render.done = "done", 1.0
         except CancelledError:
             render.state = "cancelled"
         except StudioError as error:
             render.state, render.doing = "failed", str(error)
         except Exception as error:  # the page goes on; the terminal has the details
-            render.state, render.doing = "failed", f"the film could not be made ({type(error).__name__})"
+            render.state, render.doing = (
+                "failed",
+                f"the film could not be made ({type(error).__name__})",
+            )
             traceback.print_exc()
 
     @staticmethod
@@ -191,11 +202,19 @@ def describe_finished(out: Path) -> list[Facts]:
 
 @lru_cache(maxsize=4 * LISTED)
 def _described(made: Path, _changed: float) -> Facts:
-    facts: Facts = {"form": made.suffix[1:], "bytes": made.stat().st_size, "language": DEFAULT.language}
+    facts: Facts = {
+        "form": made.suffix[1:],
+        "bytes": made.stat().st_size,
+        "language": DEFAULT.language,
+    }
     if made.name == SHEET:
         return facts | {"title": "Pictures", "note": made.parent.name}
     told = json.loads(made.with_suffix(".json").read_text(encoding="utf-8"))
     film, seconds = told["film"], round(told["film"]["seconds"])
     note = f"{told['digit']['origin']}, read as {told['reading']['answer']}"
     size = f"{seconds // 60}:{seconds % 60:02} · {film['width']} x {film['height']}"
-    return facts | {"title": film["title"], "note": f"{note} · {size}", "language": told["look"]["language"]}
+    return facts | {
+        "title": film["title"],
+        "note": f"{note} · {size}",
+        "language": told["look"]["language"],
+    }

@@ -22,7 +22,8 @@ from network.digits import Sight
 from scenes.film import CHAPTERS, FILMS
 from scenes.look import CHOICES
 from studio.errors import StudioError
-from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import plan_film
 from studio.planning.looks import look_of
 from studio.web import live
 from studio.web.guard import Guard
@@ -51,14 +52,20 @@ def serve(network: Network, out: Path, port: int, on_ready: Callable[[str], None
         try:
             listener.bind((HOST, port))
         except (OSError, OverflowError) as error:
-            raise StudioError(f"port {port} cannot be had; --port 0 takes one that is free") from error
+            raise StudioError(
+                f"port {port} cannot be had; --port 0 takes one that is free"
+            ) from error
         listener.listen()
         port = listener.getsockname()[1]
         app = application(network, out, port, lambda: on_ready(f"http://{HOST}:{port}/"))
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)).run([listener])
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)).run(
+            [listener]
+        )
 
 
-def application(network: Network, out: Path, port: int, on_ready: Callable[[], None] = lambda: None) -> Starlette:
+def application(
+    network: Network, out: Path, port: int, on_ready: Callable[[], None] = lambda: None
+) -> Starlette:
     """All addresses of the page, for a network, with films going to ``out``."""
 
     @asynccontextmanager
@@ -80,9 +87,16 @@ def application(network: Network, out: Path, port: int, on_ready: Callable[[], N
         Route("/api/renders/{render}", cancel_render, methods=["DELETE"]),
         Route("/api/films/{film}/{kind}", film_file),
     ]
-    handlers: dict[Any, Any] = {DigitError: _refuse, StudioError: _refuse, ClientDisconnect: _refuse}
+    handlers: dict[Any, Any] = {
+        DigitError: _refuse,
+        StudioError: _refuse,
+        ClientDisconnect: _refuse,
+    }
     return Starlette(
-        routes=routes, lifespan=life, middleware=[Middleware(Guard, port=port)], exception_handlers=handlers
+        routes=routes,
+        lifespan=life,
+        middleware=[Middleware(Guard, port=port)],
+        exception_handlers=handlers,
     )
 
 
@@ -96,7 +110,9 @@ async def choices(request: Request) -> Response:
         {
             "network": live.describe_network(request.app.state.network),
             "films": list(FILMS),
-            "chapters": [{"name": chapter.__name__, "title": chapter.title} for chapter in CHAPTERS],
+            "chapters": [
+                {"name": chapter.__name__, "title": chapter.title} for chapter in CHAPTERS
+            ],
             "qualities": {letter: str(size) for letter, size in FORMATS.items()},
             "forms": FORMS,
             "looks": CHOICES,
@@ -119,7 +135,9 @@ async def _uploaded(request: Request) -> tuple[Sight, int]:
     async for chunk in request.stream():
         picture += chunk
         if len(picture) > LARGEST_UPLOAD:
-            raise DigitError(f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken")
+            raise DigitError(
+                f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken"
+            )
     return await run_in_threadpool(live.look, bytes(picture)), int(pick)
 
 
@@ -142,7 +160,9 @@ async def start_render(request: Request) -> Response:
         raise StudioError(f"format is one of {', '.join(FORMS)}")
     sight, pick = await _uploaded(request)
     look = look_of({name: value for name in CHOICES if (value := request.query_params.get(name))})
-    job = await run_in_threadpool(plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter], look)
+    job = await run_in_threadpool(
+        plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter], look
+    )
     return JSONResponse(request.app.state.renders.add(job, form).describe(), 201)
 
 

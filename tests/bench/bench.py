@@ -28,10 +28,11 @@ from manim.renderer.cairo_renderer import CairoRenderer
 
 from network import find_digit, shipped_network
 from scenes import style
-from scenes.drawing.camera import LayeredRenderer
+from scenes.drawing.renderer import LayeredRenderer
 from scenes.figures.edges import EdgeBundle, RunLight
 from scenes.figures.layers import NetworkDiagram
-from studio.planning.jobs import FORMATS
+from scenes.style import theme
+from studio.planning.formats import FORMATS
 from studio.rendering.encoder import add_video_stream
 
 FPS = 60
@@ -41,7 +42,9 @@ Played = dict[str, list[float]]
 
 
 def seconds_per_frame(
-    renderer_class: type[CairoRenderer], plays: Callable[[Scene], Iterable[tuple[str, Any]]], frames: int
+    renderer_class: type[CairoRenderer],
+    plays: Callable[[Scene], Iterable[tuple[str, Any]]],
+    frames: int,
 ) -> Played:
     """Seconds from one frame to the next in each play, the first one of each left out."""
     taken: Played = {}
@@ -69,8 +72,13 @@ class Diagram:
         network = shipped_network()
         seen = network.read(find_digit("3", network))
         self.diagram = NetworkDiagram(seen.layers)
-        values = [w * a if by_contribution else w for w, a in zip(network.weights, seen.layers, strict=False)]
-        self.bundles = [self.diagram.edges(layer, value) for layer, value in enumerate(values, start=1)]
+        values = [
+            w * a if by_contribution else w
+            for w, a in zip(network.weights, seen.layers, strict=False)
+        ]
+        self.bundles = [
+            self.diagram.edges(layer, value) for layer, value in enumerate(values, start=1)
+        ]
 
     @property
     def count(self) -> int:
@@ -92,14 +100,19 @@ class Diagram:
         scene.add(circles)
         yield "appear", [FadeIn(lines)]
         scene.remove(lines)
-        flash = lines.copy().set_stroke(style.INK)
-        yield "light", [Create(lines, lag_ratio=0), ShowPassingFlash(flash, time_width=RunLight.SPREAD * 2)]
+        flash = lines.copy().set_stroke(theme().ink)
+        yield (
+            "light",
+            [Create(lines, lag_ratio=0), ShowPassingFlash(flash, time_width=RunLight.SPREAD * 2)],
+        )
 
 
 def lines_of(bundle: EdgeBundle) -> Iterable[Line]:
     """A Line for each edge."""
     width = float(bundle.width_of_lines[0]) * style.STROKE
-    for (start, end), (*rgb, alpha) in zip(bundle.points.reshape(-1, 2, 3), bundle.colors, strict=True):
+    for (start, end), (*rgb, alpha) in zip(
+        bundle.points.reshape(-1, 2, 3), bundle.colors, strict=True
+    ):
         yield Line(start, end, stroke_width=width, stroke_opacity=alpha).set_color(rgb_to_hex(rgb))
 
 
@@ -119,16 +132,25 @@ def rgb_to_hex(rgb: Iterable[float]) -> str:
 def compare_edges() -> bool:
     """(a): print both ways, and whether ours is fast enough."""
     good = True
-    for by_contribution, what in ((False, "brightness by weight"), (True, "brightness by weight times activation")):
+    for by_contribution, what in (
+        (False, "brightness by weight"),
+        (True, "brightness by weight times activation"),
+    ):
         diagram = Diagram(by_contribution)
-        seconds_per_frame(LayeredRenderer, diagram.by_fields, 3)  # the kernels are compiled once, and kept on disk
+        seconds_per_frame(
+            LayeredRenderer, diagram.by_fields, 3
+        )  # the kernels are compiled once, and kept on disk
         ours = seconds_per_frame(LayeredRenderer, Diagram(by_contribution).by_fields, 40)
         usual = seconds_per_frame(CairoRenderer, diagram.by_mobjects, 4)
-        print(f"(a) {diagram.count:,} edges, {what}; milliseconds a frame at 1080p, ours and usual:")
+        print(
+            f"(a) {diagram.count:,} edges, {what}; milliseconds a frame at 1080p, ours and usual:"
+        )
         for play in ours:
             one, other = (statistics.median(taken[play]) for taken in (ours, usual))
             print(f"    {play:8} {one * 1e3:8.1f} {other * 1e3:10.1f}   {other / one:6.1f} times")
-        ratio = sum(map(statistics.median, usual.values())) / sum(map(statistics.median, ours.values()))
+        ratio = sum(map(statistics.median, usual.values())) / sum(
+            map(statistics.median, ours.values())
+        )
         good &= ratio >= WANTED_RATIO
         print(f"    together {ratio:.1f} times as fast (wanted: {WANTED_RATIO:.0f})")
     return good
@@ -136,7 +158,15 @@ def compare_edges() -> bool:
 
 def compare_film(folder: Path) -> bool:
     """(b) and (c): print how long the film takes and how much memory, and whether that is good enough."""
-    command = [Path(sys.executable).with_name("digitfilm"), "render", "short", "--quality", "h", "--out", str(folder)]
+    command = [
+        Path(sys.executable).with_name("digitfilm"),
+        "render",
+        "short",
+        "--quality",
+        "h",
+        "--out",
+        str(folder),
+    ]
     begun = time.perf_counter()
     subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)
     whole = time.perf_counter() - begun
@@ -144,7 +174,9 @@ def compare_film(folder: Path) -> bool:
     (film,) = (path for path in folder.rglob("*.mp4") if not path.name.startswith("."))
     encoding, frames = encode_again(film, folder / "again.mp4")
     share = whole / encoding
-    print(f"(b) the short film, {frames} frames in 1080p60: {whole:.1f} s; encoding alone {encoding:.1f} s")
+    print(
+        f"(b) the short film, {frames} frames in 1080p60: {whole:.1f} s; encoding alone {encoding:.1f} s"
+    )
     print(f"    {share:.2f} times the encoding (wanted: at most {WANTED_SHARE}; the aim is 1.25)")
     print(f"(c) peak memory of one process: {memory:.2f} GiB (wanted: at most {WANTED_MEMORY})")
     return share <= WANTED_SHARE and memory <= WANTED_MEMORY

@@ -50,7 +50,11 @@ def of_fonts(network: Network, cuts: list[Font]) -> float:
 def of_others(network: Network) -> float:
     """Share of scikit-learn's digits: every pixel becomes 8 x 8."""
     found = load_digits()
-    return share_read(network, (np.kron(image / 16, np.ones((TIMES, TIMES))) for image in found.images), found.target)
+    return share_read(
+        network,
+        (np.kron(image / 16, np.ones((TIMES, TIMES))) for image in found.images),
+        found.target,
+    )
 
 
 def main() -> None:

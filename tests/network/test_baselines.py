@@ -29,11 +29,16 @@ OPEN[8, 10:12] = 0
 AT_THE_EDGE = np.roll(RING, (-5, -5), (0, 1))
 
 
-@pytest.mark.parametrize(("image", "holes"), [(RING, 1), (EIGHT, 2), (OPEN, 0), (AT_THE_EDGE, 1), (0 * RING, 0)])
+@pytest.mark.parametrize(
+    ("image", "holes"), [(RING, 1), (EIGHT, 2), (OPEN, 0), (AT_THE_EDGE, 1), (0 * RING, 0)]
+)
 def test_holes_are_background_that_ink_encloses(image: np.ndarray, holes: int) -> None:
     together = holes_of(np.stack([EIGHT, image, OPEN]).reshape(3, -1))
     assert together.max(axis=(1, 2)).tolist() == [2, holes, 0]
-    assert holes_of(RING.reshape(1, -1))[0, 8, 8] == 1 and (holes_of(RING.reshape(1, -1)) > 0).sum() == 9
+    assert (
+        holes_of(RING.reshape(1, -1))[0, 8, 8] == 1
+        and (holes_of(RING.reshape(1, -1)) > 0).sum() == 9
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,7 +50,9 @@ def test_holes_are_background_that_ink_encloses(image: np.ndarray, holes: int) -
         (0 * RING, 13, ()),
     ],
 )
-def test_strokes_are_met_straight_down_the_middle(image: np.ndarray, column: int, strokes: tuple) -> None:
+def test_strokes_are_met_straight_down_the_middle(
+    image: np.ndarray, column: int, strokes: tuple
+) -> None:
     line = middle_line(image.reshape(-1))
     assert (line.column, line.strokes) == (column, strokes)
     assert strokes_of(np.stack([EIGHT, image]).reshape(2, -1)).tolist() == [3, len(strokes)]
@@ -56,9 +63,15 @@ def test_a_rule_on_strokes_is_broken_and_is_kept_by_others(label: int) -> None:
     digits, rule = test_set(), StrokeRule.of_class(label)
     assert len(rule.breaking) and len(rule.keeping)
     for index in rule.breaking[:20]:
-        assert digits.labels[index] == label and len(middle_line(digits.pixels[index]).strokes) != rule.usual
+        assert (
+            digits.labels[index] == label
+            and len(middle_line(digits.pixels[index]).strokes) != rule.usual
+        )
     for index in rule.keeping[:20]:
-        assert digits.labels[index] != label and len(middle_line(digits.pixels[index]).strokes) == rule.usual
+        assert (
+            digits.labels[index] != label
+            and len(middle_line(digits.pixels[index]).strokes) == rule.usual
+        )
     assert 2 * len(rule.breaking) < 1.2 * np.sum(digits.labels == label)
 
 
@@ -72,7 +85,9 @@ def test_ink_and_mean_answer_with_the_nearest_class() -> None:
     ink, mean = fitted(InkCount, 0), fitted(NearestMean, 0)
     for index in (1, 3, 5):
         pixels = digits.pixels[index]
-        assert ink.read_many(pixels[None])[0] == min(range(10), key=lambda c: abs(pixels.sum() - ink.means[c]))
+        assert ink.read_many(pixels[None])[0] == min(
+            range(10), key=lambda c: abs(pixels.sum() - ink.means[c])
+        )
         away = [np.linalg.norm(pixels - image) for image in mean.means]
         assert mean.distances(pixels[None])[0] == pytest.approx(away)
         assert mean.read_many(pixels[None])[0] == np.argmin(away)

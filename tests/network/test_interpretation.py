@@ -29,7 +29,11 @@ def test_hoped_edges_are_strokes_with_a_negative_surround() -> None:
 
 
 def test_likeness_finds_where_an_edge_was_put() -> None:
-    rows, columns, angles = np.array([9.0, 17.0]), np.array([12.0, 6.0]), np.pi * np.array([3.0, 5.0]) / 16
+    rows, columns, angles = (
+        np.array([9.0, 17.0]),
+        np.array([12.0, 6.0]),
+        np.pi * np.array([3.0, 5.0]) / 16,
+    )
     found = Likeness.of(4 * little_edges(rows, columns, angles) - 1)
     assert found.values == pytest.approx([1.0, 1.0])
     assert found.places.tolist() == [[3, 9, 12], [5, 17, 6]]
@@ -44,28 +48,41 @@ def test_no_edge_is_more_alike() -> None:
     rng = np.random.default_rng(0)
     rows, columns = rng.integers(0, 28, (2, 200)).astype(float)
     tried = little_edges(rows, columns, np.pi * rng.integers(0, 16, 200) / 16)
-    assert all(np.corrcoef(row, tried)[0, 1:].max() <= value for row, value in zip(weights, found.values, strict=True))
+    assert all(
+        np.corrcoef(row, tried)[0, 1:].max() <= value
+        for row, value in zip(weights, found.values, strict=True)
+    )
 
 
 def test_an_argument_adds_up_to_the_weighted_sum() -> None:
     network = shipped_network()
     read = network.read(test_set().digit(0))
     found = Argument.about(network, read, read.answer, (4, 3))
-    assert found.terms.sum() + network.biases[-1][read.answer] == pytest.approx(read.weighted_sums[-1][read.answer])
+    assert found.terms.sum() + network.biases[-1][read.answer] == pytest.approx(
+        read.weighted_sums[-1][read.answer]
+    )
     assert sorted([*found.most_for, *found.most_against, *found.others]) == list(range(16))
-    assert found.most_for[0] == found.terms.argmax() and found.most_against[0] == found.terms.argmin()
+    assert (
+        found.most_for[0] == found.terms.argmax() and found.most_against[0] == found.terms.argmin()
+    )
     assert (np.diff(found.terms[[*found.most_for]]) <= 0).all() and (
         np.diff(found.terms[[*found.most_against]]) >= 0
     ).all()
-    assert Argument.about(network, read, 0, (99, 99)).others == tuple(np.flatnonzero(found.terms == 0))
+    assert Argument.about(network, read, 0, (99, 99)).others == tuple(
+        np.flatnonzero(found.terms == 0)
+    )
 
 
 def test_no_mistake_is_surer() -> None:
     digits, network = test_set(), shipped_network()
     found = Mistakes.of(network, digits, 8)
     outputs = network.read_many(digits.pixels)[-1]
-    highest = {int(i): outputs[i].max() for i in np.flatnonzero(outputs.argmax(axis=1) != digits.labels)}
-    assert found.count == len(highest) and found.sure == sum(value > 0.9 for value in highest.values())
+    highest = {
+        int(i): outputs[i].max() for i in np.flatnonzero(outputs.argmax(axis=1) != digits.labels)
+    }
+    assert found.count == len(highest) and found.sure == sum(
+        value > 0.9 for value in highest.values()
+    )
     assert list(found.surest) == sorted(highest, key=lambda i: -highest[i])[:8]
     assert highest[found.surest[0]] > 0.95
 

@@ -27,7 +27,12 @@ SIZES = (6, 5, 4, 3)
 def small(activation: Activation = "sigmoid", read_out: ReadOut = "sigmoid") -> Network:
     rng = np.random.default_rng(5)
     weights = tuple(rng.normal(size=(n, m)).astype(np.float32) for m, n in pairwise(SIZES))
-    return Network(weights, tuple(rng.normal(size=n).astype(np.float32) for n in SIZES[1:]), activation, read_out)
+    return Network(
+        weights,
+        tuple(rng.normal(size=n).astype(np.float32) for n in SIZES[1:]),
+        activation,
+        read_out,
+    )
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
@@ -40,14 +45,18 @@ def test_reading_agrees_with_the_formula_from_the_file(network: Network) -> None
     z1 = np.einsum("ij,nj->ni", p["W1"], pixels, optimize=True) + p["b1"]
     z2 = np.einsum("ij,nj->ni", p["W2"], expit(z1)) + p["b2"]
     z3 = np.einsum("ij,nj->ni", p["W3"], expit(z2)) + p["b3"]
-    for ours, theirs in zip(network.read_many(pixels)[1:], (expit(z1), expit(z2), expit(z3)), strict=True):
+    for ours, theirs in zip(
+        network.read_many(pixels)[1:], (expit(z1), expit(z2), expit(z3)), strict=True
+    ):
         np.testing.assert_allclose(ours, theirs, rtol=0, atol=1e-12)
     one = network.read(test_set().digit(1234))
     for ours, theirs in zip(one.weighted_sums, (z1, z2, z3), strict=True):
         np.testing.assert_allclose(ours, theirs[1234], rtol=0, atol=1e-12)
     ranked = sorted(range(10), key=lambda k: -z3[1234][k])
     assert [one.answer, one.runner_up] == ranked[:2]
-    assert one.margin == pytest.approx(expit(z3[1234])[ranked[0]] - expit(z3[1234])[ranked[1]], abs=1e-12)
+    assert one.margin == pytest.approx(
+        expit(z3[1234])[ranked[0]] - expit(z3[1234])[ranked[1]], abs=1e-12
+    )
 
 
 @pytest.mark.parametrize("activation", ["sigmoid", "relu"])
@@ -82,13 +91,17 @@ def test_the_shipped_network_reads_as_well_as_the_readme_says(network: Network) 
     digits = test_set()
     layers = network.read_many(digits.pixels)
     assert network.sizes == (784, 16, 16, 10)
-    assert network.parameter_count == sum(w.size + b.size for w, b in zip(network.weights, network.biases, strict=True))
+    assert network.parameter_count == sum(
+        w.size + b.size for w, b in zip(network.weights, network.biases, strict=True)
+    )
     assert network.parameter_count == 13_002
     assert np.mean(layers[-1].argmax(axis=1) == digits.labels) >= 0.970
     assert np.mean((layers[-1] > 0.5).sum(axis=1) == 1) >= 0.97
     assert neighbour_correlation(network.weights[0]) >= 0.8
     for hidden in layers[1:-1]:
-        assert np.all(np.percentile(hidden, 95, axis=0) - np.percentile(hidden, 5, axis=0) > 0.2), "a neuron is stuck"
+        assert np.all(np.percentile(hidden, 95, axis=0) - np.percentile(hidden, 5, axis=0) > 0.2), (
+            "a neuron is stuck"
+        )
 
 
 def test_neighbour_correlation_is_pearsons() -> None:
@@ -101,12 +114,16 @@ def test_neighbour_correlation_is_pearsons() -> None:
         for r, c in ((row, column + 1), (row + 1, column))
         if r < 28 and c < 28
     ]
-    assert neighbour_correlation(weights) == pytest.approx(np.corrcoef(np.array(pairs).T)[0, 1], abs=1e-12)
+    assert neighbour_correlation(weights) == pytest.approx(
+        np.corrcoef(np.array(pairs).T)[0, 1], abs=1e-12
+    )
     assert neighbour_correlation(np.ones((2, 1)) * np.arange(784)) > 0.99
 
 
 @pytest.mark.skipif(not STATES.exists(), reason="network/data/training_states.npz is not there yet")
-def test_the_states_lead_from_random_to_the_shipped_network(network: Network, request: pytest.FixtureRequest) -> None:
+def test_the_states_lead_from_random_to_the_shipped_network(
+    network: Network, request: pytest.FixtureRequest
+) -> None:
     states = load_states(STATES)
     epochs = [state.epoch for state in states]
     assert 20 <= len(states) <= 28 and epochs[0] == 0 and epochs == sorted(set(epochs))
@@ -115,12 +132,16 @@ def test_the_states_lead_from_random_to_the_shipped_network(network: Network, re
         kinds = {name: file[name].dtype for name in file.files}
     assert all(kind == np.float16 for name, kind in kinds.items() if name[0] in "Wb")
     for half, full in zip(
-        (*states[-1].network.weights, *states[-1].network.biases), (*network.weights, *network.biases), strict=True
+        (*states[-1].network.weights, *states[-1].network.biases),
+        (*network.weights, *network.biases),
+        strict=True,
     ):
         np.testing.assert_allclose(half, full, rtol=1e-3, atol=1e-6)
     digits = test_set()
     for state in states:
-        assert state.network.accuracy(digits.pixels, digits.labels) == pytest.approx(state.accuracy, abs=0.04)
+        assert state.network.accuracy(digits.pixels, digits.labels) == pytest.approx(
+            state.accuracy, abs=0.04
+        )
     data: Data = request.getfixturevalue("training_set")  # skips where it is not
     for state in states:
         assert state.network.accuracy(*data.validation) == pytest.approx(state.accuracy, abs=1e-9)
@@ -139,7 +160,9 @@ def test_the_plain_twin_reads_but_its_weights_are_noise(network: Network) -> Non
 
 @pytest.mark.parametrize("activation", ["sigmoid", "relu"])
 @pytest.mark.parametrize("read_out", ["sigmoid", "softmax"])
-def test_a_saved_network_comes_back_the_same(tmp_path: Path, activation: Activation, read_out: ReadOut) -> None:
+def test_a_saved_network_comes_back_the_same(
+    tmp_path: Path, activation: Activation, read_out: ReadOut
+) -> None:
     network = small(activation, read_out)
     network.save(tmp_path / "n.npz")
     back = Network.load(tmp_path / "n.npz")
@@ -151,9 +174,13 @@ def test_a_saved_network_comes_back_the_same(tmp_path: Path, activation: Activat
 
 def arrays(**changes: npt.ArrayLike | None) -> dict[str, npt.NDArray[np.generic]]:
     network = small()
-    good: dict[str, npt.ArrayLike | None] = {f"W{i}": w.astype(np.float32) for i, w in enumerate(network.weights, 1)}
+    good: dict[str, npt.ArrayLike | None] = {
+        f"W{i}": w.astype(np.float32) for i, w in enumerate(network.weights, 1)
+    }
     good |= {f"b{i}": b.astype(np.float32) for i, b in enumerate(network.biases, 1)}
-    return {name: np.asarray(value) for name, value in (good | changes).items() if value is not None}
+    return {
+        name: np.asarray(value) for name, value in (good | changes).items() if value is not None
+    }
 
 
 def saved(**changes: npt.ArrayLike | None) -> Callable[[Path], object]:
@@ -234,7 +261,9 @@ def test_a_bad_file_is_refused_in_one_sentence(tmp_path: Path, case: str) -> Non
 def test_gradients_agree_with_finite_differences(activation: Activation, plain: bool) -> None:
     rng = np.random.default_rng(1)
     recipe = Recipe(hidden=(5, 4), activation=activation, plain=plain)
-    weights, biases = ([a.astype(float) for a in part] for part in initial_parameters((7, 5, 4, 10), recipe, rng))
+    weights, biases = (
+        [a.astype(float) for a in part] for part in initial_parameters((7, 5, 4, 10), recipe, rng)
+    )
     pixels, targets = rng.random((6, 7)) - 0.5, np.eye(10)[rng.integers(0, 10, 6)]
     parameters = [*weights, *biases]
 
@@ -243,7 +272,11 @@ def test_gradients_agree_with_finite_differences(activation: Activation, plain: 
         for i, (w, b) in enumerate(zip(weights, biases, strict=True)):
             z = a @ w.T + b
             a = np.maximum(z, 0) if activation == "relu" and i < 2 else 1 / (1 + np.exp(-z))
-        each = (a - targets) ** 2 / 2 if plain else -(targets * np.log(a) + (1 - targets) * np.log(1 - a))
+        each = (
+            (a - targets) ** 2 / 2
+            if plain
+            else -(targets * np.log(a) + (1 - targets) * np.log(1 - a))
+        )
         return float(each.sum() / len(pixels))
 
     gradients = back_propagate(weights, biases, pixels, targets, recipe)  # type: ignore[arg-type]
@@ -256,7 +289,9 @@ def test_gradients_agree_with_finite_differences(activation: Activation, plain: 
             parameter[place] = kept - step
             below = cost()
             parameter[place] = kept
-            assert gradient[place] == pytest.approx((above - below) / (2 * step), rel=1e-4, abs=1e-8)
+            assert gradient[place] == pytest.approx(
+                (above - below) / (2 * step), rel=1e-4, abs=1e-8
+            )
 
 
 def test_a_warp_reads_the_image_bilinearly() -> None:
@@ -266,7 +301,9 @@ def test_a_warp_reads_the_image_bilinearly() -> None:
         inside = np.asarray(matrix.sum(axis=1)).ravel()
         assert inside.max() <= 1 + 1e-5
         middle = (matrix @ picture).reshape(28, 28)[8:20, 8:20]
-        assert abs(middle - picture.reshape(28, 28)[8:20, 8:20]).max() < 8  # a few pixels, not a tumble
+        assert (
+            abs(middle - picture.reshape(28, 28)[8:20, 8:20]).max() < 8
+        )  # a few pixels, not a tumble
 
 
 @pytest.mark.parametrize(
@@ -274,7 +311,9 @@ def test_a_warp_reads_the_image_bilinearly() -> None:
     [(Recipe(epochs=2, warps=40), 0.8), (Recipe(epochs=12, plain=True), 0.8)],
     ids=["ours", "plain"],
 )
-def test_training_learns_and_is_reproducible(training_set: Data, recipe: Recipe, reached: float) -> None:
+def test_training_learns_and_is_reproducible(
+    training_set: Data, recipe: Recipe, reached: float
+) -> None:
     some = Data(training_set.pixels[-20_000:], training_set.labels[-20_000:])
     seen: list[tuple[int, float]] = []
     network = train(some, recipe, lambda state: seen.append((state.epoch, state.accuracy)))

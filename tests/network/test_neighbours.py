@@ -6,7 +6,13 @@ import numpy as np
 import pytest
 
 from network import Digit, find_digit, shipped_network, test_set
-from network.analysis.neighbours import class_of, companions, first_others_of, nearest_of_other_classes, overlap
+from network.analysis.neighbours import (
+    class_of,
+    companions,
+    first_others_of,
+    nearest_of_other_classes,
+    overlap,
+)
 
 
 @pytest.mark.parametrize("name", ["3", "1", "test:8"])
@@ -19,7 +25,9 @@ def test_companions_are_as_far_as_it_goes(name: str) -> None:
     candidates = np.flatnonzero((digits.labels == kind) & (outputs == kind))
     before = [hero.pixels]
     for index in chosen:
-        gaps = [min(((digits.pixels[i] - p) ** 2).sum() for p in before) for i in (*candidates, index)]
+        gaps = [
+            min(((digits.pixels[i] - p) ** 2).sum() for p in before) for i in (*candidates, index)
+        ]
         assert gaps[-1] == pytest.approx(max(gaps))
         before.append(digits.pixels[index])
 
@@ -50,5 +58,12 @@ def test_overlap_counts_ink_pixels() -> None:
 def test_the_first_others_of_a_class_leave_the_hero_out() -> None:
     digits = test_set()
     of_class = np.flatnonzero(digits.labels == 7)
-    assert first_others_of(digits.digit(int(of_class[1])), 7, 3) == [of_class[0], of_class[2], of_class[3]]
-    assert first_others_of(digits.digit(int(of_class[1])), 6, 2) == np.flatnonzero(digits.labels == 6)[:2].tolist()
+    assert first_others_of(digits.digit(int(of_class[1])), 7, 3) == [
+        of_class[0],
+        of_class[2],
+        of_class[3],
+    ]
+    assert (
+        first_others_of(digits.digit(int(of_class[1])), 6, 2)
+        == np.flatnonzero(digits.labels == 6)[:2].tolist()
+    )

@@ -39,14 +39,22 @@ def test_pytorch(squash: str, is_normalised: bool) -> None:
     torch = pytest.importorskip("torch", reason="PyTorch is not installed (pip install torch)")
     torch.manual_seed(7)
     nn = torch.nn
-    layers = nn.Linear(784, 20), getattr(nn, squash)(), nn.Linear(20, 12), getattr(nn, squash)(), nn.Linear(12, 10)
+    layers = (
+        nn.Linear(784, 20),
+        getattr(nn, squash)(),
+        nn.Linear(20, 12),
+        getattr(nn, squash)(),
+        nn.Linear(12, 10),
+    )
     model = nn.Sequential(nn.Flatten(), *layers)
     torch.save(model.state_dict(), "mine.pt")
     code = FROM_PYTORCH.replace("relu", squash.lower())
     if is_normalised:
         code = code.replace("# arrays[", "arrays[")
     network = run(code)
-    pixels = torch.tensor((PIXELS - 0.1307) / 0.3081 if is_normalised else PIXELS, dtype=torch.float32)
+    pixels = torch.tensor(
+        (PIXELS - 0.1307) / 0.3081 if is_normalised else PIXELS, dtype=torch.float32
+    )
     with torch.no_grad():
         expected = torch.softmax(model(pixels), dim=1).numpy()
     assert network.sizes == (784, 20, 12, 10)
@@ -58,7 +66,9 @@ def test_pytorch_lines_with_arrays_in_its_place() -> None:
     rng = np.random.default_rng(3)
     sizes = [(20, 784), (20,), (10, 20), (10,)]
     weights = [rng.normal(0, 0.1, size) for size in sizes]
-    state = {str(n): SimpleNamespace(numpy=lambda array=array: array) for n, array in enumerate(weights)}
+    state = {
+        str(n): SimpleNamespace(numpy=lambda array=array: array) for n, array in enumerate(weights)
+    }
     code = FROM_PYTORCH.replace("import torch\n", "").replace("# arrays[", "arrays[")
     network = run(code, torch=SimpleNamespace(load=lambda path, map_location: state))
     hidden = np.maximum(weights[0] @ ((PIXELS.T - 0.1307) / 0.3081) + weights[1][:, None], 0)
@@ -70,7 +80,9 @@ def test_pytorch_lines_with_arrays_in_its_place() -> None:
 def test_keras(squash: str) -> None:
     """``get_weights()`` is a list of NumPy arrays, kernels (in, out) and biases in turns, so no Keras is needed."""
     rng = np.random.default_rng(5)
-    w1, b1, w2, b2 = (rng.normal(0, 0.1, size).astype(np.float32) for size in [(784, 20), (20,), (20, 10), (10,)])
+    w1, b1, w2, b2 = (
+        rng.normal(0, 0.1, size).astype(np.float32) for size in [(784, 20), (20,), (20, 10), (10,)]
+    )
     model = SimpleNamespace(get_weights=lambda: [w1, b1, w2, b2])
     network = run(FROM_KERAS.replace("relu", squash), model=model)
     z = PIXELS @ w1 + b1
@@ -87,7 +99,9 @@ def test_every_command_that_reads_digits_takes_a_network(command: str) -> None:
 
 def test_what_came_from_elsewhere_is_read(tmp_path: Path) -> None:
     rng = np.random.default_rng(9)
-    arrays = [rng.normal(0, 0.1, size).astype(np.float32) for size in [(784, 20), (20,), (20, 10), (10,)]]
+    arrays = [
+        rng.normal(0, 0.1, size).astype(np.float32) for size in [(784, 20), (20,), (20, 10), (10,)]
+    ]
     run(FROM_KERAS, model=SimpleNamespace(get_weights=lambda: arrays))
     result = CliRunner().invoke(main, ["read", "test:4", "--network", "mine.npz"])
     assert result.exit_code == 0, result.output

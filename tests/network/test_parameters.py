@@ -39,12 +39,16 @@ def test_no_weight_of_the_first_layer_changes_more_than_the_strongest() -> None:
     outputs = network.read(digit).outputs
 
     def change(neuron: int, pixel: int, value: float) -> float:
-        return float(np.abs(with_weight(network, neuron, pixel, value).read(digit).outputs - outputs).max())
+        return float(
+            np.abs(with_weight(network, neuron, pixel, value).read(digit).outputs - outputs).max()
+        )
 
     ends = (-found.large, found.large)
     assert found.value == network.weights[0][found.neuron, found.pixel]
     assert abs(max(change(found.neuron, found.pixel, end) for end in ends) - found.change) < 1e-9
-    others = [(neuron, pixel) for neuron in range(16) for pixel in np.flatnonzero(digit.pixels == 1)[::7]]
+    others = [
+        (neuron, pixel) for neuron in range(16) for pixel in np.flatnonzero(digit.pixels == 1)[::7]
+    ]
     assert all(change(*other, end) <= found.change for other in others for end in ends)
 
 
@@ -54,7 +58,9 @@ def test_the_knobs_shown_are_different_ones_that_matter_to_the_digit() -> None:
     shown = some_knobs(network, digit.pixels, (48, 24, 12))
     assert len(shown) == len(set(shown.tolist())) == 84
     assert np.all(digit.pixels[shown[:48] % 784] > 0)
-    weights = np.cumsum([part.size for pair in zip(network.weights, network.biases, strict=True) for part in pair])
+    weights = np.cumsum(
+        [part.size for pair in zip(network.weights, network.biases, strict=True) for part in pair]
+    )
     kind = np.searchsorted(weights, shown, side="right")
     assert set(kind[:48]) == {0} and set(kind[48:72]) == {2, 4} and set(kind[72:]) == {1, 3, 5}
 

@@ -22,7 +22,8 @@ from network import Digit, DigitError, Network, find_digit, test_set
 from network.digits import Sight
 from network.preprocessing.normalize import ink_to_digit, plane_of_light, scan
 from studio.cli.main import main
-from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import plan_film
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -44,7 +45,9 @@ def test_digits_in_ordinary_fonts_are_read(network: Network) -> None:
     cuts = photos.fonts()
     families = {font.family for font in cuts}
     if len(families) < imports.FEWEST_FONTS:
-        pytest.skip(f"{len(families)} of the {imports.FEWEST_FONTS} fonts that are needed; fonts-urw-base35 has seven")
+        pytest.skip(
+            f"{len(families)} of the {imports.FEWEST_FONTS} fonts that are needed; fonts-urw-base35 has seven"
+        )
     assert imports.of_fonts(network, cuts) >= imports.WORST_IN_FONTS
 
 
@@ -53,9 +56,18 @@ def test_digits_of_another_source_are_read(network: Network) -> None:
 
 
 @pytest.mark.parametrize(
-    "taken", [photos.in_shadow, photos.on_squared_paper, photos.in_pencil, photos.on_a_table, photos.on_ruled_paper]
+    "taken",
+    [
+        photos.in_shadow,
+        photos.on_squared_paper,
+        photos.in_pencil,
+        photos.on_a_table,
+        photos.on_ruled_paper,
+    ],
 )
-def test_hard_photos_are_read_nearly_as_well(network: Network, taken: Callable[..., FloatArray]) -> None:
+def test_hard_photos_are_read_nearly_as_well(
+    network: Network, taken: Callable[..., FloatArray]
+) -> None:
     rng = np.random.default_rng(0)
     shown = rng.choice(len(test_set()), 60, replace=False)
     digits, labels = test_set().pixels[shown], test_set().labels[shown]
@@ -79,9 +91,13 @@ HARMLESS: dict[str, Callable[[FloatArray], FloatArray]] = {
     "light on dark": lambda page: 1 - page,
     "little contrast": lambda page: 0.4 + 0.3 * page,
     "light from the left": lambda page: page * np.linspace(0.4, 1, 300),
-    "light from below on a board": lambda page: 0.6 * (1 - page) + 0.4 * np.linspace(0, 1, 300)[:, None],
+    "light from below on a board": lambda page: (
+        0.6 * (1 - page) + 0.4 * np.linspace(0, 1, 300)[:, None]
+    ),
     "half the light": lambda page: 0.5 * page,
-    "specks": lambda page: np.where(photos.with_specks(np.zeros_like(page), np.random.default_rng(1), 8) > 0, 0, page),
+    "specks": lambda page: np.where(
+        photos.with_specks(np.zeros_like(page), np.random.default_rng(1), 8) > 0, 0, page
+    ),
     "more paper": lambda page: np.pad(page, ((0, 200), (150, 0)), constant_values=0.9),
     "larger": lambda page: np.kron(page, np.ones((2, 2))),
 }
@@ -91,7 +107,9 @@ HARMLESS: dict[str, Callable[[FloatArray], FloatArray]] = {
 @pytest.mark.parametrize("index", [0, 3, 61])
 def test_what_makes_no_other_digit_makes_no_other_pixels(index: int, change: str) -> None:
     page = on_paper(index)
-    plain, changed = (ink_to_digit(picture).reshape(28, 28) for picture in (page, HARMLESS[change](page)))
+    plain, changed = (
+        ink_to_digit(picture).reshape(28, 28) for picture in (page, HARMLESS[change](page))
+    )
     assert abs(plain - changed).sum() < 0.12 * plain.sum()
 
 
@@ -101,7 +119,9 @@ def test_ink_and_paper_may_be_alike_in_all_but_hue() -> None:
     ink = (0.9 - on_paper(0, noise=0.0))[..., None] / 0.7
     picture = 0.5 + 0.3 * (2 * ink - 1) * hue / abs(hue).max()
     assert np.ptp(picture @ luma) < 1e-9 and np.ptp(picture.mean(axis=2)) < 1e-9
-    np.testing.assert_allclose(ink_to_digit(picture), ink_to_digit(on_paper(0, noise=0.0)), atol=0.1)
+    np.testing.assert_allclose(
+        ink_to_digit(picture), ink_to_digit(on_paper(0, noise=0.0)), atol=0.1
+    )
 
 
 def test_the_plane_follows_the_ground_and_not_the_ink() -> None:
@@ -119,7 +139,10 @@ SHOWN = (0, 1, 4, 17, 61)
 
 @pytest.fixture
 def row(tmp_path: Path) -> Path:
-    return save(photos.in_a_row([image(index) for index in SHOWN], np.random.default_rng(3)), tmp_path / "row.png")
+    return save(
+        photos.in_a_row([image(index) for index in SHOWN], np.random.default_rng(3)),
+        tmp_path / "row.png",
+    )
 
 
 def test_several_digits_are_told_apart_from_left_to_right(network: Network, row: Path) -> None:
@@ -135,7 +158,9 @@ def test_several_digits_are_told_apart_from_left_to_right(network: Network, row:
 
 
 def test_of_several_digits_one_has_to_be_picked(network: Network, row: Path) -> None:
-    with pytest.raises(DigitError, match=r"row\.png: there are 5 digits in it; pick one .*--pick 1 to 5"):
+    with pytest.raises(
+        DigitError, match=r"row\.png: there are 5 digits in it; pick one .*--pick 1 to 5"
+    ):
         find_digit(str(row), network)
     for number in (0, 6):
         with pytest.raises(DigitError, match=f"no digit {number} in it, as it holds 5 digits"):
@@ -145,7 +170,10 @@ def test_of_several_digits_one_has_to_be_picked(network: Network, row: Path) -> 
     picked, named = find_digit(str(row), network, 3), find_digit(f"{row}#3", network)
     assert picked.origin == named.origin == "row.png#3"
     np.testing.assert_array_equal(picked.pixels, named.pixels)
-    stems = {plan_film(["short"], find_digit(str(row), network, n), network, FORMATS["l"]).stem for n in range(1, 6)}
+    stems = {
+        plan_film(["short"], find_digit(str(row), network, n), network, FORMATS["l"]).stem
+        for n in range(1, 6)
+    }
     assert len(stems) == 5 and any(stem.startswith("short-row_3_") for stem in stems)
 
 
@@ -160,7 +188,9 @@ def test_parts_of_one_digit_stay_together() -> None:
     five[:, :] = np.where(five < 0.5, 0.2, 0.9)
     assert len(scan(five).boxes) == 1
     broken = np.full((300, 300), 0.9)
-    broken[60:140, 130:150] = broken[148:230, 130:150] = broken[60:80, 150:200] = broken[120:140, 150:200] = 0.2
+    broken[60:140, 130:150] = broken[148:230, 130:150] = broken[60:80, 150:200] = broken[
+        120:140, 150:200
+    ] = 0.2
     assert len(scan(broken).boxes) == 1
     stacked = np.full((400, 200), 0.9)
     stacked[40:150, 80:100] = stacked[250:360, 80:100] = 0.2
@@ -188,7 +218,11 @@ def test_bad_files_end_in_one_sentence_and_nothing_is_lost(
 
 def test_what_is_no_file_is_refused(network: Network, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for path, says in ((tmp_path, "folder"), (tmp_path / "pipe", "no file"), (tmp_path / ("x" * 300), "too long")):
+    for path, says in (
+        (tmp_path, "folder"),
+        (tmp_path / "pipe", "no file"),
+        (tmp_path / ("x" * 300), "too long"),
+    ):
         with pytest.raises(DigitError, match=says):
             find_digit(str(path), network)
     with pytest.raises(DigitError, match=r"a\?b\.png") as caught:
@@ -203,9 +237,17 @@ TAKEN: dict[str, tuple[str, Callable[[Image.Image], Image.Image], dict[str, obje
     "BMP": ("BMP", lambda page: page, {}),
     "two levels": ("PNG", lambda page: page.convert("1", dither=Image.Dither.NONE), {}),
     "16 bit": ("PNG", lambda page: Image.fromarray(np.asarray(page).astype(np.uint16) * 257), {}),
-    "16 bit, large": ("PNG", lambda p: Image.fromarray(np.asarray(p.resize((2400, 2400))).astype(np.uint16) * 257), {}),
+    "16 bit, large": (
+        "PNG",
+        lambda p: Image.fromarray(np.asarray(p.resize((2400, 2400))).astype(np.uint16) * 257),
+        {},
+    ),
     "32 bit": ("TIFF", lambda page: Image.fromarray(np.asarray(page).astype(np.float32)), {}),
-    "photo with a preview": ("MPO", lambda page: page.convert("RGB"), {"save_all": True, "quality": 95}),
+    "photo with a preview": (
+        "MPO",
+        lambda page: page.convert("RGB"),
+        {"save_all": True, "quality": 95},
+    ),
     "large JPEG": ("JPEG", lambda page: page.resize((4000, 4000)), {}),
 }
 
@@ -223,7 +265,9 @@ def test_other_kinds_of_files_hold_the_same_digit(case: str, tmp_path: Path) -> 
 
 # --- whatever comes ---------------------------------------------------------------------------------------------------
 
-SOME = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SOME = settings(
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 REAL = [
     encoded(kind, Image.fromarray((on_paper(0)[::6, ::6] * 255).astype(np.uint8)))
     for kind in ("PNG", "JPEG", "GIF", "WEBP", "TIFF", "BMP", "PPM", "JPEG2000")
@@ -243,7 +287,12 @@ def is_digit_or_refused(make: Callable[[], object]) -> None:
 @SOME
 @given(
     hnp.arrays(
-        st.one_of(hnp.floating_dtypes(), hnp.integer_dtypes(), hnp.boolean_dtypes(), hnp.complex_number_dtypes()),
+        st.one_of(
+            hnp.floating_dtypes(),
+            hnp.integer_dtypes(),
+            hnp.boolean_dtypes(),
+            hnp.complex_number_dtypes(),
+        ),
         hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=40),
     )
 )
@@ -255,7 +304,9 @@ def test_any_array_is_a_digit_or_refused(array: npt.NDArray[np.generic]) -> None
 @SOME
 @given(st.data(), st.integers(8, 60), st.integers(8, 160))
 def test_any_picture_is_a_digit_or_refused(data: st.DataObject, rows: int, columns: int) -> None:
-    levels = hnp.arrays(np.float64, (rows, columns), elements=st.floats(0, 1), fill=st.sampled_from([0.0, 0.5, 1.0]))
+    levels = hnp.arrays(
+        np.float64, (rows, columns), elements=st.floats(0, 1), fill=st.sampled_from([0.0, 0.5, 1.0])
+    )
     picture = data.draw(levels)
     is_digit_or_refused(lambda: ink_to_digit(picture))
     is_digit_or_refused(lambda: ink_to_digit(np.kron(picture, np.ones((4, 4)))))
@@ -268,7 +319,9 @@ def test_any_file_is_a_digit_or_refused(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "junk"
     place %= len(real)
-    path.write_bytes((junk, real[:place] + junk[:8] + real[place + len(junk[:8]) :], real[:place] + junk)[how])
+    path.write_bytes(
+        (junk, real[:place] + junk[:8] + real[place + len(junk[:8]) :], real[:place] + junk)[how]
+    )
     is_digit_or_refused(lambda: Digit.from_image(path))
 
 

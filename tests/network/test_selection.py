@@ -13,7 +13,7 @@ from scipy import ndimage
 from scipy.special import expit
 
 from network import Digit, DigitError, Network, find_digit, test_set
-from network.digits import read_idx
+from network.mnist import read_idx
 from network.preprocessing.normalize import is_like_mnist, otsu_threshold
 from network.selection import find
 
@@ -24,7 +24,9 @@ def mnist_image(index: int) -> Image.Image:
     return Image.fromarray((test_set().digit(index).image * 255).round().astype(np.uint8))
 
 
-def drawing(index: int, *, noise: float = 0.0, shadow: float = 0.0, dust: bool = False) -> FloatArray:
+def drawing(
+    index: int, *, noise: float = 0.0, shadow: float = 0.0, dust: bool = False
+) -> FloatArray:
     """A test digit drawn large, off-centre, with sharp edges: 300 x 240, ink 1 on ground 0."""
     strokes = np.asarray(mnist_image(index).resize((180, 180), Image.Resampling.BICUBIC)) / 255
     page = np.zeros((240, 300))
@@ -32,7 +34,9 @@ def drawing(index: int, *, noise: float = 0.0, shadow: float = 0.0, dust: bool =
     if dust:
         page[3:6, 290:294] = page[-5:-2, 4:8] = 1
     rng = np.random.default_rng(index)
-    return np.clip(page * 0.9 + rng.normal(0, noise, page.shape) + shadow * np.linspace(0, 1, 300), 0, 1)
+    return np.clip(
+        page * 0.9 + rng.normal(0, noise, page.shape) + shadow * np.linspace(0, 1, 300), 0, 1
+    )
 
 
 def to_bytes(grey: FloatArray) -> npt.NDArray[np.uint8]:
@@ -49,7 +53,9 @@ def with_alpha(ink: FloatArray, color: int) -> Image.Image:
 
 
 @pytest.mark.parametrize("label", range(10))
-def test_a_class_is_a_clearly_written_digit_that_is_read_rightly(network: Network, label: int) -> None:
+def test_a_class_is_a_clearly_written_digit_that_is_read_rightly(
+    network: Network, label: int
+) -> None:
     digit = find_digit(str(label), network)
     seen = network.read(digit)
     assert digit.label == seen.answer == label and seen.margin > 0.9
@@ -98,14 +104,20 @@ def test_a_criterion_finds_the_digit_at_that_end(network: Network, text: str) ->
     for index, column in enumerate(outputs.T):
         first, second = sorted(column, reverse=True)[:2]
         right = int(column.argmax()) == digits.labels[index]
-        if {"wrong": not right, "unsure": True, "sure": right}[kind] and label in {"", str(digits.labels[index])}:
+        if {"wrong": not right, "unsure": True, "sure": right}[kind] and label in {
+            "",
+            str(digits.labels[index]),
+        }:
             margins[index] = first - second
     found = find(text, network)
     index = int(found.digit.origin.removeprefix("test:"))
     assert margins[index] == (min if kind == "unsure" else max)(margins.values())
     answer = outputs[:, index].argmax()
     assert f"{text} is test:{index}, " in found.why
-    assert f"labelled {found.digit.label}, read as {answer} ({outputs[answer, index]:.2f})" in found.why
+    assert (
+        f"labelled {found.digit.label}, read as {answer} ({outputs[answer, index]:.2f})"
+        in found.why
+    )
 
 
 def test_a_draw_is_the_same_for_the_same_seed(network: Network) -> None:
@@ -117,9 +129,13 @@ def test_a_draw_is_the_same_for_the_same_seed(network: Network) -> None:
 
 def test_a_criterion_that_no_digit_fulfils_says_so() -> None:
     always_one = Network((np.zeros((10, 784)),), (np.eye(10)[1],))
-    with pytest.raises(DigitError, match="wrong:1: of the test digits of class 1 this network reads none wrongly"):
+    with pytest.raises(
+        DigitError, match="wrong:1: of the test digits of class 1 this network reads none wrongly"
+    ):
         find_digit("wrong:1", always_one)
-    with pytest.raises(DigitError, match="sure:2: of the test digits of class 2 this network reads none rightly"):
+    with pytest.raises(
+        DigitError, match="sure:2: of the test digits of class 2 this network reads none rightly"
+    ):
         find_digit("sure:2", always_one)
     assert find_digit("sure", always_one).label == 1
 
@@ -151,7 +167,10 @@ SAVED_LIKE_MNIST: dict[str, Callable[[Image.Image], Image.Image]] = {
 def test_a_picture_like_mnist_passes_untouched(tmp_path: Path, mode: str, index: int) -> None:
     SAVED_LIKE_MNIST[mode](mnist_image(index)).save(tmp_path / "d.png")
     np.testing.assert_allclose(
-        Digit.from_image(tmp_path / "d.png").pixels, test_set().digit(index).pixels, atol=1e-12, rtol=0
+        Digit.from_image(tmp_path / "d.png").pixels,
+        test_set().digit(index).pixels,
+        atol=1e-12,
+        rtol=0,
     )
 
 
@@ -160,20 +179,28 @@ LOOKS: dict[str, Callable[[int], Image.Image]] = {
     "light on dark": lambda i: Image.fromarray(to_bytes(drawing(i))),
     "black on transparent": lambda i: with_alpha(drawing(i), 0),
     "white on transparent": lambda i: with_alpha(drawing(i), 255),
-    "a scan with grain and dust": lambda i: Image.fromarray(255 - to_bytes(drawing(i, noise=0.08, dust=True))),
-    "a phone's picture with a shadow": lambda i: Image.fromarray(255 - to_bytes(drawing(i, noise=0.02, shadow=0.3))),
+    "a scan with grain and dust": lambda i: Image.fromarray(
+        255 - to_bytes(drawing(i, noise=0.08, dust=True))
+    ),
+    "a phone's picture with a shadow": lambda i: Image.fromarray(
+        255 - to_bytes(drawing(i, noise=0.02, shadow=0.3))
+    ),
     "16 bit": lambda i: Image.fromarray(((1 - drawing(i)) * 65535).astype(np.uint16)),
     "colour": lambda i: Image.merge(
         "RGB", [Image.fromarray(to_bytes(1 - drawing(i) * share)) for share in (1.0, 0.9, 0.4)]
     ),
     "CMYK": lambda i: Image.fromarray(255 - to_bytes(drawing(i))).convert("CMYK"),
     "large": lambda i: Image.fromarray(255 - to_bytes(drawing(i))).resize((3000, 2400)),
-    "small": lambda i: Image.fromarray(255 - to_bytes(drawing(i))).resize((50, 40), Image.Resampling.BOX),
+    "small": lambda i: Image.fromarray(255 - to_bytes(drawing(i))).resize(
+        (50, 40), Image.Resampling.BOX
+    ),
 }
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_a_drawing_is_read_like_the_digit_that_it_shows(tmp_path: Path, network: Network, look: str) -> None:
+def test_a_drawing_is_read_like_the_digit_that_it_shows(
+    tmp_path: Path, network: Network, look: str
+) -> None:
     path = tmp_path / ("d.tif" if look == "CMYK" else "d.png")
     right = []
     for label in range(10):
@@ -193,8 +220,12 @@ def test_a_turned_photo_is_turned_back(tmp_path: Path) -> None:
     picture.save(tmp_path / "upright.jpg", quality=95)
     exif = Image.Exif()
     exif[0x0112] = 6  # the camera lay on its side
-    picture.transpose(Image.Transpose.ROTATE_90).save(tmp_path / "turned.jpg", quality=95, exif=exif)
-    upright, turned = (Digit.from_image(tmp_path / f"{name}.jpg").pixels for name in ("upright", "turned"))
+    picture.transpose(Image.Transpose.ROTATE_90).save(
+        tmp_path / "turned.jpg", quality=95, exif=exif
+    )
+    upright, turned = (
+        Digit.from_image(tmp_path / f"{name}.jpg").pixels for name in ("upright", "turned")
+    )
     np.testing.assert_allclose(upright, turned, atol=0.06)
 
 
@@ -258,7 +289,9 @@ def test_a_huge_picture_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
         Digit.from_image(tmp_path / "d.png")
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\x00\x08\x03abc", b"\x00\x00\x09\x01\x00\x00\x00\x01a", b"\x1f\x8bx"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\x00\x08\x03abc", b"\x00\x00\x09\x01\x00\x00\x00\x01a", b"\x1f\x8bx"]
+)
 @pytest.mark.parametrize("name", ["a", "a.gz"])
 def test_a_bad_idx_file_is_refused(tmp_path: Path, content: bytes, name: str) -> None:
     (tmp_path / name).write_bytes(content)

@@ -43,9 +43,12 @@ EIGHT_DRAWN = np.maximum(ring(4, 8), ring(11, 8))
 
 
 @pytest.mark.parametrize(
-    ("image", "loops", "strokes"), [(BAR, 0, 1), (ring(6, 6), 1, 0), (CROSS, 0, 4), (NINE, 1, 1), (EIGHT_DRAWN, 2, 0)]
+    ("image", "loops", "strokes"),
+    [(BAR, 0, 1), (ring(6, 6), 1, 0), (CROSS, 0, 4), (NINE, 1, 1), (EIGHT_DRAWN, 2, 0)],
 )
-def test_drawn_parts_are_found_and_share_the_ink(image: np.ndarray, loops: int, strokes: int) -> None:
+def test_drawn_parts_are_found_and_share_the_ink(
+    image: np.ndarray, loops: int, strokes: int
+) -> None:
     parts = find_parts(image)
     assert [part.kind for part in parts] == ["loop"] * loops + ["stroke"] * strokes
     np.testing.assert_array_equal(np.sum([part.ink for part in parts], axis=0), ink_of(image))
@@ -93,12 +96,18 @@ def test_edges_run_along_the_outline() -> None:
     assert np.median(np.minimum(flat.angles, np.pi - flat.angles)) < 0.05
     falls = find_edges(np.pad(np.triu(np.ones((12, 12))), 8))
     rises = find_edges(np.pad(np.triu(np.ones((12, 12)))[:, ::-1], 8))
-    assert np.any(np.abs(falls.angles - 3 * np.pi / 4) < 0.1) and np.any(np.abs(rises.angles - np.pi / 4) < 0.1)
+    assert np.any(np.abs(falls.angles - 3 * np.pi / 4) < 0.1) and np.any(
+        np.abs(rises.angles - np.pi / 4) < 0.1
+    )
 
 
 def test_a_filter_finds_the_edges_of_its_direction() -> None:
     upright, level = filtered(BAR, UPRIGHT), filtered(BAR, LEVEL)
-    assert np.all(upright[6:22, 11] == 4) and np.all(upright[6:22, 15] == -4) and not upright[6:22, 13].any()
+    assert (
+        np.all(upright[6:22, 11] == 4)
+        and np.all(upright[6:22, 15] == -4)
+        and not upright[6:22, 13].any()
+    )
     assert not level[6:22].any() and level[24, 13] == 4 and level[3, 13] == -4
     np.testing.assert_array_equal(filtered(BAR.T, LEVEL), -upright.T)
     around = filtered(BAR, AROUND)
@@ -106,7 +115,11 @@ def test_a_filter_finds_the_edges_of_its_direction() -> None:
 
 
 def test_a_loop_near_the_top() -> None:
-    assert has_loop_near_the_top(NINE) and not has_loop_near_the_top(NINE[::-1]) and not has_loop_near_the_top(BAR)
+    assert (
+        has_loop_near_the_top(NINE)
+        and not has_loop_near_the_top(NINE[::-1])
+        and not has_loop_near_the_top(BAR)
+    )
     assert holes(BAR) == [] and len(holes(EIGHT_DRAWN)) == 2
 
 

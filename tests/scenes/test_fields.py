@@ -30,9 +30,11 @@ from manim import (
 )
 from PIL import Image
 
-from scenes.drawing.camera import FieldCamera, LayeredRenderer
+from scenes.drawing.camera import FieldCamera
 from scenes.drawing.fields import Canvas, CellField, EdgeField, Field, PictureField
-from scenes.text.typesetting import CountUp, Reading, Readout, text
+from scenes.drawing.renderer import LayeredRenderer
+from scenes.text.readout import CountUp, Reading, Readout
+from scenes.text.typesetting import text
 
 ROOT = Path(__file__).parents[2]
 FloatArray = npt.NDArray[np.float64]
@@ -40,9 +42,13 @@ Pixels = npt.NDArray[np.uint8]
 PER_UNIT = 50.0
 
 
-def canvas(rows: int = 200, columns: int = 300, background: tuple[float, ...] = (0, 0, 0, 1)) -> Canvas:
+def canvas(
+    rows: int = 200, columns: int = 300, background: tuple[float, ...] = (0, 0, 0, 1)
+) -> Canvas:
     pixels = np.zeros((rows, columns, 4), dtype=np.uint8)
-    pixels[:] = np.round(np.array([*(c * background[3] for c in background[:3]), background[3]]) * 255)
+    pixels[:] = np.round(
+        np.array([*(c * background[3] for c in background[:3]), background[3]]) * 255
+    )
     return Canvas(pixels, np.zeros(3), (PER_UNIT, PER_UNIT))
 
 
@@ -62,7 +68,9 @@ def cells(*centres: tuple[float, float], size: float = 1.0, **kwargs: Any) -> Ce
     return CellField(np.array(centres, dtype=float), size, **kwargs)
 
 
-def edge(start: tuple[float, float], end: tuple[float, float], width: float = 0.06, alpha: float = 1.0) -> EdgeField:
+def edge(
+    start: tuple[float, float], end: tuple[float, float], width: float = 0.06, alpha: float = 1.0
+) -> EdgeField:
     return EdgeField(np.array([start]), np.array([end]), np.array([[1, 1, 1, alpha]]), width)
 
 
@@ -73,7 +81,9 @@ def edge(start: tuple[float, float], end: tuple[float, float], width: float = 0.
 @pytest.mark.parametrize("offset", [0.0, 0.0031, 0.0077])
 def test_a_disc_covers_its_area(diameter: float, offset: float) -> None:
     area = np.pi * (diameter * PER_UNIT / 2) ** 2
-    assert coverage(cells((offset, 2 * offset), size=diameter)).sum() == pytest.approx(area, rel=0.01)
+    assert coverage(cells((offset, 2 * offset), size=diameter)).sum() == pytest.approx(
+        area, rel=0.01
+    )
 
 
 @pytest.mark.parametrize("offset", [0.0, 0.004, 0.01, 0.013])
@@ -85,13 +95,17 @@ def test_a_square_covers_its_area_wherever_it_lies(offset: float) -> None:
 
 
 def test_a_rotated_square_covers_its_area() -> None:
-    assert coverage(cells((0.1, 0.2), size=1, roundness=0).rotate(0.4)).sum() == pytest.approx(2500, rel=0.005)
+    assert coverage(cells((0.1, 0.2), size=1, roundness=0).rotate(0.4)).sum() == pytest.approx(
+        2500, rel=0.005
+    )
 
 
 def test_an_outline_covers_a_ring_centred_on_the_edge() -> None:
     ring = cells((0, 0), size=2, fill=(0, 0, 0, 0), stroke=(1, 1, 1, 1), stroke_width=0.1)
     assert coverage(ring).sum() == pytest.approx(2 * np.pi * 50 * 5, rel=0.01)
-    thin = cells((0, 0), size=2, fill=(0, 0, 0, 0), stroke=(1, 1, 1, 1), stroke_width=0.008)  # 0.4 pixels
+    thin = cells(
+        (0, 0), size=2, fill=(0, 0, 0, 0), stroke=(1, 1, 1, 1), stroke_width=0.008
+    )  # 0.4 pixels
     assert coverage(thin).sum() == pytest.approx(2 * np.pi * 50 * 0.4, rel=0.02)
 
 
@@ -109,7 +123,9 @@ LINES = {
 def test_a_line_covers_its_length_times_its_width(line: str, width: float) -> None:
     start, end = LINES[line]
     length = float(np.hypot(end[0] - start[0], end[1] - start[1])) * PER_UNIT
-    assert coverage(edge(start, end, width)).sum() == pytest.approx(length * width * PER_UNIT, rel=0.03)
+    assert coverage(edge(start, end, width)).sum() == pytest.approx(
+        length * width * PER_UNIT, rel=0.03
+    )
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -120,11 +136,19 @@ def test_a_faint_line_covers_less_in_the_same_measure(line: str) -> None:
 
 def test_lines_that_cross_do_not_care_for_their_order() -> None:
     rng = np.random.default_rng(0)
-    starts, ends, colors = rng.uniform(-2, 2, (200, 2)), rng.uniform(-2, 2, (200, 2)), rng.random((200, 4))
+    starts, ends, colors = (
+        rng.uniform(-2, 2, (200, 2)),
+        rng.uniform(-2, 2, (200, 2)),
+        rng.random((200, 4)),
+    )
     one = drawn(EdgeField(starts, ends, colors, 0.03)).astype(int)
     other = drawn(EdgeField(starts[::-1], ends[::-1], colors[::-1], 0.03)).astype(int)
     assert abs(one - other).max() <= 1
-    two = [EdgeField(np.array([[-1, -1], [-1, 1.0]]), np.array([[1, 1], [1, -1.0]]), np.ones((2, 4)), 0.1)]
+    two = [
+        EdgeField(
+            np.array([[-1, -1], [-1, 1.0]]), np.array([[1, 1], [1, -1.0]]), np.ones((2, 4)), 0.1
+        )
+    ]
     two[0].colors[:, 3] = 0.5
     assert drawn(*two)[100, 150, 0] == pytest.approx(255 * (1 - 0.5 * 0.5), abs=2)
 
@@ -149,12 +173,16 @@ def test_a_bundle_drawn_again_looks_the_same_until_it_changes() -> None:
 
 
 def test_light_is_where_it_is_said_to_be() -> None:
-    line = edge((-2, 0), (2, 0), 0.1, alpha=0.5).set_light(0.5, ahead=0.2, behind=1.0, glow=0.0, spread=0.02)
+    line = edge((-2, 0), (2, 0), 0.1, alpha=0.5).set_light(
+        0.5, ahead=0.2, behind=1.0, glow=0.0, spread=0.02
+    )
     row = coverage(line)[100]
     assert row[70] == pytest.approx(0.5, abs=0.01) and row[230] == pytest.approx(0.1, abs=0.01)
     line.set_light(0.25, ahead=0.0, behind=0.0, glow=1.0, spread=0.05)
     bright = coverage(line)[100]
-    assert bright.argmax() == pytest.approx(100, abs=1) and bright.max() == pytest.approx(0.5, abs=0.01)
+    assert bright.argmax() == pytest.approx(100, abs=1) and bright.max() == pytest.approx(
+        0.5, abs=0.01
+    )
     assert bright[100 + 10] == pytest.approx(0.5 * np.exp(-1), abs=0.03)
     line.set_light(2.0, ahead=0.3, behind=0.3, glow=0.0)
     assert coverage(line)[100, 60:240] == pytest.approx(0.15, abs=0.01)
@@ -203,10 +231,14 @@ def test_what_lies_outside_the_frame_is_cut_off() -> None:
 # --- opacity and transparency -----------------------------------------------------------------------------------------
 
 MAKERS: dict[str, Callable[[], Field]] = {
-    "cells": lambda: cells((0, 0), (0.4, 0.2), fill=(1, 0.6, 0.2, 0.8), stroke=(0.1, 1, 1, 0.6), stroke_width=0.1),
+    "cells": lambda: cells(
+        (0, 0), (0.4, 0.2), fill=(1, 0.6, 0.2, 0.8), stroke=(0.1, 1, 1, 0.6), stroke_width=0.1
+    ),
     "picture": lambda: PictureField(np.random.default_rng(3).random((6, 8, 4)), 0.25).rotate(0.2),
     "edges": lambda: EdgeField(
-        *np.random.default_rng(4).uniform(-1.5, 1.5, (2, 60, 2)), np.random.default_rng(5).random((60, 4)), 0.04
+        *np.random.default_rng(4).uniform(-1.5, 1.5, (2, 60, 2)),
+        np.random.default_rng(5).random((60, 4)),
+        0.04,
     ),
 }
 
@@ -242,7 +274,9 @@ class Plain(LayeredRenderer):
 
     def update_frame(self, scene: Scene, mobjects: Any = None, **kwargs: Any) -> None:
         self.camera.reset()
-        self.camera.draw(self.camera.get_mobjects_to_display([*scene.mobjects, *scene.foreground_mobjects]))
+        self.camera.draw(
+            self.camera.get_mobjects_to_display([*scene.mobjects, *scene.foreground_mobjects])
+        )
 
 
 def render(
@@ -272,7 +306,10 @@ def render(
 
 def busy(scene: Scene) -> None:
     """Moving things between resting ones, of every kind, some with updaters."""
-    rest = [MAKERS["edges"]().set_z_index(-1), Square(color=ManimColor("#3060ff"), fill_opacity=0.5).shift(RIGHT)]
+    rest = [
+        MAKERS["edges"]().set_z_index(-1),
+        Square(color=ManimColor("#3060ff"), fill_opacity=0.5).shift(RIGHT),
+    ]
     mover, above = MAKERS["cells"](), MAKERS["picture"]().shift(DOWN)
     scene.add(rest[0], rest[1], mover, above, Circle(color=ManimColor("#ff4000"), fill_opacity=0.3))
     scene.play(mover.animate.shift(2 * RIGHT).scale(1.5), run_time=0.5)
@@ -296,7 +333,9 @@ def test_resting_layers_change_nothing_that_is_seen(tmp_path: Path, opacity: flo
     plain = render(busy, tmp_path, Plain, background_opacity=opacity)
     assert len(layered) == len(plain) > 20
     for one, two in zip(layered, plain, strict=True):
-        assert abs(over_black(one) - over_black(two)).max() <= (2 if opacity else 3)  # straight alpha rounds once more
+        assert abs(over_black(one) - over_black(two)).max() <= (
+            2 if opacity else 3
+        )  # straight alpha rounds once more
         assert abs(one[..., 3].astype(int) - two[..., 3]).max() <= 2
     assert abs(layered[0].astype(int) - layered[-1]).max() > 50
 
@@ -326,7 +365,11 @@ def test_z_order_holds_between_fields_and_other_mobjects(tmp_path: Path) -> None
     def stack(order: list[int]) -> Callable[[Scene], None]:
         def construct(scene: Scene) -> None:
             red = Square(4, fill_color=ManimColor("#ff0000"), fill_opacity=1, stroke_width=0)
-            fields = [cells((0, 0), size=4, fill=(0, 1, 0, 1)), red, PictureField(np.array([[[0, 0, 1, 1.0]]]), 4)]
+            fields = [
+                cells((0, 0), size=4, fill=(0, 1, 0, 1)),
+                red,
+                PictureField(np.array([[[0, 0, 1, 1.0]]]), 4),
+            ]
             scene.add(*(field.set_z_index(z) for field, z in zip(fields, order, strict=True)))
 
         return construct
@@ -386,7 +429,14 @@ def test_the_camera_is_the_one_that_draws_fields() -> None:
 
 
 def manim(*arguments: str, digit: str, media: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "manim", "scenes/chapters/squishing.py", "Squishing", *arguments]
+    command = [
+        sys.executable,
+        "-m",
+        "manim",
+        "scenes/chapters/squishing.py",
+        "Squishing",
+        *arguments,
+    ]
     return subprocess.run(
         [*command, "--media_dir", str(media)],
         cwd=ROOT,
@@ -397,7 +447,9 @@ def manim(*arguments: str, digit: str, media: Path) -> subprocess.CompletedProce
     )
 
 
-def test_plain_manim_draws_the_last_frame_of_the_digit_named_by_the_environment(tmp_path: Path) -> None:
+def test_plain_manim_draws_the_last_frame_of_the_digit_named_by_the_environment(
+    tmp_path: Path,
+) -> None:
     pictures = []
     for digit, more in (("3", ()), ("test:0", ("-t",))):
         media = tmp_path / digit.replace(":", "")
@@ -419,5 +471,7 @@ def test_plain_manim_writes_a_film(tmp_path: Path) -> None:
 def test_a_digit_that_is_none_ends_plain_manim_with_one_sentence(tmp_path: Path) -> None:
     done = manim("-ql", "-s", digit="nosuch.png", media=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.strip().splitlines()[-1].startswith("DIGIT: nosuch.png: there is no such file")
+    assert (
+        done.stderr.strip().splitlines()[-1].startswith("DIGIT: nosuch.png: there is no such file")
+    )
     assert "Traceback" not in done.stderr

@@ -22,10 +22,12 @@ from scenes.look import Look
 from scenes.text import typesetting
 from scenes.text.fonts import FontError, check_letters
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout, formatted, text
+from scenes.text.readout import Reading, Readout, formatted
+from scenes.text.typesetting import text
 from studio.errors import StudioError
 from studio.outputs.film import make_film
-from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import plan_film
 from tools import catalogue as tool
 
 LONGEST_SHORT_FILM = 170
@@ -34,11 +36,10 @@ GERMAN = Look(language="de")
 
 @pytest.fixture(autouse=True)
 def german() -> Iterator[None]:
-    catalogue.use("de")
     catalogue.missing.clear()
-    yield
+    with catalogue.using("de"):
+        yield
     catalogue.missing.clear()
-    catalogue.use("en")
 
 
 def forms(message: Message) -> list[str]:
@@ -63,7 +64,10 @@ def shortcomings(book: Catalog) -> list[str]:
             found.append(f"{english[0]}: {len(forms(message))} forms")
         elif set.union(*map(fields, forms(message))) != wanted:
             found.append(f"{english[0]}: other fields")
-        elif any(one.count("$") != two.count("$") for one, two in zip(english, forms(message), strict=True)):
+        elif any(
+            one.count("$") != two.count("$")
+            for one, two in zip(english, forms(message), strict=True)
+        ):
             found.append(f"{english[0]}: other formulas")
     return found
 
@@ -93,10 +97,11 @@ def test_the_short_film_is_not_too_long_in_german(tmp_path: Path) -> None:
 
 def test_the_check_of_german_chapters_can_fail(tmp_path: Path) -> None:
     scene = play(ReadingADigit, find_digit("3", shipped_network()), tmp_path)
-    catalogue.use("de")
     text("words that no catalogue knows")
     found = untranslated(scene)
-    assert found[0].endswith("no entry") and all("narrated in English" in line for line in found[1:])
+    assert found[0].endswith("no entry") and all(
+        "narrated in English" in line for line in found[1:]
+    )
     assert len(found) == 4, found
 
 
@@ -110,9 +115,9 @@ def test_numbers_have_the_signs_of_the_language() -> None:
     assert formatted(-12345.678, 2) == "−12.345,68"
     assert catalogue.without_number_signs("−12.345,68") == "-12345.68"
     assert catalogue.decimals_of("12.345,6") == 1 and catalogue.decimals_of("12.345") == 0
-    catalogue.use("en")
-    assert formatted(-12345.678, 2) == "−12,345.68"
-    assert catalogue.without_number_signs("−12,345.68") == "-12345.68"
+    with catalogue.using("en"):
+        assert formatted(-12345.678, 2) == "−12,345.68"
+        assert catalogue.without_number_signs("−12,345.68") == "-12345.68"
 
 
 def test_the_language_orders_a_sentence() -> None:
@@ -128,41 +133,64 @@ def test_the_language_orders_a_sentence() -> None:
 
 
 def test_plurals() -> None:
-    told = [catalogue.plural("{count} stroke", "{count} strokes", count, count=count) for count in (1, 2)]
+    told = [
+        catalogue.plural("{count} stroke", "{count} strokes", count, count=count)
+        for count in (1, 2)
+    ]
     assert told == ["1 Strich", "2 Striche"]
     assert catalogue.translate("a {digit}", digit=8) == "eine 8"
 
 
-def test_no_english_word_is_set_without_being_looked_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_english_word_is_set_without_being_looked_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever reaches the typesetter as plain words has gone through the catalogue: none of it is an English entry."""
     seen: set[str] = set()
     compiled = typesetting._compiled
-    monkeypatch.setattr(typesetting, "_compiled", lambda markup, font: seen.add(str(markup)) or compiled(markup, font))
+    monkeypatch.setattr(
+        typesetting,
+        "_compiled",
+        lambda markup, font: seen.add(str(markup)) or compiled(markup, font),
+    )
     for chapter in (PixelsBecomeNeurons, ReadingADigit):
         play(chapter, find_digit("3", shipped_network()), tmp_path, look=GERMAN)
     book = catalogue.catalogue("de")
-    english = {str(message.id) for message in book if message.id} - {str(message.string) for message in book}
+    english = {str(message.id) for message in book if message.id} - {
+        str(message.string) for message in book
+    }
     assert len(seen) > 15  # fewer where glyphs of numbers are there already
     assert seen & english == set()
 
 
 def test_an_unknown_language_is_refused() -> None:
-    with pytest.raises(catalogue.UnknownLanguageError, match="no catalogue for the language 'tlh'; there are en, de"):
-        catalogue.use("tlh")
+    message = "no catalogue for the language 'tlh'; there are en, de"
+    with pytest.raises(catalogue.UnknownLanguageError, match=message), catalogue.using("tlh"):
+        pass
 
 
-def test_letters_that_no_shipped_font_has_are_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+def test_letters_that_no_shipped_font_has_are_refused_before_anything_is_drawn(
+    tmp_path: Path,
+) -> None:
     """Latin, Greek, Cyrillic and Hebrew are there; Chinese is not."""
     check_letters("Grüße, Łódź – σ − ½ жизнь שלום „so“")
-    with pytest.raises(FontError, match=r"cannot draw 漢 \(CJK UNIFIED IDEOGRAPH-6F22\), 字 .*: --font NAME"):
+    with pytest.raises(
+        FontError, match=r"cannot draw 漢 \(CJK UNIFIED IDEOGRAPH-6F22\), 字 .*: --font NAME"
+    ):
         text(catalogue.Told("漢字"))
-    with pytest.raises(FontError, match="Libertinus Serif and the fonts that come with the film cannot draw 漢"):
+    with pytest.raises(
+        FontError, match="Libertinus Serif and the fonts that come with the film cannot draw 漢"
+    ):
         check_letters("漢", "Libertinus Serif")
 
 
-def test_a_catalogue_with_letters_that_cannot_be_drawn_is_refused(three: Digit, network: Network) -> None:
+def test_a_catalogue_with_letters_that_cannot_be_drawn_is_refused(
+    three: Digit, network: Network
+) -> None:
     look = Look(language="de")
-    assert plan_film(["TitleCard"], three, network, FORMATS["l"], look).title == "Wie ein Netz eine Ziffer liest"
+    assert (
+        plan_film(["TitleCard"], three, network, FORMATS["l"], look).title
+        == "Wie ein Netz eine Ziffer liest"
+    )
     catalogue.catalogue("de").add("a test", "試験")
     try:
         with pytest.raises(StudioError, match="cannot draw 試"):
@@ -179,7 +207,9 @@ def test_the_file_of_a_german_film_says_so(three: Digit, network: Network, tmp_p
     assert "-de-" in path.name
     with av.open(str(path)) as opened:
         assert [stream.metadata["language"] for stream in opened.streams.subtitles] == ["deu"]
-        assert [mark["metadata"]["title"] for mark in opened.chapters()] == ["Wie ein Netz eine Ziffer liest"]
+        assert [mark["metadata"]["title"] for mark in opened.chapters()] == [
+            "Wie ein Netz eine Ziffer liest"
+        ]
     facts = json.loads(path.with_suffix(".json").read_text())
     assert facts["look"]["language"] == "de"
     assert "neuronales Netz" in path.with_suffix(".srt").read_text()

@@ -17,26 +17,30 @@ from support.brightness import brightness, computed_again
 from support.frame_checks import READABLE, contrast
 
 from network import Digit, Network
-from scenes import style
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
-from scenes.language.vocabulary import words_of
-from scenes.look import ASPECTS, DEFAULT, PALETTES, THEMES, Look
+from scenes.look import ASPECTS, PALETTES, Look
+from scenes.style import theme_of
+from scenes.themes import THEMES
 from studio.outputs.film import make_film
-from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import plan_film
 
 APART = 50.0  # distance of the two signs in CAM02-UCS, where green and red are 20 apart for a deuteranope
 LIGHTER = 10.0  # their difference in lightness there
 BLINDNESS = {
-    kind: {"name": "sRGB1+CVD", "cvd_type": kind, "severity": 100} for kind in ("deuteranomaly", "protanomaly")
+    kind: {"name": "sRGB1+CVD", "cvd_type": kind, "severity": 100}
+    for kind in ("deuteranomaly", "protanomaly")
 }
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("palette", PALETTES)
 def test_every_colour_of_words_can_be_read(theme: str, palette: str) -> None:
-    style.use(Look(theme, palette))
-    names = ("INK", "QUIET", "TALKED_ABOUT", "EXCITES", "INHIBITS", "BIAS", "ONE", "OTHER")
-    faint = {name: contrast(getattr(style, name).to_rgb(), style.BACKGROUND.to_rgb()) for name in names}
+    values = theme_of(theme, palette)
+    names = ("ink", "quiet", "talked_about", "excites", "inhibits", "bias", "one", "other")
+    faint = {
+        name: contrast(getattr(values, name).to_rgb(), values.background.to_rgb()) for name in names
+    }
     assert min(faint.values()) >= READABLE, faint
 
 
@@ -49,8 +53,8 @@ def seen_by(kind: str, color: ManimColor) -> np.ndarray:
 def test_safe_signs_stay_apart(theme: str, kind: str) -> None:
     gaps = {}
     for palette in PALETTES:
-        style.use(Look(theme, palette))
-        gaps[palette] = seen_by(kind, style.EXCITES) - seen_by(kind, style.INHIBITS)
+        values = theme_of(theme, palette)
+        gaps[palette] = seen_by(kind, values.excites) - seen_by(kind, values.inhibits)
     assert np.linalg.norm(gaps["safe"]) > APART
     assert abs(gaps["safe"][0]) > LIGHTER
     assert np.linalg.norm(gaps["classic"]) < APART, "the measure cannot fail"
@@ -58,7 +62,10 @@ def test_safe_signs_stay_apart(theme: str, kind: str) -> None:
 
 def test_captions_name_the_colours() -> None:
     narration = ReadingADigit.light_reaches_the_first_hidden_layer.narration
-    told = [narration.format_map(words_of(look)) for look in (DEFAULT, Look("light", "safe"))]
+    told = [
+        narration.format_map(theme_of(*names).words)
+        for names in (("dark", "classic"), ("light", "safe"))
+    ]
     assert told == [
         "Light runs along each edge, as bright as what it carries: green pushes up, red pushes down.",
         "Colour runs along each edge, as strong as what it carries: blue pushes up, orange pushes down.",
@@ -67,8 +74,13 @@ def test_captions_name_the_colours() -> None:
 
 def wrong_brightness(film: Path, pixels: np.ndarray) -> dict[str, float]:
     """For each layer of the film's hero, how far its neurons in decoded frames are from what is computed again."""
-    facts, layers = json.loads(film.with_suffix(".json").read_text(encoding="utf-8")), computed_again(pixels)
-    ends = {round(entry["end"] * facts["film"]["fps"]) - 1: entry["neurons"] for entry in facts["beats"]}
+    facts, layers = (
+        json.loads(film.with_suffix(".json").read_text(encoding="utf-8")),
+        computed_again(pixels),
+    )
+    ends = {
+        round(entry["end"] * facts["film"]["fps"]) - 1: entry["neurons"] for entry in facts["beats"]
+    }
     worst: dict[str, float] = {}
     with av.open(str(film)) as video:
         for number, picture in enumerate(video.decode(video=0)):
@@ -83,7 +95,8 @@ def wrong_brightness(film: Path, pixels: np.ndarray) -> dict[str, float]:
 def test_brightness_is_the_activation(three: Digit, network: Network, tmp_path: Path) -> None:
     """On a light ground, too, what is bright is what is activated."""
     film = make_film(
-        plan_film(["ReadingADigit"], three, network, FORMATS["l"], Look("light", "safe", "9:16")), tmp_path
+        plan_film(["ReadingADigit"], three, network, FORMATS["l"], Look("light", "safe", "9:16")),
+        tmp_path,
     )
     with av.open(str(film.path)) as video:
         assert (video.streams.video[0].width, video.streams.video[0].height) == (480, 854)
@@ -93,7 +106,10 @@ def test_brightness_is_the_activation(three: Digit, network: Network, tmp_path: 
 
 
 def test_size_of_every_aspect() -> None:
-    sizes = {aspect: (FORMATS["m"].shaped(aspect).width, FORMATS["m"].shaped(aspect).height) for aspect in ASPECTS}
+    sizes = {
+        aspect: (FORMATS["m"].shaped(aspect).width, FORMATS["m"].shaped(aspect).height)
+        for aspect in ASPECTS
+    }
     assert sizes == {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (720, 720), "4:3": (960, 720)}
     assert all(
         side % 2 == 0
@@ -129,10 +145,20 @@ def test_a_wrong_choice_gets_one_sentence(config: str, told: str, tmp_path: Path
 
 
 def test_config_gives_defaults_and_the_command_line_wins(tmp_path: Path) -> None:
-    config = '[digitfilm]\ntheme = "light"\npalette = "safe"\nquality = "l"\ndigit = 7\nout = "films"\n'
+    config = (
+        '[digitfilm]\ntheme = "light"\npalette = "safe"\nquality = "l"\ndigit = 7\nout = "films"\n'
+    )
     (tmp_path / "lecture").mkdir()
     (tmp_path / "lecture" / "film.toml").write_text(config, encoding="utf-8")
-    result = digitfilm("stills", "TitleCard", "--config", "lecture/film.toml", "--palette", "classic", folder=tmp_path)
+    result = digitfilm(
+        "stills",
+        "TitleCard",
+        "--config",
+        "lecture/film.toml",
+        "--palette",
+        "classic",
+        folder=tmp_path,
+    )
     assert result.returncode == 0, result.stderr
     [made] = (tmp_path / "lecture" / "films").iterdir()
     assert made.name.startswith("title_card-test_") and made.name.endswith("-light-l-stills")

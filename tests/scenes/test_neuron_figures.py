@@ -13,7 +13,7 @@ from scenes.figures.layers import NetworkDiagram
 from scenes.figures.neuron import BrightnessScale, LightTo
 from scenes.figures.sigmoid_plot import FilledNeuron
 from scenes.figures.wiring import connections, joined
-from scenes.text.typesetting import Reading
+from scenes.text.readout import Reading
 
 
 def test_light_and_number_arrive_together() -> None:
@@ -25,7 +25,9 @@ def test_light_and_number_arrive_together() -> None:
     change.finish()
     assert neuron.value.reading == Reading.of(0.8, "a[0][1]")
     assert neuron.circle.get_fill_color() == style.grey_color(0.8)
-    assert style.grey_color(0.0).to_rgb()[0] < halfway.to_rgb()[0] < style.grey_color(0.8).to_rgb()[0]
+    assert (
+        style.grey_color(0.0).to_rgb()[0] < halfway.to_rgb()[0] < style.grey_color(0.8).to_rgb()[0]
+    )
 
 
 def test_the_mark_stands_where_the_activation_lies() -> None:
@@ -39,10 +41,14 @@ def test_every_neuron_is_wired_to_all_of_the_layer_before(sizes: tuple[int, ...]
     cells = NetworkDiagram([np.zeros(size) for size in sizes]).cells
     wires = connections(cells)
     ends = np.concatenate([wires.points[0::2], wires.points[1::2]])
-    pairs = {(tuple(a), tuple(b)) for a, b in zip(wires.points[0::2], wires.points[1::2], strict=True)}
+    pairs = {
+        (tuple(a), tuple(b)) for a, b in zip(wires.points[0::2], wires.points[1::2], strict=True)
+    }
     assert wires.count == len(pairs) == sum(a * b for a, b in itertools.pairwise(sizes))
     assert len(np.unique(ends, axis=0)) == sum(sizes)
-    assert joined(cells[1:-1]).centres == pytest.approx(np.concatenate([layer.centres for layer in cells[1:-1]]))
+    assert joined(cells[1:-1]).centres == pytest.approx(
+        np.concatenate([layer.centres for layer in cells[1:-1]])
+    )
 
 
 def test_rays_into_the_box_are_as_bright_as_their_neurons() -> None:

@@ -17,18 +17,22 @@ from support.recompute import Again
 
 from network import Digit, Network, find_digit, shipped_network, test_set
 from network.training.trainer import Recipe, initial_parameters
-from scenes import style
 from scenes.chapters.title_card.chapter import TitleCard
 from scenes.drawing.fields import PictureField
+from scenes.drawing.renderer import BeatRenderer
 from scenes.film import CHAPTERS
 from scenes.language import catalogue
 from scenes.language.catalogue import without_number_signs
 from scenes.look import CHOICES, DEFAULT, Look
 from scenes.storyboard import BeatRecord, Storyboard, beat
-from scenes.text.typesetting import Reading, Readout, text
+from scenes.style import theme
+from scenes.text.readout import Reading, Readout
+from scenes.text.typesetting import text
 from studio.narration.captions import cues
-from studio.planning.jobs import FORMATS, ChapterJob
-from studio.rendering.render import LeapingRenderer, configure
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import ChapterJob
+from studio.rendering.render import configured
+from studio.rendering.render import play as play_all
 
 LONGEST_STILL = 4.0  # seconds
 
@@ -62,7 +66,9 @@ class Case:
     look: Look = DEFAULT
 
     def digit(self, folder: Path) -> Digit:
-        return find_digit(self.hero if isinstance(self.hero, str) else self.hero(folder), shipped_network())
+        return find_digit(
+            self.hero if isinstance(self.hero, str) else self.hero(folder), shipped_network()
+        )
 
 
 CASES = {
@@ -74,13 +80,16 @@ CASES = {
     "a 6": Case("6", Look("light", "classic", "4:3", "de")),
     "a 8": Case("8"),
     "a 9": Case("9", Look(aspect="1:1", language="de")),
-    "a 5 read wrongly": Case(lambda folder: a_digit_read_wrongly(), Look(aspect="9:16", language="de")),
+    "a 5 read wrongly": Case(
+        lambda folder: a_digit_read_wrongly(), Look(aspect="9:16", language="de")
+    ),
     "a 7 of a user's": Case(lambda folder: str(a_users_picture(folder)), Look(palette="safe")),
 }  # one of each class
 
 # One chapter is played by one process, whose words are then set but once
 PLAYED = [
-    pytest.param(chapter, id=chapter.__name__, marks=pytest.mark.xdist_group(chapter.__name__)) for chapter in CHAPTERS
+    pytest.param(chapter, id=chapter.__name__, marks=pytest.mark.xdist_group(chapter.__name__))
+    for chapter in CHAPTERS
 ]
 
 
@@ -94,13 +103,15 @@ def play(
     look: Look = DEFAULT,
 ) -> Storyboard:
     """A chapter by leaps."""
-    job = ChapterJob(chapter, hero, network or shipped_network(), FORMATS["l"].shaped(look.aspect), look)
-    configure(job, folder)
-    renderer = LeapingRenderer()
-    scene = chapter(hero, job.network, renderer=renderer, skip_animations=True, on_beat_end=on_beat_end)
-    if on_wait is not None:
-        watch(scene, on_wait)
-    chapter.play(scene)
+    job = ChapterJob(
+        chapter, hero, network or shipped_network(), FORMATS["l"].shaped(look.aspect), look
+    )
+    with configured(job, folder):
+        renderer = BeatRenderer(lambda beat: False)
+        scene = chapter(hero, job.network, renderer=renderer, on_beat_end=on_beat_end)
+        if on_wait is not None:
+            watch(scene, on_wait)
+        play_all(scene)
     return scene
 
 
@@ -129,8 +140,13 @@ def disagreements(scene: Storyboard, again: Again) -> list[str]:
         expected = cache.setdefault(readout.source, again.compute(readout.source))
         shown = without_number_signs(readout.shown)
         decimals = len(shown.partition(".")[2])
-        if abs(readout.value - expected) > 1e-9 or abs(float(shown) - expected) > 0.5 * 10**-decimals + 1e-9:
-            found.append(f"{readout.source}: {readout.value} shown as {readout.shown}, is {expected}")
+        if (
+            abs(readout.value - expected) > 1e-9
+            or abs(float(shown) - expected) > 0.5 * 10**-decimals + 1e-9
+        ):
+            found.append(
+                f"{readout.source}: {readout.value} shown as {readout.shown}, is {expected}"
+            )
         if re.fullmatch(r"-0\.?0*", shown):
             found.append(f"{readout.source}: a negative zero")
         if not 0 <= readout.start < readout.end <= scene.time + 1e-6:
@@ -140,7 +156,11 @@ def disagreements(scene: Storyboard, again: Again) -> list[str]:
 
 def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list[str]:
     """Where the picture stands still and no new caption comes for longer than viewers bear."""
-    captions = [cue.start for beat in scene.beat_records for cue in cues(beat.narration, beat.start, beat.end)]
+    captions = [
+        cue.start
+        for beat in scene.beat_records
+        for cue in cues(beat.narration, beat.start, beat.end)
+    ]
     found = []
     for start, end in stills:
         events = [start, *(time for time in captions if start < time < end), end]
@@ -157,12 +177,17 @@ def untranslated(scene: Storyboard) -> list[str]:
     for record in scene.beat_records:
         if record.narration in english:
             found.append(f"{record.name}: narrated in English")
-        if any(len(cue.text.splitlines()) > 2 for cue in cues(record.narration, record.start, record.end)):
+        if any(
+            len(cue.text.splitlines()) > 2
+            for cue in cues(record.narration, record.start, record.end)
+        ):
             found.append(f"{record.name}: a caption of more than two lines")
     return found
 
 
-ALREADY_TOLD: dict[tuple[type[Storyboard], str], list] = {}  # as each chapter is played by one process
+ALREADY_TOLD: dict[
+    tuple[type[Storyboard], str], list
+] = {}  # as each chapter is played by one process
 
 
 def numbers_of(scene: Storyboard) -> list:
@@ -190,7 +215,14 @@ def test_chapter_is_real_and_in_order(chapter: type[Storyboard], case: str, tmp_
     def at_end(scene: Storyboard, record: BeatRecord) -> None:
         seen[record.name] = wrong_in_picture(scene)
 
-    scene = play(chapter, hero, tmp_path, at_end, on_wait=lambda start, end: stills.append((start, end)), look=look)
+    scene = play(
+        chapter,
+        hero,
+        tmp_path,
+        at_end,
+        on_wait=lambda start, end: stills.append((start, end)),
+        look=look,
+    )
     assert dead_stretches(scene, stills) == []
     assert {name: found for name, found in seen.items() if found} == {}
     assert list(seen) == chapter.beats()
@@ -199,15 +231,21 @@ def test_chapter_is_real_and_in_order(chapter: type[Storyboard], case: str, tmp_
     ALREADY_TOLD[chapter, hero.origin] = numbers_of(scene)
     assert disagreements(scene, Again(hero.pixels)) == []
     for record in scene.beat_records:
-        assert len(record.narration) <= 20 * (record.end - record.start), f"{record.name}: too fast to read"
+        assert len(record.narration) <= 20 * (record.end - record.start), (
+            f"{record.name}: too fast to read"
+        )
 
 
 @pytest.mark.parametrize("shape", OTHER_SHAPES)
 @pytest.mark.parametrize("chapter", PLAYED)
-def test_chapter_holds_for_networks_of_other_shapes(chapter: type[Storyboard], shape: str, tmp_path: Path) -> None:
+def test_chapter_holds_for_networks_of_other_shapes(
+    chapter: type[Storyboard], shape: str, tmp_path: Path
+) -> None:
     """Untrained ones will do: they are read just as honestly."""
     recipe, look = OTHER_SHAPES[shape]
-    weights, biases = initial_parameters((784, *recipe.hidden, 10), recipe, np.random.default_rng(0))
+    weights, biases = initial_parameters(
+        (784, *recipe.hidden, 10), recipe, np.random.default_rng(0)
+    )
     Network(tuple(weights), tuple(biases), recipe.activation).save(tmp_path / "other.npz")
     network, hero = Network.load(tmp_path / "other.npz"), test_set().digit(4)
     seen: dict[str, list[str]] = {}
@@ -226,7 +264,9 @@ def test_readouts_follow_the_digit(chapter: type[Storyboard], tmp_path: Path) ->
     told = []
     for name in ("3", "8"):
         hero = find_digit(name, shipped_network())
-        told.append(ALREADY_TOLD.get((chapter, hero.origin)) or numbers_of(play(chapter, hero, tmp_path)))
+        told.append(
+            ALREADY_TOLD.get((chapter, hero.origin)) or numbers_of(play(chapter, hero, tmp_path))
+        )
     assert told[0] != told[1]
 
 
@@ -247,8 +287,10 @@ class Untidy(Storyboard):
         typed = Readout(Reading.of(0.5, "a[1][0]"), 12).shift([3, 0, 0])
         self.add(text("over"), text("under"), typed, text("outside").shift([7, 2, 0]))
         self.add(Line([-5, -3, 0], [5, -3, 0]), text("through").shift([0, -3, 0]))
-        self.add(PictureField(np.ones((2, 2, 4)), 1.0).shift([-4, 0, 0]), text("on it").shift([-4, 0, 0]))
-        self.add(text("faint", color=style.OUTLINE).shift([-4, 2, 0]))
+        self.add(
+            PictureField(np.ones((2, 2, 4)), 1.0).shift([-4, 0, 0]), text("on it").shift([-4, 0, 0])
+        )
+        self.add(text("faint", color=theme().outline).shift([-4, 2, 0]))
         self.wait(LONGEST_STILL + 0.1)
 
 
@@ -264,6 +306,13 @@ def test_the_checks_can_fail(tmp_path: Path) -> None:
         on_wait=lambda start, end: stills.append((start, end)),
     )
     assert dead_stretches(scene, stills)
-    for fault in ("overlaps", "too small", "leaves the frame", "lies on a picture", "struck through", ": 1"):
+    for fault in (
+        "overlaps",
+        "too small",
+        "leaves the frame",
+        "lies on a picture",
+        "struck through",
+        ": 1",
+    ):
         assert any(fault in line for line in seen), fault
     assert any("a[1][0]" in line for line in disagreements(scene, Again(hero.pixels)))

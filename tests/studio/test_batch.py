@@ -26,11 +26,15 @@ from studio.cli.main import main
 from studio.outputs.batch import Batch
 from studio.outputs.batch_inputs import Entry, collect
 from studio.outputs.film import finished_film
-from studio.planning.jobs import FORMATS, FilmJob, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import FilmJob, plan_film
 
 pytestmark = pytest.mark.xdist_group("batch")  # one folder of films for all
 COMMAND = [sys.executable, "-c", "from studio.cli.main import main; main()"]
-SHORTEST = min(CHAPTERS, key=lambda chapter: sum(len(getattr(chapter, beat).narration) for beat in chapter.beats()))
+SHORTEST = min(
+    CHAPTERS,
+    key=lambda chapter: sum(len(getattr(chapter, beat).narration) for beat in chapter.beats()),
+)
 
 
 def save(path: Path, index: int) -> None:
@@ -67,7 +71,12 @@ def names(entries: list[Entry]) -> list[str]:
 
 def test_a_folder(room: Path, network: Network) -> None:
     entries, left_out = collect(["pupils"], network)
-    assert names(entries) == ["pupils/1.png", "pupils/2.png", "pupils/10.png", "pupils/anna, 7a.jpg"]
+    assert names(entries) == [
+        "pupils/1.png",
+        "pupils/2.png",
+        "pupils/10.png",
+        "pupils/anna, 7a.jpg",
+    ]
     assert [entry.digit is None for entry in entries] == [True, False, False, False]
     assert "blank" in entries[0].trouble
     assert left_out == ["pupils: left out, as they are no pictures: list.xlsx, notes.txt, older"]
@@ -91,7 +100,9 @@ def test_names(room: Path, network: Network, sources: list[str], origins: list[s
 
 
 def test_all_is_one_of_each_class(network: Network) -> None:
-    assert [entry.digit.label for entry in collect(["all"], network)[0] if entry.digit] == list(range(10))
+    assert [entry.digit.label for entry in collect(["all"], network)[0] if entry.digit] == list(
+        range(10)
+    )
 
 
 @pytest.mark.parametrize(
@@ -189,7 +200,9 @@ def test_the_same_digit_twice_is_one_film(network: Network) -> None:
     assert len(batch.jobs) == 1
     assert batch.failures(dict.fromkeys(batch.jobs, "why")) == [("test:8", "why"), ("again", "why")]
     with pytest.raises(DigitError, match="twice"):
-        Batch.plan([*entries, Entry("6", replace(digit, label=6))], ["short"], network, FORMATS["l"])
+        Batch.plan(
+            [*entries, Entry("6", replace(digit, label=6))], ["short"], network, FORMATS["l"]
+        )
 
 
 # --- a batch that is stopped, and started again -----------------------------------------------------------------------
@@ -202,14 +215,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for pupil, index in enumerate((3, 1, 2, 0)):
         save(folder / f"{pupil}.png", index)
     Image.new("L", (200, 200), 255).save(folder / "blank.png")
-    (folder / "list.csv").write_text("digit,label\n0.png,0\nblank.png,5\n1.png,2\n2.png,1\n3.png,4\n")
+    (folder / "list.csv").write_text(
+        "digit,label\n0.png,0\nblank.png,5\n1.png,2\n2.png,1\n3.png,4\n"
+    )
     return folder
 
 
 def start(folder: Path) -> subprocess.Popen[str]:
     scenes = ["--scenes", SHORTEST.__name__, "-q", "l", "--jobs", "2"]
     command = [*COMMAND, "batch", str(folder / "list.csv"), *scenes, "--out", str(folder / "out")]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
 
 
 def wait_until(run: subprocess.Popen[str], is_so: Callable[[], object]) -> None:
@@ -265,13 +282,21 @@ def finished(folder: Path, killed: dict[str, int]) -> tuple[int, str, str]:
     """The same batch started again; on the way, the system ends one of its workers."""
     left = set((folder / "out").glob(".digitfilm-*"))
     run = start(folder)
-    wait_until(run, lambda: {path.parents[1] for path in (folder / "out").glob(".digitfilm-*/*/chapter00.mp4")} - left)
+    wait_until(
+        run,
+        lambda: (
+            {path.parents[1] for path in (folder / "out").glob(".digitfilm-*/*/chapter00.mp4")}
+            - left
+        ),
+    )
     os.kill(workers_of(run)[0], signal.SIGKILL)
     told, errors = run.communicate(timeout=300)
     return run.returncode, told, errors
 
 
-def test_started_again_it_finishes(folder: Path, killed: dict[str, int], finished: tuple[int, str, str]) -> None:
+def test_started_again_it_finishes(
+    folder: Path, killed: dict[str, int], finished: tuple[int, str, str]
+) -> None:
     code, told, errors = finished
     after = clips(folder)
     assert code == 1, errors
@@ -281,7 +306,9 @@ def test_started_again_it_finishes(folder: Path, killed: dict[str, int], finishe
     assert "3 of 4 labelled digits read rightly" in told
     first, *others = errors.splitlines()
     assert first.startswith(f"{folder / 'blank.png'}: the image is blank")
-    assert all("resource_tracker" in line for line in others), "Python tells of what the ended worker held"
+    assert all("resource_tracker" in line for line in others), (
+        "Python tells of what the ended worker held"
+    )
     assert not [path.name for path in (folder / "out").iterdir() if path.name.startswith(".")]
 
 
@@ -294,7 +321,13 @@ def test_all_play(folder: Path, finished: tuple[int, str, str]) -> None:
 
 def test_the_manifest(folder: Path, finished: tuple[int, str, str]) -> None:
     table = lines(folder)
-    assert [Path(line["digit"]).name for line in table] == ["0.png", "blank.png", "1.png", "2.png", "3.png"]
+    assert [Path(line["digit"]).name for line in table] == [
+        "0.png",
+        "blank.png",
+        "1.png",
+        "2.png",
+        "3.png",
+    ]
     assert [(line["label"], line["read"], line["right"]) for line in table] == [
         ("0", "0", "yes"),
         ("", "", ""),
@@ -326,7 +359,9 @@ def test_a_third_time_nothing_is_rendered(folder: Path, finished: tuple[int, str
 
 
 @pytest.fixture
-def made(folder: Path, finished: tuple[int, str, str], network: Network, tmp_path: Path) -> tuple[FilmJob, Path]:
+def made(
+    folder: Path, finished: tuple[int, str, str], network: Network, tmp_path: Path
+) -> tuple[FilmJob, Path]:
     """A finished film in a folder of its own, and the job that would make it."""
     digit = replace(Digit.from_image(folder / "0.png"), label=0)
     job = plan_film([SHORTEST.__name__], digit, network, FORMATS["l"])
@@ -353,12 +388,17 @@ def test_what_is_not_in_full_is_not_finished(made: tuple[FilmJob, Path]) -> None
     assert not finished_film(job, out)
 
 
-def test_what_has_changed_is_not_finished(made: tuple[FilmJob, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_has_changed_is_not_finished(
+    made: tuple[FilmJob, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     job, path = made
     out = path.parents[1]
     (chapter,) = job.chapters
     other = Network(
-        tuple(0.9 * w for w in job.network.weights), job.network.biases, job.network.activation, job.network.read_out
+        tuple(0.9 * w for w in job.network.weights),
+        job.network.biases,
+        job.network.activation,
+        job.network.read_out,
     )
     for change in (
         {"digit": replace(job.digit, label=None)},

@@ -15,10 +15,11 @@ from scenes.chapters.matrix_form.chapter import MatrixForm
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.look import Look
 from studio.cli.main import main
-from studio.narration.captions import Cue
-from studio.planning.jobs import FORMATS, ChapterJob
-from studio.rendering.burn_in import Burning
-from studio.rendering.render import Pixels, rehearse
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import ChapterJob
+from studio.planning.narration import Cue
+from studio.rendering.burn_in import BurnIn
+from studio.rendering.render import Pixels, StillsSink, render
 
 FORMAT = FORMATS["l"]
 SOME = (Cue(0.0, 1.0, "A line"), Cue(2.0, 3.0, "Two lines, which\nstand in the strip"))
@@ -26,7 +27,7 @@ SOME = (Cue(0.0, 1.0, "A line"), Cue(2.0, 3.0, "Two lines, which\nstand in the s
 
 def strip_height(aspect: str) -> int:
     """Rows of the picture that captions may use."""
-    return Burning(SOME, FORMAT.shaped(aspect))._height
+    return BurnIn(SOME, FORMAT.shaped(aspect))._height
 
 
 def inked(pixels: Pixels, rows: int) -> int:
@@ -35,14 +36,22 @@ def inked(pixels: Pixels, rows: int) -> int:
     return int((np.abs(lowest - pixels[-1, 0, :3]).max(axis=(1, 2)) > 8).sum())
 
 
-@pytest.mark.parametrize(("aspect", "theme"), [("16:9", "dark"), ("9:16", "light"), ("1:1", "dark")])
+@pytest.mark.parametrize(
+    ("aspect", "theme"), [("16:9", "dark"), ("9:16", "light"), ("1:1", "dark")]
+)
 @pytest.mark.parametrize("chapter", [ReadingADigit, MatrixForm])
-def test_nothing_is_drawn_where_captions_stand(chapter: type, aspect: str, theme: str, tmp_path: Path) -> None:
+def test_nothing_is_drawn_where_captions_stand(
+    chapter: type, aspect: str, theme: str, tmp_path: Path
+) -> None:
     network = shipped_network()
     look = Look(theme=theme, aspect=aspect)
-    job = ChapterJob(chapter, find_digit("3", network), network, FORMAT.shaped(aspect), look, burned=SOME)
+    job = ChapterJob(
+        chapter, find_digit("3", network), network, FORMAT.shaped(aspect), look, burned=SOME
+    )
     seen: list[Pixels] = []
-    rehearse(job, tmp_path, lambda name, pixels: seen.append(pixels))
+    render(
+        job, tmp_path, StillsSink(lambda board, beat, renderer: seen.append(renderer.still(board)))
+    )
     rows = strip_height(aspect)
     assert [inked(pixels, rows) for pixels in seen] == [0] * len(seen)
     assert max(inked(pixels, 3 * rows) for pixels in seen) > 0  # the check can fail
@@ -51,8 +60,13 @@ def test_nothing_is_drawn_where_captions_stand(chapter: type, aspect: str, theme
 def test_captions_come_and_go_with_their_frames() -> None:
     black = np.zeros((FORMAT.height, FORMAT.width, 4), np.uint8)
     black[..., 3] = 255
-    runs = list(Burning(SOME, FORMAT).burned(black, 5, 50))
-    assert [times for _, times in runs] == [10, 15, 15, 10]  # caption until 15, none until 30, caption until 45, none
+    runs = list(BurnIn(SOME, FORMAT).burned(black, 5, 50))
+    assert [times for _, times in runs] == [
+        10,
+        15,
+        15,
+        10,
+    ]  # caption until 15, none until 30, caption until 45, none
     assert [bool(pixels[..., :3].any()) for pixels, _ in runs] == [True, False, True, False]
     assert not black[..., :3].any()
     two = runs[2][0][..., :3].max(axis=2)
@@ -67,21 +81,38 @@ def test_the_longest_caption_fits(aspect: str) -> None:
     black = np.zeros((shape.height, shape.width, 4), np.uint8)
     cue = Cue(0, 1, "\n".join(["Wenn zwanzig Möwen über Mainz schwimmen, m"] * 2))
     assert max(map(len, cue.text.splitlines())) == 42
-    ((pixels, _),) = Burning([cue], shape).burned(black, 0, 1)
+    ((pixels, _),) = BurnIn([cue], shape).burned(black, 0, 1)
     ink = pixels[..., :3].max(axis=2)
     columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
     assert columns.min() > 5 and columns.max() < shape.width - 6
     assert rows.max() < shape.height - 3 and rows.min() > shape.height - strip_height(aspect)
     lines = np.flatnonzero(~ink[rows.min() : rows.max()].any(axis=1))
-    assert len(lines) and all(after - before == 1 for before, after in pairwise(lines))  # one gap: two lines apart
+    assert len(lines) and all(
+        after - before == 1 for before, after in pairwise(lines)
+    )  # one gap: two lines apart
 
 
 @pytest.mark.parametrize(
     ("kinds", "files", "embedded"),
-    [("vtt", {".vtt"}, True), ("none", set(), False), ("srt,vtt --burn-in", {".srt", ".vtt"}, False)],
+    [
+        ("vtt", {".vtt"}, True),
+        ("none", set(), False),
+        ("srt,vtt --burn-in", {".srt", ".vtt"}, False),
+    ],
 )
-def test_captions_as_they_are_asked_for(kinds: str, files: set[str], embedded: bool, tmp_path: Path) -> None:
-    arguments = ["render", "TitleCard", "-q", "l", "--out", str(tmp_path), "--captions", *kinds.split()]
+def test_captions_as_they_are_asked_for(
+    kinds: str, files: set[str], embedded: bool, tmp_path: Path
+) -> None:
+    arguments = [
+        "render",
+        "TitleCard",
+        "-q",
+        "l",
+        "--out",
+        str(tmp_path),
+        "--captions",
+        *kinds.split(),
+    ]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 0, result.output
     (film,) = tmp_path.rglob("*.mp4")

@@ -82,7 +82,10 @@ def test_bad_input_ends_in_one_sentence(room, command, says):
 GOOD = {
     "version": ("--version", ["digitfilm 0"]),
     "help": ("--help", ["render", "list", "digits", "read", "stills", "train"]),
-    "read": ("read 7 test:4", ["test:4 (labelled 4)", *[f"\n{n}  0." for n in range(10)], "reads 7, rightly"]),
+    "read": (
+        "read 7 test:4",
+        ["test:4 (labelled 4)", *[f"\n{n}  0." for n in range(10)], "reads 7, rightly"],
+    ),
     "digits": ("digits", ["renders/digits.png"]),
     "digits of a class": ("digits --digit 3 --out three.png", ["three.png"]),
     "stills": ("stills squishing --quality l", ["sheet.png"]),
@@ -107,13 +110,18 @@ def test_list_tells_of_films_as_long_as_is_said(room):
     for chapter in CHAPTERS:
         assert chapter.__name__ in result.stdout
         assert all(beat in result.stdout for beat in chapter.beats())
-    seconds = {film: int(re.search(rf"^{film}  (\d+) s$", result.stdout, re.MULTILINE)[1]) for film in FILMS}
+    seconds = {
+        film: int(re.search(rf"^{film}  (\d+) s$", result.stdout, re.MULTILINE)[1])
+        for film in FILMS
+    }
     assert 90 <= seconds["short"] <= 150
     assert 600 <= seconds["full"] <= 840
 
 
 def test_read_as_json_tells_everything(room):
-    Image.fromarray((255 - test_set().digit(4).image * 255).astype(np.uint8)).resize((280, 280)).save("mine.png")
+    Image.fromarray((255 - test_set().digit(4).image * 255).astype(np.uint8)).resize(
+        (280, 280)
+    ).save("mine.png")
     result = CliRunner().invoke(main, ["read", "test:4", "mine.png", "--json"])
     known, mine = json.loads(result.stdout)
     read = shipped_network().read(test_set().digit(4))

@@ -3,7 +3,7 @@
 import io
 import json
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import pairwise
 
 import av
@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 import typst
 from click.testing import CliRunner
-from manim import tempconfig
 from PIL import Image
 from support.brightness import brightness, computed_again
 
@@ -19,15 +18,14 @@ from network.model import Network
 from scenes.look import DEFAULT, Look
 from studio.cli.main import main
 from studio.errors import StudioError
-from studio.outputs.clip import make_clips, plan_clips
+from studio.outputs.clip import draw_clip, make_clips, plan_clips
 from studio.outputs.film import make_film
-from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import plan_film
 from studio.rendering import gif
 from studio.rendering.cut import beat_clips, reversed_clip
-from studio.rendering.encoder import EncodingWriter
 from studio.rendering.gif import fit_gif
-from studio.rendering.part import PartRenderer, draw_part, ground
-from studio.rendering.render import configure, play
+from studio.rendering.render import Sink, render
 from studio.sidecar import load
 
 pytestmark = pytest.mark.xdist_group("clips")  # one clip of each kind for all
@@ -92,14 +90,23 @@ def made(request, plan, tmp_path_factory):
     done = dict(zip(wanted, make_clips(jobs, tmp_path_factory.mktemp("clips")), strict=True))
     opaque = {kind: clip.path for (kind, is_clear), clip in done.items() if not is_clear}
     clear = {kind: clip.path for (kind, is_clear), clip in done.items() if is_clear}
-    return Made(opaque, clear, {"dark": 0, "light": 255}[look.theme], (jobs[0].format.width, jobs[0].format.height))
+    return Made(
+        opaque,
+        clear,
+        {"dark": 0, "light": 255}[look.theme],
+        (jobs[0].format.width, jobs[0].format.height),
+    )
 
 
 def decoded(path):
     """All frames as straight RGBA; FFmpeg's own VP9 decoder knows no alpha, libvpx does."""
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
-        decoder = av.CodecContext.create("libvpx-vp9", "r") if path.suffix == ".webm" else stream.codec_context
+        decoder = (
+            av.CodecContext.create("libvpx-vp9", "r")
+            if path.suffix == ".webm"
+            else stream.codec_context
+        )
         frames = (frame for packet in container.demux(stream) for frame in decoder.decode(packet))
         return [frame.to_ndarray(format="rgba") for frame in frames]
 
@@ -112,7 +119,9 @@ def over(pixels, level):
 
 def drawn_by_typst(path, size, ground_color="none"):
     """A page of vectors as Typst draws it."""
-    page = f"#set page(width: {size[0]}pt, height: {size[1]}pt, margin: 0pt, fill: {ground_color})\n"
+    page = (
+        f"#set page(width: {size[0]}pt, height: {size[1]}pt, margin: 0pt, fill: {ground_color})\n"
+    )
     source = path.with_suffix(".typ")
     source.write_text(f'{page}#image("{path.name}", width: 100%, height: 100%)')
     with Image.open(io.BytesIO(typst.compile(str(source), format="png", ppi=72))) as picture:
@@ -123,11 +132,20 @@ def drawn_by_typst(path, size, ground_color="none"):
 def test_videos_show_the_part(made, kind):
     frames, facts = decoded(made.opaque[kind]), made.facts(kind)
     (beat,) = facts["beats"]
-    assert len(frames) == facts["clip"]["frames"] == round((beat["end"] - beat["start"]) * facts["clip"]["fps"]) > 60
+    assert (
+        len(frames)
+        == facts["clip"]["frames"]
+        == round((beat["end"] - beat["start"]) * facts["clip"]["fps"])
+        > 60
+    )
     assert frames[0].shape == (made.size[1], made.size[0], 4)
-    grey = made.end.mean(axis=2)  # of thin lines, mp4 and webm keep brightness in full, colour for each four pixels
+    grey = made.end.mean(
+        axis=2
+    )  # of thin lines, mp4 and webm keep brightness in full, colour for each four pixels
     apart = [np.abs(frame[..., :3].mean(axis=2) - grey).mean() for frame in (frames[0], frames[-1])]
-    assert apart[1] < 1.5 and apart[0] > 1.5 * apart[1], apart  # and the comparison tells the beginning from the end
+    assert apart[1] < 1.5 and apart[0] > 1.5 * apart[1], (
+        apart
+    )  # and the comparison tells the beginning from the end
 
 
 def test_gif_is_looped_and_as_long_as_the_part(made):
@@ -139,14 +157,16 @@ def test_gif_is_looped_and_as_long_as_the_part(made):
             picture.seek(number)
             lasts.append(picture.info["duration"])
         whole = facts["clip"]["frames"] / facts["clip"]["fps"] * 1000
-        assert sum(lasts[:-1]) == pytest.approx(whole, abs=200)  # what rests at the end is one frame
+        assert sum(lasts[:-1]) == pytest.approx(
+            whole, abs=200
+        )  # what rests at the end is one frame
         assert lasts[-1] == 1000
         assert made.off(np.asarray(picture.convert("RGB"))) < 0.03
 
 
 def test_gif_gives_up_size_until_it_fits(plan, tmp_path, monkeypatch):
     (job,), source = plan(CHAPTER, "gif"), tmp_path / "chapter.mkv"
-    draw_part(job, source, lambda frames, beat: None)
+    draw_clip(job, source, lambda frames, beat: None)
     limits = (150_000, 60_000)
     sizes = [fit_gif(source, tmp_path / "small.gif", limit) for limit in limits]
     assert all(gif.size <= limit for gif, limit in zip(sizes, limits, strict=True))
@@ -175,7 +195,9 @@ def test_alpha_is_there_and_right(made, kind, most):
     assert np.abs(over(pixels, 128)[2, 2] - 128).max() < 1
 
 
-@pytest.mark.parametrize(("kind", "is_clear"), [*((kind, False) for kind in OPAQUE), *((kind, True) for kind in CLEAR)])
+@pytest.mark.parametrize(
+    ("kind", "is_clear"), [*((kind, False) for kind in OPAQUE), *((kind, True) for kind in CLEAR)]
+)
 def test_brightness_is_the_activation_in_every_format(made, three, kind, is_clear):
     """Of all neurons that the part shows, laid over grey where the ground is left out."""
     (beat,) = made.facts(kind)["beats"]
@@ -189,30 +211,42 @@ def test_brightness_is_the_activation_in_every_format(made, three, kind, is_clea
     assert max(worst.values(), default=0) < MOST_OFF, worst
 
 
-def frames_of(part, is_transparent):
+def frames_of(part, is_transparent, folder):
     """The frames of a clip before they are encoded."""
     job = replace(part, is_transparent=is_transparent)
-    frames = []
-    with ground(job):
-        writer = partial(EncodingWriter, write=lambda pixels, repeat: frames.append(pixels))
-        board = job.chapter(job.digit, job.network, renderer=PartRenderer(job.beat, file_writer_class=writer))
-        play(board)
-    return frames, board
+    frames = Frames()
+    record = render(job, folder, frames, beat=job.beat, is_transparent=is_transparent)
+    return frames.kept, record
+
+
+class Frames(Sink):
+    """Keeps all frames."""
+
+    wants_frames = True
+
+    def __init__(self):
+        self.kept = []
+
+    def write(self, pixels, repeat, beat):
+        self.kept.append(pixels)
 
 
 @pytest.mark.parametrize(("theme", "most"), [("dark", 2), ("light", 4)])
 def test_transparent_frames_over_the_ground_are_the_film(plan, tmp_path, theme, most):
     (part,) = plan(BEAT)
     part = replace(part, look=Look(theme))
-    configure(part, tmp_path)
-    with tempconfig({}):
-        (opaque, _), (clear, board) = frames_of(part, False), frames_of(part, True)
+    (opaque, _), (clear, chapter) = (
+        frames_of(part, False, tmp_path),
+        frames_of(part, True, tmp_path),
+    )
     assert len(opaque) == len(clear) > 20
     level = {"dark": 0, "light": 255}[theme]
     for one, other in zip(opaque[::8], clear[::8], strict=True):
         apart = np.abs(over(other, level) - one[..., :3])
-        assert np.percentile(apart, 99.9) <= 2 and apart.max() <= most  # every layer rounds its alpha to 8 bits
-    neurons = next(record for record in board.beat_records if record.name == part.beat).neurons
+        assert (
+            np.percentile(apart, 99.9) <= 2 and apart.max() <= most
+        )  # every layer rounds its alpha to 8 bits
+    neurons = next(record for record in chapter.beats if record.name == part.beat).neurons
     for shown in neurons.values():  # discs hide the edges below them, dark ones as well
         x, y = np.floor(shown["centres"]).astype(int).T
         assert (clear[0][y, x, 3] == 255).all()
@@ -222,7 +256,10 @@ def test_one_beat_is_what_the_chapter_shows_of_it(plan, tmp_path):
     job = plan_film(["ReadingADigit"], plan(BEAT)[0].digit, plan(BEAT)[0].network, FORMATS["l"])
     cut = beat_clips(job, tmp_path)
     (part,) = make_clips(plan(BEAT), tmp_path / "clips")
-    alone, of_chapter = decoded(part.path), decoded(next(c.path for c in cut if c.name == BEAT.partition(".")[2]))
+    alone, of_chapter = (
+        decoded(part.path),
+        decoded(next(c.path for c in cut if c.name == BEAT.partition(".")[2])),
+    )
     assert len(alone) == len(of_chapter)
     assert max(np.abs(a.astype(int) - b).mean() for a, b in zip(alone, of_chapter, strict=True)) < 1
     assert [clip.frames for clip in cut] == [len(decoded(clip.path)) for clip in cut]
@@ -241,7 +278,9 @@ def test_again_gives_the_same_frames(made, tmp_path):
     result = CliRunner().invoke(main, ["again", f"{facts}.json", "--out", str(tmp_path)])
     assert result.exit_code == 0, result.output
     before, after = decoded(facts), decoded(tmp_path / "clips" / facts.name)
-    assert len(before) == len(after) and all((a == b).all() for a, b in zip(before, after, strict=True))
+    assert len(before) == len(after) and all(
+        (a == b).all() for a, b in zip(before, after, strict=True)
+    )
 
 
 def test_a_film_again_gives_the_same_frames(three, network, tmp_path):
@@ -253,7 +292,9 @@ def test_a_film_again_gives_the_same_frames(three, network, tmp_path):
     )
     assert result.exit_code == 0, result.output
     before, after = decoded(film.path), decoded(tmp_path / job.stem / film.path.name)
-    assert len(before) == len(after) == 170 and all((a == b).all() for a, b in zip(before, after, strict=True))
+    assert len(before) == len(after) == 170 and all(
+        (a == b).all() for a, b in zip(before, after, strict=True)
+    )
 
 
 def test_again_with_a_network_of_ones_own(three, network, tmp_path):
@@ -297,7 +338,13 @@ def test_no_file_of_facts_is_refused(tmp_path):
 
 
 def test_names_tell_clips_apart(plan, three, network):
-    jobs = [*plan(CHAPTER), *plan(BEAT), *plan("ReadingADigit"), *plan(CHAPTER, "gif"), *plan(CHAPTER, "gif", limit=2)]
+    jobs = [
+        *plan(CHAPTER),
+        *plan(BEAT),
+        *plan("ReadingADigit"),
+        *plan(CHAPTER, "gif"),
+        *plan(CHAPTER, "gif", limit=2),
+    ]
     jobs += [*plan(CHAPTER, "mov"), *plan(CHAPTER, "mov", is_transparent=True)]
     jobs += plan_clips([CHAPTER], three, network, FORMATS["m"], Look("light"), "mp4")
     jobs += plan_clips([CHAPTER], three, network, FORMATS["l"], Look(palette="safe"), "mp4")

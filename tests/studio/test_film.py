@@ -24,7 +24,10 @@ pytestmark = pytest.mark.xdist_group("film")  # one film for all
 COMMAND = [sys.executable, "-c", "from studio.cli.main import main; main()"]
 DIGIT = "test:1234"
 STEM = "short-test_1234-l"
-SHORTEST = min(CHAPTERS, key=lambda chapter: sum(len(getattr(chapter, beat).narration) for beat in chapter.beats()))
+SHORTEST = min(
+    CHAPTERS,
+    key=lambda chapter: sum(len(getattr(chapter, beat).narration) for beat in chapter.beats()),
+)
 
 
 def digitfilm(*arguments):
@@ -73,10 +76,18 @@ def test_every_player_takes_it(path, sidecar):
     with av.open(str(path)) as film:
         pictures, captions = film.streams.video[0], film.streams.subtitles[0]
         context = pictures.codec_context
-        assert (context.name, context.pix_fmt, captions.codec_context.name) == ("h264", "yuv420p", "mov_text")
+        assert (context.name, context.pix_fmt, captions.codec_context.name) == (
+            "h264",
+            "yuv420p",
+            "mov_text",
+        )
         assert (context.width, context.height, pictures.average_rate) == (854, 480, 15)
         bt709, limited = 1, 1
-        assert (context.colorspace, context.color_primaries, context.color_trc) == (bt709, bt709, bt709)
+        assert (context.colorspace, context.color_primaries, context.color_trc) == (
+            bt709,
+            bt709,
+            bt709,
+        )
         assert context.color_range == limited
         times = [frame.pts * frame.time_base for frame in film.decode(video=0)]
     assert times == [Fraction(number, 15) for number in range(sidecar["film"]["frames"])]
@@ -95,7 +106,9 @@ def test_length(sidecar):
 def test_chapter_marks_are_the_chapters(path, sidecar):
     with av.open(str(path)) as film:
         marks = film.chapters()
-    assert [mark["metadata"]["title"] for mark in marks] == [chapter.title for chapter in FILMS["short"]]
+    assert [mark["metadata"]["title"] for mark in marks] == [
+        chapter.title for chapter in FILMS["short"]
+    ]
     for mark, chapter in zip(marks, sidecar["chapters"], strict=True):
         assert mark["start"] * mark["time_base"] == pytest.approx(chapter["start"], abs=0.001)
         assert mark["end"] * mark["time_base"] == pytest.approx(chapter["end"], abs=0.001)
@@ -106,7 +119,11 @@ def cues_of(path, point):
     for block in re.split(r"\n\s*\n", path.read_text().strip()):
         if found := re.search(rf"{clock} --> {clock}\n(.+)", block, re.S):
             h1, m1, s1, f1, h2, m2, s2, f2 = map(int, found.groups()[:8])
-            yield h1 * 3600 + m1 * 60 + s1 + f1 / 1000, h2 * 3600 + m2 * 60 + s2 + f2 / 1000, found.group(9).strip()
+            yield (
+                h1 * 3600 + m1 * 60 + s1 + f1 / 1000,
+                h2 * 3600 + m2 * 60 + s2 + f2 / 1000,
+                found.group(9).strip(),
+            )
 
 
 def test_captions_can_be_read(path, sidecar):
@@ -125,7 +142,11 @@ def test_captions_can_be_read(path, sidecar):
 
 def test_captions_are_embedded(path):
     with av.open(str(path)) as film:
-        packets = [(p.pts * p.time_base, bytes(p)[2:].decode()) for p in film.demux(subtitles=0) if p.dts is not None]
+        packets = [
+            (p.pts * p.time_base, bytes(p)[2:].decode())
+            for p in film.demux(subtitles=0)
+            if p.dts is not None
+        ]
     embedded = [(pytest.approx(float(start), abs=0.002), text) for start, text in packets if text]
     assert [(start, text) for start, _, text in cues_of(path.with_suffix(".srt"), ",")] == embedded
 
@@ -167,7 +188,9 @@ def test_brightness_is_the_activation(last_frames, sidecar):
                 seen.setdefault(number, {})[beat["name"]] = error
     assert set(seen) == {"0", "1", "2", "3"}
     assert max(error for errors in seen.values() for error in errors.values()) <= 0.06, seen
-    sizes = [len(shown["centres"]) for beat in sidecar["beats"] for shown in beat["neurons"].values()]
+    sizes = [
+        len(shown["centres"]) for beat in sidecar["beats"] for shown in beat["neurons"].values()
+    ]
     assert {784, 16, 10} <= set(sizes)
 
 

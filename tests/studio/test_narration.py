@@ -28,7 +28,9 @@ speaks = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng
 
 
 def digitfilm(*arguments: object, **environment: str) -> subprocess.CompletedProcess:
-    return subprocess.run([*COMMAND, *map(str, arguments)], check=False, capture_output=True, text=True)
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], check=False, capture_output=True, text=True
+    )
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +59,15 @@ def heard_in(path: Path) -> tuple[np.ndarray, int]:
             skip = max(0, -start)
             samples[start + skip : start + len(data)] = data[skip:]
     return np.sqrt(
-        (samples[: len(samples) // (rate // 100) * (rate // 100)].reshape(-1, rate // 100) ** 2).mean(1)
+        (
+            samples[: len(samples) // (rate // 100) * (rate // 100)].reshape(-1, rate // 100) ** 2
+        ).mean(1)
     ), 100
 
 
-def apart(loudness: np.ndarray, windows: int, beats: list[dict], cues: list[tuple[float, float]]) -> list[str]:
+def apart(
+    loudness: np.ndarray, windows: int, beats: list[dict], cues: list[tuple[float, float]]
+) -> list[str]:
     """Where sound does not begin with its beat, or captions do not begin and end with the sound."""
     found = []
     for beat in beats:
@@ -71,11 +77,20 @@ def apart(loudness: np.ndarray, windows: int, beats: list[dict], cues: list[tupl
             found.append(f"{beat['name']}: silent")
             continue
         begins, ends = beat["start"] + on[0] / windows, beat["start"] + (on[-1] + 1) / windows
-        own = [cue for cue in cues if cue[0] - beat["start"] >= -0.01 and cue[0] < beat["end"] - 0.01]
+        own = [
+            cue for cue in cues if cue[0] - beat["start"] >= -0.01 and cue[0] < beat["end"] - 0.01
+        ]
         if abs(begins - beat["start"]) > TOGETHER or abs(own[0][0] - begins) > TOGETHER:
-            found.append(f"{beat['name']}: begins at {beat['start']}, caption {own[0][0]}, voice {begins}")
-        if abs(own[-1][1] - ends) > TOGETHER or abs(beat["start"] + beat["spoken"] - ends) > TOGETHER:
-            found.append(f"{beat['name']}: said until {beat['start'] + beat['spoken']}, {own[-1][1]}, {ends}")
+            found.append(
+                f"{beat['name']}: begins at {beat['start']}, caption {own[0][0]}, voice {begins}"
+            )
+        if (
+            abs(own[-1][1] - ends) > TOGETHER
+            or abs(beat["start"] + beat["spoken"] - ends) > TOGETHER
+        ):
+            found.append(
+                f"{beat['name']}: said until {beat['start'] + beat['spoken']}, {own[-1][1]}, {ends}"
+            )
         if ends > beat["end"] - 0.2:
             found.append(f"{beat['name']}: no breath before {beat['end']}, voice until {ends}")
     return found
@@ -123,7 +138,12 @@ def test_the_film_says_what_is_in_it(film: Path) -> None:
             float(video.duration * video.time_base), abs=0.1
         )
     facts = json.loads(film.with_suffix(".json").read_text())
-    assert facts["telling"] == {"captions": ["srt", "vtt"], "embedded": True, "burn_in": False, "voice": "engine"}
+    assert facts["telling"] == {
+        "captions": ["srt", "vtt"],
+        "embedded": True,
+        "burn_in": False,
+        "voice": "engine",
+    }
     assert "-de-" in film.name and "-voice-" in film.name
 
 
@@ -148,12 +168,25 @@ def tone(path: Path, seconds: float, silence: float = 0.5, loud: float = 0.3) ->
 BEAT = "TitleCard.what_this_film_is_about"
 
 
-@pytest.mark.parametrize("name", [f"01_{BEAT}.wav", f"{BEAT}.mp3", "7 title-card.what-this-film-is-about.m4a"])
+@pytest.mark.parametrize(
+    "name", [f"01_{BEAT}.wav", f"{BEAT}.mp3", "7 title-card.what-this-film-is-about.m4a"]
+)
 def test_recordings_time_the_beats(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
     tone(folder / name, 7.5)
-    result = digitfilm("render", "TitleCard", "--voice-file", folder, "--captions", "vtt", "-q", "l", "--out", tmp_path)
+    result = digitfilm(
+        "render",
+        "TitleCard",
+        "--voice-file",
+        folder,
+        "--captions",
+        "vtt",
+        "-q",
+        "l",
+        "--out",
+        tmp_path,
+    )
     assert result.returncode == 0, result.stderr
     (path,) = tmp_path.rglob("*.mp4")
     (beat,) = json.loads(path.with_suffix(".json").read_text())["beats"]
@@ -168,8 +201,12 @@ def test_a_recording_is_missing_empty_or_silent(tmp_path: Path) -> None:
     folder.mkdir()
 
     def refusal() -> str:
-        result = digitfilm("render", "TitleCard", "--voice-file", folder, "-q", "l", "--out", tmp_path / "out")
-        assert result.returncode == 2 and len(result.stderr.strip().splitlines()) == 1, result.stderr
+        result = digitfilm(
+            "render", "TitleCard", "--voice-file", folder, "-q", "l", "--out", tmp_path / "out"
+        )
+        assert result.returncode == 2 and len(result.stderr.strip().splitlines()) == 1, (
+            result.stderr
+        )
         assert not list((tmp_path / "out").rglob("*.*"))
         return result.stderr
 
@@ -183,10 +220,21 @@ def test_a_recording_is_missing_empty_or_silent(tmp_path: Path) -> None:
 
 
 def test_it_counts_what_is_missing(tmp_path: Path) -> None:
-    result = digitfilm("render", "MatrixForm", "--voice-file", tmp_path, "-q", "l", "--out", tmp_path / "out")
-    assert "6 of 6 recordings are missing, the first is 01_MatrixForm.activations_become_a_vector" in result.stderr
-    assert "no such folder" in digitfilm("render", "MatrixForm", "--voice-file", tmp_path / "not").stderr
-    assert "choose one" in digitfilm("render", "MatrixForm", "--voice", "--voice-file", tmp_path).stderr
+    result = digitfilm(
+        "render", "MatrixForm", "--voice-file", tmp_path, "-q", "l", "--out", tmp_path / "out"
+    )
+    assert (
+        "6 of 6 recordings are missing, the first is 01_MatrixForm.activations_become_a_vector"
+        in result.stderr
+    )
+    assert (
+        "no such folder"
+        in digitfilm("render", "MatrixForm", "--voice-file", tmp_path / "not").stderr
+    )
+    assert (
+        "choose one"
+        in digitfilm("render", "MatrixForm", "--voice", "--voice-file", tmp_path).stderr
+    )
 
 
 def test_nobody_here_can_speak(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +243,9 @@ def test_nobody_here_can_speak(monkeypatch: pytest.MonkeyPatch) -> None:
         speech.find_engine("en")
 
 
-def test_piper_comes_first_where_it_has_a_voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_piper_comes_first_where_it_has_a_voice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Piper itself is not here: a program that takes the same options stands in for it."""
     (tmp_path / "de_DE-somebody-low.onnx").touch()
     piper = tmp_path / "piper"
@@ -209,7 +259,9 @@ def test_piper_comes_first_where_it_has_a_voice(tmp_path: Path, monkeypatch: pyt
     engine = speech.find_engine("de")
     engine.say("Guten Tag", tmp_path / "said.wav")
     assert (tmp_path / "said.wav.txt").read_text() == "Guten Tag\n"
-    assert len(audio.without_silence(audio.read(tmp_path / "said.wav"))) == pytest.approx(audio.RATE, rel=0.1)
+    assert len(audio.without_silence(audio.read(tmp_path / "said.wav"))) == pytest.approx(
+        audio.RATE, rel=0.1
+    )
 
 
 @pytest.mark.parametrize(

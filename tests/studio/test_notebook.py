@@ -20,7 +20,9 @@ from studio.errors import StudioError
 from studio.notebook import Clip, digit_of
 
 (CELL,) = blocks("In a notebook")
-TIMED = "import time; start = time.monotonic()\nclip = {}\nprint(time.monotonic() - start, clip.path)"
+TIMED = (
+    "import time; start = time.monotonic()\nclip = {}\nprint(time.monotonic() - start, clip.path)"
+)
 
 
 def data_in(html: str, kind: str) -> bytes:
@@ -35,11 +37,17 @@ def test_the_readmes_lines_as_a_notebook(tmp_path: Path) -> None:
     pytest.importorskip("ipykernel", reason=reason)
     nbformat = pytest.importorskip("nbformat", reason=reason)
     again = TIMED.format(CELL.strip().splitlines()[-1])
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in (CELL, again)])
-    nbclient.NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(code) for code in (CELL, again)]
+    )
+    nbclient.NotebookClient(
+        notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}}
+    ).execute()
     nbformat.validate(notebook)
 
-    (shown,), (printed,) = (cell["outputs"] for cell in notebook["cells"])  # nothing else: it is quiet
+    (shown,), (printed,) = (
+        cell["outputs"] for cell in notebook["cells"]
+    )  # nothing else: it is quiet
     html = shown["data"]["text/html"]
     with av.open(BytesIO(data_in(html, "video/mp4"))) as film:
         assert sum(1 for _ in film.decode(video=0)) > 15
@@ -60,7 +68,9 @@ def test_in_a_script_without_a_guard_and_without_ipython(tmp_path: Path) -> None
         "html = clip._repr_html_()\n"
         'print(clip.path, len(html), \'srclang="de" label="Deutsch"\' in html)\n'
     )
-    run = subprocess.run([sys.executable, script], check=False, capture_output=True, text=True, cwd=tmp_path)
+    run = subprocess.run(
+        [sys.executable, script], check=False, capture_output=True, text=True, cwd=tmp_path
+    )
     assert (run.returncode, run.stderr) == (0, "")
     path, length, is_german = run.stdout.split()
     assert is_german == "True" and "-light-de-" in path
@@ -78,11 +88,17 @@ def test_in_a_script_without_a_guard_and_without_ipython(tmp_path: Path) -> None
         ({"network": Network((np.ones((10, 9)),), (np.zeros(10),))}, NetworkError, "784"),
         ({"quality": "x"}, StudioError, "'x' is no quality"),
         ({"theme": "pink"}, StudioError, "'pink' is no theme; there are dark, light"),
-        ({"colour": "pink"}, StudioError, "'colour' is no part of a look; there are theme, palette"),
+        (
+            {"colour": "pink"},
+            StudioError,
+            "'colour' is no part of a look; there are theme, palette",
+        ),
     ],
     ids=str,
 )
-def test_what_it_refuses(tmp_path: Path, arguments: dict[str, object], error: type[Exception], says: str) -> None:
+def test_what_it_refuses(
+    tmp_path: Path, arguments: dict[str, object], error: type[Exception], says: str
+) -> None:
     with pytest.raises(error, match=says) as refusal:
         show(**{"out": tmp_path / "films", **arguments})
     assert len(str(refusal.value).splitlines()) == 1

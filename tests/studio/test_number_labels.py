@@ -10,25 +10,33 @@ import pytest
 from network import find_digit, shipped_network
 from scenes.film import CHAPTERS
 from scenes.storyboard import Storyboard
-from studio.planning.jobs import FORMATS, ChapterJob
-from studio.rendering.render import rehearse
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import ChapterJob
+from studio.rendering.render import Sink, render
 from studio.sidecar import number_labels
 
-EACH = [pytest.param(each, id=each.__name__, marks=pytest.mark.xdist_group(each.__name__)) for each in CHAPTERS]
+EACH = [
+    pytest.param(each, id=each.__name__, marks=pytest.mark.xdist_group(each.__name__))
+    for each in CHAPTERS
+]
 
 
 def nameless(sources: set[str]) -> set[str]:
     """Sources that have no name, or whose name still has signs of the source in it."""
     sizes = shipped_network().sizes
-    unknown = {source for source in sources if re.split(r"[\[(@]", source)[0] not in number_labels.KNOWN}
-    return unknown | {source for source in sources if re.search(r"[\[\]{}_]", number_labels.name(source, sizes))}
+    unknown = {
+        source for source in sources if re.split(r"[\[(@]", source)[0] not in number_labels.KNOWN
+    }
+    return unknown | {
+        source for source in sources if re.search(r"[\[\]{}_]", number_labels.name(source, sizes))
+    }
 
 
 @pytest.mark.parametrize("chapter", EACH)
 def test_every_number_has_a_name(chapter: type[Storyboard], tmp_path: Path) -> None:
     network = shipped_network()
     job = ChapterJob(chapter, find_digit("3", network), network, FORMATS["l"])
-    assert nameless({readout.source for readout in rehearse(job, tmp_path).readouts}) == set()
+    assert nameless({readout.source for readout in render(job, tmp_path, Sink()).readouts}) == set()
 
 
 def test_the_check_can_fail() -> None:

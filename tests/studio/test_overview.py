@@ -18,23 +18,33 @@ from studio.cli.main import main
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("sheet")
-    result = CliRunner().invoke(main, ["sheet", "TitleCard", "ReadingADigit", "-q", "l", "--out", str(out)])
+    result = CliRunner().invoke(
+        main, ["sheet", "TitleCard", "ReadingADigit", "-q", "l", "--out", str(out)]
+    )
     assert result.exit_code == 0, result.output
     paths = [Path(line) for line in result.output.splitlines() if line.startswith(str(out))]
     assert {path.name for path in paths} == {"DESCRIPTION.txt", "sheet.pdf", "sheet.png"}
-    assert sorted(path.name for path in out.rglob("*") if path.is_file()) == sorted(path.name for path in paths)
+    assert sorted(path.name for path in out.rglob("*") if path.is_file()) == sorted(
+        path.name for path in paths
+    )
     return paths[0].parent
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_the_pdf_has_text_that_can_be_selected(made: Path) -> None:
-    words = subprocess.run(["pdftotext", "-raw", made / "sheet.pdf", "-"], check=True, capture_output=True, text=True)
+    words = subprocess.run(
+        ["pdftotext", "-raw", made / "sheet.pdf", "-"], check=True, capture_output=True, text=True
+    )
     plain = re.sub(r"\s+", " ", words.stdout)
     assert "Every pixel of the image feeds one neuron of the first layer." in plain
     names = [f"{chapter.__name__}.{beat}" for chapter in CHAPTERS for beat in chapter.beats()]
     shown = [name for name in names if name in plain.split()]
-    assert {name.split(".")[0] for name in shown} == {"TitleCard", "ReadingADigit"} and len(shown) == 8
-    size = subprocess.run(["pdfinfo", made / "sheet.pdf"], check=True, capture_output=True, text=True).stdout
+    assert {name.split(".")[0] for name in shown} == {"TitleCard", "ReadingADigit"} and len(
+        shown
+    ) == 8
+    size = subprocess.run(
+        ["pdfinfo", made / "sheet.pdf"], check=True, capture_output=True, text=True
+    ).stdout
     assert "(A4)" in size and re.search(r"Pages:\s+2\n", size)
 
 

@@ -48,7 +48,9 @@ def run(*arguments: str) -> Result:
 
 def test_all_digits_in_a_picture_are_read_and_one_in_full_where_it_is_picked() -> None:
     overview = run("read", "row.png").stdout
-    assert "row.png: 3 digits, from left to right" in overview and "--pick 1 to --pick 3" in overview
+    assert (
+        "row.png: 3 digits, from left to right" in overview and "--pick 1 to --pick 3" in overview
+    )
     for number, index in enumerate(SHOWN, 1):
         (line,) = [line for line in overview.splitlines() if line.startswith(f" {number}  at ")]
         assert f"reads {test_set().labels[index]}" in line
@@ -62,11 +64,18 @@ def test_a_criterion_says_what_it_chose_and_films_take_it(monkeypatch: pytest.Mo
     said = run("read", "unsure:3").stdout.replace("\n", " ")
     assert "unsure:3 is test:" in said and "! The network is not sure" in said
     filmed: list[Digit] = []
-    monkeypatch.setattr("studio.cli.render.durations", lambda job, *_: filmed.append(job.chapters[0].digit) or {})
+    monkeypatch.setattr(
+        "studio.cli.render.durations", lambda job, *_: filmed.append(job.chapters[0].digit) or {}
+    )
     monkeypatch.setattr("studio.cli.render.table_of_films", lambda records: "films")
     listed = run("list", "--digit", "wrong:2")
-    assert listed.stdout == "films\n" and listed.stderr.startswith(f"wrong:2 is {filmed[0].origin}, ")
-    assert run("list", "--digit", "row.png", "--pick", "3").stderr == "" and filmed[1].origin == "row.png#3"
+    assert listed.stdout == "films\n" and listed.stderr.startswith(
+        f"wrong:2 is {filmed[0].origin}, "
+    )
+    assert (
+        run("list", "--digit", "row.png", "--pick", "3").stderr == ""
+        and filmed[1].origin == "row.png#3"
+    )
 
 
 def test_json_tells_boxes_doubts_and_what_was_chosen() -> None:
@@ -74,19 +83,32 @@ def test_json_tells_boxes_doubts_and_what_was_chosen() -> None:
     assert [facts["digit"]["origin"] for facts in row] == ["row.png#1", "row.png#2", "row.png#3"]
     with Image.open("row.png") as picture:
         for number, facts in enumerate(row, 1):
-            assert (facts["picture"]["width"], facts["picture"]["height"], facts["picture"]["pick"]) == (
+            assert (
+                facts["picture"]["width"],
+                facts["picture"]["height"],
+                facts["picture"]["pick"],
+            ) == (
                 *picture.size,
                 number,
             )
             left, top, right, bottom = facts["picture"]["boxes"][number - 1]
             assert np.asarray(picture)[top:bottom, left:right].min() < 90
             read = shipped_network().read(np.array(facts["digit"]["pixels"]))
-            np.testing.assert_allclose(facts["reading"]["activations"][-1], read.outputs, atol=1e-12)
-    assert "picture" not in unsure and unsure["chosen"].startswith("unsure is test:") and unsure["doubts"]
+            np.testing.assert_allclose(
+                facts["reading"]["activations"][-1], read.outputs, atol=1e-12
+            )
+    assert (
+        "picture" not in unsure
+        and unsure["chosen"].startswith("unsure is test:")
+        and unsure["doubts"]
+    )
 
 
 def test_png_shows_the_original_what_is_seen_and_the_outputs() -> None:
-    assert run("read", "row.png", "7", "--png", "out/sheet.png").stdout.splitlines()[-1] == "out/sheet.png"
+    assert (
+        run("read", "row.png", "7", "--png", "out/sheet.png").stdout.splitlines()[-1]
+        == "out/sheet.png"
+    )
     sheet = np.asarray(Image.open("out/sheet.png").convert("RGB"))
     seen = Sight.of(Path("row.png")).digit(1).image
     enlarged = np.kron((seen * 255).round(), np.ones((10, 10))).astype(np.uint8)
@@ -96,24 +118,40 @@ def test_png_shows_the_original_what_is_seen_and_the_outputs() -> None:
         for left in range(250, 400)
         if (sheet[top : top + 280 : 10, left : left + 280 : 10, 0] == enlarged[::10, ::10]).all()
     ]
-    assert places and (sheet[places[0][0] : places[0][0] + 280, places[0][1] : places[0][1] + 280, 1] == enlarged).all()
+    assert (
+        places
+        and (
+            sheet[places[0][0] : places[0][0] + 280, places[0][1] : places[0][1] + 280, 1]
+            == enlarged
+        ).all()
+    )
     assert sheet.shape[0] > 4 * 300 and list(Path("out").iterdir()) == [Path("out/sheet.png")]
     for out in ("one.png/sheet.png", "."):
         refused = CliRunner().invoke(main, ["read", "7", "--png", out])
-        assert refused.exit_code == 2 and refused.stdout == "" and len(refused.stderr.splitlines()) == 1
+        assert (
+            refused.exit_code == 2
+            and refused.stdout == ""
+            and len(refused.stderr.splitlines()) == 1
+        )
 
 
 def test_a_terminal_with_colours_shows_the_original_beside_it(network: Network) -> None:
-    console = Console(record=True, force_terminal=True, color_system="truecolor", width=90, file=io.StringIO())
+    console = Console(
+        record=True, force_terminal=True, color_system="truecolor", width=90, file=io.StringIO()
+    )
     for name in ("one.png", "row.png"):
         console.print(terminal.readings(readings.read(name, network), colors=True))
     lines = console.export_text().splitlines()
     heads = next(line for line in lines if line.startswith("the picture"))
     below = lines[lines.index(heads) + 1]
-    assert below.startswith(terminal.UPPER_HALF) and below[heads.index("what")] == terminal.UPPER_HALF
+    assert (
+        below.startswith(terminal.UPPER_HALF) and below[heads.index("what")] == terminal.UPPER_HALF
+    )
     names = next(line for line in lines if line.split() == ["1", "2", "3"])
     row = Sight.of(Path("row.png"))
-    scale = len(lines[lines.index("row.png: 3 digits, from left to right") + 1]) / row.picture.shape[1]
+    scale = (
+        len(lines[lines.index("row.png: 3 digits, from left to right") + 1]) / row.picture.shape[1]
+    )
     for number, box in enumerate(row.scan.boxes, 1):
         assert box.left * scale <= names.index(str(number)) <= box.right * scale
     assert max(map(len, lines)) <= 90
@@ -138,7 +176,9 @@ def test_hardly_any_test_digit_is_unlike_mnist(network: Network) -> None:
     digits = [test_set().digit(index) for index in range(0, 10_000, 20)]
     widths = [stroke_width(digit.image) for digit in digits]
     assert np.mean([THIN < width < THICK for width in widths]) > 0.98
-    told = [[doubt for doubt in doubts(d, network.read(d)) if "not sure" not in doubt] for d in digits]
+    told = [
+        [doubt for doubt in doubts(d, network.read(d)) if "not sure" not in doubt] for d in digits
+    ]
     assert np.mean([bool(each) for each in told]) < 0.05
 
 

@@ -27,13 +27,21 @@ from studio.cli.main import main
 from studio.errors import StudioError
 from studio.outputs.slides import deck as deck_module
 from studio.outputs.slides.deck import DECK_KINDS, make_decks
-from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import plan_film
 from studio.sidecar import number_labels
 
 pptx = pytest.importorskip("pptx")
 pytestmark = pytest.mark.xdist_group("slides")  # one deck for all
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+BROWSER = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
 OFFICE = shutil.which("soffice")
 BEATS = [*TitleCard.beats(), *PixelsBecomeNeurons.beats()]
 STEM = "title_card+pixels_become_neurons-test_1234-l-slides"
@@ -49,24 +57,33 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("renders")
     kinds = [word for kind in DECK_KINDS for word in ("--to", kind)]
     chapters = ("TitleCard", "PixelsBecomeNeurons")
-    result = digitfilm("slides", *chapters, *kinds, "--digit", "test:1234", "-q", "l", "--out", str(out))
+    result = digitfilm(
+        "slides", *chapters, *kinds, "--digit", "test:1234", "-q", "l", "--out", str(out)
+    )
     assert result.returncode == 0, result.stderr
     expected = [out / STEM / "index.html", out / f"{STEM}.pptx", out / f"{STEM}.pdf"]
     assert result.stdout.split() == [str(path) for path in expected]
-    assert sorted(path.name for path in out.iterdir()) == sorted([STEM, f"{STEM}.pptx", f"{STEM}.pdf"])
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        [STEM, f"{STEM}.pptx", f"{STEM}.pdf"]
+    )
     return out
 
 
 @pytest.fixture(scope="module")
 def deck(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder, where a lecturer may have copied it."""
-    return Path(shutil.copytree(made / STEM, tmp_path_factory.mktemp("stick") / "Vorträge & Übungen"))
+    return Path(
+        shutil.copytree(made / STEM, tmp_path_factory.mktemp("stick") / "Vorträge & Übungen")
+    )
 
 
 @pytest.fixture(scope="module")
 def told(deck: Path) -> list[str]:
     """The notes of each slide."""
-    return [slide["notes"] for slide in json.loads((deck / "slides" / "Deck.json").read_text())["slides"]]
+    return [
+        slide["notes"]
+        for slide in json.loads((deck / "slides" / "Deck.json").read_text())["slides"]
+    ]
 
 
 def frames(video: Path) -> list[np.ndarray]:
@@ -76,7 +93,9 @@ def frames(video: Path) -> list[np.ndarray]:
 
 def difference(one: Image.Image, other: Image.Image) -> float:
     size = (427, 240)
-    first, second = (np.asarray(image.convert("RGB").resize(size), dtype=float) for image in (one, other))
+    first, second = (
+        np.asarray(image.convert("RGB").resize(size), dtype=float) for image in (one, other)
+    )
     return float(np.abs(first - second).mean())
 
 
@@ -104,7 +123,9 @@ def test_notes_are_what_is_told_and_the_real_numbers(told: list[str]) -> None:
     assert len(told) == len(BEATS)
     assert told[0].startswith("How does a neural network read a handwritten digit?")
     assert "number of neurons in the input: 784\nnumber of weights and biases: 13,002" in told[0]
-    told_of = re.search(r"activation of pixel in row (\d+), column (\d+): (\d\.\d+)", "\n".join(told))
+    told_of = re.search(
+        r"activation of pixel in row (\d+), column (\d+): (\d\.\d+)", "\n".join(told)
+    )
     assert told_of is not None
     row, column, level = told_of.groups()
     pixels = find_digit("test:1234", shipped_network()).image
@@ -117,11 +138,15 @@ def readout(source: str, shown: str) -> ReadoutRecord:
 
 def test_numbers_say_what_they_are() -> None:
     def lines(*sources: str) -> list[str]:
-        return number_labels.lines([readout(source, "0.5") for source in sources], (784, 16, 16, 10))
+        return number_labels.lines(
+            [readout(source, "0.5") for source in sources], (784, 16, 16, 10)
+        )
 
     assert lines("z[1][13]") == ["weighted sum with bias (z) of neuron 14 of hidden layer 1: 0.5"]
     assert lines("a[3][7]@test:5") == ["activation of output 7, test digit 5: 0.5"]
-    assert lines("w[1][0][29]") == ["weight from pixel in row 2, column 2 to neuron 1 of hidden layer 1: 0.5"]
+    assert lines("w[1][0][29]") == [
+        "weight from pixel in row 2, column 2 to neuron 1 of hidden layer 1: 0.5"
+    ]
     row = [f"a[3][{digit}]" for digit in range(10)]
     assert lines(*row, *row) == [f"activation of output 0 … output 9: {'; '.join(['0.5'] * 10)}"]
     apart = lines(*(f"a[0][{index}]" for index in range(0, 784, 100)))
@@ -146,8 +171,15 @@ def opened(browser, folder: Path):
     page = context.new_page()
     page.faults = []
     page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("requestfailed", lambda request: page.faults.append(f"{request.url}: {request.failure}"))
-    context.on("request", lambda request: page.faults.append(request.url) if folder.as_uri() not in request.url else 0)
+    page.on(
+        "requestfailed", lambda request: page.faults.append(f"{request.url}: {request.failure}")
+    )
+    context.on(
+        "request",
+        lambda request: (
+            page.faults.append(request.url) if folder.as_uri() not in request.url else 0
+        ),
+    )
     page.goto((folder / "index.html").as_uri())
     return page
 
@@ -177,7 +209,9 @@ def plays(page, kind: str) -> bool:
 
 def hurry(page) -> None:
     """To the end of what plays, for the sake of the tests' time."""
-    page.evaluate("() => document.querySelectorAll('video').forEach(video => { video.playbackRate = 8; })")
+    page.evaluate(
+        "() => document.querySelectorAll('video').forEach(video => { video.playbackRate = 8; })"
+    )
 
 
 def seen(page) -> Image.Image:
@@ -228,7 +262,9 @@ def test_speaker_view(browser, deck: Path, told: list[str]) -> None:
 def test_a_video_that_does_not_play_leaves_its_end(browser, deck: Path, tmp_path: Path) -> None:
     """The check above can fail, and the lecture goes on."""
     broken = Path(shutil.copytree(deck, tmp_path / "broken"))
-    video, still = (min((broken / "beats").glob(f"001*{kind}")) for kind in (f"{BEATS[0]}.mp4", ".png"))
+    video, still = (
+        min((broken / "beats").glob(f"001*{kind}")) for kind in (f"{BEATS[0]}.mp4", ".png")
+    )
     video.write_bytes(video.read_bytes()[:2000])
     page = opened(browser, broken)
     assert not plays(page, "beat")
@@ -239,25 +275,41 @@ def test_a_video_that_does_not_play_leaves_its_end(browser, deck: Path, tmp_path
 # ---- for PowerPoint ----
 
 
-def test_a_slide_of_powerpoint_has_its_video_and_notes(made: Path, deck: Path, told: list[str]) -> None:
+def test_a_slide_of_powerpoint_has_its_video_and_notes(
+    made: Path, deck: Path, told: list[str]
+) -> None:
     presentation = pptx.Presentation(made / f"{STEM}.pptx")
-    assert presentation.slide_width / presentation.slide_height == pytest.approx(854 / 480, abs=0.001)
-    clips = [path for path in sorted((deck / "beats").glob("*.mp4")) if not path.stem.endswith("_back")]
+    assert presentation.slide_width / presentation.slide_height == pytest.approx(
+        854 / 480, abs=0.001
+    )
+    clips = [
+        path for path in sorted((deck / "beats").glob("*.mp4")) if not path.stem.endswith("_back")
+    ]
     for slide, notes, clip in zip(presentation.slides, told, clips, strict=True):
         (movie,) = slide.shapes
         assert movie.shape_type == pptx.enum.shapes.MSO_SHAPE_TYPE.MEDIA
         assert (movie.width, movie.height) == (presentation.slide_width, presentation.slide_height)
-        (video,) = {part.blob for part in (link._target for link in slide.part.rels.values()) if "mp4" in part.partname}
+        (video,) = {
+            part.blob
+            for part in (link._target for link in slide.part.rels.values())
+            if "mp4" in part.partname
+        }
         assert video == clip.read_bytes()
         assert movie.poster_frame.blob == clip.with_suffix(".png").read_bytes()
         assert slide.notes_slide.notes_text_frame.text.endswith(notes)
         assert [call.get("cmd") for call in slide.element.iter("{*}cmd")] == ["playFrom(0.0)"]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="no LibreOffice here (Debian: apt-get install libreoffice-impress)")
+@pytest.mark.skipif(
+    OFFICE is None, reason="no LibreOffice here (Debian: apt-get install libreoffice-impress)"
+)
 def test_libreoffice_opens_it(made: Path, deck: Path, tmp_path: Path) -> None:
     for kind in ("pdf", "odp"):
-        command = [str(OFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+        command = [
+            str(OFFICE),
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--headless",
+        ]
         command += ["--convert-to", kind, "--outdir", str(tmp_path), str(made / f"{STEM}.pptx")]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
     pages = PdfReader(tmp_path / f"{STEM}.pdf").pages
@@ -266,12 +318,20 @@ def test_libreoffice_opens_it(made: Path, deck: Path, tmp_path: Path) -> None:
     for still in (deck / "beats").glob("*.png"):
         assert min(difference(poster, Image.open(still)) for poster in posters if poster) < 2
     with zipfile.ZipFile(tmp_path / f"{STEM}.odp") as presentation:
-        assert presentation.read("content.xml").count(b'anim:command="play"') == len(BEATS), "each begins by itself"
-        videos = {presentation.read(name) for name in presentation.namelist() if name.endswith(".mp4")}
-    assert videos == {path.read_bytes() for path in (deck / "beats").glob("*.mp4") if "_back" not in path.stem}
+        assert presentation.read("content.xml").count(b'anim:command="play"') == len(BEATS), (
+            "each begins by itself"
+        )
+        videos = {
+            presentation.read(name) for name in presentation.namelist() if name.endswith(".mp4")
+        }
+    assert videos == {
+        path.read_bytes() for path in (deck / "beats").glob("*.mp4") if "_back" not in path.stem
+    }
 
 
-def test_without_python_pptx_one_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_python_pptx_one_sentence_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(deck_module, "find_spec", lambda name: None)
     network = shipped_network()
     job = plan_film(["TitleCard"], find_digit("3", network), network, FORMATS["l"])
@@ -294,12 +354,16 @@ def test_a_page_for_each_beat(made: Path, told: list[str]) -> None:
 
 
 def test_paper_alone_needs_no_rendering(tmp_path: Path) -> None:
-    result = digitfilm("slides", "TitleCard", "--to", "pdf", "--digit", "3", "-q", "l", "--out", str(tmp_path))
+    result = digitfilm(
+        "slides", "TitleCard", "--to", "pdf", "--digit", "3", "-q", "l", "--out", str(tmp_path)
+    )
     assert result.returncode == 0, result.stderr
     assert [str(path) for path in tmp_path.iterdir()] == result.stdout.split()
 
 
-@pytest.mark.parametrize("arguments", [("NoSuchChapter",), ("TitleCard", "--to", "key"), ()], ids=str)
+@pytest.mark.parametrize(
+    "arguments", [("NoSuchChapter",), ("TitleCard", "--to", "key"), ()], ids=str
+)
 def test_bad_input_gets_one_sentence(arguments: tuple[str, ...], tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["slides", *arguments, "--out", str(tmp_path / "out")])
     assert result.exit_code == 2

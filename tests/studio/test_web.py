@@ -20,13 +20,21 @@ from PIL import Image
 from support.files import REFUSED
 
 from network import shipped_network, test_set
-from studio.planning.jobs import FORMATS, plan_film
+from studio.planning.formats import FORMATS
+from studio.planning.jobs import plan_film
 from studio.web.live import look, strongest_edges
 from studio.web.render_queue import Renders
 
 pytestmark = pytest.mark.xdist_group("draw")  # one server and one browser for all
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+BROWSER = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
 THREE = [
     (0.3, 0.25),
     (0.5, 0.15),
@@ -47,8 +55,18 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(out: Path) -> Iterator[str]:
-    command = [Path(sys.executable).with_name("digitfilm"), "draw", "--no-browser", "--port", "0", "--out", str(out)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    command = [
+        Path(sys.executable).with_name("digitfilm"),
+        "draw",
+        "--no-browser",
+        "--port",
+        "0",
+        "--out",
+        str(out),
+    ]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
         assert server.stdout is not None
         yield server.stdout.readline().split()[0]
         server.terminate()
@@ -64,7 +82,11 @@ def ask(
     names = {name.replace("_", "-"): value for name, value in headers.items()}
     connection.request(method, path, body=body, headers=names)
     answer = connection.getresponse()
-    return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+    return (
+        answer.status,
+        {name.lower(): value for name, value in answer.getheaders()},
+        answer.read(),
+    )
 
 
 def picture(image: Image.Image | None = None, form: str = "PNG") -> bytes:
@@ -113,7 +135,9 @@ def two_digits() -> bytes:
     """A 7 and then a 2, side by side on light paper."""
     paper = Image.new("L", (700, 320), 240)
     for left, index in ((40, 0), (380, 1)):
-        ink = Image.fromarray((255 * test_set().digit(index).image).astype(np.uint8)).resize((280, 280))
+        ink = Image.fromarray((255 * test_set().digit(index).image).astype(np.uint8)).resize(
+            (280, 280)
+        )
         paper.paste(25, (left, 20), ink)
     return picture(paper)
 
@@ -216,7 +240,12 @@ def page(browser, address: str) -> Iterator[object]:
     errors: list[str] = []
     elsewhere: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith(address) else None)
+    page.on(
+        "request",
+        lambda request: (
+            elsewhere.append(request.url) if not request.url.startswith(address) else None
+        ),
+    )
     page.goto(address)
     page.locator("#films input").first.wait_for()
     yield page
@@ -280,7 +309,9 @@ def test_draw_read_render_play_download(page, out: Path, tmp_path: Path) -> None
     told = json.loads(sidecar.read_text())
     assert path.stem == sidecar.stem
     assert (told["look"]["theme"], told["look"]["language"]) == ("light", "de")
-    assert page.locator("#video track").evaluate("track => track.srclang + track.label") == "deDeutsch"
+    assert (
+        page.locator("#video track").evaluate("track => track.srclang + track.label") == "deDeutsch"
+    )
     assert told["reading"]["answer"] == 3
     assert told["reading"]["activations"][0] == told["digit"]["pixels"]
 

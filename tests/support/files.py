@@ -34,13 +34,21 @@ def encoded(kind: str, picture: Image.Image | None = None, **options: object) ->
 
 def png_of_size(width: int, height: int) -> bytes:
     """A file that says how large it is, and holds next to nothing."""
-    chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)), (b"IDAT", zlib.compress(bytes(100)))]
-    parts = (struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in chunks)
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(bytes(100))),
+    ]
+    parts = (
+        struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in chunks
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def frames() -> dict[str, object]:
-    return {"save_all": True, "append_images": [Image.new("L", (300, 300), level) for level in (40, 90)]}
+    return {
+        "save_all": True,
+        "append_images": [Image.new("L", (300, 300), level) for level in (40, 90)],
+    }
 
 
 def page_of_text() -> Image.Image:
@@ -69,15 +77,31 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "GIF with frames": ("a.gif", lambda: encoded("GIF", **frames()), "3 pictures"),
     "animated WebP": ("a.webp", lambda: encoded("WEBP", **frames()), "3 pictures"),
     "TIFF with pages": ("a.tif", lambda: encoded("TIFF", **frames()), "3 pictures"),
-    "SVG": ("a.svg", lambda: b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG drawing"),
+    "SVG": (
+        "a.svg",
+        lambda: b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "SVG drawing",
+    ),
     "SVG called PNG": ("a.png", lambda: b"\n  <SVG></SVG>", "SVG drawing"),
     "PDF": ("a.pdf", lambda: b"%PDF-1.7\n", "PDF; export it as PNG"),
     "HEIC": ("a.heic", lambda: b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "HEIC photo"),
-    "PostScript": ("a.eps", lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "not a picture"),
+    "PostScript": (
+        "a.eps",
+        lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+        "not a picture",
+    ),
     "empty": ("a.png", lambda: b"", "the file is empty"),
     "words": ("a.png", lambda: b"seven", "not a picture that can be read"),
-    "blank": ("a.png", lambda: encoded("PNG", Image.new("RGB", (300, 300), (240, 238, 230))), "blank"),
-    "line of text": ("a.png", lambda: encoded("PNG", page_of_text().crop((0, 0, 800, 170))), "as in a page of text"),
+    "blank": (
+        "a.png",
+        lambda: encoded("PNG", Image.new("RGB", (300, 300), (240, 238, 230))),
+        "blank",
+    ),
+    "line of text": (
+        "a.png",
+        lambda: encoded("PNG", page_of_text().crop((0, 0, 800, 170))),
+        "as in a page of text",
+    ),
     "page of text": ("a.png", lambda: encoded("PNG", page_of_text()), "as in a page of text"),
     "noise": ("a.png", lambda: encoded("PNG", noise()), "holds no"),
     "solid patch": ("a.png", lambda: encoded("PNG", patch()), "solid patch"),

@@ -12,7 +12,8 @@ from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 from scenes import style
 from scenes.drawing.fields import CellField, Field, PictureField
 from scenes.storyboard import Storyboard
-from scenes.text.typesetting import Lettering, Listing, Readout
+from scenes.text.readout import Readout
+from scenes.text.typesetting import Lettering, Listing
 
 WORDS = (Lettering, Readout, Listing)
 Box = tuple[float, float, float, float]
@@ -25,7 +26,10 @@ def box_of(points: np.ndarray) -> Box:
 
 def overlap(one: Box, two: Box) -> float:
     """How far two boxes reach into each other, in scene units; 0 if they do not."""
-    return max(0.0, min(min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])))
+    return max(
+        0.0,
+        min(min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])),
+    )
 
 
 def is_seen(mobject: Mobject) -> bool:
@@ -34,7 +38,11 @@ def is_seen(mobject: Mobject) -> bool:
     if isinstance(mobject, VMobject):
         return (
             len(mobject.points) > 0
-            and max(mobject.get_fill_opacity(), mobject.get_stroke_opacity() * (mobject.get_stroke_width() > 0)) > 0
+            and max(
+                mobject.get_fill_opacity(),
+                mobject.get_stroke_opacity() * (mobject.get_stroke_width() > 0),
+            )
+            > 0
         )
     return False
 
@@ -72,13 +80,24 @@ def faults(scene: Storyboard) -> list[str]:
         if not len(points):
             continue
         left, bottom, right, top = box_of(points)
-        if max(-left, right) > style.FRAME_WIDTH / 2 - 0.1 or max(-bottom, top) > style.FRAME_HEIGHT / 2 - 0.1:
-            found.append(f"{mobject!r:.60} leaves the frame: {left:.2f} {bottom:.2f} {right:.2f} {top:.2f}")
+        if (
+            max(-left, right) > style.frame().width / 2 - 0.1
+            or max(-bottom, top) > style.frame().height / 2 - 0.1
+        ):
+            found.append(
+                f"{mobject!r:.60} leaves the frame: {left:.2f} {bottom:.2f} {right:.2f} {top:.2f}"
+            )
         if isinstance(mobject, PictureField):
-            found += [f"{name} lies on a picture" for name, box in words if overlap(box, box_of(points)) > 0.005]
+            found += [
+                f"{name} lies on a picture"
+                for name, box in words
+                if overlap(box, box_of(points)) > 0.005
+            ]
         elif isinstance(mobject, Line) and min(mobject.width, mobject.height) < 0.05:
             thick = (left - 0.02, bottom - 0.02, right + 0.02, top + 0.02)
-            found += [f"{name} is struck through" for name, box in words if overlap(box, thick) > 0.005]
+            found += [
+                f"{name} is struck through" for name, box in words if overlap(box, thick) > 0.005
+            ]
     for mobject in shown.get_family():
         size = (
             mobject.size
@@ -106,7 +125,11 @@ def contrast(one: np.ndarray, other: np.ndarray) -> float:
 
 def ground_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
     """What most pixels under and just around a block of words show."""
-    corners = scene.camera.canvas.to_pixels(np.array([[box[0], box[3], 0], [box[2], box[1], 0]])).round().astype(int)
+    corners = (
+        scene.camera.canvas.to_pixels(np.array([[box[0], box[3], 0], [box[2], box[1], 0]]))
+        .round()
+        .astype(int)
+    )
     (left, top), (right, bottom) = corners
     under = frame[max(top - 2, 0) : bottom + 3, max(left - 2, 0) : right + 3, :3].reshape(-1, 3)
     colors, counts = np.unique(under, axis=0, return_counts=True)
@@ -120,7 +143,9 @@ def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:
     for mobject in words:
         for name, box in blocks_of_words(mobject):
             ground = ground_of(box, scene, frame)
-            glyphs = [g for g in mobject.get_family() if isinstance(g, VMobject) and len(g.points) > 4]
+            glyphs = [
+                g for g in mobject.get_family() if isinstance(g, VMobject) and len(g.points) > 4
+            ]
             for glyph in glyphs:
                 alpha = glyph.get_fill_opacity()
                 color = alpha * glyph.get_fill_color().to_rgb() + (1 - alpha) * ground

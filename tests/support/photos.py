@@ -23,15 +23,33 @@ Generator = np.random.Generator
 SIDE = 300
 PHOTOS, SEED = 250, 2024
 ORDINARY = (  # families for running text, of the Debian packages fonts-dejavu, -liberation, -freefont, -urw-base35, ...
-    *("DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono", "Liberation Sans", "Liberation Serif", "Liberation Mono"),
-    *("FreeSans", "FreeSerif", "FreeMono", "Nimbus Sans", "Nimbus Roman", "Nimbus Mono PS", "C059", "P052"),
+    *(
+        "DejaVu Sans",
+        "DejaVu Serif",
+        "DejaVu Sans Mono",
+        "Liberation Sans",
+        "Liberation Serif",
+        "Liberation Mono",
+    ),
+    *(
+        "FreeSans",
+        "FreeSerif",
+        "FreeMono",
+        "Nimbus Sans",
+        "Nimbus Roman",
+        "Nimbus Mono PS",
+        "C059",
+        "P052",
+    ),
     *("Carlito", "Caladea", "Open Sans", "Roboto"),
 )
 
 
 def enlarged(image: FloatArray, side: int) -> FloatArray:
     """A digit of 28 x 28 drawn with a pen: larger, with sharp edges, ink 1."""
-    pixels = Image.fromarray((image * 255).round().astype(np.uint8)).resize((side, side), Image.Resampling.BICUBIC)
+    pixels = Image.fromarray((image * 255).round().astype(np.uint8)).resize(
+        (side, side), Image.Resampling.BICUBIC
+    )
     return np.clip((np.asarray(pixels) / 255 - 0.35) / 0.3, 0, 1)
 
 
@@ -87,7 +105,9 @@ def in_shadow(image: FloatArray, rng: Generator) -> FloatArray:
     """Dark ink on paper, half of it in the shadow of a hand or a phone, with an edge as soft as shadows' are."""
     page = 1 - 0.75 * on_page(enlarged(image, int(rng.integers(110, 240))), rng)
     across = gradient(page.shape, rng) * SIDE
-    shade = 1 - rng.uniform(0.25, 0.5) / (1 + np.exp(-(across - rng.uniform(-60, 60)) / rng.uniform(2, 12)))
+    shade = 1 - rng.uniform(0.25, 0.5) / (
+        1 + np.exp(-(across - rng.uniform(-60, 60)) / rng.uniform(2, 12))
+    )
     return np.clip(0.9 * page * shade + rng.normal(0, 0.02, page.shape), 0, 1)
 
 
@@ -107,7 +127,9 @@ def in_pencil(image: FloatArray, rng: Generator) -> FloatArray:
     ink = on_page(enlarged(image, int(rng.integers(110, 240))), rng)
     grain = ndimage.gaussian_filter(rng.normal(0, 1, ink.shape), 1.0)
     strokes = ink * np.clip(0.8 + grain, 0.2, 1) * rng.uniform(0.25, 0.45)
-    return np.clip(0.9 - strokes + 0.15 * gradient(ink.shape, rng) + rng.normal(0, 0.015, ink.shape), 0, 1)
+    return np.clip(
+        0.9 - strokes + 0.15 * gradient(ink.shape, rng) + rng.normal(0, 0.015, ink.shape), 0, 1
+    )
 
 
 def on_ruled_paper(image: FloatArray, rng: Generator) -> FloatArray:
@@ -116,7 +138,9 @@ def on_ruled_paper(image: FloatArray, rng: Generator) -> FloatArray:
     lines = np.zeros(ink.shape)
     for width in range(2):
         lines[15 + width :: 40] = 1
-    return np.clip(0.92 - np.maximum(0.65 * ink, 0.35 * lines) + rng.normal(0, 0.02, ink.shape), 0, 1)
+    return np.clip(
+        0.92 - np.maximum(0.65 * ink, 0.35 * lines) + rng.normal(0, 0.02, ink.shape), 0, 1
+    )
 
 
 def on_a_table(image: FloatArray, rng: Generator) -> FloatArray:
@@ -161,11 +185,17 @@ def fonts() -> list[Font]:
     if not shutil.which("fc-list"):
         return []
     cuts = "%{family[0]}|%{weight}|%{slant}|%{width}|%{file}\n"
-    told = subprocess.run(["fc-list", "--format", cuts], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        ["fc-list", "--format", cuts], capture_output=True, text=True, check=True
+    ).stdout
     found: dict[tuple[str, bool], Font] = {}
     for line in sorted(told.splitlines()):
         family, weight, slant, width, path = line.split("|")
-        if family in ORDINARY and (slant, width) == ("0", "100") and path.endswith((".ttf", ".otf")):
+        if (
+            family in ORDINARY
+            and (slant, width) == ("0", "100")
+            and path.endswith((".ttf", ".otf"))
+        ):
             bold = {"80": False, "180": True, "200": True}.get(weight)
             if bold is not None:  # two cuts may call themselves bold: the heavier one comes last
                 found[family, bold] = Font(family, bold, Path(path))

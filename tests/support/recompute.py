@@ -28,7 +28,9 @@ def loops_at_the_top(pixels: np.ndarray) -> bool:
     ink = pixels.reshape(28, 28) > 0.4
     filled, count = ndimage.label(ndimage.binary_fill_holes(ink) & ~ink)
     rows = np.flatnonzero(ink.any(axis=1))
-    middles = [np.nonzero(filled == n)[0].mean() for n in range(1, count + 1) if np.sum(filled == n) >= 3]
+    middles = [
+        np.nonzero(filled == n)[0].mean() for n in range(1, count + 1) if np.sum(filled == n) >= 3
+    ]
     return any(2 * middle < rows[0] + rows[-1] for middle in middles)
 
 
@@ -37,7 +39,9 @@ def mnist_files() -> tuple[np.ndarray, np.ndarray]:
     """All test images, 10,000 x 784 from 0 to 1, and their labels."""
     images = gzip.decompress((DATA / "t10k-images-idx3-ubyte.gz").read_bytes())
     labels = gzip.decompress((DATA / "t10k-labels-idx1-ubyte.gz").read_bytes())
-    return np.frombuffer(images, np.uint8, offset=16).reshape(-1, 784) / 255, np.frombuffer(labels, np.uint8, offset=8)
+    return np.frombuffer(images, np.uint8, offset=16).reshape(-1, 784) / 255, np.frombuffer(
+        labels, np.uint8, offset=8
+    )
 
 
 def holes(images: np.ndarray) -> np.ndarray:
@@ -45,10 +49,15 @@ def holes(images: np.ndarray) -> np.ndarray:
     ink = np.pad(images.reshape(-1, 28, 28) > 0.5, ((0, 0), (1, 1), (1, 1)))
     pieces = np.array([ndimage.label(image, np.ones((3, 3)))[1] for image in ink])
     upper, lower = ink[:, :-1], ink[:, 1:]
-    window = np.stack([upper[:, :, :-1], upper[:, :, 1:], lower[:, :, :-1], lower[:, :, 1:]]).astype(int)
+    window = np.stack(
+        [upper[:, :, :-1], upper[:, :, 1:], lower[:, :, :-1], lower[:, :, 1:]]
+    ).astype(int)
     filled = window.sum(axis=0)
     diagonal = (filled == 2) & (window[0] == window[3])
-    euler = sum(sign * where.sum(axis=(1, 2)) for sign, where in ((1, filled == 1), (-1, filled == 3), (-2, diagonal)))
+    euler = sum(
+        sign * where.sum(axis=(1, 2))
+        for sign, where in ((1, filled == 1), (-1, filled == 3), (-2, diagonal))
+    )
     return pieces - euler // 4
 
 
@@ -127,7 +136,9 @@ class Again:
 
     def commonest(self, half: int, case: int) -> int:
         """The class that most digits of a half with so many holes (2: or more) belong to."""
-        return int(np.bincount(self.labels[half::2][np.minimum(all_holes()[half::2], 2) == case]).argmax())
+        return int(
+            np.bincount(self.labels[half::2][np.minimum(all_holes()[half::2], 2) == case]).argmax()
+        )
 
     def naive(self, rule: str, half: int, images: np.ndarray) -> np.ndarray:
         """What a rule answers that knows one half of the test digits."""
@@ -141,7 +152,10 @@ class Again:
 
     def naive_percent(self, rule: str) -> float:
         """Right answers on each half by the rule that knows the other."""
-        right = [self.naive(rule, 1 - half, self.images[half::2]) == self.labels[half::2] for half in (0, 1)]
+        right = [
+            self.naive(rule, 1 - half, self.images[half::2]) == self.labels[half::2]
+            for half in (0, 1)
+        ]
         return 100 * np.concatenate(right).mean()
 
     def strongest_knob_change(self) -> float:
@@ -170,7 +184,10 @@ class Again:
 
     def off(self, outputs: np.ndarray) -> float:
         """How far outputs are, together, from 1 for what the hero is and 0 for all else."""
-        return sum(abs(a - (digit == self.kind(self.layers(self.pixels)[1][-1]))) for digit, a in enumerate(outputs))
+        return sum(
+            abs(a - (digit == self.kind(self.layers(self.pixels)[1][-1])))
+            for digit, a in enumerate(outputs)
+        )
 
     def state(self, number: int, pixels: np.ndarray) -> np.ndarray:
         """Outputs of a saved state of the training."""
@@ -188,7 +205,9 @@ class Again:
         numbers = [int(n) for n in re.findall(r"\d+", what)]
         name = re.match(r"[a-z_ ]+", what).group().strip()
         i = numbers[1] if len(numbers) > 1 else 0
-        product = self.W[0][i] * pixels if name in {"wa", "positive", "negative", "dot", "rest"} else None
+        product = (
+            self.W[0][i] * pixels if name in {"wa", "positive", "negative", "dot", "rest"} else None
+        )
         answers = lambda: self.layers(self.images)[1][-1].argmax(axis=-1)  # noqa: E731
         table: dict[str, Callable[[], float]] = {
             "a": lambda: a[numbers[0]][numbers[1]],
@@ -211,7 +230,9 @@ class Again:
             "count": lambda: numbers[1] - numbers[0],
             "nth": lambda: numbers[1:][numbers[0]],
             "edges": lambda: np.dot(numbers[:-1], numbers[1:]),
-            "parameters_of": lambda: sum((before + 1) * after for before, after in itertools.pairwise(numbers)),
+            "parameters_of": lambda: sum(
+                (before + 1) * after for before, after in itertools.pairwise(numbers)
+            ),
             "row": lambda: numbers[0] // 28 + 1,
             "column": lambda: numbers[0] % 28 + 1,
             "number": lambda: numbers[0] + 1,
@@ -238,41 +259,66 @@ class Again:
             "state_a": lambda: self.state(numbers[0], pixels)[numbers[1]],
             "state_answer": lambda: np.argmax(self.state(numbers[0], pixels)),
             "state_epoch": lambda: self.states["epoch"][numbers[0]],
-            "state_percent": lambda: 100 * np.mean(self.state(numbers[0], self.images).argmax(axis=-1) == self.labels),
+            "state_percent": lambda: (
+                100 * np.mean(self.state(numbers[0], self.images).argmax(axis=-1) == self.labels)
+            ),
             "label": lambda: self.labels[int(test)],
             "kind": lambda: self.kind(a[-1]),
             "distance": lambda: np.sqrt(((pixels - self.pixels) ** 2).sum()),
-            "ink_in_both": lambda: sum(p > 0.5 and q > 0.5 for p, q in zip(pixels, self.pixels, strict=True)),
-            "ink_in_either": lambda: sum(p > 0.5 or q > 0.5 for p, q in zip(pixels, self.pixels, strict=True)),
+            "ink_in_both": lambda: sum(
+                p > 0.5 and q > 0.5 for p, q in zip(pixels, self.pixels, strict=True)
+            ),
+            "ink_in_either": lambda: sum(
+                p > 0.5 or q > 0.5 for p, q in zip(pixels, self.pixels, strict=True)
+            ),
             "shared_percent": lambda: (
-                100 * self.compute(f"ink_in_both@test:{test}") / self.compute(f"ink_in_either@test:{test}")
+                100
+                * self.compute(f"ink_in_both@test:{test}")
+                / self.compute(f"ink_in_either@test:{test}")
             ),
             "other_classes_nearer": lambda: self.other_classes_nearer(int(test)),
             "ink": lambda: sum(self.pixels),
             "holes": lambda: holes(self.pixels[np.newaxis])[0],
-            "class_ink": lambda: self.of_half(numbers[0], numbers[1]).sum() / len(self.of_half(numbers[0], numbers[1])),
-            "mean_distance": lambda: np.linalg.norm(self.of_half(numbers[0], numbers[1]).mean(axis=0) - self.pixels),
+            "class_ink": lambda: (
+                self.of_half(numbers[0], numbers[1]).sum()
+                / len(self.of_half(numbers[0], numbers[1]))
+            ),
+            "mean_distance": lambda: np.linalg.norm(
+                self.of_half(numbers[0], numbers[1]).mean(axis=0) - self.pixels
+            ),
             "naive_hole_class": lambda: self.commonest(numbers[0], numbers[1]),
             "strokes": lambda: strokes_down_the_middle(pixels[np.newaxis])[0],
             "strokes_usual": lambda: self.usual_strokes(numbers[0]),
             "strokes_broken": lambda: np.sum(
                 all_strokes()[self.labels == numbers[0]] != self.usual_strokes(numbers[0])
             ),
-            "strokes_kept": lambda: np.sum(all_strokes()[self.labels != numbers[0]] == self.usual_strokes(numbers[0])),
+            "strokes_kept": lambda: np.sum(
+                all_strokes()[self.labels != numbers[0]] == self.usual_strokes(numbers[0])
+            ),
             "naive_ink_answer": lambda: self.naive("ink", numbers[0], self.pixels[np.newaxis])[0],
-            "naive_holes_answer": lambda: self.naive("holes", numbers[0], self.pixels[np.newaxis])[0],
+            "naive_holes_answer": lambda: self.naive("holes", numbers[0], self.pixels[np.newaxis])[
+                0
+            ],
             "naive_mean_answer": lambda: self.naive("mean", numbers[0], self.pixels[np.newaxis])[0],
             "naive_ink_percent": lambda: self.naive_percent("ink"),
             "naive_holes_percent": lambda: self.naive_percent("holes"),
             "naive_mean_percent": lambda: self.naive_percent("mean"),
             "other_classes": lambda: len(set(self.labels)) - 1,
             "test_accuracy_percent": lambda: 100 * np.mean(answers() == self.labels),
-            "noise_seed": lambda: max(range(numbers[0]), key=lambda n: np.ptp(np.sort(self.noise_outputs(n))[-2:])),
-            "edge_likeness": lambda: np.corrcoef(self.W[0][numbers[0]], little_edge(*numbers[1:]))[0, 1],
-            "push": lambda: self.W[numbers[0] - 1][numbers[1], numbers[2]] * a[numbers[0] - 1][numbers[2]],
+            "noise_seed": lambda: max(
+                range(numbers[0]), key=lambda n: np.ptp(np.sort(self.noise_outputs(n))[-2:])
+            ),
+            "edge_likeness": lambda: np.corrcoef(self.W[0][numbers[0]], little_edge(*numbers[1:]))[
+                0, 1
+            ],
+            "push": lambda: (
+                self.W[numbers[0] - 1][numbers[1], numbers[2]] * a[numbers[0] - 1][numbers[2]]
+            ),
             "push_rest": lambda: sum(
                 w * x
-                for j, (w, x) in enumerate(zip(self.W[numbers[0] - 1][numbers[1]], a[numbers[0] - 1], strict=True))
+                for j, (w, x) in enumerate(
+                    zip(self.W[numbers[0] - 1][numbers[1]], a[numbers[0] - 1], strict=True)
+                )
                 if j not in numbers[2:]
             ),
             "test_wrong_sure": lambda: np.sum(
@@ -292,7 +338,9 @@ class Again:
                 for how in ("sigmoid", "relu")
             },
             **{
-                f"deep_signal_{how}": lambda key=f"signal_{how}": 100 * self.deep(key)[numbers[0]] / self.deep(key)[-1]
+                f"deep_signal_{how}": lambda key=f"signal_{how}": (
+                    100 * self.deep(key)[numbers[0]] / self.deep(key)[-1]
+                )
                 for how in ("sigmoid", "relu")
             },
             "side": lambda: np.sqrt(len(a[0])),
@@ -300,15 +348,25 @@ class Again:
             "test_wrong": lambda: np.sum(answers() != self.labels),
             "outline": lambda: outline_length(self.pixels),
             "test_digits": lambda: np.sum(self.labels == numbers[0]),
-            "loops_near_the_top": lambda: sum(map(loops_at_the_top, self.images[self.labels == numbers[0]])),
+            "loops_near_the_top": lambda: sum(
+                map(loops_at_the_top, self.images[self.labels == numbers[0]])
+            ),
             "filter": lambda: 8 if numbers[0] == 4 else -1,
             "upright_filter": lambda: sobel(numbers[0] // 3 - 1, numbers[0] % 3 - 1),
             "level_filter": lambda: sobel(numbers[0] % 3 - 1, 1 - numbers[0] // 3),
-            "upright": lambda: sum(sobel(r, c) * pixels[numbers[0] + 28 * r + c] for r, c in NEIGHBOURS),
-            "level": lambda: sum(sobel(c, -r) * pixels[numbers[0] + 28 * r + c] for r, c in NEIGHBOURS),
+            "upright": lambda: sum(
+                sobel(r, c) * pixels[numbers[0] + 28 * r + c] for r, c in NEIGHBOURS
+            ),
+            "level": lambda: sum(
+                sobel(c, -r) * pixels[numbers[0] + 28 * r + c] for r, c in NEIGHBOURS
+            ),
             "edge": lambda: (
                 9 * pixels[numbers[0]]
-                - sum(pixels[numbers[0] + 28 * down + right] for down in (-1, 0, 1) for right in (-1, 0, 1))
+                - sum(
+                    pixels[numbers[0] + 28 * down + right]
+                    for down in (-1, 0, 1)
+                    for right in (-1, 0, 1)
+                )
             ),
         }
         return float(table[name]())
@@ -335,5 +393,7 @@ def kernel_sum(pixels: np.ndarray, row: int, column: int, surround: float) -> fl
     """Ones in 3 x 7 pixels and ``surround`` two rows and one column around them, counted pixel by pixel."""
     image = pixels.reshape(28, 28)
     return sum(
-        image[row + r, column + c] * (1 if 2 <= r < 5 and 1 <= c < 8 else surround) for r in range(7) for c in range(9)
+        image[row + r, column + c] * (1 if 2 <= r < 5 and 1 <= c < 8 else surround)
+        for r in range(7)
+        for c in range(9)
     )

@@ -8,7 +8,7 @@ from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class ANumberThatLightsPage:
+class ANumberThatLightsLayout:
     """Sizes, and places of middles, in scene units.
 
     Attributes
@@ -56,7 +56,7 @@ class ANumberThatLightsPage:
     drops: tuple[float, ...]
 
 
-WIDE = ANumberThatLightsPage(
+WIDE = ANumberThatLightsLayout(
     cell_scale=1.35,
     cell=(0, 0.3),
     origin=-3.1,
@@ -84,7 +84,7 @@ WIDE = ANumberThatLightsPage(
     drops=(-0.47, 0.47),
 )
 
-PAGES = {
+LAYOUTS = {
     "16:9": WIDE,
     "4:3": replace(
         WIDE,
@@ -101,7 +101,7 @@ PAGES = {
         row=-2.1,
         drops=(-0.42, 0.42, -0.9, 0.9),
     ),
-    "1:1": ANumberThatLightsPage(
+    "1:1": ANumberThatLightsLayout(
         cell_scale=1.2,
         cell=(0, 0.3),
         origin=-3.1,
@@ -128,7 +128,7 @@ PAGES = {
         row=-2.2,
         drops=(-0.38, 0.38, -0.8, 0.8),
     ),
-    "9:16": ANumberThatLightsPage(
+    "9:16": ANumberThatLightsLayout(
         cell_scale=1.75,
         cell=(0, 0.7),
         origin=-5.6,

@@ -9,18 +9,18 @@ from manim import LEFT, UP, Create, FadeIn, FadeOut, UpdateFromAlphaFunc, linear
 from scipy.special import expit
 
 from network import Digit, test_set
-from network.digits import clear_digit
 from network.features import edge_detector
+from network.mnist import clear_digit
 from scenes import style
 from scenes.chapters.an_edge_detector.detector import Cell, DetectorBench, RegionQuestion
 from scenes.chapters.an_edge_detector.detector_case import DetectorCase
-from scenes.chapters.an_edge_detector.layout import PAGES, Place
+from scenes.chapters.an_edge_detector.layout import LAYOUTS, Place
 from scenes.figures.edges import Legend, RunLight
 from scenes.figures.layers import fill_to
-from scenes.language.catalogue import msgid
+from scenes.language.marks import msgid
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
-from scenes.text.typesetting import Reading
+from scenes.style import at, theme
+from scenes.text.readout import Reading
 
 LANES = (2, 6, 10, 14, 18)  # rows along which the kernel slides
 SHORTER = (4, 12, 18)
@@ -34,7 +34,7 @@ class AnEdgeDetector(Storyboard):
 
     def set_stage(self) -> None:
         """Another digit beside the hero, where the sums are greatest, and the two cases to compare."""
-        self.page = style.for_frame(PAGES)
+        self.layout = style.for_frame(LAYOUTS)
         self.other = clear_digit((self.activations.answer + 1) % 10, self.network)
         self.cases = edge_detector.edge_and_blob()
         patch_best = edge_detector.best_place(self.other.pixels, 0.0)
@@ -71,23 +71,35 @@ class AnEdgeDetector(Storyboard):
         """A region of the hero, the edges from there to a neuron, and the question."""
         place = edge_detector.best_place(self.hero.pixels)
         size, question = edge_detector.kernel().shape, msgid("an edge in there?")
-        self.asked = RegionQuestion(self.hero.pixels, place, size, question, self.page.question)
+        self.asked = RegionQuestion(self.hero.pixels, place, size, question, self.layout.question)
         self.play(FadeIn(self.asked.image), run_time=style.IDEA)
         self.play(Create(self.asked.region), run_time=style.IDEA)
         self.play(FadeIn(self.asked.neuron), run_time=style.STEP)
         self.play(RunLight(self.asked.edges), run_time=style.LONG_IDEA)
 
-    @beat("So let us choose its weights by hand: zero everywhere, but for {ones} ones in one small patch.")
+    @beat(
+        "So let us choose its weights by hand: zero everywhere, but for {ones} ones in one small patch."
+    )
     def zero_but_for_a_patch(self) -> None:
         """The digit, the weights, and what both give together."""
         weights, total = edge_detector.weights_at(self.place, 0.0), self._sum(self.hero, self.place)
         self.bench = DetectorBench(
-            self.hero.pixels, edge_detector.kernel(0.0), weights, self.place, total, REACH, self.page.bench
+            self.hero.pixels,
+            edge_detector.kernel(0.0),
+            weights,
+            self.place,
+            total,
+            REACH,
+            self.layout.bench,
         )
         bench, image = self.bench, self.asked.image
-        left, height = self.page.bench.legend
-        self.legend = Legend("positive", "negative", "").move_to(at(0, height)).align_to(at(left, 0), LEFT)
-        self.play(FadeOut(self.asked.region, self.asked.edges, self.asked.neuron), run_time=style.QUICK)
+        left, height = self.layout.bench.legend
+        self.legend = (
+            Legend("positive", "negative", "").move_to(at(0, height)).align_to(at(left, 0), LEFT)
+        )
+        self.play(
+            FadeOut(self.asked.region, self.asked.edges, self.asked.neuron), run_time=style.QUICK
+        )
         home = image.animate.scale(bench.over.image.width / image.width).move_to(bench.over.image)
         self.play(home, FadeIn(bench.middle[0], bench.middle[1], self.legend), run_time=style.STEP)
         self.remove(image)
@@ -104,7 +116,9 @@ class AnEdgeDetector(Storyboard):
         """The patch slides over the hero, to where the sum is greatest."""
         self._slide(self.hero, LANES, run_time=6.2)
 
-    @beat("But any ink will do, a thin stroke or a thick blot. In another digit, the sum comes to {before}.")
+    @beat(
+        "But any ink will do, a thin stroke or a thick blot. In another digit, the sum comes to {before}."
+    )
     def any_ink_will_do(self) -> None:
         """The same over another digit."""
         self._slide(self.other, SHORTER, run_time=4.4)
@@ -141,22 +155,33 @@ class AnEdgeDetector(Storyboard):
 
         def step(bench: DetectorBench, alpha: float) -> None:
             now = min(int(alpha * len(path)), len(path) - 1)
-            bench.show(digit.pixels, edge_detector.weights_at(path[now], self.surround), path[now], readings[now])
+            bench.show(
+                digit.pixels,
+                edge_detector.weights_at(path[now], self.surround),
+                path[now],
+                readings[now],
+            )
 
         self.bench.value.readings = (readings[-1], *readings[:-1])
         self.play(UpdateFromAlphaFunc(self.bench, step, rate_func=linear), run_time=run_time)
         self.bench.value.readings = (readings[-1],)
         self.place = path[-1]
 
-    @beat("Two digits, both bright in the middle of the patch. This edge gives {edge}; this blob of ink only {blob}.")
+    @beat(
+        "Two digits, both bright in the middle of the patch. This edge gives {edge}; this blob of ink only {blob}."
+    )
     def an_edge_and_a_blob(self) -> None:
         """Two test digits with the kernel at the same place, and their sums."""
-        left, height = self.page.case.legend
+        left, height = self.layout.case.legend
         aside = self.legend.animate.move_to(at(0, height)).align_to(at(left, 0), LEFT)
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.legend)), aside, run_time=style.STEP)
+        self.play(
+            *(FadeOut(mobject) for mobject in self.clear_stage(self.legend)),
+            aside,
+            run_time=style.STEP,
+        )
         self.columns = [
-            self._case(self.cases.edge, msgid("an edge"), self.page.case.cases[0]),
-            self._case(self.cases.blob, msgid("a blob"), self.page.case.cases[1]),
+            self._case(self.cases.edge, msgid("an edge"), self.layout.case.cases[0]),
+            self._case(self.cases.blob, msgid("a blob"), self.layout.case.cases[1]),
         ]
         for case in self.columns:
             self.play(FadeIn(case.head), run_time=style.STEP)
@@ -169,13 +194,19 @@ class AnEdgeDetector(Storyboard):
         weights = edge_detector.weights_at(place)
         z = weights @ pixels + edge_detector.BIAS
         entries = (
-            (msgid("weighted sum"), self._sum(test_set().digit(index), place), style.INK),
-            (msgid("bias"), Reading.of(edge_detector.BIAS, "detector_bias"), style.BIAS),
-            (msgid("together"), Reading.of(z, f"edge_z[{place[0]}][{place[1]}]@test:{index}"), style.TALKED_ABOUT),
+            (msgid("weighted sum"), self._sum(test_set().digit(index), place), theme().ink),
+            (msgid("bias"), Reading.of(edge_detector.BIAS, "detector_bias"), theme().bias),
+            (
+                msgid("together"),
+                Reading.of(z, f"edge_z[{place[0]}][{place[1]}]@test:{index}"),
+                theme().talked_about,
+            ),
         )
         activation = Reading.of(expit(z), f"edge_a[{place[0]}][{place[1]}]@test:{index}")
-        kernel, page = edge_detector.kernel(), self.page.case
-        return DetectorCase(pixels, kernel, weights, place, name, middle, entries, activation, page)
+        kernel, layout = edge_detector.kernel(), self.layout.case
+        return DetectorCase(
+            pixels, kernel, weights, place, name, middle, entries, activation, layout
+        )
 
     @beat(
         "One number more is added, the bias: here {bias}, so that only a large sum counts. "
@@ -186,7 +217,9 @@ class AnEdgeDetector(Storyboard):
         for case in self.columns:
             self.play(FadeIn(case.rows[1], shift=0.2 * UP), run_time=style.STEP)
             self.play(FadeIn(case.rule), FadeIn(case.rows[2], shift=0.2 * UP), run_time=style.STEP)
-            self.play(fill_to(case.cell, np.array([case.filled.value.reading.value])), run_time=style.STEP)
+            self.play(
+                fill_to(case.cell, np.array([case.filled.value.reading.value])), run_time=style.STEP
+            )
             self.play(FadeIn(case.filled), run_time=style.QUICK)
 
 

@@ -9,7 +9,7 @@ from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class QuestionPage:
+class QuestionLayout:
     """A region of a digit and a neuron that is asked about it, in scene units.
 
     Attributes
@@ -27,7 +27,7 @@ class QuestionPage:
 
 
 @dataclass(frozen=True)
-class BenchPage:
+class BenchLayout:
     """Digit times weights gives products, and the sum on a line of numbers, in scene units.
 
     Attributes
@@ -50,7 +50,7 @@ class BenchPage:
 
 
 @dataclass(frozen=True)
-class CasePage:
+class CaseLayout:
     """Two digits with the kernel, each with a neuron and its sum; places are relative to that of the case.
 
     Attributes
@@ -78,18 +78,20 @@ class CasePage:
 
 
 @dataclass(frozen=True)
-class DetectorPage:
+class DetectorLayout:
     """The three pictures of the chapter."""
 
-    question: QuestionPage
-    bench: BenchPage
-    case: CasePage
+    question: QuestionLayout
+    bench: BenchLayout
+    case: CaseLayout
 
 
-PAGES = {
-    "16:9": DetectorPage(
-        QuestionPage(width=5.2, image=(-2.7, 0), diameter=1.4, neuron=(3.4, 0), words=(3.7, -1.3)),
-        BenchPage(
+LAYOUTS = {
+    "16:9": DetectorLayout(
+        QuestionLayout(
+            width=5.2, image=(-2.7, 0), diameter=1.4, neuron=(3.4, 0), words=(3.7, -1.3)
+        ),
+        BenchLayout(
             widths=(3.6, 3.6, 3.6),
             pictures=((-4.7, 1.3), (0, 1.3), (4.7, 1.3)),
             signs=((-2.35, 1.3), (2.35, 1.3)),
@@ -97,7 +99,7 @@ PAGES = {
             line=(0, -2.35),
             legend=(-5.2, -3.4),
         ),
-        CasePage(
+        CaseLayout(
             cases=((-3.3, 0), (3.3, 0)),
             width=3.4,
             picture=(-1.0, 1.15),
@@ -110,9 +112,11 @@ PAGES = {
             legend=(-6.0, -3.4),
         ),
     ),
-    "4:3": DetectorPage(
-        QuestionPage(width=4.7, image=(-2.3, 0), diameter=1.4, neuron=(3.0, 0), words=(3.0, -1.3)),
-        BenchPage(
+    "4:3": DetectorLayout(
+        QuestionLayout(
+            width=4.7, image=(-2.3, 0), diameter=1.4, neuron=(3.0, 0), words=(3.0, -1.3)
+        ),
+        BenchLayout(
             widths=(2.85, 2.85, 2.85),
             pictures=((-3.4, 1.2), (0, 1.2), (3.4, 1.2)),
             signs=((-1.7, 1.2), (1.7, 1.2)),
@@ -120,7 +124,7 @@ PAGES = {
             line=(0, -2.1),
             legend=(-4.8, -3.25),
         ),
-        CasePage(
+        CaseLayout(
             cases=((-2.6, 0), (2.6, 0)),
             width=2.8,
             picture=(-0.75, 1.2),
@@ -133,9 +137,11 @@ PAGES = {
             legend=(-4.75, -3.3),
         ),
     ),
-    "1:1": DetectorPage(
-        QuestionPage(width=4.6, image=(0, 1.2), diameter=1.3, neuron=(-1.7, -2.5), words=(0.85, -2.5)),
-        BenchPage(
+    "1:1": DetectorLayout(
+        QuestionLayout(
+            width=4.6, image=(0, 1.2), diameter=1.3, neuron=(-1.7, -2.5), words=(0.85, -2.5)
+        ),
+        BenchLayout(
             widths=(2.35, 2.35, 2.35),
             pictures=((-1.8, 1.9), (1.9, 1.9), (-1.8, -1.1)),
             signs=((0.05, 1.9), (-3.3, -1.1)),
@@ -144,7 +150,7 @@ PAGES = {
             legend=(0.4, -2.0),
             value=(1.9, -1.15),
         ),
-        CasePage(
+        CaseLayout(
             cases=((-1.85, 0), (1.85, 0)),
             width=2.8,
             picture=(0, 1.65),
@@ -157,9 +163,9 @@ PAGES = {
             legend=(-3.5, -3.35),
         ),
     ),
-    "9:16": DetectorPage(
-        QuestionPage(width=6.6, image=(0, 2.7), diameter=1.8, neuron=(0, -3.3), words=(0, -5.1)),
-        BenchPage(
+    "9:16": DetectorLayout(
+        QuestionLayout(width=6.6, image=(0, 2.7), diameter=1.8, neuron=(0, -3.3), words=(0, -5.1)),
+        BenchLayout(
             widths=(4.6, 2.85, 2.85),
             pictures=((0, 3.75), (-1.55, -0.8), (2.05, -0.8)),
             signs=((-3.3, -0.8), (0.25, -0.8)),
@@ -167,7 +173,7 @@ PAGES = {
             line=(0, -4.6),
             legend=(-3.5, -6.2),
         ),
-        CasePage(
+        CaseLayout(
             cases=((0, 3.2), (0, -3.1)),
             width=3.3,
             picture=(-1.55, 1.25),

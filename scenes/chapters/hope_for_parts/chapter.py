@@ -8,24 +8,35 @@ import numpy as np
 from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, Transform
 
 from network import test_set
-from network.features.strokes import PartsError, example, find_edges, find_parts, with_loop_near_the_top
+from network.features.strokes import (
+    PartsError,
+    example,
+    find_edges,
+    find_parts,
+    with_loop_near_the_top,
+)
 from scenes import style
 from scenes.chapters.hope_for_parts.hope_picture import HopePicture
-from scenes.chapters.hope_for_parts.layout import PAGES
+from scenes.chapters.hope_for_parts.layout import LAYOUTS
 from scenes.chapters.hope_for_parts.outlines import LoopInEdges, OutlineInHeaps
-from scenes.chapters.hope_for_parts.parts_equation import EquationStand, PartsEquation
+from scenes.chapters.hope_for_parts.parts_equation import EquationLayout, PartsEquation
 from scenes.figures import hopes, parts
 from scenes.figures.edges import RunLight
-from scenes.figures.network_layout import paragraph
 from scenes.figures.wiring import question_marks
-from scenes.language.catalogue import msgid, translate
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
-from scenes.text.typesetting import Reading
+from scenes.style import at, theme
+from scenes.text.paragraph import paragraph
+from scenes.text.readout import Reading
 
-EXAMPLES = ((9, 1, 1), (8, 2, 0), (4, 0, 3), (0, 1, 0))  # digits, and how many loops and strokes they fall into
+EXAMPLES = (
+    (9, 1, 1),
+    (8, 2, 0),
+    (4, 0, 3),
+    (0, 1, 0),
+)  # digits, and how many loops and strokes they fall into
 PASSERS_BY = 14
-CALM = {"dark": 0.5, "light": 0.3}  # opacity of the pixels below the edges, which are to be seen on them
 MOST_PARTS = 5  # of the hero, that get a neuron
 DIRECTIONS = np.arange(8) * np.pi / 8
 HAVE_ONE = {
@@ -42,7 +53,7 @@ class HopeForParts(Storyboard):
 
     def set_stage(self) -> None:
         """Digits that fall clearly into parts, and the hero's own parts and edges."""
-        self.page = style.for_frame(PAGES)
+        self.layout = style.for_frame(LAYOUTS)
         self.examples = [example(*wanted) for wanted in EXAMPLES]
         self.parts, self.edges = find_parts(self.hero.image), find_edges(self.hero.image)
         self.looped = {label: with_loop_near_the_top(label) for label in (9, 8)}
@@ -50,7 +61,9 @@ class HopeForParts(Storyboard):
         self.facts |= {"edges": Reading.of(len(self.edges.rows), "outline", 0)}
         for label, name in ((9, "nines"), (8, "eights")):
             self.facts[name] = Reading.of(counts[label], f"test_digits({label})", 0)
-            self.facts[f"looped_{name}"] = Reading.of(len(self.looped[label]), f"loops_near_the_top({label})", 0)
+            self.facts[f"looped_{name}"] = Reading.of(
+                len(self.looped[label]), f"loops_near_the_top({label})", 0
+            )
         self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
         found = parts.parts_in_words([part.kind for part in self.parts])
         found = translate("In this {what} we find {parts}.", what=self.words["what"], parts=found)
@@ -63,7 +76,9 @@ class HopeForParts(Storyboard):
             return translate(
                 "The last hidden layer would put edges together to parts, and the outputs parts to a digit."
             )
-        return translate("With one hidden layer there is no room for parts: edges would have to make a digit at once.")
+        return translate(
+            "With one hidden layer there is no room for parts: edges would have to make a digit at once."
+        )
 
     def why_left_out(self) -> str:
         """A digit without parts cannot be taken apart, and parts need a layer in between."""
@@ -72,7 +87,9 @@ class HopeForParts(Storyboard):
         try:
             find_parts(self.hero.image)
         except PartsError as error:
-            return translate("This chapter takes the digit apart, but {error}.", error=translate(str(error)))
+            return translate(
+                "This chapter takes the digit apart, but {error}.", error=translate(str(error))
+            )
         return ""
 
     @beat(
@@ -81,28 +98,30 @@ class HopeForParts(Storyboard):
     )
     def a_nine_is_a_loop_and_a_line(self) -> None:
         """The parts of a real 9 lift off it."""
-        self.nine = self._equation(0, self.page.nine)
-        self.nine.scale(self.page.nine_scale).move_to(at(*self.page.nine_at))
+        self.nine = self._equation(0, self.layout.nine)
+        self.nine.scale(self.layout.nine_scale).move_to(at(*self.layout.nine_at))
         self._play_all(self.nine.lift_off(style.IDEA))
 
-    def _equation(self, number: int, stand: EquationStand) -> PartsEquation:
+    def _equation(self, number: int, layout: EquationLayout) -> PartsEquation:
         found = self.examples[number]
         names = [parts.NAMES[part.kind] for part in found.parts]
-        return PartsEquation(found.digit.image, [part.ink for part in found.parts], names, stand)
+        return PartsEquation(found.digit.image, [part.ink for part in found.parts], names, layout)
 
     def _play_all(self, steps: Iterable[parts.Step]) -> None:
         for moves, seconds in steps:
             self.play(*moves, run_time=seconds)
 
-    @beat("An 8 is two loops, a 4 is three lines. A program found these parts in real handwritten digits.")
+    @beat(
+        "An 8 is two loops, a 4 is three lines. A program found these parts in real handwritten digits."
+    )
     def eights_and_fours_have_parts_too(self) -> None:
         """The 9 makes room; an 8 and a 4 fall into their parts below it."""
-        self.rows = [self._equation(number, self.page.equation) for number in range(3)]
-        for row, home in zip(self.rows, self.page.digits, strict=True):
+        self.rows = [self._equation(number, self.layout.equation) for number in range(3)]
+        for row, home in zip(self.rows, self.layout.digits, strict=True):
             row.shift(at(*home) - row.digit.get_center())
-        if self.page.nine == self.page.equation:
-            self.rows[0] = self.nine.copy().scale(1 / self.page.nine_scale)
-            self.rows[0].shift(at(*self.page.digits[0]) - self.rows[0].digit.get_center())
+        if self.layout.nine == self.layout.equation:
+            self.rows[0] = self.nine.copy().scale(1 / self.layout.nine_scale)
+            self.rows[0].shift(at(*self.layout.digits[0]) - self.rows[0].digit.get_center())
         self.play(Transform(self.nine, self.rows[0]), run_time=style.STEP)
         self.rows[0] = self.nine
         for row in self.rows[1:]:
@@ -120,20 +139,27 @@ class HopeForParts(Storyboard):
         pieces.append(parts.PartPicture(nought.digit.image, nought.parts[0].ink, pixel))
         owners = [label for label, loops, strokes in EXAMPLES for _ in range(loops + strokes)]
         count = min(self.network.sizes[-2], len(pieces))
-        layer = hopes.HopedLayer(count, self.network.sizes[-1], self.page.layer)
+        layer = hopes.HopedLayer(count, self.network.sizes[-1], self.layout.layer)
         placed = layer.place(pieces[:count])
-        self.mark = parts.HopeMark().move_to(at(*self.page.mark))
+        self.mark = parts.HopeMark().move_to(at(*self.layout.mark))
         words = hopes.some_of_a_layer(
-            count, self.network.sizes[-2], len(self.network.sizes) - 2, self.page.words_width
-        ).move_to(at(*self.page.words))
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(*pieces[:count])), run_time=style.QUICK)
+            count, self.network.sizes[-2], len(self.network.sizes) - 2, self.layout.words_width
+        ).move_to(at(*self.layout.words))
+        self.play(
+            *(FadeOut(mobject) for mobject in self.clear_stage(*pieces[:count])),
+            run_time=style.QUICK,
+        )
         moves = [Transform(piece, home) for piece, home in zip(pieces[:-1], placed, strict=False)]
         self.play(*moves, FadeIn(layer, words), FadeIn(self.mark), run_time=style.LONG_IDEA)
         if count == len(pieces):
             self.play(FadeIn(placed[-1]), run_time=style.QUICK)
         for label, *_ in EXAMPLES:
             if label in owners[:count]:
-                self._play_all(layer.lead_to(label, [place for place in range(count) if owners[place] == label]))
+                self._play_all(
+                    layer.lead_to(
+                        label, [place for place in range(count) if owners[place] == label]
+                    )
+                )
 
     @beat(
         "Any loop near the top would do for such a neuron: "
@@ -141,9 +167,13 @@ class HopeForParts(Storyboard):
     )
     def any_loop_near_the_top_will_do(self) -> None:
         """Real nines and eights flicker by, the found loop tinted; how many there are."""
-        neuron = hopes.HopedNeuron("“a loop near the top”", self.page.ray, is_above=self.page.is_above)
-        neuron.move_to(at(*self.page.neuron))
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.mark)), run_time=style.QUICK)
+        neuron = hopes.HopedNeuron(
+            "“a loop near the top”", self.layout.ray, is_above=self.layout.is_above
+        )
+        neuron.move_to(at(*self.layout.neuron))
+        self.play(
+            *(FadeOut(mobject) for mobject in self.clear_stage(self.mark)), run_time=style.QUICK
+        )
         self.play(FadeIn(neuron), run_time=style.STEP)
         shown = Group()
         for place in range(PASSERS_BY):
@@ -151,14 +181,16 @@ class HopeForParts(Storyboard):
             shown = self._with_loop((9, 8)[place % 2], place // 2)
             self.add(shown)
             self.wait(0.3)
-        for middle, name in zip(self.page.shares, ("nines", "eights"), strict=True):
+        for middle, name in zip(self.layout.shares, ("nines", "eights"), strict=True):
             line = hopes.share_of(self.facts[f"looped_{name}"], self.facts[name], HAVE_ONE[name])
             self.play(FadeIn(line.move_to(at(*middle)), shift=0.2 * LEFT), run_time=style.STEP)
 
     def _with_loop(self, label: int, place: int) -> parts.TintedPart:
         image = test_set().digit(self.looped[label][place]).image
         loop = next(part for part in find_parts(image) if part.kind == "loop")
-        return parts.TintedPart(image, loop.ink, self.page.looped_width).move_to(at(*self.page.looped))
+        return parts.TintedPart(image, loop.ink, self.layout.looped_width).move_to(
+            at(*self.layout.looped)
+        )
 
     @beat(
         "But how would a neuron know a loop? It is the same question again, only smaller: "
@@ -167,7 +199,9 @@ class HopeForParts(Storyboard):
     def a_loop_breaks_down_into_edges(self) -> None:
         """Edges appear around the loop of a real 9, and come apart beside it."""
         nine = self.examples[0]
-        taken = LoopInEdges(nine.digit.image, nine.parts[0].ink, find_edges(nine.digit.image), self.page.loop)
+        taken = LoopInEdges(
+            nine.digit.image, nine.parts[0].ink, find_edges(nine.digit.image), self.layout.loop
+        )
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(taken.digit), run_time=style.STEP)
         dimmer = taken.digit.animate.set_opacity(0.3)
@@ -183,7 +217,9 @@ class HopeForParts(Storyboard):
     )
     def first_find_the_edges(self) -> None:
         """The edges along the hero's outline, coloured by direction, and sorted by it."""
-        taken = OutlineInHeaps(self.hero.image, self.edges, DIRECTIONS, self.facts["edges"], self.page.heaps)
+        taken = OutlineInHeaps(
+            self.hero.image, self.edges, DIRECTIONS, self.facts["edges"], self.layout.heaps
+        )
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(taken.digit), run_time=style.STEP)
         growing = Transform(taken.strokes.closed(), taken.strokes)
@@ -197,15 +233,19 @@ class HopeForParts(Storyboard):
     )
     def the_hope_begins_with_edges(self) -> None:
         """The layers, all dark; the hero's edges lead to neurons that are hoped to stand for their directions."""
-        self.picture = HopePicture(self.hero.pixels, self.network.sizes, self.page.picture)
+        self.picture = HopePicture(self.hero.pixels, self.network.sizes, self.layout.picture)
         grid, first, *_ = self.picture.cells
         strokes, little, ways = self.picture.edges_found(self.edges)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         dark = (FadeIn(part) for part in self.picture)
-        mark = parts.HopeMark(width=self.page.picture_mark_width).move_to(at(*self.page.picture_mark))
+        mark = parts.HopeMark(width=self.layout.picture_mark_width).move_to(
+            at(*self.layout.picture_mark)
+        )
         self.play(*dark, FadeIn(mark), run_time=style.IDEA)
         self.play(
-            grid.animate.set_opacity(CALM[style.LOOK.theme]), Transform(strokes.closed(), strokes), run_time=style.STEP
+            grid.animate.set_opacity(theme().pixels_below_edges),
+            Transform(strokes.closed(), strokes),
+            run_time=style.STEP,
         )
         self.play(FadeIn(little), RunLight(ways), run_time=style.LONG_IDEA)
         nearest = parts.nearest_direction(self.edges.angles, little.directions)
@@ -228,13 +268,15 @@ class HopeForParts(Storyboard):
     def is_that_what_it_does(self) -> None:
         """The hope fades, and the question stays."""
         words = msgid("Is that what the network really does?")
-        question = paragraph(words, self.page.question_width, style.TYPE_TITLE, even=True)
-        question.move_to(at(*self.page.question))
-        dark = HopePicture(self.hero.pixels, self.network.sizes, self.page.picture)
+        question = paragraph(words, self.layout.question_width, style.TYPE_TITLE, even=True)
+        question.move_to(at(*self.layout.question))
+        dark = HopePicture(self.hero.pixels, self.network.sizes, self.layout.picture)
         dark.remove(dark.names)
         gone = (FadeOut(mobject) for mobject in self.clear_stage())
         self.play(*gone, *(FadeIn(part) for part in dark), run_time=style.IDEA)
-        centred = dark.animate.shift(at(self.page.picture_shift, 0))
+        centred = dark.animate.shift(at(self.layout.picture_shift, 0))
         self.play(FadeIn(question, scale=0.9), centred, run_time=style.STEP)
         marks = question_marks(dark.cells[1:-1])
-        self.play(LaggedStart(*(FadeIn(mark) for mark in marks), lag_ratio=0.05), run_time=style.LONG_IDEA)
+        self.play(
+            LaggedStart(*(FadeIn(mark) for mark in marks), lag_ratio=0.05), run_time=style.LONG_IDEA
+        )

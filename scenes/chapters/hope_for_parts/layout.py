@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenes.chapters.hope_for_parts.hope_picture import PictureStand
-from scenes.chapters.hope_for_parts.outlines import HeapsStand, LoopStand
-from scenes.chapters.hope_for_parts.parts_equation import EquationStand
-from scenes.figures.hopes import LayerStand
+from scenes.chapters.hope_for_parts.hope_picture import PictureLayout
+from scenes.chapters.hope_for_parts.outlines import HeapsLayout, LoopLayout
+from scenes.chapters.hope_for_parts.parts_equation import EquationLayout
+from scenes.figures.hopes import HopedLayerLayout
 from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class HopeForPartsPage:
+class HopeForPartsLayout:
     """Places and sizes, in scene units.
 
     Attributes
@@ -31,12 +31,12 @@ class HopeForPartsPage:
     question, question_width : whether it is true.
     """
 
-    nine: EquationStand
+    nine: EquationLayout
     nine_scale: float
     nine_at: Place
-    equation: EquationStand
+    equation: EquationLayout
     digits: tuple[Place, Place, Place]
-    layer: LayerStand
+    layer: HopedLayerLayout
     words: Place
     words_width: float
     mark: Place
@@ -46,9 +46,9 @@ class HopeForPartsPage:
     ray: Place
     is_above: bool
     shares: tuple[Place, Place]
-    loop: LoopStand
-    heaps: HeapsStand
-    picture: PictureStand
+    loop: LoopLayout
+    heaps: HeapsLayout
+    picture: PictureLayout
     picture_mark: Place
     picture_mark_width: float
     picture_shift: float
@@ -56,14 +56,14 @@ class HopeForPartsPage:
     question_width: float
 
 
-PAGES = {
-    "16:9": HopeForPartsPage(
-        nine=EquationStand(),
+LAYOUTS = {
+    "16:9": HopeForPartsLayout(
+        nine=EquationLayout(),
         nine_scale=1.7,
         nine_at=(0, 0.2),
-        equation=EquationStand(),
+        equation=EquationLayout(),
         digits=((-4.1, 2.35), (-4.1, 0.1), (-4.1, -2.15)),
-        layer=LayerStand(-0.7, 4.7, 0.8, 0.62),
+        layer=HopedLayerLayout(-0.7, 4.7, 0.8, 0.62),
         words=(-4.9, 0),
         words_width=5.0,
         mark=(-4.7, 3.2),
@@ -73,22 +73,22 @@ PAGES = {
         ray=(-2.7, 0),
         is_above=False,
         shares=((2.9, -0.6), (2.9, -1.5)),
-        loop=LoopStand(5.2, (-3.4, 0.2), (3.4, 0.2), (0, 0.2), 1.3, (-3.0, -3.0)),
-        heaps=HeapsStand(5.2, (-3.7, 0.3), (3.2, -1.9), 0.8, 4.6, (-3.0, -3.0)),
-        picture=PictureStand(4.6, (-4.4, -0.2), -0.75, 2.2, 5.55, -0.2, 5.6, 0.56, 1.7, 3.2),
+        loop=LoopLayout(5.2, (-3.4, 0.2), (3.4, 0.2), (0, 0.2), 1.3, (-3.0, -3.0)),
+        heaps=HeapsLayout(5.2, (-3.7, 0.3), (3.2, -1.9), 0.8, 4.6, (-3.0, -3.0)),
+        picture=PictureLayout(4.6, (-4.4, -0.2), -0.75, 2.2, 5.55, -0.2, 5.6, 0.56, 1.7, 3.2),
         picture_mark=(-4.4, -3.2),
         picture_mark_width=5.0,
         picture_shift=0,
         question=(0, 3.2),
         question_width=13.0,
     ),
-    "4:3": HopeForPartsPage(
-        nine=EquationStand(1.75, (2.4, 0), (2.4, 0)),
+    "4:3": HopeForPartsLayout(
+        nine=EquationLayout(1.75, (2.4, 0), (2.4, 0)),
         nine_scale=1.5,
         nine_at=(0, 0.2),
-        equation=EquationStand(1.75, (2.4, 0), (2.4, 0)),
+        equation=EquationLayout(1.75, (2.4, 0), (2.4, 0)),
         digits=((-3.7, 2.35), (-3.7, 0.1), (-3.7, -2.15)),
-        layer=LayerStand(0.8, 4.15, 0.8, 0.62),
+        layer=HopedLayerLayout(0.8, 4.15, 0.8, 0.62),
         words=(-3.05, 0),
         words_width=3.6,
         mark=(-3.05, 3.2),
@@ -98,22 +98,22 @@ PAGES = {
         ray=(-1.3, 0),
         is_above=False,
         shares=((0, -2.25), (0, -3.05)),
-        loop=LoopStand(5.0, (-2.6, 0.2), (2.6, 0.2), (0, 0.2), 1.2, (-3.0, -3.0)),
-        heaps=HeapsStand(4.8, (-2.75, 0.3), (2.3, -1.9), 0.64, 4.6, (-3.0, -3.0)),
-        picture=PictureStand(3.6, (-3.05, -0.2), -0.2, 1.85, 4.05, -0.2, 5.6, 0.56, 1.5, 3.2),
+        loop=LoopLayout(5.0, (-2.6, 0.2), (2.6, 0.2), (0, 0.2), 1.2, (-3.0, -3.0)),
+        heaps=HeapsLayout(4.8, (-2.75, 0.3), (2.3, -1.9), 0.64, 4.6, (-3.0, -3.0)),
+        picture=PictureLayout(3.6, (-3.05, -0.2), -0.2, 1.85, 4.05, -0.2, 5.6, 0.56, 1.5, 3.2),
         picture_mark=(-3.05, -3.2),
         picture_mark_width=5.0,
         picture_shift=0,
         question=(0, 3.2),
         question_width=9.7,
     ),
-    "1:1": HopeForPartsPage(
-        nine=EquationStand(1.5, (1.95, 0), (1.75, 0)),
+    "1:1": HopeForPartsLayout(
+        nine=EquationLayout(1.5, (1.95, 0), (1.75, 0)),
         nine_scale=1.45,
         nine_at=(0, 0.2),
-        equation=EquationStand(1.5, (1.95, 0), (1.75, 0)),
+        equation=EquationLayout(1.5, (1.95, 0), (1.75, 0)),
         digits=((-2.8, 2.4), (-2.8, 0.15), (-2.8, -2.1)),
-        layer=LayerStand(-1.0, 1.5, 0.86, 0.74, is_turned=True),
+        layer=HopedLayerLayout(-1.0, 1.5, 0.86, 0.74, is_turned=True),
         words=(0, -3.0),
         words_width=7.0,
         mark=(0, 3.2),
@@ -123,22 +123,24 @@ PAGES = {
         ray=(-1.6, 0),
         is_above=True,
         shares=((0, -2.1), (0, -2.95)),
-        loop=LoopStand(4.8, (-2.2, 0.3), (1.85, 0.3), (-0.25, 0.3), 1.2, (-2.6, -2.6)),
-        heaps=HeapsStand(3.8, (-1.98, 0.55), (1.75, -1.65), 0.46, 4.6, (-2.75, -2.75)),
-        picture=PictureStand(2.6, (0.75, 2.25), 0.05, 1.25, 2.85, 0.75, 5.4, 0.59, 0.9, -3.5, is_turned=True),
+        loop=LoopLayout(4.8, (-2.2, 0.3), (1.85, 0.3), (-0.25, 0.3), 1.2, (-2.6, -2.6)),
+        heaps=HeapsLayout(3.8, (-1.98, 0.55), (1.75, -1.65), 0.46, 4.6, (-2.75, -2.75)),
+        picture=PictureLayout(
+            2.6, (0.75, 2.25), 0.05, 1.25, 2.85, 0.75, 5.4, 0.59, 0.9, -3.5, is_turned=True
+        ),
         picture_mark=(-2.2, 3.05),
         picture_mark_width=2.6,
         picture_shift=0,
         question=(-2.15, 2.25),
         question_width=2.7,
     ),
-    "9:16": HopeForPartsPage(
-        nine=EquationStand(2.6, (-0.6, -2.9), (2.1, 0), drop=0.45),
+    "9:16": HopeForPartsLayout(
+        nine=EquationLayout(2.6, (-0.6, -2.9), (2.1, 0), drop=0.45),
         nine_scale=1.7,
         nine_at=(0, 0),
-        equation=EquationStand(2.1, (0, -3.4), (0, -3.3), sign=0.42, drop=0.1),
+        equation=EquationLayout(2.1, (0, -3.4), (0, -3.3), sign=0.42, drop=0.1),
         digits=((-2.4, 5.0), (0, 5.0), (2.4, 5.0)),
-        layer=LayerStand(-0.95, 2.7, 1.3, 1.0, 2.1, 2.0),
+        layer=HopedLayerLayout(-0.95, 2.7, 1.3, 1.0, 2.1, 2.0),
         words=(0, 6.2),
         words_width=7.0,
         mark=(0, -6.35),
@@ -148,9 +150,11 @@ PAGES = {
         ray=(0, 1.5),
         is_above=True,
         shares=((0, -4.3), (0, -5.15)),
-        loop=LoopStand(6.6, (0, 2.85), (0, -3.6), (0, -0.8), 1.4, (6.2, -6.3)),
-        heaps=HeapsStand(6.5, (0, 2.9), (0, -5.1), 0.85, 4.8, (6.3, -6.4)),
-        picture=PictureStand(5.0, (0.75, 2.6), 1.2, 3.1, 5.65, 0.75, 5.4, 0.59, 1.25, -3.5, is_turned=True),
+        loop=LoopLayout(6.6, (0, 2.85), (0, -3.6), (0, -0.8), 1.4, (6.2, -6.3)),
+        heaps=HeapsLayout(6.5, (0, 2.9), (0, -5.1), 0.85, 4.8, (6.3, -6.4)),
+        picture=PictureLayout(
+            5.0, (0.75, 2.6), 1.2, 3.1, 5.65, 0.75, 5.4, 0.59, 1.25, -3.5, is_turned=True
+        ),
         picture_mark=(0, 6.1),
         picture_mark_width=7.0,
         picture_shift=-0.75,

@@ -18,16 +18,17 @@ from scenes.figures.parts import (
     ink_picture,
     nearest_direction,
 )
-from scenes.language.catalogue import msgid
-from scenes.style import Place, at
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.language.marks import msgid
+from scenes.style import Place, at, theme
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class LoopStand:
+class LoopLayout:
     """Where a loop and its edges stand.
 
     Attributes
@@ -47,7 +48,7 @@ class LoopStand:
 
 
 @dataclass(frozen=True)
-class HeapsStand:
+class HeapsLayout:
     """Where a digit and its edges, sorted, stand.
 
     Attributes
@@ -71,7 +72,9 @@ def without_margin(image: FloatArray, width: float) -> PictureField:
     seen = np.argwhere(image > 0)
     down, across = np.minimum(seen.min(axis=0), np.array(image.shape) - 1 - seen.max(axis=0))
     cells = ink_picture(image, width).cells
-    return PictureField(cells[down : len(image) - down, across : len(image) - across], width / len(image))
+    return PictureField(
+        cells[down : len(image) - down, across : len(image) - across], width / len(image)
+    )
 
 
 class LoopInEdges(Group):
@@ -91,19 +94,25 @@ class LoopInEdges(Group):
     equals : between them.
     """
 
-    def __init__(self, image: FloatArray, loop: Mask, edges: Outline, stand: LoopStand) -> None:
-        self.digit = without_margin(image, stand.width).move_to(at(*stand.digit))
-        self.loop = PartPicture(image, loop, stand.width / len(image))
+    def __init__(self, image: FloatArray, loop: Mask, edges: Outline, layout: LoopLayout) -> None:
+        self.digit = without_margin(image, layout.width).move_to(at(*layout.digit))
+        self.loop = PartPicture(image, loop, layout.width / len(image))
         self.loop.move_to(self.loop.over(self.digit))
         of_loop = loop[edges.rows, edges.columns]
-        self.strokes = edge_strokes(edges.rows[of_loop], edges.columns[of_loop], edges.angles[of_loop], stand.width)
-        self.strokes.shift(at(*stand.digit))
-        self.apart = self.strokes.copy().scale(stand.growth).pulled_apart(0.7).move_to(at(*stand.apart))
-        loop_name, edges_name = (text(words, color=style.QUIET) for words in (msgid("a loop"), msgid("little edges")))
-        loop_name.move_to(at(stand.digit[0], 0)).stand_on(stand.names[0])
-        edges_name.move_to(at(stand.apart[0], 0)).stand_on(stand.names[1])
+        self.strokes = edge_strokes(
+            edges.rows[of_loop], edges.columns[of_loop], edges.angles[of_loop], layout.width
+        )
+        self.strokes.shift(at(*layout.digit))
+        self.apart = (
+            self.strokes.copy().scale(layout.growth).pulled_apart(0.7).move_to(at(*layout.apart))
+        )
+        loop_name, edges_name = (
+            text(words, color=theme().quiet) for words in (msgid("a loop"), msgid("little edges"))
+        )
+        loop_name.move_to(at(layout.digit[0], 0)).stand_on(layout.names[0])
+        edges_name.move_to(at(layout.apart[0], 0)).stand_on(layout.names[1])
         self.names = VGroup(loop_name, edges_name)
-        self.equals = text("$=$", style.TYPE_TITLE).move_to(at(*stand.equals))
+        self.equals = text("$=$", style.TYPE_TITLE).move_to(at(*layout.equals))
         super().__init__(self.digit, self.loop, self.strokes, self.apart, self.names, self.equals)
 
 
@@ -124,16 +133,27 @@ class OutlineInHeaps(Group):
     """
 
     def __init__(
-        self, image: FloatArray, edges: Outline, directions: FloatArray, number: Reading, stand: HeapsStand
+        self,
+        image: FloatArray,
+        edges: Outline,
+        directions: FloatArray,
+        number: Reading,
+        layout: HeapsLayout,
     ) -> None:
-        self.digit = without_margin(image, stand.width).move_to(at(*stand.digit))
-        self.strokes = edge_strokes(edges.rows, edges.columns, edges.angles, stand.width).shift(at(*stand.digit))
-        length = 1.5 * stand.width / len(image)
-        self.heaps = SortedEdges(edges.angles, directions, length, stand.height, stand.step).shift(at(*stand.heaps))
-        shown = Readout(number, color=style.TALKED_ABOUT).stand_on(stand.names[0])
-        self.count = line_of([shown, text("edges")]).set_x(stand.digit[0])
-        self.words = text("sorted by direction", color=style.QUIET).move_to(at(stand.heaps[0], 0))
-        self.words.stand_on(stand.names[1])
+        self.digit = without_margin(image, layout.width).move_to(at(*layout.digit))
+        self.strokes = edge_strokes(edges.rows, edges.columns, edges.angles, layout.width).shift(
+            at(*layout.digit)
+        )
+        length = 1.5 * layout.width / len(image)
+        self.heaps = SortedEdges(
+            edges.angles, directions, length, layout.height, layout.step
+        ).shift(at(*layout.heaps))
+        shown = Readout(number, color=theme().talked_about).stand_on(layout.names[0])
+        self.count = line_of([shown, text("edges")]).set_x(layout.digit[0])
+        self.words = text("sorted by direction", color=theme().quiet).move_to(
+            at(layout.heaps[0], 0)
+        )
+        self.words.stand_on(layout.names[1])
         super().__init__(self.digit, self.strokes, self.heaps, self.count, self.words)
 
 
@@ -153,7 +173,9 @@ class SortedEdges(Group):
     strokes, key : the edges in their heaps, in the order of ``angles``; the directions below.
     """
 
-    def __init__(self, angles: FloatArray, directions: FloatArray, length: float, height: float, step: float) -> None:
+    def __init__(
+        self, angles: FloatArray, directions: FloatArray, length: float, height: float, step: float
+    ) -> None:
         nearest = nearest_direction(angles, directions)
         counts = np.bincount(nearest, minlength=len(directions))
         order = np.array([np.sum(nearest[:number] == kind) for number, kind in enumerate(nearest)])

@@ -9,12 +9,12 @@ from manim import FadeIn, Group, VGroup
 
 from scenes import style
 from scenes.figures.parts import CROP, FloatArray, Mask, PartPicture, Step, ink_picture
-from scenes.style import at
+from scenes.style import at, theme
 from scenes.text.typesetting import Lettering, text
 
 
 @dataclass(frozen=True)
-class EquationStand:
+class EquationLayout:
     """Where the parts of a digit stand.
 
     Attributes
@@ -41,26 +41,28 @@ class PartsEquation(Group):
     image : (rows, columns), 0..1.
     parts : the pixels of each part.
     names : of the parts.
-    stand : where the parts stand.
+    layout : where the parts stand.
 
     Attributes
     ----------
     digit, pieces, signs, names : the pictures, what stands between them, what stands below.
     """
 
-    def __init__(self, image: FloatArray, parts: Sequence[Mask], names: Sequence[str], stand: EquationStand) -> None:
-        self.digit = ink_picture(image, stand.width, crop=CROP)
-        pixel = stand.width / (len(image) - 2 * CROP)
+    def __init__(
+        self, image: FloatArray, parts: Sequence[Mask], names: Sequence[str], layout: EquationLayout
+    ) -> None:
+        self.digit = ink_picture(image, layout.width, crop=CROP)
+        pixel = layout.width / (len(image) - 2 * CROP)
         self.pieces = [PartPicture(image, part, pixel) for part in parts]
         self.signs, self.names = VGroup(), VGroup()
-        first, step = at(*stand.first), at(*stand.step)
+        first, step = at(*layout.first), at(*layout.step)
         for number, (piece, name) in enumerate(zip(self.pieces, names, strict=True)):
             place = first + number * step
             sign = text("$+$" if number else "$=$", style.TYPE_TITLE)
-            self.signs.add(sign.move_to(place - stand.sign * step))
-            words: Lettering = text(name, style.TYPE_SMALL, style.QUIET)
-            self.names.add(words.move_to(place).stand_on(place[1] - stand.width / 2 - stand.drop))
-            piece.move_to(place + at(0, piece.over(self.digit)[1] if stand.step[0] else 0))
+            self.signs.add(sign.move_to(place - layout.sign * step))
+            words: Lettering = text(name, style.TYPE_SMALL, theme().quiet)
+            self.names.add(words.move_to(place).stand_on(place[1] - layout.width / 2 - layout.drop))
+            piece.move_to(place + at(0, piece.over(self.digit)[1] if layout.step[0] else 0))
         super().__init__(self.digit, *self.pieces, self.signs, self.names)
 
     def lift_off(self, pace: float) -> Iterator[Step]:

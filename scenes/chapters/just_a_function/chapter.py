@@ -3,20 +3,46 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, Arrow, Create, FadeIn, FadeOut, Group, LaggedStart, Mobject, Transform, VGroup
+from manim import (
+    LEFT,
+    Arrow,
+    Create,
+    FadeIn,
+    FadeOut,
+    Group,
+    LaggedStart,
+    Mobject,
+    Transform,
+    VGroup,
+)
 
 from network import Activations, test_set
 from scenes import style
 from scenes.chapters.just_a_function.function_box import FunctionBox, SquashBox
-from scenes.chapters.just_a_function.layout import PAGES, Place
+from scenes.chapters.just_a_function.layout import LAYOUTS, Place
 from scenes.facts import brightness, most_telling_neuron, squashing_of
 from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
-from scenes.figures.layers import CollapsedColumn, NetworkDiagram, NeuronColumn, NeuronGrid, show_levels, with_levels
-from scenes.figures.outputs import mark_answer, output_readings, values_above, values_before, values_beside
-from scenes.language.catalogue import msgid, translate
+from scenes.figures.layers import (
+    CollapsedColumn,
+    NetworkDiagram,
+    NeuronColumn,
+    NeuronGrid,
+    show_levels,
+    with_levels,
+)
+from scenes.figures.outputs import (
+    mark_answer,
+    output_readings,
+    values_above,
+    values_before,
+    values_beside,
+)
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
 from scenes.storyboard import Storyboard, beat
-from scenes.style import FloatArray, at
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.style import FloatArray, at, theme
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 SPREAD = (0.0, 0.8, 0.25)  # activations of the neuron that the digits shown come near to
 CANDIDATES = 500  # test digits among which these are looked for
@@ -31,18 +57,22 @@ class JustAFunction(Storyboard):
 
     def set_stage(self) -> None:
         """The diagram, the neurons to look at, and the test digits that go in after the hero."""
-        self.page = style.for_frame(PAGES)
-        self.diagram = NetworkDiagram(brightness(self.activations.layers), self.page.network)
+        self.layout = style.for_frame(LAYOUTS)
+        self.diagram = NetworkDiagram(brightness(self.activations.layers), self.layout.network)
         self.grid, self.outputs = self.diagram.cells[0], self.diagram.cells[-1]
-        last = at(*self.page.network.last)  # without hidden layers the outputs stand nearer
+        last = at(*self.layout.network.last)  # without hidden layers the outputs stand nearer
         Group(self.outputs, self.diagram.digits).shift(last - self.outputs.get_center())
-        self.pixels = NeuronGrid(self.activations.pixels, self.page.pixels_width).shift(at(*self.page.pixels))
+        self.pixels = NeuronGrid(self.activations.pixels, self.layout.pixels_width).shift(
+            at(*self.layout.pixels)
+        )
         self.neurons = dict(enumerate([self.pixels, *self.diagram.cells[1:]]))
         self.neuron = most_telling_neuron(self.network, self.activations)
         self.last = len(self.network.weights)
         of_neuron = self.network.read_many(test_set().pixels[:CANDIDATES])[1][:, self.neuron.index]
         self.spread = [int(np.argmin(np.abs(of_neuron - level))) for level in SPREAD]
-        self.new = [index for index in range(NEW_DIGITS + 1) if self.hero.origin != f"test:{index}"][:NEW_DIGITS]
+        self.new = [
+            index for index in range(NEW_DIGITS + 1) if self.hero.origin != f"test:{index}"
+        ][:NEW_DIGITS]
         self.facts |= {
             "inputs": Reading.of(self.network.sizes[0], "size[0]", 0),
             "hidden": Reading.of(self.network.sizes[1], "size[1]", 0),
@@ -56,11 +86,16 @@ class JustAFunction(Storyboard):
             self.carried = self.network.weights[1] * self.activations.layers[1]
             self.farther = int(np.argmax(self.carried.clip(0).sum(axis=1)))  # what most speaks for
             self.facts["farther"] = Reading.of(self.farther + 1, f"number({self.farther})", 0)
-            self.facts["out"] = Reading.of(self.activations.layers[2][self.farther], f"a[2][{self.farther}]")
+            self.facts["out"] = Reading.of(
+                self.activations.layers[2][self.farther], f"a[2][{self.farther}]"
+            )
 
     def beats_to_play(self) -> list[str]:
         """Without hidden layers there is no neuron farther on, and softmax takes all sums at once."""
-        possible = {"a_function_is_a_rule": squashing_of(self.network) != "softmax", "farther_on": self.last > 1}
+        possible = {
+            "a_function_is_a_rule": squashing_of(self.network) != "softmax",
+            "farther_on": self.last > 1,
+        }
         return [name for name in self.beats() if possible.get(name, True)]
 
     @beat(
@@ -71,34 +106,47 @@ class JustAFunction(Storyboard):
         sums, found = self.activations.weighted_sums[0], self.activations.layers[1]
         others = [int(i) for i in np.argsort(sums) if i != self.neuron.index]
         rows = [self.neuron.index, *others[:1], *others[len(others) // 2 :][:1], self.neuron.index]
-        numbers = [(Reading.of(sums[i], f"z[1][{i}]"), Reading.of(found[i], f"a[1][{i}]")) for i in rows]
-        page, name = self.page, squashing_of(self.network)
-        box = SquashBox(name, numbers, *page.squash, plot=page.plot, away=page.away, is_turned=page.is_turned)
+        numbers = [
+            (Reading.of(sums[i], f"z[1][{i}]"), Reading.of(found[i], f"a[1][{i}]")) for i in rows
+        ]
+        layout, name = self.layout, squashing_of(self.network)
+        box = SquashBox(
+            name,
+            numbers,
+            *layout.squash,
+            plot=layout.plot,
+            away=layout.away,
+            is_turned=layout.is_turned,
+        )
         self.play(FadeIn(box), run_time=style.STEP)
         for row, (number, way_in, dot, way_out, result) in enumerate(box.passes):
             if row in (0, len(rows) - 1):
-                VGroup(number, result).set_color(style.TALKED_ABOUT)
+                VGroup(number, result).set_color(theme().talked_about)
             self.play(FadeIn(number, shift=0.3 * box.onwards), run_time=style.QUICK)
             self.play(RunLight(way_in), FadeIn(dot, scale=2.0), run_time=style.QUICK)
-            self.play(RunLight(way_out), FadeIn(result, shift=0.3 * box.onwards), run_time=style.QUICK)
+            self.play(
+                RunLight(way_out), FadeIn(result, shift=0.3 * box.onwards), run_time=style.QUICK
+            )
 
     @beat(
         "A neuron is a function too. Number {number} takes all {inputs} pixels at once, and gives a single number: {a}."
     )
     def many_numbers_in_one_out(self) -> None:
         """The pixels, what each edge carries, the neuron, and its activation."""
-        page = self.page
-        neuron, number = at(*page.neuron), at(*page.number)
+        layout = self.layout
+        neuron, number = at(*layout.neuron), at(*layout.number)
         self.onwards = (number - neuron) / np.linalg.norm(number - neuron)
         self.cell = NeuronColumn(np.zeros(1), 1.0, 1.3).move_to(neuron)
-        self.heading_in = self._heading("inputs", msgid("numbers in"), page.heading)
-        x, height = page.heading_out
-        self.heading_out = text("one number out", style.TYPE_LABEL).move_to(at(x, 0)).stand_on(height)
-        self.legend = Legend().move_to(at(*page.legend))
-        if page.legend_is_flush:
+        self.heading_in = self._heading("inputs", msgid("numbers in"), layout.heading)
+        x, height = layout.heading_out
+        self.heading_out = (
+            text("one number out", style.TYPE_LABEL).move_to(at(x, 0)).stand_on(height)
+        )
+        self.legend = Legend().move_to(at(*layout.legend))
+        if layout.legend_is_flush:
             self.legend.align_to(self.pixels, LEFT)
-        ends = neuron + page.reach[0] * self.onwards, number - page.reach[1] * self.onwards
-        self.arrow = Arrow(*ends, color=style.INK, buff=0, stroke_width=4)
+        ends = neuron + layout.reach[0] * self.onwards, number - layout.reach[1] * self.onwards
+        self.arrow = Arrow(*ends, color=theme().ink, buff=0, stroke_width=4)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(self.pixels, self.cell, self.heading_in, self.legend), run_time=style.STEP)
         self.edges, self.value = Group(), VGroup()
@@ -114,30 +162,40 @@ class JustAFunction(Storyboard):
         """A digit goes into the neuron of the first hidden layer."""
         i = self.neuron.index
         show_levels(self.pixels, read.pixels)
-        edges = EdgeBundle(self.pixels.centres, self.cell.centres, (self.neuron.weights * read.pixels)[np.newaxis])
+        edges = EdgeBundle(
+            self.pixels.centres, self.cell.centres, (self.neuron.weights * read.pixels)[np.newaxis]
+        )
         out = Reading.of(read.layers[1][i], f"a[1][{i}]{suffix}")
         self._feed(edges, out, brightness(read.layers)[1][[i]], run_time)
 
     def _feed(self, edges: EdgeBundle, out: Reading, level: FloatArray, run_time: float) -> None:
         """Light runs along edges into the large neuron; it fills, and its number comes out."""
-        value = Readout(out, style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(*self.page.number))
+        value = Readout(out, style.TYPE_FORMULA, theme().talked_about).move_to(
+            at(*self.layout.number)
+        )
         self.remove(self.edges, self.value)
         show_levels(self.cell, np.zeros(1))
         self.play(RunLight(edges, glow=1.2), run_time=0.6 * run_time)
         arriving = [FadeIn(value, shift=0.4 * self.onwards)]
         if self.arrow not in self.mobjects:
             arriving += [FadeIn(self.arrow), FadeIn(self.heading_out)]
-        self.play(Transform(self.cell, with_levels(self.cell, level)), *arriving, run_time=0.4 * run_time)
+        self.play(
+            Transform(self.cell, with_levels(self.cell, level)), *arriving, run_time=0.4 * run_time
+        )
         self.edges, self.value = edges, value
 
-    @beat("Put in other digits, and other numbers come out. But it is always the same rule: the same weights and bias.")
+    @beat(
+        "Put in other digits, and other numbers come out. But it is always the same rule: the same weights and bias."
+    )
     def other_digits_give_other_numbers(self) -> None:
         """A few test digits that this neuron finds more or less to its taste."""
-        self.name = text("a function", style.TYPE_BODY, style.TALKED_ABOUT)
-        self.name.next_to(self.cell, at(*self.page.name), buff=0.4)
+        self.name = text("a function", style.TYPE_BODY, theme().talked_about)
+        self.name.next_to(self.cell, at(*self.layout.name), buff=0.4)
         self.play(FadeIn(self.name), run_time=style.QUICK)
         for index in self.spread:
-            self._feed_pixels(self.network.read(test_set().digit(index)), f"@test:{index}", style.IDEA)
+            self._feed_pixels(
+                self.network.read(test_set().digit(index)), f"@test:{index}", style.IDEA
+            )
             self.wait(style.QUICK)
 
     @beat(
@@ -146,18 +204,26 @@ class JustAFunction(Storyboard):
     )
     def farther_on(self) -> None:
         """The first hidden layer takes the place of the pixels, and a neuron of the next one that of the neuron."""
-        diagram = NetworkDiagram(brightness(self.activations.layers)[:2], self.page.farther)
+        diagram = NetworkDiagram(brightness(self.activations.layers)[:2], self.layout.farther)
         here, beside = diagram.cells[1], diagram.left_out
         if not isinstance(here, CollapsedColumn):
-            here.scale(min(1.0, self.page.longest / here.height))
-            values = values_above if self.page.farther.is_turned else values_before
+            here.scale(min(1.0, self.layout.longest / here.height))
+            values = values_above if self.layout.farther.is_turned else values_before
             beside = values(here, output_readings(self.activations.layers[1], 1))
-        heading = self._heading("hidden", msgid("numbers in"), self.page.farther_heading)
-        self.play(FadeOut(self.pixels, self.edges, self.value, self.heading_in), run_time=style.QUICK)
+        heading = self._heading("hidden", msgid("numbers in"), self.layout.farther_heading)
+        self.play(
+            FadeOut(self.pixels, self.edges, self.value, self.heading_in), run_time=style.QUICK
+        )
         show_levels(self.cell, np.zeros(1))
-        self.play(FadeIn(here, heading), LaggedStart(*map(FadeIn, beside), lag_ratio=0.1), run_time=style.IDEA)
+        self.play(
+            FadeIn(here, heading),
+            LaggedStart(*map(FadeIn, beside), lag_ratio=0.1),
+            run_time=style.IDEA,
+        )
         drawn = here.fill[np.newaxis, :, 3] > 0
-        edges = EdgeBundle(here.centres, self.cell.centres, self.carried[[self.farther]], 2 * style.LINE, drawn)
+        edges = EdgeBundle(
+            here.centres, self.cell.centres, self.carried[[self.farther]], 2 * style.LINE, drawn
+        )
         level = brightness(self.activations.layers)[2][[self.farther]]
         self._feed(edges, self.facts["out"], level, 2 * style.LONG_IDEA)
 
@@ -171,20 +237,24 @@ class JustAFunction(Storyboard):
         for cells in self.diagram.cells[1:]:
             show_levels(cells, np.zeros(cells.count))
         show_levels(self.grid, self.hero.pixels)
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(self.legend)), run_time=style.QUICK)
+        self.play(
+            *(FadeOut(mobject) for mobject in self.clear_stage(self.legend)), run_time=style.QUICK
+        )
         self.play(
             FadeIn(self.grid),
-            FadeIn(self._heading("inputs", msgid("numbers in"), self.page.network_in)),
+            FadeIn(self._heading("inputs", msgid("numbers in"), self.layout.network_in)),
             FadeIn(inner, self.outputs, self.diagram.digits),
             run_time=style.QUICK,
         )
         bundles = self._light_up()
-        self.box = FunctionBox(self.facts["parameters"], *self.page.box_size).move_to(at(*self.page.box))
+        self.box = FunctionBox(self.facts["parameters"], *self.layout.box_size).move_to(
+            at(*self.layout.box)
+        )
         calm = [Transform(bundle, dimmed(bundle, 0.35)) for bundle in bundles]
         self.play(Create(self.box.frame), *calm, run_time=style.IDEA)
         folded = inner.animate.scale(0.12).move_to(self.box.frame)
         self.play(folded, FadeOut(*bundles, self.legend), run_time=style.STEP)
-        heading = self._heading("outputs", msgid("numbers out"), self.page.network_out)
+        heading = self._heading("outputs", msgid("numbers out"), self.layout.network_out)
         self.play(FadeOut(inner), FadeIn(self.box.inside, heading), run_time=style.QUICK)
         self.passing: list[Mobject] = []
         self._feed_network(self.activations, "")
@@ -201,16 +271,18 @@ class JustAFunction(Storyboard):
 
     def _feed_network(self, read: Activations, suffix: str) -> None:
         """Pixels shine into the box, and the outputs that come out of it fill and show their values."""
-        self.diagram.digits.set_color(style.INK)
+        self.diagram.digits.set_color(theme().ink)
         self.remove(*self.passing)
         show_levels(self.grid, read.pixels)
         show_levels(self.outputs, np.zeros_like(read.outputs))
-        side_in, side_out = (at(*side) for side in self.page.ray_sides)
+        side_in, side_out = (at(*side) for side in self.layout.ray_sides)
         into = self.box.rays_in(self.grid, read.pixels, side_in)
         out = self.box.rays_out(self.outputs, read.outputs, side_out)
         self.play(RunLight(into), run_time=style.STEP)
-        readings, stand = output_readings(read.outputs, self.last, suffix), self.page.network
-        values = values_beside(self.diagram.digits, readings, away=stand.away[1], way=stand.outwards)
+        readings, layout = output_readings(read.outputs, self.last, suffix), self.layout.network
+        values = values_beside(
+            self.diagram.digits, readings, away=layout.away[1], way=layout.outwards
+        )
         mark_answer(self.diagram.digits, values, read.answer)
         filling = Transform(self.outputs, with_levels(self.outputs, read.outputs))
         self.play(RunLight(out), filling, FadeIn(values), run_time=style.QUICK)

@@ -12,18 +12,21 @@ from scenes import style
 from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.curves import ReluPlot
 from scenes.figures.edges import BELOW_NEURONS
-from scenes.figures.network_layout import paragraph
 from scenes.figures.sigmoid_plot import SigmoidPlot
-from scenes.language.catalogue import msgid
-from scenes.style import FloatArray, at
-from scenes.text.typesetting import Lettering, Reading, Readout, text
+from scenes.language.marks import msgid
+from scenes.style import FloatArray, at, theme
+from scenes.text.paragraph import paragraph
+from scenes.text.readout import Reading, Readout
+from scenes.text.typesetting import Lettering, text
 
 OF_MANY = 0.25  # share of its brightness for a ray among hundreds
 MANY = 100
 
 
 def _frame(width: float, height: float) -> RoundedRectangle:
-    return RoundedRectangle(width=width, height=height, corner_radius=0.2, color=style.TALKED_ABOUT, stroke_width=3)
+    return RoundedRectangle(
+        width=width, height=height, corner_radius=0.2, color=theme().talked_about, stroke_width=3
+    )
 
 
 class SquashBox(VGroup):
@@ -62,24 +65,36 @@ class SquashBox(VGroup):
         self.half, self.length = (height / 2, width) if is_turned else (width / 2, height)
         self.away = away
         farthest = max(self.REACH, *(abs(z.value) for z, _ in numbers))
-        curve = ReluPlot(farthest, plot) if name == "relu" else SigmoidPlot(farthest, plot, plot / 2)
+        curve = (
+            ReluPlot(farthest, plot) if name == "relu" else SigmoidPlot(farthest, plot, plot / 2)
+        )
         curve.shift(at(0, -plot / 8 - curve.zero[1]))
         title = (
-            text(self.NAMES[name], style.TYPE_BODY, style.TALKED_ABOUT).move_to(at(0, 0)).stand_on(-height / 2 + 0.5)
+            text(self.NAMES[name], style.TYPE_BODY, theme().talked_about)
+            .move_to(at(0, 0))
+            .stand_on(-height / 2 + 0.5)
         )
         super().__init__(self.frame, curve.anchor, curve.curve(), title, *self._heads())
-        places = (1.0 if is_turned else 0.8) * self.length * (0.5 - (np.arange(len(numbers)) + 0.5) / len(numbers))
-        self.passes = [self._through(curve, *pair, place) for pair, place in zip(numbers, places, strict=True)]
+        places = (
+            (1.0 if is_turned else 0.8)
+            * self.length
+            * (0.5 - (np.arange(len(numbers)) + 0.5) / len(numbers))
+        )
+        self.passes = [
+            self._through(curve, *pair, place) for pair, place in zip(numbers, places, strict=True)
+        ]
 
     def _heads(self) -> list[Lettering]:
         """What goes in and what comes out: over the numbers, or above and below the rows of them."""
         heads, middle = [], self.half + self.away
-        room = 2 * min(self.away, style.FRAME_WIDTH / 2 - style.MARGIN - middle)
+        room = 2 * min(self.away, style.frame().width / 2 - style.MARGIN - middle)
         for word, way in ((msgid("goes in"), -self.onwards), (msgid("comes out"), self.onwards)):
             place = way * middle + (0.85 * way if way[1] else self.across * (self.length / 2))
-            head = text(word, color=style.QUIET).move_to(place).stand_on(place[1] - 0.1)
+            head = text(word, color=theme().quiet).move_to(place).stand_on(place[1] - 0.1)
             if head.width > room and not way[1]:
-                head = paragraph(word, room, color=style.QUIET).next_to(at(place[0], head.baseline), UP, buff=0)
+                head = paragraph(word, room, color=theme().quiet).next_to(
+                    at(place[0], head.baseline), UP, buff=0
+                )
             heads.append(head)
         return heads
 
@@ -96,12 +111,18 @@ class SquashBox(VGroup):
             EdgeField(
                 np.array([row + start * self.onwards]),
                 np.array([row + stop * self.onwards]),
-                np.array([(*style.INK.to_rgb(), 0.6)]),
+                np.array([(*theme().ink.to_rgb(), 0.6)]),
                 style.LINE,
             )
             for start, stop in ((begin, -self.half), (self.half, end))
         ]
-        return number, ways[0], Dot(plot.on_curve(z.value), radius=0.11, color=style.TALKED_ABOUT), ways[1], result
+        return (
+            number,
+            ways[0],
+            Dot(plot.on_curve(z.value), radius=0.11, color=theme().talked_about),
+            ways[1],
+            result,
+        )
 
 
 class FunctionBox(VGroup):
@@ -120,9 +141,9 @@ class FunctionBox(VGroup):
     def __init__(self, parameters: Reading, width: float, height: float) -> None:
         self.frame = _frame(width, height)
         self.inside = VGroup(
-            text("$f$", 1.4 * style.TYPE_FORMULA, style.TALKED_ABOUT).move_to(at(0, 0.55)),
+            text("$f$", 1.4 * style.TYPE_FORMULA, theme().talked_about).move_to(at(0, 0.55)),
             Readout(parameters, style.TYPE_BODY).move_to(at(0, -0.45)),
-            text("weights and biases", style.TYPE_SMALL, style.QUIET).move_to(at(0, -0.95)),
+            text("weights and biases", style.TYPE_SMALL, theme().quiet).move_to(at(0, -0.95)),
         )
         super().__init__(self.frame, self.inside)
 
@@ -140,10 +161,12 @@ class FunctionBox(VGroup):
         places = cells.centres[:, 1 if upright else 0]
         share = (places - places.mean()) / max(float(np.ptp(places)), 1e-9)
         length = self.frame.height if upright else self.frame.width
-        return self.frame.get_edge_center(side) + np.outer(0.8 * length * share, at(0, 1) if upright else at(1, 0))
+        return self.frame.get_edge_center(side) + np.outer(
+            0.8 * length * share, at(0, 1) if upright else at(1, 0)
+        )
 
     @staticmethod
     def _rays(starts: FloatArray, ends: FloatArray, levels: FloatArray) -> EdgeField:
         alpha = np.clip(levels, 0, 1) * (OF_MANY if len(levels) > MANY else 1.0)
-        colors = np.column_stack([np.tile(style.INK.to_rgb(), (len(alpha), 1)), alpha])
+        colors = np.column_stack([np.tile(theme().ink.to_rgb(), (len(alpha), 1)), alpha])
         return EdgeField(starts, ends, colors, style.LINE, z_index=BELOW_NEURONS)

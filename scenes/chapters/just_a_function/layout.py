@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scenes.figures.network_layout import NETWORK, Arrangement
+from scenes.figures.network_layout import NETWORK, NetworkLayout
 from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class JustAFunctionPage:
+class JustAFunctionLayout:
     """Places and sizes, in scene units; headings are placed by their middle and their baseline.
 
     Attributes
@@ -45,10 +45,10 @@ class JustAFunctionPage:
     name: Place
     legend: Place
     legend_is_flush: bool
-    farther: Arrangement
+    farther: NetworkLayout
     longest: float
     farther_heading: Place
-    network: Arrangement
+    network: NetworkLayout
     network_in: Place
     network_out: Place
     box: Place
@@ -58,8 +58,8 @@ class JustAFunctionPage:
 
 LEFT, RIGHT, UP, DOWN = (-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, -1.0)
 
-PAGES = {
-    "16:9": JustAFunctionPage(
+LAYOUTS = {
+    "16:9": JustAFunctionLayout(
         squash=(4.0, 5.2),
         plot=3.2,
         away=2.3,
@@ -84,7 +84,7 @@ PAGES = {
         box_size=(3.3, 3.2),
         ray_sides=(LEFT, RIGHT),
     ),
-    "4:3": JustAFunctionPage(
+    "4:3": JustAFunctionLayout(
         squash=(3.6, 5.2),
         plot=2.9,
         away=2.05,
@@ -109,7 +109,7 @@ PAGES = {
         box_size=(3.1, 3.2),
         ray_sides=(LEFT, RIGHT),
     ),
-    "1:1": JustAFunctionPage(
+    "1:1": JustAFunctionLayout(
         squash=(3.0, 5.2),
         plot=2.4,
         away=1.3,
@@ -127,14 +127,20 @@ PAGES = {
         farther=replace(NETWORK["16:9"], first=(-1.5, 0.05)),
         longest=5.3,
         farther_heading=(-1.5, 3.3),
-        network=replace(NETWORK["1:1"], grid_width=3.2, grid=(-1.95, 1.45), first=(0.0, -0.65), last=(0.0, -2.05)),
+        network=replace(
+            NETWORK["1:1"],
+            grid_width=3.2,
+            grid=(-1.95, 1.45),
+            first=(0.0, -0.65),
+            last=(0.0, -2.05),
+        ),
         network_in=(-1.95, 3.3),
         network_out=(0.0, -3.5),
         box=(1.95, 1.45),
         box_size=(3.1, 2.7),
         ray_sides=(LEFT, DOWN),
     ),
-    "9:16": JustAFunctionPage(
+    "9:16": JustAFunctionLayout(
         squash=(7.1, 6.4),
         plot=6.0,
         away=1.6,
@@ -152,7 +158,9 @@ PAGES = {
         farther=replace(NETWORK["9:16"], first=(0.0, 3.2)),
         longest=5.5,
         farther_heading=(0.0, 5.2),
-        network=replace(NETWORK["9:16"], grid_width=5.6, grid=(0.0, 3.15), first=(0.0, -0.9), last=(0.0, -4.55)),
+        network=replace(
+            NETWORK["9:16"], grid_width=5.6, grid=(0.0, 3.15), first=(0.0, -0.9), last=(0.0, -4.55)
+        ),
         network_in=(0.0, 6.25),
         network_out=(0.0, -6.35),
         box=(0.0, -1.95),

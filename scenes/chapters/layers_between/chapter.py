@@ -9,7 +9,7 @@ from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, LaggedStart, Mobject,
 
 from network import Digit, test_set
 from scenes import style
-from scenes.chapters.layers_between.layout import PAGES, Place
+from scenes.chapters.layers_between.layout import LAYOUTS, Place
 from scenes.drawing.fields import EdgeField
 from scenes.facts import brightness, is_relative
 from scenes.figures.edges import Legend, RunLight
@@ -25,14 +25,18 @@ from scenes.figures.wiring import (
     sent,
     sizes_in_a_row,
 )
-from scenes.language.catalogue import msgid, translate
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
 from scenes.storyboard import Storyboard, beat
-from scenes.style import FloatArray, at
-from scenes.text.typesetting import CountUp, Reading, Readout, line_of, text
+from scenes.style import FloatArray, at, theme
+from scenes.text.readout import CountUp, Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 OTHER_CHOICES = ((8, 8, 8), (32,), (24, 12))  # hidden layers that one might choose just as well
 SHOWN_CHOICES = 2
-CALM = 0.45  # share of their brightness at which the thousands of edges from the pixels come to rest
+CALM = (
+    0.45  # share of their brightness at which the thousands of edges from the pixels come to rest
+)
 FAINT = 0.2  # of that, when light has passed for the last time
 
 
@@ -44,15 +48,15 @@ class LayersBetween(Storyboard):
     def set_stage(self) -> None:
         """The diagram, in the dark but for the pixels, and the most and the least believed digit."""
         layers = self.activations.layers
-        self.page = style.for_frame(PAGES)
+        self.layout = style.for_frame(LAYOUTS)
         self.sizes = self.network.sizes
         self.diagram = self._diagram_of(self.sizes)
         self.neurons = dict(enumerate(self.diagram.cells))
         self.outputs = self.diagram.cells[-1]
         self.left_out, self.note = self.diagram.left_out, VGroup()
         if is_relative(layers):
-            note = text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET)
-            self.note.add(note.move_to(at(*self.page.note)))
+            note = text("hidden layers: relative to the largest", style.TYPE_SMALL, theme().quiet)
+            self.note.add(note.move_to(at(*self.layout.note)))
         last, answer, least = len(layers) - 1, self.activations.answer, int(np.argmin(layers[-1]))
         self.enlarged = (answer, least)
         self.facts |= {
@@ -73,15 +77,21 @@ class LayersBetween(Storyboard):
         return "" if len(self.network.sizes) > 2 else why
 
     def _diagram_of(self, sizes: tuple[int, ...]) -> NetworkDiagram:
-        return NetworkDiagram([self.activations.pixels, *(np.zeros(size) for size in sizes[1:])], self.page.network)
+        return NetworkDiagram(
+            [self.activations.pixels, *(np.zeros(size) for size in sizes[1:])], self.layout.network
+        )
 
-    @beat("A network is made of layers of neurons. The last one has {outputs}, one for each digit that there is.")
+    @beat(
+        "A network is made of layers of neurons. The last one has {outputs}, one for each digit that there is."
+    )
     def ten_outputs(self) -> None:
         """The pixels, the outputs far from them, and nothing between."""
-        inwards = -0.2 * self.page.network.outwards
+        inwards = -0.2 * self.layout.network.outwards
         self.play(FadeIn(self.diagram.cells[0]), run_time=style.IDEA)
         self.play(FadeIn(self.outputs), run_time=style.IDEA)
-        arriving = LaggedStart(*(FadeIn(digit, shift=inwards) for digit in self.diagram.digits), lag_ratio=0.3)
+        arriving = LaggedStart(
+            *(FadeIn(digit, shift=inwards) for digit in self.diagram.digits), lag_ratio=0.3
+        )
         self.play(arriving, run_time=style.LONG_IDEA)
 
     @beat(
@@ -92,7 +102,7 @@ class LayersBetween(Storyboard):
         """The outputs light up; the brightest and the darkest are enlarged."""
         self.play(fill_to(self.outputs, self.activations.outputs, overlap=0.6), run_time=style.IDEA)
         self.close_ups = VGroup()
-        for digit, place in zip(sorted(self.enlarged), self.page.close_ups, strict=True):
+        for digit, place in zip(sorted(self.enlarged), self.layout.close_ups, strict=True):
             self.close_ups.add(self._close_up(digit, at(*place)))
         for close_up in self.close_ups:
             growing = FadeIn(close_up.neuron, scale=0.5, target_position=close_up.ray.get_start())
@@ -101,9 +111,13 @@ class LayersBetween(Storyboard):
 
     def _close_up(self, digit: int, middle: FloatArray) -> CloseUp:
         reading = Reading.of(self.activations.outputs[digit], f"a[{len(self.sizes) - 1}][{digit}]")
-        words = line_of([text("for a", style.TYPE_BODY, style.QUIET), text(str(digit), style.TYPE_BODY)])
-        side = UP if self.page.is_said_above else DOWN
-        return CloseUp(reading, words, middle, self.outputs.centres[digit], self.page.close_up_size, side)
+        words = line_of(
+            [text("for a", style.TYPE_BODY, theme().quiet), text(str(digit), style.TYPE_BODY)]
+        )
+        side = UP if self.layout.is_said_above else DOWN
+        return CloseUp(
+            reading, words, middle, self.outputs.centres[digit], self.layout.close_up_size, side
+        )
 
     @beat(
         "In between lie hidden layers, here {hidden}: neither input nor output. "
@@ -116,7 +130,10 @@ class LayersBetween(Storyboard):
             self.play(FadeIn(cells), run_time=style.IDEA)
         self.play(FadeIn(self.left_out), run_time=style.QUICK)
         self.marks = question_marks(self.diagram.cells[1:-1])
-        self.play(LaggedStart(*(FadeIn(mark) for mark in self.marks), lag_ratio=0.05), run_time=style.LONG_IDEA)
+        self.play(
+            LaggedStart(*(FadeIn(mark) for mark in self.marks), lag_ratio=0.05),
+            run_time=style.LONG_IDEA,
+        )
 
     @beat(
         "The pattern of activations in one layer brings about the pattern in the next, "
@@ -136,10 +153,14 @@ class LayersBetween(Storyboard):
         behind = [fill_to(layer, np.zeros(layer.count), overlap=0.8) for layer in cells[1:]]
         faded = [FadeOut(ray) for ray in self.rays]
         self.play(fill_to(cells[0], pixels, overlap=0.6), *behind, *faded, run_time=style.STEP)
-        self.rays = [sent(*pair, level) for pair, level in zip(pairwise(cells), levels[:-1], strict=False)]
+        self.rays = [
+            sent(*pair, level) for pair, level in zip(pairwise(cells), levels[:-1], strict=False)
+        ]
         for ray, layer, level in zip(self.rays, cells[1:], levels[1:], strict=False):
             lit = fill_to(layer, level, overlap=0.6)
-            self.play(LaggedStart(RunLight(ray, behind=0.7), lit, lag_ratio=0.5), run_time=style.IDEA)
+            self.play(
+                LaggedStart(RunLight(ray, behind=0.7), lit, lag_ratio=0.5), run_time=style.IDEA
+            )
 
     @beat(
         "Why just these layers? It could have been others, quite different ones: that is free to choose and to try out."
@@ -155,13 +176,17 @@ class LayersBetween(Storyboard):
         self.wires = connections(self.diagram.cells)
         self._name(self.sizes)
         self.play(FadeIn(self.wires, self.heading, self.counts), run_time=style.STEP)
-        for choice in [other for other in OTHER_CHOICES if other != self.sizes[1:-1]][:SHOWN_CHOICES]:
+        for choice in [other for other in OTHER_CHOICES if other != self.sizes[1:-1]][
+            :SHOWN_CHOICES
+        ]:
             self._become((self.sizes[0], *choice, self.sizes[-1]))
 
     def _become(self, sizes: tuple[int, ...]) -> None:
         """Neurons go where those of another network are; its edges and its counts follow."""
         other = self._diagram_of(sizes)
-        self.play(FadeOut(self.wires, self.heading, self.counts, self.left_out), run_time=style.QUICK)
+        self.play(
+            FadeOut(self.wires, self.heading, self.counts, self.left_out), run_time=style.QUICK
+        )
         self._name(sizes)
         move = Transform(self.hidden, joined(other.cells[1:-1]))
         self.play(move, FadeIn(self.heading), run_time=style.STEP)
@@ -173,9 +198,9 @@ class LayersBetween(Storyboard):
     def _name(self, sizes: tuple[int, ...]) -> None:
         """The sizes of the layers above, how many edges and numbers that makes below."""
         self.heading = sizes_in_a_row(sizes)
-        self.counts = edges_and_numbers(sizes, in_two_lines=self.page.in_two_lines)
-        self._place(self.heading, self.page.heading, self.page.heading_is_flush)
-        self._place(self.counts, self.page.counts, self.page.counts_are_flush)
+        self.counts = edges_and_numbers(sizes, in_two_lines=self.layout.in_two_lines)
+        self._place(self.heading, self.layout.heading, self.layout.heading_is_flush)
+        self._place(self.counts, self.layout.counts, self.layout.counts_are_flush)
 
     def _place(self, words: Mobject, place: Place, is_flush: bool) -> None:
         """Put words at a place, or as high as that and where the pixels begin."""
@@ -195,20 +220,31 @@ class LayersBetween(Storyboard):
         """Every edge in the colour of its weight's sign, as bright as it is strong; they are counted meanwhile."""
         weights = enumerate(self.network.weights, start=1)
         self.bundles = [self.diagram.edges(layer, values) for layer, values in weights]
-        legend = Legend("positive weight", "negative weight", "", upright=self.page.in_two_lines)
-        self._place(legend, self.page.counts, self.page.counts_are_flush)
-        count = Readout(self.facts["edges"], style.TYPE_TITLE, style.TALKED_ABOUT)
+        legend = Legend("positive weight", "negative weight", "", upright=self.layout.in_two_lines)
+        self._place(legend, self.layout.counts, self.layout.counts_are_flush)
+        count = Readout(self.facts["edges"], style.TYPE_TITLE, theme().talked_about)
         words = line_of([count, text("edges", style.TYPE_TITLE)])
-        self._place(words, self.page.heading, self.page.heading_is_flush)
+        self._place(words, self.layout.heading, self.layout.heading_is_flush)
         self.add(*self.diagram.cells[1:-1])
         self.remove(self.hidden)
-        self.play(FadeOut(self.wires, self.heading, self.counts), FadeIn(legend, words[1]), run_time=style.QUICK)
+        self.play(
+            FadeOut(self.wires, self.heading, self.counts),
+            FadeIn(legend, words[1]),
+            run_time=style.QUICK,
+        )
         self.rests = [CALM, *(1.0 for _ in self.bundles[1:])]
-        runs = [RunLight(bundle, glow=1.2, behind=rest) for bundle, rest in zip(self.bundles, self.rests, strict=True)]
+        runs = [
+            RunLight(bundle, glow=1.2, behind=rest)
+            for bundle, rest in zip(self.bundles, self.rests, strict=True)
+        ]
         took = style.LONG_IDEA * len(runs)
-        self.play(LaggedStart(*runs, lag_ratio=0.6, run_time=took), CountUp(count, 0, 0, run_time=took))
+        self.play(
+            LaggedStart(*runs, lag_ratio=0.6, run_time=took), CountUp(count, 0, 0, run_time=took)
+        )
 
-    @beat("How they turn one pattern into the next is the heart of it all. But first, let us see it run.")
+    @beat(
+        "How they turn one pattern into the next is the heart of it all. But first, let us see it run."
+    )
     def the_heart_of_the_network(self) -> None:
         """Light passes through the whole network, and leaves it dim and ready."""
         passing = [

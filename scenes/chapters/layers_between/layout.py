@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scenes.figures.network_layout import NETWORK, Arrangement
+from scenes.figures.network_layout import NETWORK, NetworkLayout
 from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class LayersBetweenPage:
+class LayersBetweenLayout:
     """Places and sizes, in scene units.
 
     Attributes
@@ -23,7 +23,7 @@ class LayersBetweenPage:
     note : middle of what is said of relative brightness.
     """
 
-    network: Arrangement
+    network: NetworkLayout
     close_ups: tuple[Place, Place]
     close_up_size: float
     is_said_above: bool
@@ -35,8 +35,8 @@ class LayersBetweenPage:
     note: Place
 
 
-PAGES = {
-    "16:9": LayersBetweenPage(
+LAYOUTS = {
+    "16:9": LayersBetweenLayout(
         network=NETWORK["16:9"],
         close_ups=((1.9, 1.6), (1.9, -1.6)),
         close_up_size=1.9,
@@ -48,7 +48,7 @@ PAGES = {
         in_two_lines=False,
         note=(3, 3.65),
     ),
-    "4:3": LayersBetweenPage(
+    "4:3": LayersBetweenLayout(
         network=NETWORK["4:3"],
         close_ups=((1.0, 1.6), (1.0, -1.6)),
         close_up_size=1.9,
@@ -60,7 +60,7 @@ PAGES = {
         in_two_lines=True,
         note=(2.2, 3.65),
     ),
-    "1:1": LayersBetweenPage(
+    "1:1": LayersBetweenLayout(
         network=replace(NETWORK["1:1"], grid_width=3.2, grid=(0.0, 1.25), last=(0.0, -2.35)),
         close_ups=((-2.65, -0.2), (2.65, -0.2)),
         close_up_size=1.6,
@@ -72,7 +72,7 @@ PAGES = {
         in_two_lines=False,
         note=(0.0, 3.3),
     ),
-    "9:16": LayersBetweenPage(
+    "9:16": LayersBetweenLayout(
         network=NETWORK["9:16"],
         close_ups=((-1.85, -2.3), (1.85, -2.3)),
         close_up_size=2.0,

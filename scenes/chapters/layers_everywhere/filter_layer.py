@@ -16,10 +16,10 @@ from scenes.drawing.fields import CellField
 from scenes.figures.edges import BELOW_NEURONS, EdgeBundle
 from scenes.figures.hopes import laid_out
 from scenes.figures.layers import NeuronColumn
-from scenes.figures.network_layout import along
 from scenes.figures.pictures import Picture, label_over
-from scenes.style import at
-from scenes.text.typesetting import Lettering, Reading, Readout, text
+from scenes.style import along, at, theme
+from scenes.text.readout import Reading, Readout
+from scenes.text.typesetting import Lettering, text
 
 FloatArray = npt.NDArray[np.float64]
 WEAKEST = 0.45  # how strong the colour of the smallest number of a filter is
@@ -39,7 +39,7 @@ def filter_lattice(readings: Sequence[Reading], width: float) -> NumberLattice:
 
 
 @dataclass(frozen=True)
-class RowStand:
+class RowLayout:
     """Where a filter, what it finds and its name stand.
 
     Attributes
@@ -69,20 +69,22 @@ class FilterRow(Group):
     cells : what the picture comes to hold.
     """
 
-    def __init__(self, readings: Sequence[Reading], found: FloatArray, name: str, stand: RowStand) -> None:
+    def __init__(
+        self, readings: Sequence[Reading], found: FloatArray, name: str, layout: RowLayout
+    ) -> None:
         self.cells = signed_square(found)
-        self.lattice = filter_lattice(readings, stand.filter_width)
-        self.map = Picture(np.zeros_like(self.cells), stand.width).shift(at(*stand.found))
-        if stand.name == "beside":
+        self.lattice = filter_lattice(readings, layout.filter_width)
+        self.map = Picture(np.zeros_like(self.cells), layout.width).shift(at(*layout.found))
+        if layout.name == "beside":
             words: Lettering = text(name, style.TYPE_LABEL)
             self.name = words.shift(at(5.2 - words.get_left()[0], 0))
         else:
-            self.name = label_over(self.map if stand.name == "above" else self.lattice, name)
+            self.name = label_over(self.map if layout.name == "above" else self.lattice, name)
         super().__init__(self.lattice, self.map, self.name)
 
 
 @dataclass(frozen=True)
-class LayerStand:
+class FilterLayerLayout:
     """Where nine pixels as neurons and a neuron for each filter stand.
 
     Attributes
@@ -128,11 +130,13 @@ class FilterLayer(Group):
         weights: FloatArray,
         sums: Sequence[Reading],
         names: Sequence[str],
-        stand: LayerStand,
+        layout: FilterLayerLayout,
     ) -> None:
         levels = np.array([pixel.value for pixel in pixels])
-        self.inputs = laid_out(NeuronColumn(levels, stand.spacing, 0.46), stand.inputs, stand.is_turned)
-        before = at(0, 0.48) if stand.is_turned else at(-0.65, 0)
+        self.inputs = laid_out(
+            NeuronColumn(levels, layout.spacing, 0.46), layout.inputs, layout.is_turned
+        )
+        before = at(0, 0.48) if layout.is_turned else at(-0.65, 0)
         self.values = VGroup(
             *(
                 Readout(pixel, style.TYPE_SMALL).move_to(centre + before)
@@ -140,22 +144,28 @@ class FilterLayer(Group):
             )
         )
         self.neurons, self.sums, self.names, self.bundles = [], VGroup(), VGroup(), []
-        line = (*style.INK.to_rgb(), 1)
-        heights = stand.step * (np.arange(len(sums))[::-1] - (len(sums) - 1) / 2)
+        line = (*theme().ink.to_rgb(), 1)
+        heights = layout.step * (np.arange(len(sums))[::-1] - (len(sums) - 1) / 2)
         for row, total, name, height in zip(weights, sums, names, heights, strict=True):
-            place = along(stand.neurons, float(height), is_turned=stand.is_turned)
-            neuron = CellField(place[np.newaxis], 0.9, fill=(0, 0, 0, 1), stroke=line, stroke_width=style.RING)
+            place = along(layout.neurons, float(height), is_turned=layout.is_turned)
+            neuron = CellField(
+                place[np.newaxis], 0.9, fill=(0, 0, 0, 1), stroke=line, stroke_width=style.RING
+            )
             self.neurons.append(neuron)
-            bundle = EdgeBundle(self.inputs.centres, neuron.centres, row[np.newaxis], 2 * style.RING)
+            bundle = EdgeBundle(
+                self.inputs.centres, neuron.centres, row[np.newaxis], 2 * style.RING
+            )
             self.bundles.append(bundle.set_z_index(BELOW_NEURONS))
-            shown = Readout(total, style.TYPE_BODY, style.TALKED_ABOUT)
-            self.sums.add(shown.move_to(place + at(*stand.sum)))
-            self.names.add(self._name(name, place, shown, stand))
-        super().__init__(self.inputs, self.values, *self.bundles, *self.neurons, self.sums, self.names)
+            shown = Readout(total, style.TYPE_BODY, theme().talked_about)
+            self.sums.add(shown.move_to(place + at(*layout.sum)))
+            self.names.add(self._name(name, place, shown, layout))
+        super().__init__(
+            self.inputs, self.values, *self.bundles, *self.neurons, self.sums, self.names
+        )
 
     @staticmethod
-    def _name(name: str, place: FloatArray, shown: Readout, stand: LayerStand) -> Lettering:
+    def _name(name: str, place: FloatArray, shown: Readout, layout: FilterLayerLayout) -> Lettering:
         """What the neuron at a place looks for, in line with its sum."""
         words: Lettering = text(name, style.TYPE_LABEL).move_to(place)
-        words.stand_on(shown.baseline + stand.name[1])
-        return words.shift(at(stand.name[0] + (0 if stand.is_turned else words.width / 2), 0))
+        words.stand_on(shown.baseline + layout.name[1])
+        return words.shift(at(layout.name[0] + (0 if layout.is_turned else words.width / 2), 0))

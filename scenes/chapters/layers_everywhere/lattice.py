@@ -13,7 +13,8 @@ from scenes import style
 from scenes.drawing.fields import CellField
 from scenes.figures.layers import grid_centres
 from scenes.figures.pictures import Picture, square
-from scenes.text.typesetting import Reading, Readout
+from scenes.style import theme
+from scenes.text.readout import Reading, Readout
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -31,9 +32,11 @@ class NumberLattice(Group):
     def __init__(self, readings: Sequence[Reading], fill: FloatArray, width: float) -> None:
         side = round(len(readings) ** 0.5)
         spacing = width / side
-        line = (*style.OUTLINE.to_rgb(), 1)
+        line = (*theme().outline.to_rgb(), 1)
         centres = grid_centres(side, spacing)
-        self.cells = CellField(centres, spacing, roundness=0, fill=fill, stroke=line, stroke_width=style.LINE)
+        self.cells = CellField(
+            centres, spacing, roundness=0, fill=fill, stroke=line, stroke_width=style.LINE
+        )
         self.values = VGroup(
             *(
                 Readout(reading, style.TYPE_SMALL, style.readable_over(color[:3])).move_to(centre)
@@ -46,7 +49,7 @@ class NumberLattice(Group):
 def mixed(colors: FloatArray) -> FloatArray:
     """RGBA over the background, opaque."""
     alpha = colors[..., 3:]
-    rgb = colors[..., :3] * alpha + style.BACKGROUND.to_rgb() * (1 - alpha)
+    rgb = colors[..., :3] * alpha + theme().background.to_rgb() * (1 - alpha)
     return np.concatenate([rgb, np.ones_like(alpha)], axis=-1)
 
 
@@ -61,7 +64,11 @@ class SlidingWindow(Animation):
     """
 
     def __init__(
-        self, window: Square, over: Picture, results: Sequence[tuple[Picture, FloatArray]], **kwargs: Any
+        self,
+        window: Square,
+        over: Picture,
+        results: Sequence[tuple[Picture, FloatArray]],
+        **kwargs: Any,
     ) -> None:
         self.window, self.over, self.results = window, over, results
         super().__init__(Group(window, *(result for result, _ in results)), **kwargs)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenes import style
-from scenes.chapters.layers_everywhere.filter_layer import LayerStand, RowStand
-from scenes.chapters.layers_everywhere.speech_ladder import LadderStand
-from scenes.chapters.layers_everywhere.wholes import WholesStand
+from scenes.chapters.layers_everywhere.filter_layer import FilterLayerLayout, RowLayout
+from scenes.chapters.layers_everywhere.speech_ladder import LadderLayout
+from scenes.chapters.layers_everywhere.wholes import WholesLayout
 from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class LayersEverywherePage:
+class LayersEverywhereLayout:
     """Places and sizes, in scene units.
 
     Attributes
@@ -49,24 +49,24 @@ class LayersEverywherePage:
     is_upright: bool
     small_width: float
     small: Place
-    row: RowStand
+    row: RowLayout
     rows: tuple[Place, Place]
     small_legend: Place
     seen_width: float
     seen: Place
-    layer: LayerStand
+    layer: FilterLayerLayout
     layer_at: Place
     layer_legend: Place
-    wholes: WholesStand
+    wholes: WholesLayout
     mark: Place
-    ladder: LadderStand
+    ladder: LadderLayout
     ladder_x: float
     names: float
     schematic: Place
 
 
-PAGES = {
-    "16:9": LayersEverywherePage(
+LAYOUTS = {
+    "16:9": LayersEverywhereLayout(
         image_width=4.2,
         image=(-4.3, 0.1),
         lattice=2.25,
@@ -81,24 +81,34 @@ PAGES = {
         is_upright=False,
         small_width=3.6,
         small=(-4.85, 0.3),
-        row=RowStand(),
+        row=RowLayout(),
         rows=((-1.1, 1.75), (-1.1, -1.65)),
         small_legend=(-4.85, -2.2),
         seen_width=3.0,
         seen=(-5.1, 0),
-        layer=LayerStand(),
+        layer=FilterLayerLayout(),
         layer_at=(0.4, 0.15),
         layer_legend=(0.6, -3.2),
-        wholes=WholesStand(
-            -5.2, -0.6, 4.9, 2.3, -2.9, (1.1, -1.7), 2.35, 1.3, 0.1, 1.25, ((-5.2, 3.2), (-0.6, 3.2), (4.9, 3.2))
+        wholes=WholesLayout(
+            -5.2,
+            -0.6,
+            4.9,
+            2.3,
+            -2.9,
+            (1.1, -1.7),
+            2.35,
+            1.3,
+            0.1,
+            1.25,
+            ((-5.2, 3.2), (-0.6, 3.2), (4.9, 3.2)),
         ),
         mark=(-0.6, -3.3),
-        ladder=LadderStand(9.4, (2.25, 0.75, -0.75, -2.6)),
+        ladder=LadderLayout(9.4, (2.25, 0.75, -0.75, -2.6)),
         ladder_x=1.7,
         names=-6.3,
         schematic=(1.7, 3.3),
     ),
-    "4:3": LayersEverywherePage(
+    "4:3": LayersEverywhereLayout(
         image_width=3.2,
         image=(0, 1.95),
         lattice=2.25,
@@ -113,24 +123,34 @@ PAGES = {
         is_upright=False,
         small_width=3.2,
         small=(-3.25, 0.3),
-        row=RowStand(1.95, 2.9, (2.9, 0), "above"),
+        row=RowLayout(1.95, 2.9, (2.9, 0), "above"),
         rows=((0.1, 1.65), (0.1, -1.95)),
         small_legend=(-3.25, -2.0),
         seen_width=2.6,
         seen=(-3.55, 0),
-        layer=LayerStand(-1.3, 1.3, 0.68, 2.0, (1.45, 0.28), (0.95, -0.62)),
+        layer=FilterLayerLayout(-1.3, 1.3, 0.68, 2.0, (1.45, 0.28), (0.95, -0.62)),
         layer_at=(0.4, 0.15),
         layer_legend=(0.4, -3.3),
-        wholes=WholesStand(
-            -4.2, -0.4, 4.0, 2.3, -2.9, (1.1, -1.7), 2.35, 1.3, 0.1, 1.25, ((-4.2, 3.2), (-0.4, 3.2), (4.0, 3.2))
+        wholes=WholesLayout(
+            -4.2,
+            -0.4,
+            4.0,
+            2.3,
+            -2.9,
+            (1.1, -1.7),
+            2.35,
+            1.3,
+            0.1,
+            1.25,
+            ((-4.2, 3.2), (-0.4, 3.2), (4.0, 3.2)),
         ),
         mark=(-0.4, -3.3),
-        ladder=LadderStand(7.2, (2.3, 0.95, -0.4, -1.95), (-0.3, 0.0), (-0.16, 0.38, 1.25)),
+        ladder=LadderLayout(7.2, (2.3, 0.95, -0.4, -1.95), (-0.3, 0.0), (-0.16, 0.38, 1.25)),
         ladder_x=1.2,
         names=-4.85,
         schematic=(1.2, 3.3),
     ),
-    "1:1": LayersEverywherePage(
+    "1:1": LayersEverywhereLayout(
         image_width=3.2,
         image=(0, 1.9),
         lattice=2.1,
@@ -145,24 +165,36 @@ PAGES = {
         is_upright=True,
         small_width=2.2,
         small=(-2.45, 0.6),
-        row=RowStand(1.6, 2.7, (2.45, 0), "above"),
+        row=RowLayout(1.6, 2.7, (2.45, 0), "above"),
         rows=((-0.25, 1.7), (-0.25, -1.9)),
         small_legend=(-2.45, -1.3),
         seen_width=2.2,
         seen=(0, 2.4),
-        layer=LayerStand(-0.25, 1.3, 0.78, 2.45, (0, -0.78), (0, -0.5), True),
+        layer=FilterLayerLayout(-0.25, 1.3, 0.78, 2.45, (0, -0.78), (0, -0.5), True),
         layer_at=(0, 0.0),
         layer_legend=(0, -3.4),
-        wholes=WholesStand(
-            -3.05, -0.2, 2.9, 2.3, -2.9, (1.1, -1.7), 2.35, 1.3, 0.1, 1.25, ((-3.0, 3.2), (-0.2, 3.2), (2.9, 3.2))
+        wholes=WholesLayout(
+            -3.05,
+            -0.2,
+            2.9,
+            2.3,
+            -2.9,
+            (1.1, -1.7),
+            2.35,
+            1.3,
+            0.1,
+            1.25,
+            ((-3.0, 3.2), (-0.2, 3.2), (2.9, 3.2)),
         ),
         mark=(-0.4, -3.3),
-        ladder=LadderStand(5.0, (2.35, 1.0, -0.35, -1.9), (-0.43, 0.0), (-0.38, 0.34, 1.3), style.TYPE_BODY),
+        ladder=LadderLayout(
+            5.0, (2.35, 1.0, -0.35, -1.9), (-0.43, 0.0), (-0.38, 0.34, 1.3), style.TYPE_BODY
+        ),
         ladder_x=1.05,
         names=-3.55,
         schematic=(0, 3.3),
     ),
-    "9:16": LayersEverywherePage(
+    "9:16": LayersEverywhereLayout(
         image_width=6.0,
         image=(0, 3.3),
         lattice=2.25,
@@ -177,15 +209,15 @@ PAGES = {
         is_upright=False,
         small_width=4.2,
         small=(0, 4.3),
-        row=RowStand(2.2, 3.3, (0, -3.1), "first"),
+        row=RowLayout(2.2, 3.3, (0, -3.1), "first"),
         rows=((-1.85, -0.6), (1.85, -0.6)),
         small_legend=(0, -6.0),
         seen_width=4.4,
         seen=(0, 4.1),
-        layer=LayerStand(-0.9, 3.0, 0.78, 2.45, (0, -0.95), (0, -0.65), True),
+        layer=FilterLayerLayout(-0.9, 3.0, 0.78, 2.45, (0, -0.95), (0, -0.65), True),
         layer_at=(0, 0.0),
         layer_legend=(0, -5.9),
-        wholes=WholesStand(
+        wholes=WholesLayout(
             -5.0,
             -0.9,
             4.0,
@@ -200,7 +232,9 @@ PAGES = {
             is_turned=True,
         ),
         mark=(0, -6.2),
-        ladder=LadderStand(5.0, (4.7, 2.2, -0.5, -3.2), (-0.42, 0.0), (-0.44, 0.34, 2.4), style.TYPE_BODY, 1.6),
+        ladder=LadderLayout(
+            5.0, (4.7, 2.2, -0.5, -3.2), (-0.42, 0.0), (-0.44, 0.34, 2.4), style.TYPE_BODY, 1.6
+        ),
         ladder_x=1.05,
         names=-3.55,
         schematic=(0, 6.3),

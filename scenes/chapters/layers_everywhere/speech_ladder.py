@@ -10,14 +10,14 @@ from manim import Group, Line, VGroup, VMobject
 
 from scenes import style
 from scenes.language.catalogue import Told
-from scenes.style import at
+from scenes.style import at, theme
 from scenes.text.typesetting import Lettering, text
 
 VOWELS = set("aeiou")
 
 
 @dataclass(frozen=True)
-class LadderStand:
+class LadderLayout:
     """Where the rows of the drawing stand.
 
     Attributes
@@ -45,7 +45,7 @@ class SpeechLadder(VGroup):
     ----------
     syllables : for each syllable its spelling and its sounds.
     others : beginnings of other words that end in the last syllable.
-    stand : where all of it is.
+    layout : where all of it is.
 
     Attributes
     ----------
@@ -55,32 +55,51 @@ class SpeechLadder(VGroup):
     """
 
     def __init__(
-        self, syllables: Sequence[tuple[str, Sequence[str]]], others: Sequence[str], stand: LadderStand
+        self,
+        syllables: Sequence[tuple[str, Sequence[str]]],
+        others: Sequence[str],
+        layout: LadderLayout,
     ) -> None:
-        width, heights = stand.width, stand.heights
+        width, heights = layout.width, layout.heights
         sounds = [sound for _, each in syllables for sound in each]
         places = np.linspace(-width / 2, width / 2, len(sounds) + 1)
         middles = (places[:-1] + places[1:]) / 2
         owner = np.repeat(np.arange(len(syllables)), [len(each) for _, each in syllables])
         centres = [float(middles[owner == number].mean()) for number in range(len(syllables))]
-        wave = _wave(sounds, width, stand.swing).shift(at(0, heights[0]))
+        wave = _wave(sounds, width, layout.swing).shift(at(0, heights[0]))
         row_of_sounds = _row(sounds, list(middles), heights[1], style.TYPE_LABEL)
-        row_of_syllables = _row([spelling for spelling, _ in syllables], centres, heights[2], style.TYPE_BODY)
-        whole, (share, below) = "".join(spelling for spelling, _ in syllables), stand.word
-        word = _row([whole], [share * width], heights[3] - below, stand.word_size)
+        row_of_syllables = _row(
+            [spelling for spelling, _ in syllables], centres, heights[2], style.TYPE_BODY
+        )
+        whole, (share, below) = "".join(spelling for spelling, _ in syllables), layout.word
+        word = _row([whole], [share * width], heights[3] - below, layout.word_size)
         self.rows = [wave, row_of_sounds, row_of_syllables, word]
-        cuts = [Line(at(x, heights[0] - 0.1 - 0.5 * stand.swing), at(x, heights[1] + 0.42)) for x in middles]
-        to_syllables = [_link(row_of_sounds[i], row_of_syllables[owner[i]]) for i in range(len(sounds))]
-        self.links = [VGroup(*cuts), VGroup(*to_syllables), VGroup(*(_link(part, word) for part in row_of_syllables))]
+        cuts = [
+            Line(at(x, heights[0] - 0.1 - 0.5 * layout.swing), at(x, heights[1] + 0.42))
+            for x in middles
+        ]
+        to_syllables = [
+            _link(row_of_sounds[i], row_of_syllables[owner[i]]) for i in range(len(sounds))
+        ]
+        self.links = [
+            VGroup(*cuts),
+            VGroup(*to_syllables),
+            VGroup(*(_link(part, word) for part in row_of_syllables)),
+        ]
         for links in self.links:
-            links.set_stroke(style.QUIET, style.LINE * style.STROKE)
+            links.set_stroke(theme().quiet, style.LINE * style.STROKE)
         last = syllables[-1][0]
-        first_other, last_other, below = stand.others
+        first_other, last_other, below = layout.others
         middles = width * np.linspace(first_other, last_other, len(others))
-        words = _row([other + last for other in others], list(middles), heights[3] - below, style.TYPE_BODY)
+        words = _row(
+            [other + last for other in others], list(middles), heights[3] - below, style.TYPE_BODY
+        )
         ways = VGroup(*(_link(row_of_syllables[-1], other) for other in words))
-        ways.set_stroke(style.TALKED_ABOUT, style.LINE * style.STROKE)
-        common = [Group(*each.submobjects[-len(last) :]) for each in (*words, word[0], row_of_syllables[-1])]
+        ways.set_stroke(theme().talked_about, style.LINE * style.STROKE)
+        common = [
+            Group(*each.submobjects[-len(last) :])
+            for each in (*words, word[0], row_of_syllables[-1])
+        ]
         self.shared = words, ways, common
         super().__init__(*self.rows, *self.links, words, ways)
 
@@ -105,6 +124,9 @@ def _wave(sounds: Sequence[str], width: float, height: float) -> VMobject:
     vowel = np.array([sound[0] in VOWELS for sound in sounds])[number]
     envelope = np.where(vowel, 0.5, 0.18) * np.sin(np.pi * (along - number)) ** 0.7
     swing = np.where(vowel, np.sin(2 * np.pi * 6 * along), np.sin(2 * np.pi * 13 * along))
-    points = np.stack([width * (along / len(sounds) - 0.5), height * envelope * swing, np.zeros_like(along)], axis=1)
-    line = VMobject(stroke_color=style.INK, stroke_width=style.LINE * style.STROKE)
+    points = np.stack(
+        [width * (along / len(sounds) - 0.5), height * envelope * swing, np.zeros_like(along)],
+        axis=1,
+    )
+    line = VMobject(stroke_color=theme().ink, stroke_width=style.LINE * style.STROKE)
     return line.set_points_as_corners(points)

@@ -13,10 +13,9 @@ from manim import Group, ManimColor, VGroup
 from scenes import style
 from scenes.drawing.fields import EdgeField, PictureField
 from scenes.figures.edges import BELOW_NEURONS
-from scenes.figures.network_layout import along
 from scenes.figures.parts import CROP, EdgeStrokes, PartPicture, direction_colors
-from scenes.language.catalogue import msgid
-from scenes.style import Place, at
+from scenes.language.marks import msgid
+from scenes.style import Place, along, at, theme
 from scenes.text.typesetting import text
 
 FloatArray = npt.NDArray[np.float64]
@@ -26,7 +25,7 @@ KINDS = ("loop", "stroke")
 
 def tint(kind: str) -> ManimColor:
     """The colour of a loop or of a stroke."""
-    return style.ONE if kind == "loop" else style.OTHER
+    return theme().one if kind == "loop" else theme().other
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +39,7 @@ class Whole:
 def tinted_whole(whole: Whole, width: float) -> PictureField:
     """A digit whose loops are in one tint and whose lines are in another."""
     cells = np.zeros((*whole.image.shape, 4))
-    cells[..., :3], cells[..., 3] = style.INK.to_rgb(), whole.image
+    cells[..., :3], cells[..., 3] = theme().ink.to_rgb(), whole.image
     for kind, part in whole.parts:
         cells[part, :3] = tint(kind).to_rgb()
     inside = slice(CROP, len(cells) - CROP)
@@ -48,7 +47,7 @@ def tinted_whole(whole: Whole, width: float) -> PictureField:
 
 
 @dataclass(frozen=True)
-class WholesStand:
+class WholesLayout:
     """Where edges, parts and digits stand.
 
     Attributes
@@ -82,7 +81,7 @@ class PartsOfMany(Group):
     directions : (n,), of the edges.
     loop, line : digits whose first loop and whose first line are shown.
     wholes : the digits.
-    stand : where all of them are.
+    layout : where all of them are.
 
     Attributes
     ----------
@@ -91,30 +90,52 @@ class PartsOfMany(Group):
     """
 
     def __init__(
-        self, directions: FloatArray, loop: Whole, line: Whole, wholes: Sequence[Whole], stand: WholesStand
+        self,
+        directions: FloatArray,
+        loop: Whole,
+        line: Whole,
+        wholes: Sequence[Whole],
+        layout: WholesLayout,
     ) -> None:
-        place = partial(along, is_turned=stand.is_turned)
+        place = partial(along, is_turned=layout.is_turned)
         self.way = place(1, 0)
-        heights = np.linspace(stand.first_edge, stand.last_edge, len(directions))
-        places = np.array([place(stand.edges, height) for height in heights])
+        heights = np.linspace(layout.first_edge, layout.last_edge, len(directions))
+        places = np.array([place(layout.edges, height) for height in heights])
         self.edges = EdgeStrokes(places, directions, 0.5, 2 * style.RING)
         self.parts = [
-            _first(kind, whole, stand.pixel).move_to(place(stand.parts, height))
-            for (kind, whole), height in zip((("loop", loop), ("stroke", line)), stand.both_parts, strict=True)
+            _first(kind, whole, layout.pixel).move_to(place(layout.parts, height))
+            for (kind, whole), height in zip(
+                (("loop", loop), ("stroke", line)), layout.both_parts, strict=True
+            )
         ]
         self.wholes = [
-            tinted_whole(whole, stand.width).move_to(place(stand.wholes, stand.first_whole - number * stand.step))
+            tinted_whole(whole, layout.width).move_to(
+                place(layout.wholes, layout.first_whole - number * layout.step)
+            )
             for number, whole in enumerate(wholes)
         ]
-        self.ways_to_parts = [self._from_edges(part, direction_colors(directions)) for part in self.parts]
-        self.ways_to_wholes = [
-            self._to_whole(picture, whole) for picture, whole in zip(self.wholes, wholes, strict=True)
+        self.ways_to_parts = [
+            self._from_edges(part, direction_colors(directions)) for part in self.parts
         ]
-        columns = zip((msgid("edges"), msgid("parts"), msgid("digits")), stand.names, strict=True)
+        self.ways_to_wholes = [
+            self._to_whole(picture, whole)
+            for picture, whole in zip(self.wholes, wholes, strict=True)
+        ]
+        columns = zip((msgid("edges"), msgid("parts"), msgid("digits")), layout.names, strict=True)
         self.names = VGroup(
-            *(text(words, style.TYPE_LABEL, style.QUIET).move_to(at(x, 0)).stand_on(y) for words, (x, y) in columns)
+            *(
+                text(words, style.TYPE_LABEL, theme().quiet).move_to(at(x, 0)).stand_on(y)
+                for words, (x, y) in columns
+            )
         )
-        super().__init__(self.edges, *self.parts, *self.wholes, self.names, *self.ways_to_parts, *self.ways_to_wholes)
+        super().__init__(
+            self.edges,
+            *self.parts,
+            *self.wholes,
+            self.names,
+            *self.ways_to_parts,
+            *self.ways_to_wholes,
+        )
 
     def _from_edges(self, part: PartPicture, colors: FloatArray) -> EdgeField:
         """From every direction to a loop; from the upright ones alone to a line."""
@@ -125,15 +146,22 @@ class PartsOfMany(Group):
         starts = self.edges.points.reshape(-1, 2, 3).mean(axis=1)[chosen] + 0.4 * self.way
         end = part.get_edge_center(-self.way) - 0.15 * self.way
         faint = np.column_stack([colors[chosen, :3], np.full(len(chosen), 0.7)])
-        return EdgeField(starts, np.tile(end, (len(starts), 1)), faint, style.LINE, z_index=BELOW_NEURONS)
+        return EdgeField(
+            starts, np.tile(end, (len(starts), 1)), faint, style.LINE, z_index=BELOW_NEURONS
+        )
 
     def _to_whole(self, picture: PictureField, whole: Whole) -> EdgeField:
         """From each kind of part that a digit has, in its tint."""
         kinds = [kind for kind in KINDS if any(kind == each for each, _ in whole.parts)]
-        starts = [self.parts[KINDS.index(kind)].get_edge_center(self.way) + 0.15 * self.way for kind in kinds]
+        starts = [
+            self.parts[KINDS.index(kind)].get_edge_center(self.way) + 0.15 * self.way
+            for kind in kinds
+        ]
         colors = [(*tint(kind).to_rgb(), 0.8) for kind in kinds]
         ends = np.tile(picture.get_edge_center(-self.way) + 0.05 * self.way, (len(kinds), 1))
-        return EdgeField(np.array(starts), ends, np.array(colors), style.LINE, z_index=BELOW_NEURONS)
+        return EdgeField(
+            np.array(starts), ends, np.array(colors), style.LINE, z_index=BELOW_NEURONS
+        )
 
 
 def _first(kind: str, whole: Whole, pixel: float) -> PartPicture:

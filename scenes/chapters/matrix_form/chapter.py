@@ -18,7 +18,12 @@ from manim import (
 )
 
 from scenes import style
-from scenes.chapters.matrix_form.equation_layout import image_and_program, on_two_ends, page, prints
+from scenes.chapters.matrix_form.equation_layout import (
+    image_and_program,
+    layout,
+    on_two_ends,
+    prints,
+)
 from scenes.chapters.matrix_form.facts import lines_for, what_they_print
 from scenes.facts import squashing_of
 from scenes.figures.edges import Legend
@@ -29,8 +34,9 @@ from scenes.figures.tensors import Row, ValueMatrix, shape_label
 from scenes.language.catalogue import translate
 from scenes.language.vocabulary import FUNCTION, SQUEEZE, SQUEEZES
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
-from scenes.text.typesetting import Reading, Readout, code, line_of, text
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import code, text
 
 FIRST_ROWS = 3
 
@@ -43,10 +49,10 @@ class MatrixForm(Storyboard):
     def set_stage(self) -> None:
         """Which pixels and which neurons show their values; the others are dots."""
         pixels, weights = self.activations.pixels, self.network.weights[0]
-        self.page = page()
-        windows = np.lib.stride_tricks.sliding_window_view(pixels, self.page.window)
-        start = int(np.argmax(windows.std(axis=1) if self.page.window > 1 else pixels))
-        self.columns = [0, None, *range(start, start + self.page.window), None, len(pixels) - 1]
+        self.layout = layout()
+        windows = np.lib.stride_tricks.sliding_window_view(pixels, self.layout.window)
+        start = int(np.argmax(windows.std(axis=1) if self.layout.window > 1 else pixels))
+        self.columns = [0, None, *range(start, start + self.layout.window), None, len(pixels) - 1]
         self.rows = [*range(FIRST_ROWS), None, len(weights) - 1]
         products = weights[0] @ pixels
         self.facts |= {
@@ -57,7 +63,10 @@ class MatrixForm(Storyboard):
             "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
         }
         self.function = squashing_of(self.network)
-        self.words |= {"function": translate(FUNCTION[self.function]), "squeeze": translate(SQUEEZE[self.function])}
+        self.words |= {
+            "function": translate(FUNCTION[self.function]),
+            "squeeze": translate(SQUEEZE[self.function]),
+        }
         rows = [self._row("w", row, weights[row] if row is not None else ()) for row in self.rows]
         biases, outputs = (
             self._of_neurons(self.network.biases[0], "b"),
@@ -65,62 +74,91 @@ class MatrixForm(Storyboard):
         )
         inputs = [None if j is None else Reading.of(pixels[j], f"a[0][{j}]") for j in self.columns]
         self.equation = LayerEquation(
-            rows, inputs, biases, outputs, self.function, gap=self.page.gap, in_two_lines=self.page.in_two_lines
-        ).move_to(at(0, self.page.equation))
+            rows,
+            inputs,
+            biases,
+            outputs,
+            self.function,
+            gap=self.layout.gap,
+            in_two_lines=self.layout.in_two_lines,
+        ).move_to(at(0, self.layout.equation))
 
     def _row(self, name: str, row: int | None, values: np.ndarray | tuple[()]) -> Row:
         """What is shown of one value for each pixel: the weights of a neuron, or its products."""
         if row is None:
             return [None] * len(self.columns)
-        return [None if j is None else Reading.of(values[j], f"{name}[1][{row}][{j}]") for j in self.columns]
+        return [
+            None if j is None else Reading.of(values[j], f"{name}[1][{row}][{j}]")
+            for j in self.columns
+        ]
 
     def _of_neurons(self, values: np.ndarray, name: str) -> Row:
         return [None if i is None else Reading.of(values[i], f"{name}[1][{i}]") for i in self.rows]
 
-    @beat("First, line up all {inputs} activations of the first layer as one column of numbers: a vector.")
+    @beat(
+        "First, line up all {inputs} activations of the first layer as one column of numbers: a vector."
+    )
     def activations_become_a_vector(self) -> None:
         """The grid of neurons, and its values as a column."""
-        self.grid = NeuronGrid(self.activations.pixels, self.page.grid_width)
-        self.neurons[0] = self.grid.move_to(at(*self.page.grid))
+        self.grid = NeuronGrid(self.activations.pixels, self.layout.grid_width)
+        self.neurons[0] = self.grid.move_to(at(*self.layout.grid))
         self.vector, self.matrix = self.equation.vector, self.equation.matrix
-        self.lengths: dict[ValueMatrix, VMobject] = {self.vector: shape_label(str(self.facts["inputs"]), self.vector)}
+        self.lengths: dict[ValueMatrix, VMobject] = {
+            self.vector: shape_label(str(self.facts["inputs"]), self.vector)
+        }
         self.play(FadeIn(self.grid), run_time=style.STEP)
         shown = [j for j in self.columns if j is not None]
-        entries = [row for row, j in zip(self.vector.rows, self.columns, strict=True) if j is not None]
+        entries = [
+            row for row, j in zip(self.vector.rows, self.columns, strict=True) if j is not None
+        ]
         left_out = [row for row, j in zip(self.vector.rows, self.columns, strict=True) if j is None]
         twins = [self._twin_of(j) for j in shown]
         self.play(FadeIn(*twins), run_time=style.QUICK)
-        moves = [ReplacementTransform(twin, entry[0]) for twin, entry in zip(twins, entries, strict=True)]
+        moves = [
+            ReplacementTransform(twin, entry[0]) for twin, entry in zip(twins, entries, strict=True)
+        ]
         self.play(LaggedStart(*moves, lag_ratio=0.1), run_time=style.LONG_IDEA)
-        self.play(FadeIn(self.vector.brackets, *left_out, self.lengths[self.vector]), run_time=style.STEP)
+        self.play(
+            FadeIn(self.vector.brackets, *left_out, self.lengths[self.vector]), run_time=style.STEP
+        )
 
     def _twin_of(self, pixel: int) -> Readout:
         """The value of a pixel, as small as the pixel and in its place, to grow on its way to the vector."""
         reading = Reading.of(self.activations.pixels[pixel], f"a[0][{pixel}]")
-        twin = Readout(reading, style.TYPE_SMALL, style.TALKED_ABOUT)
+        twin = Readout(reading, style.TYPE_SMALL, theme().talked_about)
         return twin.scale_to_fit_width(self.grid.spacing).move_to(self.grid.centres[pixel])
 
-    @beat("The weights of one neuron make a row. Row times column, term by term, is its weighted sum: {dot}.")
+    @beat(
+        "The weights of one neuron make a row. Row times column, term by term, is its weighted sum: {dot}."
+    )
     def one_neuron_is_a_row(self) -> None:
         """The first row of W, the vector, and the real sum of their products."""
         first = self.matrix.rows[0]
-        total = Readout(self.facts["dot"], style.TYPE_BODY, style.TALKED_ABOUT)
+        total = Readout(self.facts["dot"], style.TYPE_BODY, theme().talked_about)
         sign = text("$=$", style.TYPE_BODY).next_to(self.vector, buff=0.25).set_y(first.get_y())
         total.next_to(sign, buff=0.25).set_y(first.get_y())
         products = self.network.weights[0][0] * self.activations.pixels
         factors, results = self.equation.times_the_vector(self._row("wa", 0, products))
         self.play(FadeOut(self.grid, shift=0.5 * LEFT), run_time=style.QUICK)
         shades = style.signed(self.network.weights[0])[:1]
-        self.row_of_shades = Picture(shades, *self.page.strip).move_to(at(0, self.page.strip_height))
-        count = Readout(self.facts["inputs"], style.TYPE_SMALL, style.QUIET)
-        note = line_of([count, text("weights of one neuron", style.TYPE_SMALL, style.QUIET)])
+        self.row_of_shades = Picture(shades, *self.layout.strip).move_to(
+            at(0, self.layout.strip_height)
+        )
+        count = Readout(self.facts["inputs"], style.TYPE_SMALL, theme().quiet)
+        note = line_of([count, text("weights of one neuron", style.TYPE_SMALL, theme().quiet)])
         note.next_to(self.row_of_shades, DOWN, buff=0.2).align_to(self.row_of_shades, LEFT)
-        entries_come = LaggedStart(*(FadeIn(entry, shift=0.15 * UP) for entry in first), lag_ratio=0.1)
+        entries_come = LaggedStart(
+            *(FadeIn(entry, shift=0.15 * UP) for entry in first), lag_ratio=0.1
+        )
         self.play(entries_come, FadeIn(self.row_of_shades), FadeIn(note), run_time=style.STEP)
-        box = SurroundingRectangle(first, color=style.TALKED_ABOUT, buff=0.08, stroke_width=2)
-        column = SurroundingRectangle(self.vector.rows, color=style.TALKED_ABOUT, buff=0.06, stroke_width=2)
+        box = SurroundingRectangle(first, color=theme().talked_about, buff=0.08, stroke_width=2)
+        column = SurroundingRectangle(
+            self.vector.rows, color=theme().talked_about, buff=0.06, stroke_width=2
+        )
         self.play(FadeIn(box, column), run_time=style.QUICK)
-        entries = [row[0] for row, j in zip(self.vector.rows, self.columns, strict=True) if j is not None]
+        entries = [
+            row[0] for row, j in zip(self.vector.rows, self.columns, strict=True) if j is not None
+        ]
         flights = [TransformFromCopy(*pair) for pair in zip(entries, factors, strict=True)]
         self.play(LaggedStart(*flights, lag_ratio=0.1), run_time=style.IDEA)
         self.play(FadeIn(results), run_time=style.STEP)
@@ -135,16 +173,23 @@ class MatrixForm(Storyboard):
         """The other rows, the shape, and the whole matrix as a picture."""
         shape = f"{self.facts['neurons']} $times$ {self.facts['inputs']}"
         self.lengths[self.matrix] = shape_label(shape, self.matrix)
-        self.strip = Picture(style.signed(self.network.weights[0]), *self.page.strip).move_to(
-            at(0, self.page.strip_height)
+        self.strip = Picture(style.signed(self.network.weights[0]), *self.layout.strip).move_to(
+            at(0, self.layout.strip_height)
         )
-        top = self.row_of_shades.animate.stretch_to_fit_height(self.page.strip[1] / len(self.network.weights[0]))
-        words = text("the real $W$: rows are neurons, columns are pixels", style.TYPE_SMALL, style.QUIET)
+        top = self.row_of_shades.animate.stretch_to_fit_height(
+            self.layout.strip[1] / len(self.network.weights[0])
+        )
+        words = text(
+            "the real $W$: rows are neurons, columns are pixels", style.TYPE_SMALL, theme().quiet
+        )
         legend = Legend("positive", "negative", "")
         on_two_ends(self.strip, self.strip.frame, words, legend)
         self.play(FadeOut(self.by_hand), FadeIn(self.matrix.brackets), run_time=style.QUICK)
         self.play(top.align_to(self.strip, UP), run_time=style.STEP)
-        self.play(LaggedStart(*(FadeIn(row) for row in self.matrix.rows[1:]), lag_ratio=0.3), run_time=style.IDEA)
+        self.play(
+            LaggedStart(*(FadeIn(row) for row in self.matrix.rows[1:]), lag_ratio=0.3),
+            run_time=style.IDEA,
+        )
         self.play(FadeIn(self.lengths[self.matrix]), FadeIn(self.strip), run_time=style.IDEA)
         self.remove(self.row_of_shades)
 
@@ -162,28 +207,43 @@ class MatrixForm(Storyboard):
         result = FadeIn(parts.equals, parts.result, self.lengths[parts.result], shift=0.2 * LEFT)
         self.play(result, run_time=style.IDEA)
 
-    @beat("Written short, a whole layer is one line: the next activations are {function} of W a plus b.")
+    @beat(
+        "Written short, a whole layer is one line: the next activations are {function} of W a plus b."
+    )
     def it_folds_into_one_line(self) -> None:
         """Every part folds into its letter."""
-        self.line = short_form(self.function, self.page.letters).move_to(at(0, self.page.line))
-        self.line.scale(min(1.0, (style.FRAME_WIDTH - 2 * style.MARGIN) / self.line.width))
+        self.line = short_form(self.function, self.layout.letters).move_to(at(0, self.layout.line))
+        self.line.scale(min(1.0, (style.frame().width - 2 * style.MARGIN) / self.line.width))
         self.play(FadeOut(*self.lengths.values(), self.strip), run_time=style.QUICK)
         folds = zip(self.equation.in_order(), self.line, strict=True)
-        self.play(*(ReplacementTransform(part, letters) for part, letters in folds), run_time=style.LONG_IDEA)
+        self.play(
+            *(ReplacementTransform(part, letters) for part, letters in folds),
+            run_time=style.LONG_IDEA,
+        )
         self.names = named(self.line, SQUEEZES[self.function])
-        self.play(LaggedStart(*(FadeIn(name) for name in self.names), lag_ratio=0.3), run_time=style.IDEA)
+        self.play(
+            LaggedStart(*(FadeIn(name) for name in self.names), lag_ratio=0.3), run_time=style.IDEA
+        )
 
-    @beat("And in Python these few lines run the whole network, all {parameters} parameters. This is what they print.")
+    @beat(
+        "And in Python these few lines run the whole network, all {parameters} parameters. This is what they print."
+    )
     def the_same_in_numpy(self) -> None:
         """The lines that do it, run as they stand, and their output."""
         lines, pixels = lines_for(self.network), self.activations.pixels
-        listing, printed = code(lines), code(what_they_print(lines, self.network, pixels), plain=True)
+        listing, printed = (
+            code(lines),
+            code(what_they_print(lines, self.network, pixels), plain=True),
+        )
         program = VGroup(listing, printed).arrange(DOWN, aligned_edge=LEFT, buff=0.75)
-        image, name = DigitImage(pixels, self.page.image_width), text("`pixels`", style.TYPE_LABEL)
+        image, name = (
+            DigitImage(pixels, self.layout.image_width),
+            text("`pixels`", style.TYPE_LABEL),
+        )
         image_and_program(image, name, program)
         heading = prints(printed)
         self.play(FadeOut(self.names), run_time=style.QUICK)
-        line = self.line.animate.scale(0.6).move_to(at(0, style.FRAME_HEIGHT / 2 - 1.0))
+        line = self.line.animate.scale(0.6).move_to(at(0, style.frame().height / 2 - 1.0))
         self.play(line, FadeIn(image, name), run_time=style.STEP)
         self.play(FadeIn(listing, shift=0.2 * UP), run_time=style.IDEA)
         self.play(FadeIn(heading, printed, shift=0.2 * UP), run_time=style.STEP)

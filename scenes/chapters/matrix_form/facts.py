@@ -34,7 +34,9 @@ def lines_for(network: Network) -> str:
     hidden, last = network.activation, network.read_out
     used = dict.fromkeys([last] if len(network.weights) == 1 else [hidden, last])
     body = SAME_THROUGHOUT if len(used) == 1 else OTHER_READ_OUT
-    return "\n".join([*(FUNCTIONS[name] for name in used), body.format(hidden=hidden, last=last) + PRINTS])
+    return "\n".join(
+        [*(FUNCTIONS[name] for name in used), body.format(hidden=hidden, last=last) + PRINTS]
+    )
 
 
 def what_they_print(lines: str, network: Network, pixels: FloatArray) -> str:

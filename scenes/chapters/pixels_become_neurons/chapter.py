@@ -20,16 +20,19 @@ from manim import (
 )
 
 from scenes import style
-from scenes.chapters.pixels_become_neurons.layout import PAGES
+from scenes.chapters.pixels_become_neurons.layout import LAYOUTS
 from scenes.figures import network_layout
 from scenes.figures.layers import CollapsedColumn, NeuronGrid, Ripple
 from scenes.figures.neuron import loupe
 from scenes.figures.pictures import DigitImage
 from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.language.catalogue import msgid, translate
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
-from scenes.text.typesetting import CountUp, Reading, Readout, line_of, text
+from scenes.style import at, theme
+from scenes.text.paragraph import LINE_GAP, paragraph
+from scenes.text.readout import CountUp, Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 SIDE = 28
 ROW_BY_ROW = np.repeat(np.linspace(0, 1, SIDE), SIDE)  # when each pixel's turn comes
@@ -42,13 +45,15 @@ class PixelsBecomeNeurons(Storyboard):
 
     def set_stage(self) -> None:
         """Choose the pixel to look at and the stretch of the column to show."""
-        self.page = style.for_frame(PAGES)
+        self.layout = style.for_frame(LAYOUTS)
         pixels = self.activations.pixels
         self.pixel = int(np.argmin(np.abs(pixels - 0.6)))
         row, column = divmod(self.pixel, SIDE)
-        windows = np.lib.stride_tricks.sliding_window_view(pixels, self.page.inked)
-        halfway = np.abs(windows.sum(axis=1) - self.page.inked / 2) + 10 * (np.ptp(windows, axis=1) < 0.5)
-        first, last = self.page.ends + 1, len(pixels) - self.page.inked - self.page.ends - 1
+        windows = np.lib.stride_tricks.sliding_window_view(pixels, self.layout.inked)
+        halfway = np.abs(windows.sum(axis=1) - self.layout.inked / 2) + 10 * (
+            np.ptp(windows, axis=1) < 0.5
+        )
+        first, last = self.layout.ends + 1, len(pixels) - self.layout.inked - self.layout.ends - 1
         self.start = int(np.clip(np.argmin(halfway), first, last))
         self.facts |= {
             "pixels": Reading.of(len(pixels), "size[0]", 0),
@@ -59,12 +64,16 @@ class PixelsBecomeNeurons(Storyboard):
         }
         self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
 
-    @beat("A handwritten {what}. To the computer it is a grid of {side} by {side} pixels, some dark, some bright.")
+    @beat(
+        "A handwritten {what}. To the computer it is a grid of {side} by {side} pixels, some dark, some bright."
+    )
     def the_image_is_a_grid_of_pixels(self) -> None:
         """The image with its measures; row by row it comes apart into its pixels."""
-        width, middle = self.page.image_width, at(*self.page.image)
+        width, middle = self.layout.image_width, at(*self.layout.image)
         image = DigitImage(self.hero.pixels, width).move_to(middle)
-        self.grid = NeuronGrid(self.activations.pixels, width, share=1.0, roundness=0.0).move_to(middle)
+        self.grid = NeuronGrid(self.activations.pixels, width, share=1.0, roundness=0.0).move_to(
+            middle
+        )
         apart = self.grid.copy()
         self.grid.stroke[:, 3] = 0
         self.measures = self._measures_of(image)
@@ -78,44 +87,63 @@ class PixelsBecomeNeurons(Storyboard):
         """Braces to the left of a picture and above it, with the numbers of its rows and columns."""
         measures = VGroup()
         for side in (LEFT, UP):
-            brace = Brace(image, side, buff=0.1, color=style.QUIET)
+            brace = Brace(image, side, buff=0.1, color=theme().quiet)
             measures.add(VGroup(brace, Readout(self.facts["side"]).next_to(brace, side, buff=0.12)))
         return measures
 
-    @beat("Let each pixel be a neuron: a circle that holds a number, its activation. That makes {pixels} of them.")
+    @beat(
+        "Let each pixel be a neuron: a circle that holds a number, its activation. That makes {pixels} of them."
+    )
     def squares_turn_into_circles(self) -> None:
         """784 squares become 784 circles, row by row, and are counted."""
         pixels = self.activations.pixels
-        squares = self.grid.copy().scale_to_fit_width(self.page.grid_width).move_to(at(*self.page.grid))
-        circles = NeuronGrid(pixels, self.page.grid_width).move_to(squares)
+        squares = (
+            self.grid.copy()
+            .scale_to_fit_width(self.layout.grid_width)
+            .move_to(at(*self.layout.grid))
+        )
+        circles = NeuronGrid(pixels, self.layout.grid_width).move_to(squares)
         self.neurons[0] = self.grid
-        count = Readout(self.facts["pixels"], self.page.title, style.TALKED_ABOUT)
+        count = Readout(self.facts["pixels"], self.layout.title, theme().talked_about)
         side = self.facts["side"]
-        factors = [Readout(side, self.page.title), text("$times$", self.page.title), Readout(side, self.page.title)]
-        sum_of = line_of([*factors, text("$=$", self.page.title)], 0.2)
+        factors = [
+            Readout(side, self.layout.title),
+            text("$times$", self.layout.title),
+            Readout(side, self.layout.title),
+        ]
+        sum_of = line_of([*factors, text("$=$", self.layout.title)], 0.2)
         line_of([sum_of[-1], count], 0.2)
-        VGroup(sum_of, count).move_to(at(*self.page.sum_of))
-        said, width = msgid("neurons in the first layer"), self.page.sum_width
-        below = network_layout.paragraph(said, width, self.page.words, style.QUIET, even=True)
+        VGroup(sum_of, count).move_to(at(*self.layout.sum_of))
+        said, width = msgid("neurons in the first layer"), self.layout.sum_width
+        below = paragraph(said, width, self.layout.words, theme().quiet, even=True)
         below.next_to(VGroup(sum_of, count), DOWN, buff=0.3)
         measures = Transform(self.measures, self._measures_of(squares))
         self.play(Transform(self.grid, squares), measures, FadeIn(sum_of), run_time=style.STEP)
         self.play(
-            Ripple(self.grid, circles, ROW_BY_ROW, overlap=0.35), CountUp(count, 0, 0), run_time=style.LONG_IDEA + 0.4
+            Ripple(self.grid, circles, ROW_BY_ROW, overlap=0.35),
+            CountUp(count, 0, 0),
+            run_time=style.LONG_IDEA + 0.4,
         )
         self.play(FadeIn(below), run_time=style.QUICK)
         self.counting = VGroup(sum_of, count, below)
 
-    @beat("Look at the one in row {row}, column {column}: it holds {value}. Black is 0, white is 1.")
+    @beat(
+        "Look at the one in row {row}, column {column}: it holds {value}. Black is 0, white is 1."
+    )
     def one_pixel_up_close(self) -> None:
         """One neuron, enlarged beside the grid, with its place and its value."""
         place = self.grid.centres[self.pixel]
-        ring = Circle(radius=0.16, color=style.TALKED_ABOUT, stroke_width=4).move_to(place)
-        large = FilledNeuron(self.facts["value"], self.page.large_width, self.page.title)
-        large.move_to(at(*self.page.large))
+        ring = Circle(radius=0.16, color=theme().talked_about, stroke_width=4).move_to(place)
+        large = FilledNeuron(self.facts["value"], self.layout.large_width, self.layout.title)
+        large.move_to(at(*self.layout.large))
         where = VGroup(
             *(
-                line_of([text(name, style.TYPE_BODY, style.QUIET), Readout(self.facts[name], style.TYPE_BODY)])
+                line_of(
+                    [
+                        text(name, style.TYPE_BODY, theme().quiet),
+                        Readout(self.facts[name], style.TYPE_BODY),
+                    ]
+                )
                 for name in (msgid("row"), msgid("column"))
             )
         )
@@ -127,11 +155,13 @@ class PixelsBecomeNeurons(Storyboard):
         self.play(FadeIn(large.value), FadeIn(where), run_time=style.QUICK)
         self.close_up = VGroup(ring, rays, large.circle, large.value, where)
 
-    @beat("Stacked up they make one long column. Folded back, all {pixels} stay in view: the grid is the first layer.")
+    @beat(
+        "Stacked up they make one long column. Folded back, all {pixels} stay in view: the grid is the first layer."
+    )
     def the_grid_is_the_first_layer(self) -> None:
         """The rows stack up into a column around ellipses, and fold back to where the film will keep them."""
-        stand = network_layout.of_network()
-        home = NeuronGrid(self.activations.pixels, stand.grid_width).shift(at(*stand.grid))
+        layout = network_layout.of_network()
+        home = NeuronGrid(self.activations.pixels, layout.grid_width).shift(at(*layout.grid))
         column, labels = self._column()
         self.play(FadeOut(self.close_up, self.measures), run_time=style.QUICK)
         self.play(Ripple(self.grid, column, ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
@@ -139,19 +169,34 @@ class PixelsBecomeNeurons(Storyboard):
         self.wait(style.IDEA)
         self.play(FadeOut(labels), run_time=style.QUICK)
         self.play(Ripple(self.grid, home, 1 - ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
-        size = self.page.words
-        count = [Readout(self.facts["pixels"], size), text("neurons, one for each pixel", size, style.QUIET)]
-        name = VGroup(text("the first layer", self.page.title), line_of(count)).arrange(DOWN, buff=0.35)
-        self.play(FadeIn(name.move_to(at(*self.page.name)), shift=0.3 * LEFT), run_time=style.STEP)
+        size = self.layout.words
+        count = [
+            Readout(self.facts["pixels"], size),
+            text("neurons, one for each pixel", size, theme().quiet),
+        ]
+        name = VGroup(text("the first layer", self.layout.title), line_of(count)).arrange(
+            DOWN, buff=0.35
+        )
+        self.play(
+            FadeIn(name.move_to(at(*self.layout.name)), shift=0.3 * LEFT), run_time=style.STEP
+        )
 
     def _column(self) -> tuple[CollapsedColumn, VGroup]:
         """The layer as a column around ellipses, and the words beside it."""
-        count, page = len(self.activations.pixels), self.page
-        shown = [range(page.ends), range(self.start, self.start + page.inked), range(count - page.ends, count)]
-        column = CollapsedColumn(self.activations.pixels, shown, page.column, page.spacing, page.diameter)
-        number = Readout(self.facts["pixels"], page.title)
-        name = line_of([number, text("neurons in one column", page.title)])
-        if name.width > page.column_name_width:
-            words = network_layout.paragraph("neurons in one column", page.column_name_width, page.title, even=True)
-            name = VGroup(number, words).arrange(DOWN, buff=network_layout.LINE_GAP)
-        return column, VGroup(column.left_out, name.move_to(at(*page.column_name)))
+        count, layout = len(self.activations.pixels), self.layout
+        shown = [
+            range(layout.ends),
+            range(self.start, self.start + layout.inked),
+            range(count - layout.ends, count),
+        ]
+        column = CollapsedColumn(
+            self.activations.pixels, shown, layout.column, layout.spacing, layout.diameter
+        )
+        number = Readout(self.facts["pixels"], layout.title)
+        name = line_of([number, text("neurons in one column", layout.title)])
+        if name.width > layout.column_name_width:
+            words = paragraph(
+                "neurons in one column", layout.column_name_width, layout.title, even=True
+            )
+            name = VGroup(number, words).arrange(DOWN, buff=LINE_GAP)
+        return column, VGroup(column.left_out, name.move_to(at(*layout.column_name)))

@@ -9,7 +9,7 @@ from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class PixelsBecomeNeuronsPage:
+class PixelsBecomeNeuronsLayout:
     """Sizes and middles, in scene units.
 
     Attributes
@@ -45,8 +45,8 @@ class PixelsBecomeNeuronsPage:
     words: float = style.TYPE_LABEL
 
 
-PAGES = {
-    "16:9": PixelsBecomeNeuronsPage(
+LAYOUTS = {
+    "16:9": PixelsBecomeNeuronsLayout(
         image_width=5.8,
         image=(0, 0),
         grid_width=5.8,
@@ -64,7 +64,7 @@ PAGES = {
         column_name_width=7.0,
         name=(3.1, 0),
     ),
-    "4:3": PixelsBecomeNeuronsPage(
+    "4:3": PixelsBecomeNeuronsLayout(
         image_width=5.8,
         image=(0.2, -0.3),
         grid_width=4.6,
@@ -82,7 +82,7 @@ PAGES = {
         column_name_width=3.4,
         name=(1.95, 0),
     ),
-    "1:1": PixelsBecomeNeuronsPage(
+    "1:1": PixelsBecomeNeuronsLayout(
         image_width=5.9,
         image=(0.4, -0.35),
         grid_width=4.7,
@@ -100,7 +100,7 @@ PAGES = {
         column_name_width=3.0,
         name=(0, -1.8),
     ),
-    "9:16": PixelsBecomeNeuronsPage(
+    "9:16": PixelsBecomeNeuronsLayout(
         image_width=6.1,
         image=(0.42, -0.35),
         grid_width=6.1,

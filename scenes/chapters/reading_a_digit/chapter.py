@@ -10,23 +10,30 @@ from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Mobject, 
 from network import test_set
 from scenes import style
 from scenes.facts import brightness, is_relative
-from scenes.figures import network_layout
 from scenes.figures.edges import Legend, RunLight, dimmed
 from scenes.figures.grids import misread, wall
 from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
 from scenes.figures.outputs import box_around, mark_answer, output_readings, values_beside
 from scenes.figures.pictures import DigitImage
-from scenes.language.catalogue import msgid, translate
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
 from scenes.language.vocabulary import with_article
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
+from scenes.style import at, theme
+from scenes.text.paragraph import wrapped
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 PASSERS_BY = 6
 LEGEND_AT = {"16:9": -3.2, "9:16": -6.45}  # heights
 RELATIVE_NOTE = {"16:9": (3, 3.65), "4:3": (2.2, 3.65), "1:1": (0.6, 3.72), "9:16": (0.2, 6.75)}
-WALL = {"16:9": (3, 8), "4:3": (3, 6), "1:1": (3, 4), "9:16": (6, 4)}  # rows and columns of the wall of mistakes
+WALL = {
+    "16:9": (3, 8),
+    "4:3": (3, 6),
+    "1:1": (3, 4),
+    "9:16": (6, 4),
+}  # rows and columns of the wall of mistakes
 CALM = 0.45  # share of their brightness that edges keep once their light has arrived
 
 
@@ -39,7 +46,9 @@ class ReadingADigit(Storyboard):
     def set_stage(self) -> None:
         """The diagram, what every edge carries, and how the network does on the test set."""
         layers = brightness(self.activations.layers)
-        self.diagram = NetworkDiagram([layers[0], *(np.zeros_like(levels) for levels in layers[1:])])
+        self.diagram = NetworkDiagram(
+            [layers[0], *(np.zeros_like(levels) for levels in layers[1:])]
+        )
         self.neurons = dict(enumerate(self.diagram.cells))
         self.bundles = self.diagram.all_edges(self.network.weights, self.activations.layers)
         self.heading = line_of([Readout(Reading.of(len(layers[0]), "size[0]", 0)), text("pixels")])
@@ -54,7 +63,9 @@ class ReadingADigit(Storyboard):
             "answer": Reading.of(answer, "answer", 0),
             "value": Reading.of(self.activations.outputs[answer], f"a[{last}][{answer}]"),
             "runner_up": Reading.of(runner_up, "runner_up", 0),
-            "runner_up_value": Reading.of(self.activations.outputs[runner_up], f"a[{last}][{runner_up}]"),
+            "runner_up_value": Reading.of(
+                self.activations.outputs[runner_up], f"a[{last}][{runner_up}]"
+            ),
             "accuracy": Reading.of(right, "test_accuracy_percent"),
             "tested": Reading.of(len(digits), "test_count", 0),
             "wrong": Reading.of(len(self.wrong), "test_wrong", 0),
@@ -63,17 +74,21 @@ class ReadingADigit(Storyboard):
         }
         self.words["verdict"] = self._verdict()
         if is_relative(self.activations.layers):
-            note = text("hidden layers: relative to the largest", style.TYPE_SMALL, style.QUIET)
+            note = text("hidden layers: relative to the largest", style.TYPE_SMALL, theme().quiet)
             self.legend.add(note.move_to(at(*style.for_frame(RELATIVE_NOTE))))
 
     def _stand_beside_the_network(self) -> Legend:
         """Put the heading and the legend, which is returned, where the frame has room for them."""
         grid = self.diagram.cells[0]
-        if style.LOOK.aspect == "1:1":
+        if style.look().aspect == "1:1":
             self.heading.next_to(grid, buff=0.35).align_to(grid, UP)
-            return Legend(upright=True).next_to(self.heading, DOWN, buff=0.4).align_to(self.heading, LEFT)
+            return (
+                Legend(upright=True)
+                .next_to(self.heading, DOWN, buff=0.4)
+                .align_to(self.heading, LEFT)
+            )
         self.heading.next_to(grid, UP, buff=0.25).align_to(grid, LEFT)
-        if style.LOOK.aspect == "4:3":
+        if style.look().aspect == "4:3":
             return Legend(upright=True).next_to(grid, DOWN, buff=0.35).align_to(grid, LEFT)
         return Legend().move_to(at(0, style.for_frame(LEGEND_AT))).align_to(grid, LEFT)
 
@@ -86,7 +101,9 @@ class ReadingADigit(Storyboard):
             return translate("So that is what it reads.")
         if self.hero.label == self.activations.answer:
             return translate("It is right.")
-        return translate("It is wrong: this was meant to be {a_digit}.", a_digit=with_article(self.hero.label))
+        return translate(
+            "It is wrong: this was meant to be {a_digit}.", a_digit=with_article(self.hero.label)
+        )
 
     @beat("Every pixel of the image feeds one neuron of the first layer.")
     def hero_feeds_the_first_layer(self) -> None:
@@ -97,7 +114,10 @@ class ReadingADigit(Storyboard):
         self.play(FadeIn(image), FadeIn(self.heading), run_time=style.STEP)
         self.play(FadeIn(grid), FadeOut(image), run_time=style.STEP)
         self.play(
-            LaggedStart(*(FadeIn(part) for part in (*columns, *left_out, self.diagram.digits)), lag_ratio=0.3),
+            LaggedStart(
+                *(FadeIn(part) for part in (*columns, *left_out, self.diagram.digits)),
+                lag_ratio=0.3,
+            ),
             run_time=style.IDEA,
         )
 
@@ -122,40 +142,56 @@ class ReadingADigit(Storyboard):
         last = len(self.bundles)
         self._feed(last, run_time=1.8)
         self.values = self._values(output_readings(self.activations.outputs, last))
-        self.play(LaggedStart(*(FadeIn(value) for value in self.values), lag_ratio=0.1), run_time=style.STEP)
+        self.play(
+            LaggedStart(*(FadeIn(value) for value in self.values), lag_ratio=0.1),
+            run_time=style.STEP,
+        )
 
     def _values(self, readings: Sequence[Reading]) -> VGroup:
-        stand = self.diagram.arrangement
-        return values_beside(self.diagram.digits, readings, away=stand.away[1], way=stand.outwards)
+        layout = self.diagram.layout
+        return values_beside(
+            self.diagram.digits, readings, away=layout.away[1], way=layout.outwards
+        )
 
     def _feed(self, layer: int, run_time: float) -> None:
         """Light runs into ``layer``; its neurons fill as the light arrives; the edges before it calm down."""
         bundle, cells = self.bundles[layer - 1], self.diagram.cells[layer]
-        calm = [Transform(bundle, dimmed(bundle, CALM), run_time=style.QUICK) for bundle in self.bundles[: layer - 1]]
+        calm = [
+            Transform(bundle, dimmed(bundle, CALM), run_time=style.QUICK)
+            for bundle in self.bundles[: layer - 1]
+        ]
         fill = fill_to(cells, brightness(self.activations.layers)[layer], overlap=0.7)
         self.play(RunLight(bundle, run_time=0.75 * run_time), *calm)
         self.play(fill, run_time=0.35 * run_time)
 
-    @beat("The brightest is the {answer}, at {value}; next comes the {runner_up}, at {runner_up_value}. {verdict}")
+    @beat(
+        "The brightest is the {answer}, at {value}; next comes the {runner_up}, at {runner_up_value}. {verdict}"
+    )
     def the_brightest_is_the_answer(self) -> None:
         """A box around the answer, and light on what speaks for and against it; then a quiet one for the runner-up."""
-        digits, answer, runner_up = self.diagram.digits, self.activations.answer, self.activations.runner_up
+        digits, answer, runner_up = (
+            self.diagram.digits,
+            self.activations.answer,
+            self.activations.runner_up,
+        )
         last = len(self.bundles)
         carried = np.zeros_like(self.network.weights[-1])
         carried[answer] = self.network.weights[-1][answer] * self.activations.layers[-2]
         self.into_answer = self.diagram.edges(last, carried, style.LINE)
         self.boxes = VGroup(box_around(digits, self.values, answer))
-        marked = VGroup(digits[answer], self.values[answer]).animate.set_color(style.TALKED_ABOUT)
+        marked = VGroup(digits[answer], self.values[answer]).animate.set_color(theme().talked_about)
         self.play(FadeIn(self.boxes[0], scale=1.3), marked, run_time=style.STEP)
         dim = Transform(self.bundles[-1], dimmed(self.bundles[-1], 0.3))
         self.play(RunLight(self.into_answer), dim, run_time=style.IDEA)
-        self.boxes.add(box_around(digits, self.values, runner_up, style.QUIET))
+        self.boxes.add(box_around(digits, self.values, runner_up, theme().quiet))
         self.play(FadeIn(self.boxes[1], scale=1.3), run_time=style.STEP)
 
     @beat("Other digits light up other neurons, and other answers.")
     def other_digits_run_through(self) -> None:
         """Six test digits of different classes, one after the other."""
-        self.play(FadeOut(self.boxes, self.values, self.into_answer, *self.bundles), run_time=style.QUICK)
+        self.play(
+            FadeOut(self.boxes, self.values, self.into_answer, *self.bundles), run_time=style.QUICK
+        )
         self.passing: list[Mobject] = []
         for index in self._passers_by():
             self._pass_by(index)
@@ -180,7 +216,12 @@ class ReadingADigit(Storyboard):
             Transform(cells, with_levels(cells, levels))
             for cells, levels in zip(columns, brightness(read.layers)[1:], strict=True)
         ]
-        self.play(*(RunLight(bundle) for bundle in bundles), *filling, FadeIn(values), run_time=style.QUICK)
+        self.play(
+            *(RunLight(bundle) for bundle in bundles),
+            *filling,
+            FadeIn(values),
+            run_time=style.QUICK,
+        )
         self.wait(style.STEP - style.QUICK)
         self.passing = [*bundles, values]
 
@@ -189,15 +230,18 @@ class ReadingADigit(Storyboard):
     )
     def how_often_it_is_right(self) -> None:
         """The accuracy, and a wall of mistakes: what each was, and what was read."""
-        number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, style.TALKED_ABOUT)
+        number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, theme().talked_about)
         tested = Readout(self.facts["tested"], style.TYPE_BODY)
         said = msgid("{accuracy} % of {tested} test digits are read rightly")
         line = phrase(said, style.TYPE_BODY, accuracy=number, tested=tested)
-        line = network_layout.wrapped(line.move_to(at(0, style.FRAME_HEIGHT / 2 - 0.9)))
+        line = wrapped(line.move_to(at(0, style.frame().height / 2 - 0.9)))
         mistakes = self._wall_of_mistakes().next_to(line, DOWN, buff=0.45).set_x(0)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(line), run_time=style.STEP)
-        self.play(LaggedStart(*(FadeIn(part) for part in mistakes), lag_ratio=0.04), run_time=style.LONG_IDEA)
+        self.play(
+            LaggedStart(*(FadeIn(part) for part in mistakes), lag_ratio=0.04),
+            run_time=style.LONG_IDEA,
+        )
 
     def _wall_of_mistakes(self) -> Group:
         """Some of the test digits that are read wrongly, spread evenly over all of them."""
@@ -212,4 +256,4 @@ class ReadingADigit(Storyboard):
             )
             for index in shown
         ]
-        return wall(pieces, columns, 1.62, 1.9 if style.LOOK.aspect != "1:1" else 1.75)
+        return wall(pieces, columns, 1.62, 1.9 if style.look().aspect != "1:1" else 1.75)

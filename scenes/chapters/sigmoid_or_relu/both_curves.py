@@ -14,16 +14,16 @@ from scenes import style
 from scenes.drawing.fields import CellField
 from scenes.figures.curves import ReluPlot, Walk, Walker, line_at, tangent
 from scenes.figures.layers import Ripple
-from scenes.figures.network_layout import wrapped
 from scenes.figures.sigmoid_plot import SigmoidPlot
-from scenes.style import FloatArray, Place, at
+from scenes.style import FloatArray, Place, at, theme
+from scenes.text.paragraph import wrapped
 from scenes.text.typesetting import text
 
 FORMULAS = {"sigmoid": "$sigma(z) = 1 / (1 + e^(-z))$", "relu": '$"ReLU"(z) = max(0, z)$'}
 
 
 @dataclass(frozen=True)
-class CurvesPage:
+class CurvesLayout:
     """Where two plots stand, and what belongs to each of them.
 
     Attributes
@@ -50,7 +50,7 @@ class BothCurves:
     Parameters
     ----------
     reach : their lines go from -reach to reach.
-    page : where everything stands.
+    layout : where everything stands.
 
     Attributes
     ----------
@@ -59,34 +59,45 @@ class BothCurves:
 
     APART = 0.58  # of the numbers on a line
 
-    def __init__(self, reach: float, page: CurvesPage) -> None:
-        self.page = page
+    def __init__(self, reach: float, layout: CurvesLayout) -> None:
+        self.layout = layout
         self.plots = {
-            "sigmoid": SigmoidPlot(reach, page.width, page.rise, self.APART),
-            "relu": ReluPlot(reach, page.width, self.APART),
+            "sigmoid": SigmoidPlot(reach, layout.width, layout.rise, self.APART),
+            "relu": ReluPlot(reach, layout.width, self.APART),
         }
         for name, plot in self.plots.items():
-            plot.shift(at(*page.zeros[name]) - plot.zero)
+            plot.shift(at(*layout.zeros[name]) - plot.zero)
 
     def beside(self, place: Place) -> dict[str, FloatArray]:
         """A place that is told from the zero of a plot, for each of the plots."""
-        return {name: at(*zero) + np.array(at(*place)) for name, zero in self.page.zeros.items()}
+        return {name: at(*zero) + np.array(at(*place)) for name, zero in self.layout.zeros.items()}
 
-    def lines(self, parts: Callable[[str], Sequence[Any]], place: Place, gap: float = 0.15) -> VGroup:
+    def lines(
+        self, parts: Callable[[str], Sequence[Any]], place: Place, gap: float = 0.15
+    ) -> VGroup:
         """Words and numbers beside each plot, around a place from its zero; ``parts`` makes them, by name."""
         spots = self.beside(place).items()
-        return VGroup(*(wrapped(line_at(parts(name), x, y, gap), self.page.room) for name, (x, y, _) in spots))
+        return VGroup(
+            *(
+                wrapped(line_at(parts(name), x, y, gap), self.layout.room)
+                for name, (x, y, _) in spots
+            )
+        )
 
     def headings(self) -> VGroup:
         """The formula of each plot."""
-        spots = self.beside(self.page.heading).items()
-        return VGroup(*(text(FORMULAS[name], self.page.letters).move_to(spot) for name, spot in spots))
+        spots = self.beside(self.layout.heading).items()
+        return VGroup(
+            *(text(FORMULAS[name], self.layout.letters).move_to(spot) for name, spot in spots)
+        )
 
     def walkers(self, z: float) -> list[Walker]:
         """On each curve a dot above the same sum, with the neuron that it lights."""
-        lamp = Circle(0.3, style.INK, stroke_width=style.RING * style.STROKE)
-        spots = self.beside(self.page.lamp)
-        return [Walker(plot, z, lamp.copy().move_to(spots[name])) for name, plot in self.plots.items()]
+        lamp = Circle(0.3, theme().ink, stroke_width=style.RING * style.STROKE)
+        spots = self.beside(self.layout.lamp)
+        return [
+            Walker(plot, z, lamp.copy().move_to(spots[name])) for name, plot in self.plots.items()
+        ]
 
     @staticmethod
     def walks(walkers: Sequence[Walker], end: float, **kwargs: Any) -> list[Animation]:
@@ -103,7 +114,9 @@ class BothCurves:
         order = np.argsort(np.argsort(sums)) / len(sums)
         dots, rises = Group(), list[Animation]()
         for plot in self.plots.values():
-            low, high = (np.array([place(z) for z in sums]) for place in (plot.on_line, plot.on_curve))
+            low, high = (
+                np.array([place(z) for z in sums]) for place in (plot.on_line, plot.on_curve)
+            )
             dots.add(CellField(low, 0.17, fill=fill))
             rises.append(Ripple(dots[-1], CellField(high, 0.17, fill=fill), order))
         return dots, rises

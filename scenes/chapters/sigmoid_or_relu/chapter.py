@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, UP, Create, FadeIn, FadeOut, Group, LaggedStart, ManimColor, Transform, VGroup, VMobject, linear
+from manim import (
+    DOWN,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    Group,
+    LaggedStart,
+    ManimColor,
+    Transform,
+    VGroup,
+    VMobject,
+    linear,
+)
 
 from network.training.depth_study import NAMES, RATES
 from network.training.trainer import VALIDATION
@@ -11,29 +24,34 @@ from scenes import style
 from scenes.chapters.sigmoid_or_relu.both_curves import BothCurves, Place
 from scenes.chapters.sigmoid_or_relu.facts import DeepReadings, TwoSums
 from scenes.chapters.sigmoid_or_relu.layer_sketch import LayerSketch
-from scenes.chapters.sigmoid_or_relu.layout import PAGES
+from scenes.chapters.sigmoid_or_relu.layout import LAYOUTS
 from scenes.chapters.sigmoid_or_relu.network_run import NetworkRun
 from scenes.facts import brightness, squashing_of
 from scenes.figures.curves import TrainingPlot, Walk, Walker, line_at
 from scenes.figures.edges import Legend
 from scenes.figures.equation import short_form
 from scenes.figures.nerve_cell import NerveCell
-from scenes.figures.network_layout import paragraph, wrapped
 from scenes.figures.sigmoid_plot import SigmoidPlot
-from scenes.language.catalogue import msgid, translate
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
 from scenes.language.vocabulary import SQUEEZED, with_article
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
+from scenes.style import at, theme
+from scenes.text.paragraph import paragraph, wrapped
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import CountUp, Reading, Readout, formatted, line_of, text
+from scenes.text.readout import CountUp, Reading, Readout, formatted, line_of
+from scenes.text.typesetting import text
 
 CALLED = {"sigmoid": msgid("sigmoid"), "relu": msgid("ReLU")}
-REMARKS = {"sigmoid": msgid("anything between 0 and 1"), "relu": msgid("inactive, then as much as the sum")}
+REMARKS = {
+    "sigmoid": msgid("anything between 0 and 1"),
+    "relu": msgid("inactive, then as much as the sum"),
+}
 
 
 def color_of(name: str) -> ManimColor:
     """The colour of a function's curve."""
-    return style.INK if name == "sigmoid" else style.TALKED_ABOUT
+    return theme().ink if name == "sigmoid" else theme().talked_about
 
 
 class SigmoidOrReLU(Storyboard):
@@ -45,8 +63,8 @@ class SigmoidOrReLU(Storyboard):
     def set_stage(self) -> None:
         """The hero's sums with what both functions make of them, and what four trainings left behind."""
         self.sums, self.deep = TwoSums(self.activations), DeepReadings()
-        self.page, answer = style.for_frame(PAGES), self.activations.answer
-        self.both = BothCurves(self.sums.reach, self.page.curves)
+        self.layout, answer = style.for_frame(LAYOUTS), self.activations.answer
+        self.both = BothCurves(self.sums.reach, self.layout.curves)
         self.facts |= (
             self.sums.facts()
             | self.deep.facts()
@@ -59,20 +77,31 @@ class SigmoidOrReLU(Storyboard):
         self.words |= {
             "kept": self.sums.kept,
             "squeezed": translate(SQUEEZED[squashing_of(self.network)]),
-            "last": translate("and nobody ever wrote down what {a_digit} looks like.", a_digit=with_article(answer))
+            "last": translate(
+                "and nobody ever wrote down what {a_digit} looks like.",
+                a_digit=with_article(answer),
+            )
             if self.hero.label in (None, answer)
-            else translate("and this time it is wrong: it was meant to be {label}.", label=self.hero.label),
+            else translate(
+                "and this time it is wrong: it was meant to be {label}.", label=self.hero.label
+            ),
         }
 
-    @beat("Sigmoid began as a picture of nerve cells: with too few signals a cell rests, with enough it fires.")
+    @beat(
+        "Sigmoid began as a picture of nerve cells: with too few signals a cell rests, with enough it fires."
+    )
     def nerve_cells_rest_or_fire(self) -> None:
         """A schematic cell: two signals are too few; with five it fires, and the dot climbs the curve."""
         plot = self.both.plots["sigmoid"]
-        plot.shift(at(*self.page.alone) - plot.zero)
-        cell = NerveCell().scale(self.page.cell_scale).move_to(at(*self.page.cell))
-        note = text("a schematic drawing", style.TYPE_SMALL, style.QUIET).next_to(cell, DOWN, buff=0.4)
+        plot.shift(at(*self.layout.alone) - plot.zero)
+        cell = NerveCell().scale(self.layout.cell_scale).move_to(at(*self.layout.cell))
+        note = text("a schematic drawing", style.TYPE_SMALL, theme().quiet).next_to(
+            cell, DOWN, buff=0.4
+        )
         low, high = (plot.on_curve(share * plot.reach) for share in (-0.6, 0.6))
-        words = VGroup(text("rests").next_to(low, UP, buff=0.25), text("fires").next_to(high, DOWN, buff=0.35))
+        words = VGroup(
+            text("rests").next_to(low, UP, buff=0.25), text("fires").next_to(high, DOWN, buff=0.35)
+        )
         state = Walker(plot, -0.6 * plot.reach, cell.body)
         self.curve = plot.curve()
         self.play(FadeIn(plot), FadeIn(self.curve), FadeIn(cell, note), run_time=style.STEP)
@@ -83,18 +112,24 @@ class SigmoidOrReLU(Storyboard):
         self.play(Walk(state, 0.6 * plot.reach), run_time=style.STEP)
         self.play(cell.fires())
 
-    @beat("Most networks of today use ReLU instead: inactive below the bar, and above it as strong as the sum.")
+    @beat(
+        "Most networks of today use ReLU instead: inactive below the bar, and above it as strong as the sum."
+    )
     def relu_is_simpler(self) -> None:
         """Beside the sigmoid a line bends once; then one sum walks along both curves."""
         sigmoid, relu = self.both.plots.values()
         self.formulas, bend = self.both.headings(), relu.flat()
-        self.play(*(FadeOut(mobject) for mobject in self.clear_stage(sigmoid, self.curve)), run_time=style.QUICK)
+        self.play(
+            *(FadeOut(mobject) for mobject in self.clear_stage(sigmoid, self.curve)),
+            run_time=style.QUICK,
+        )
         self._make_room(sigmoid)
         self.play(FadeIn(relu, bend), FadeIn(self.formulas), run_time=style.STEP)
         self.play(Transform(bend, relu.curve()), run_time=style.STEP)
         walkers = self.both.walkers(-relu.reach)
         remarks = self.both.lines(
-            lambda name: [paragraph(REMARKS[name], self.page.curves.room, even=True)], self.page.remark
+            lambda name: [paragraph(REMARKS[name], self.layout.curves.room, even=True)],
+            self.layout.remark,
         )
         self.play(FadeIn(*walkers), FadeIn(remarks), run_time=style.QUICK)
         self.play(*self.both.walks(walkers, 0.95 * relu.reach), run_time=2 * style.IDEA)
@@ -102,7 +137,7 @@ class SigmoidOrReLU(Storyboard):
 
     def _make_room(self, sigmoid: SigmoidPlot) -> None:
         """The curve that was alone goes to its place beside or above the other one, where that is another place."""
-        way = at(*self.page.curves.zeros["sigmoid"]) - sigmoid.zero
+        way = at(*self.layout.curves.zeros["sigmoid"]) - sigmoid.zero
         if not np.allclose(way, 0):
             self.play(VGroup(sigmoid, self.curve).animate.shift(way), run_time=style.STEP)
 
@@ -111,17 +146,20 @@ class SigmoidOrReLU(Storyboard):
         """All real sums of the first hidden layer rise onto both curves; two of them in numbers."""
         fill = style.signed(self.sums.all, np.ones_like(self.sums.all))
         talked_about = np.isin(np.arange(len(fill)), (self.sums.most, self.sums.second))
-        fill[talked_about, :3] = style.TALKED_ABOUT.to_rgb()
+        fill[talked_about, :3] = theme().talked_about.to_rgb()
         last_on_top = np.argsort(talked_about, kind="stable")
         dots, rises = self.both.rising(self.sums.all[last_on_top], fill[last_on_top])
         legend = Legend("positive sum", "negative sum", "all of the first hidden layer")
         wrapped(legend[0])
-        legend.move_to(at(*self.page.legend))
+        legend.move_to(at(*self.layout.legend))
         self.play(FadeOut(self.below), run_time=style.QUICK)
         self.play(FadeIn(dots, legend), run_time=style.STEP)
         self.play(*rises, run_time=style.LONG_IDEA)
-        first, second = self.page.rows
-        rows = self._becomes(self.sums.most, "most", first), self._becomes(self.sums.second, "second", second)
+        first, second = self.layout.rows
+        rows = (
+            self._becomes(self.sums.most, "most", first),
+            self._becomes(self.sums.second, "second", second),
+        )
         self.below = Group(legend, dots, *rows)
         self.play(FadeIn(*rows, shift=0.2 * UP), run_time=style.STEP)
 
@@ -129,25 +167,35 @@ class SigmoidOrReLU(Storyboard):
         """A sum, and what each function makes of it."""
 
         def parts(name: str) -> list[VMobject]:
-            made = Readout(self.sums.squashed(name, i), style.TYPE_BODY, style.TALKED_ABOUT)
-            return [Readout(self.facts[key], style.TYPE_BODY), text("$arrow.r$", style.TYPE_BODY), made]
+            made = Readout(self.sums.squashed(name, i), style.TYPE_BODY, theme().talked_about)
+            return [
+                Readout(self.facts[key], style.TYPE_BODY),
+                text("$arrow.r$", style.TYPE_BODY),
+                made,
+            ]
 
         return self.both.lines(parts, place, 0.25)
 
-    @beat("Where a curve is flat, a change of weight changes almost nothing, and learning finds little to go by.")
+    @beat(
+        "Where a curve is flat, a change of weight changes almost nothing, and learning finds little to go by."
+    )
     def where_it_is_flat(self) -> None:
         """The largest sum is nudged to and fro; then the slope there, as a tangent and as a number."""
 
         def parts(name: str) -> list[VMobject]:
-            slope = Readout(self.sums.slope(name), style.TYPE_TITLE, style.TALKED_ABOUT)
-            return list(phrase("slope at {sum} is {slope}", sum=Readout(self.facts["most"]), slope=slope))
+            slope = Readout(self.sums.slope(name), style.TYPE_TITLE, theme().talked_about)
+            return list(
+                phrase("slope at {sum} is {slope}", sum=Readout(self.facts["most"]), slope=slope)
+            )
 
         z = self.facts["most"].value
         walkers = self.both.walkers(z)
         self.play(FadeOut(self.below), FadeIn(*walkers), run_time=style.QUICK)
         self.play(*self.both.nudges(walkers), run_time=2 * style.IDEA)
         self.play(*(Create(line) for line in self.both.tangents(z)), run_time=style.STEP)
-        self.play(FadeIn(self.both.lines(parts, self.page.slope), shift=0.2 * UP), run_time=style.STEP)
+        self.play(
+            FadeIn(self.both.lines(parts, self.layout.slope), shift=0.2 * UP), run_time=style.STEP
+        )
 
     @beat(
         "What was wrong at the outputs is passed back, layer by layer. "
@@ -155,23 +203,29 @@ class SigmoidOrReLU(Storyboard):
     )
     def the_error_fades(self) -> None:
         """Light runs back through five layers of each kind, as strong as the real error is felt there."""
-        page, sizes = self.page.sketch, (*self.deep.trained.hidden, self.network.sizes[-1])
+        layout, sizes = self.layout.sketch, (*self.deep.trained.hidden, self.network.sizes[-1])
         moves = [
-            formula.animate.move_to(at(*page.headings[name]))
+            formula.animate.move_to(at(*layout.headings[name]))
             for formula, name in zip(self.formulas, self.both.plots, strict=True)
         ]
         fades = (FadeOut(mobject) for mobject in self.clear_stage(self.formulas))
         self.play(*fades, *moves, run_time=style.QUICK)
         sketches = [
-            LayerSketch(sizes, *page.size, is_turned=page.is_turned).move_to(at(*page.middles[name])) for name in NAMES
+            LayerSketch(sizes, *layout.size, is_turned=layout.is_turned).move_to(
+                at(*layout.middles[name])
+            )
+            for name in NAMES
         ]
         words = msgid("% of the error at the outputs, before training, as a mean of {count} digits")
         words = translate(words, count=formatted(VALIDATION, 0))
-        room = style.FRAME_WIDTH - 2 * style.MARGIN
-        note = line_at([paragraph(words, room, style.TYPE_SMALL, style.QUIET, even=True)], 0, page.note)
+        room = style.frame().width - 2 * style.MARGIN
+        note = line_at(
+            [paragraph(words, room, style.TYPE_SMALL, theme().quiet, even=True)], 0, layout.note
+        )
         self.play(*(FadeIn(sketch) for sketch in sketches), FadeIn(note), run_time=style.STEP)
         steps = [
-            sketch.passed_back(self.deep.felt(name), page.away) for name, sketch in zip(NAMES, sketches, strict=True)
+            sketch.passed_back(self.deep.felt(name), layout.away)
+            for name, sketch in zip(NAMES, sketches, strict=True)
         ]
         for pair in zip(*steps, strict=True):
             self.play(*pair, run_time=0.7 * style.IDEA)
@@ -186,12 +240,19 @@ class SigmoidOrReLU(Storyboard):
         aside = translate("% right of {count} digits kept aside", count=formatted(VALIDATION, 0))
         words = translate("rounds through all training digits"), aside
         epochs, guessing = self.deep.trained.epochs, 100 / len(self.activations.outputs)
-        self.plot = TrainingPlot(epochs, *self.page.axes, words, guessing).shift(at(*self.page.corner))
-        best = translate("plain gradient descent, each with the best of {count} learning rates", count=len(RATES))
+        self.plot = TrainingPlot(epochs, *self.layout.axes, words, guessing).shift(
+            at(*self.layout.corner)
+        )
+        best = translate(
+            "plain gradient descent, each with the best of {count} learning rates", count=len(RATES)
+        )
         title = self.plot.title(best)
         self.play(FadeIn(self.plot), FadeIn(title), run_time=style.STEP)
         self.curves = self._curves("plain")
-        self.play(*(Create(curve, rate_func=linear) for curve in self.curves), run_time=2 * style.LONG_IDEA)
+        self.play(
+            *(Create(curve, rate_func=linear) for curve in self.curves),
+            run_time=2 * style.LONG_IDEA,
+        )
         self.play(FadeIn(self._ends("plain")), run_time=style.QUICK)
 
     def _curves(self, way: str) -> list[VMobject]:
@@ -200,16 +261,25 @@ class SigmoidOrReLU(Storyboard):
     def _ends(self, way: str) -> VGroup:
         """Beside the right end of each curve: whose it is, and where it came to."""
         return self.plot.ends(
-            [(self.deep.accuracy(way, name, self.plot.epochs), CALLED[name], color_of(name)) for name in NAMES],
-            below=self.page.names_below,
+            [
+                (self.deep.accuracy(way, name, self.plot.epochs), CALLED[name], color_of(name))
+                for name in NAMES
+            ],
+            below=self.layout.names_below,
         )
 
-    @beat("With today's care both learn well: sigmoid {sigmoid_last} %, ReLU {relu_last} %. But ReLU made it easy.")
+    @beat(
+        "With today's care both learn well: sigmoid {sigmoid_last} %, ReLU {relu_last} %. But ReLU made it easy."
+    )
     def trained_with_care(self) -> None:
         """The same two networks by the recipe of the shipped one: both curves climb at once."""
-        self.play(*(FadeOut(old) for old in self.clear_stage(self.plot, *self.curves)), run_time=style.QUICK)
         self.play(
-            FadeIn(self.plot.title(msgid("today's recipe: Adam, a careful start, warped digits"))), run_time=style.QUICK
+            *(FadeOut(old) for old in self.clear_stage(self.plot, *self.curves)),
+            run_time=style.QUICK,
+        )
+        self.play(
+            FadeIn(self.plot.title(msgid("today's recipe: Adam, a careful start, warped digits"))),
+            run_time=style.QUICK,
         )
         pairs = zip(self.curves, self._curves("careful"), strict=True)
         self.play(*(Transform(*pair) for pair in pairs), run_time=style.LONG_IDEA)
@@ -221,7 +291,9 @@ class SigmoidOrReLU(Storyboard):
     def the_hero_once_more(self) -> None:
         """The hero runs through the real network."""
         read = self.activations.layers
-        carried = [weights * before for weights, before in zip(self.network.weights, read, strict=False)]
+        carried = [
+            weights * before for weights, before in zip(self.network.weights, read, strict=False)
+        ]
         self.run = NetworkRun(brightness(read), carried)
         self.neurons = dict(enumerate(self.run.diagram.cells))
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
@@ -234,12 +306,12 @@ class SigmoidOrReLU(Storyboard):
     )
     def that_is_all(self) -> None:
         """How many numbers it took, the line that they are for, and the answer; the light runs once more."""
-        size = min(style.TYPE_BODY, self.page.letters)
-        count = Readout(self.facts["parameters"], size, style.TALKED_ABOUT)
+        size = min(style.TYPE_BODY, self.layout.letters)
+        count = Readout(self.facts["parameters"], size, theme().talked_about)
         knobs = line_of([count, text("weights and biases", size)])
-        wrapped(knobs, self.page.room).move_to(at(*self.page.knobs))
-        line = short_form(squashing_of(self.network), self.page.letters)
-        line.scale(min(1.0, self.page.room / line.width)).move_to(at(*self.page.line))
+        wrapped(knobs, self.layout.room).move_to(at(*self.layout.knobs))
+        line = short_form(squashing_of(self.network), self.layout.letters)
+        line.scale(min(1.0, self.layout.room / line.width)).move_to(at(*self.layout.line))
         self.play(FadeIn(knobs[1]), CountUp(count, 0, 0), run_time=style.LONG_IDEA)
         self.play(FadeIn(line, shift=0.2 * UP), run_time=style.IDEA)
         answer, last = self.activations.answer, len(self.run.bundles)

@@ -11,7 +11,7 @@ from network import Activations
 from network.training.depth_study import NAMES, Activation, DeepTraining
 from scenes.language.catalogue import translate
 from scenes.style import FloatArray
-from scenes.text.typesetting import Reading
+from scenes.text.readout import Reading
 
 
 class TwoSums:
@@ -38,7 +38,9 @@ class TwoSums:
     def kept(self) -> str:
         """What ReLU does with the two, in a sentence."""
         far = self.all[self.second] > 0
-        return translate("ReLU keeps them as far apart." if far else "ReLU passes on what is above zero.")
+        return translate(
+            "ReLU keeps them as far apart." if far else "ReLU passes on what is above zero."
+        )
 
     def squashed(self, name: str, i: int) -> Reading:
         """What a function makes of a sum."""
@@ -81,7 +83,10 @@ class DeepReadings:
     def felt(self, name: Activation) -> list[Reading]:
         """How strongly the error is felt in each layer before the plain training, in percent of the outputs."""
         shares = 100 * self.trained.signal[name] / self.trained.signal[name][-1]
-        return [Reading.of(share, f"deep_signal_{name}[{layer}]", 2) for layer, share in enumerate(shares)]
+        return [
+            Reading.of(share, f"deep_signal_{name}[{layer}]", 2)
+            for layer, share in enumerate(shares)
+        ]
 
     def facts(self) -> dict[str, Reading]:
         """What captions tell of them."""

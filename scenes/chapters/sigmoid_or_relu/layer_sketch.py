@@ -11,8 +11,8 @@ from scenes import style
 from scenes.drawing.fields import EdgeField
 from scenes.figures.edges import BELOW_NEURONS, RunLight
 from scenes.figures.layers import NeuronColumn, with_levels
-from scenes.style import at
-from scenes.text.typesetting import Reading, Readout
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout
 
 
 class LayerSketch(Group):
@@ -27,10 +27,16 @@ class LayerSketch(Group):
 
     EDGE = 0.5  # strength of an edge that carries everything
 
-    def __init__(self, sizes: Sequence[int], width: float, height: float, *, is_turned: bool = False) -> None:
+    def __init__(
+        self, sizes: Sequence[int], width: float, height: float, *, is_turned: bool = False
+    ) -> None:
         self.is_turned = is_turned
         spacing = (width if is_turned else height) / max(sizes)
-        first, last = (at(0, height / 2), at(0, -height / 2)) if is_turned else (at(-width / 2, 0), at(width / 2, 0))
+        first, last = (
+            (at(0, height / 2), at(0, -height / 2))
+            if is_turned
+            else (at(-width / 2, 0), at(width / 2, 0))
+        )
         self.columns = [NeuronColumn(np.zeros(size), spacing, 0.8 * spacing) for size in sizes]
         for column, place in zip(self.columns, np.linspace(first, last, len(sizes)), strict=True):
             column.stroke_width[:] = style.LINE
@@ -59,15 +65,23 @@ class LayerSketch(Group):
             else:
                 number.stand_on(column.get_y() - away)
             lit.append(
-                LaggedStart(Transform(column, with_levels(column, np.full(column.count, share))), FadeIn(number))
+                LaggedStart(
+                    Transform(column, with_levels(column, np.full(column.count, share))),
+                    FadeIn(number),
+                )
             )
         runs = [RunLight(self._edges_back(layer, share)) for layer, share in enumerate(shares[:-1])]
-        steps = [LaggedStart(run, light, lag_ratio=0.6) for run, light in zip(runs, lit[:-1], strict=True)]
+        steps = [
+            LaggedStart(run, light, lag_ratio=0.6)
+            for run, light in zip(runs, lit[:-1], strict=True)
+        ]
         return [lit[-1], *reversed(steps)]
 
     def _edges_back(self, layer: int, share: float) -> EdgeField:
         """All edges into a layer from the one after it, as bright as what they still carry."""
         after, here = self.columns[layer + 1].centres, self.columns[layer].centres
-        color = (*style.TALKED_ABOUT.to_rgb(), self.EDGE * share)
+        color = (*theme().talked_about.to_rgb(), self.EDGE * share)
         starts, ends = np.repeat(after, len(here), axis=0), np.tile(here, (len(after), 1))
-        return EdgeField(starts, ends, np.tile(color, (len(starts), 1)), style.HAIRLINE, z_index=BELOW_NEURONS)
+        return EdgeField(
+            starts, ends, np.tile(color, (len(starts), 1)), style.HAIRLINE, z_index=BELOW_NEURONS
+        )

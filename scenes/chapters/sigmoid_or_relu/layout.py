@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenes import style
-from scenes.chapters.sigmoid_or_relu.both_curves import CurvesPage
+from scenes.chapters.sigmoid_or_relu.both_curves import CurvesLayout
 from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class SketchPage:
+class SketchLayout:
     """Two deep networks in small, and how much of the error is felt in each of their layers.
 
     Attributes
@@ -32,7 +32,7 @@ class SketchPage:
 
 
 @dataclass(frozen=True)
-class SigmoidOrReLUPage:
+class SigmoidOrReLULayout:
     """Places and sizes, in scene units.
 
     Attributes
@@ -49,7 +49,7 @@ class SigmoidOrReLUPage:
     knobs, room : middle of the number of knobs, and how wide it and the line of algebra may be.
     """
 
-    curves: CurvesPage
+    curves: CurvesLayout
     alone: Place
     cell: Place
     cell_scale: float
@@ -57,7 +57,7 @@ class SigmoidOrReLUPage:
     rows: tuple[Place, Place]
     slope: Place
     legend: Place
-    sketch: SketchPage
+    sketch: SketchLayout
     axes: Place
     corner: Place
     names_below: bool
@@ -67,9 +67,9 @@ class SigmoidOrReLUPage:
     room: float
 
 
-PAGES = {
-    "16:9": SigmoidOrReLUPage(
-        curves=CurvesPage(
+LAYOUTS = {
+    "16:9": SigmoidOrReLULayout(
+        curves=CurvesLayout(
             zeros={"sigmoid": (-3.45, -0.9), "relu": (3.45, -0.9)},
             width=5.6,
             rise=2.5,
@@ -85,7 +85,7 @@ PAGES = {
         rows=((0, -1.85), (0, -2.4)),
         slope=(0, -2.2),
         legend=(0, -1.85),
-        sketch=SketchPage(
+        sketch=SketchLayout(
             size=(5.4, 3.4),
             middles={"sigmoid": (-3.45, 0.45), "relu": (3.45, 0.45)},
             headings={"sigmoid": (-3.45, 3.0), "relu": (3.45, 3.0)},
@@ -101,8 +101,8 @@ PAGES = {
         knobs=(-3.95, -3.1),
         room=6.0,
     ),
-    "4:3": SigmoidOrReLUPage(
-        curves=CurvesPage(
+    "4:3": SigmoidOrReLULayout(
+        curves=CurvesLayout(
             zeros={"sigmoid": (-2.52, -0.5), "relu": (2.52, -0.5)},
             width=4.5,
             rise=2.25,
@@ -118,7 +118,7 @@ PAGES = {
         rows=((0, -2.15), (0, -2.7)),
         slope=(0, -2.2),
         legend=(0, -1.5),
-        sketch=SketchPage(
+        sketch=SketchLayout(
             size=(3.0, 4.4),
             middles={"sigmoid": (-3.05, -0.15), "relu": (1.99, -0.15)},
             headings={"sigmoid": (-2.52, 2.9), "relu": (2.52, 2.9)},
@@ -134,8 +134,8 @@ PAGES = {
         knobs=(-2.95, -2.7),
         room=4.3,
     ),
-    "1:1": SigmoidOrReLUPage(
-        curves=CurvesPage(
+    "1:1": SigmoidOrReLULayout(
+        curves=CurvesLayout(
             zeros={"sigmoid": (-1.6, 1.05), "relu": (-1.6, -2.85)},
             width=3.8,
             rise=2.0,
@@ -151,7 +151,7 @@ PAGES = {
         rows=((3.63, 0.5), (3.63, -0.05)),
         slope=(3.63, 0.0),
         legend=(0, 0.0),
-        sketch=SketchPage(
+        sketch=SketchLayout(
             size=(2.3, 4.4),
             middles={"sigmoid": (-2.4, 0.1), "relu": (1.3, 0.1)},
             headings={"sigmoid": (-1.85, 3.1), "relu": (1.85, 3.1)},
@@ -167,8 +167,8 @@ PAGES = {
         knobs=(1.9, 2.0),
         room=3.3,
     ),
-    "9:16": SigmoidOrReLUPage(
-        curves=CurvesPage(
+    "9:16": SigmoidOrReLULayout(
+        curves=CurvesLayout(
             zeros={"sigmoid": (0, 2.35), "relu": (0, -4.75)},
             width=6.6,
             rise=3.1,
@@ -184,7 +184,7 @@ PAGES = {
         rows=((-1.7, -1.2), (1.7, -1.2)),
         slope=(0, -1.75),
         legend=(0, 0.25),
-        sketch=SketchPage(
+        sketch=SketchLayout(
             size=(6.1, 4.0),
             middles={"sigmoid": (0, 3.7), "relu": (0, -3.05)},
             headings={"sigmoid": (0, 6.2), "relu": (0, -0.55)},

@@ -10,8 +10,8 @@ from manim import Animation, AnimationGroup, FadeIn, LaggedStart, SurroundingRec
 from scenes import style
 from scenes.figures.edges import RunLight
 from scenes.figures.layers import NetworkDiagram, fill_to
-from scenes.style import FloatArray
-from scenes.text.typesetting import Reading, Readout
+from scenes.style import FloatArray, theme
+from scenes.text.readout import Reading, Readout
 
 
 class NetworkRun:
@@ -30,7 +30,9 @@ class NetworkRun:
     def __init__(self, levels: Sequence[FloatArray], contributions: Sequence[FloatArray]) -> None:
         self.levels = levels
         self.diagram = NetworkDiagram([levels[0], *(np.zeros_like(level) for level in levels[1:])])
-        self.bundles = [self.diagram.edges(layer, values) for layer, values in enumerate(contributions, start=1)]
+        self.bundles = [
+            self.diagram.edges(layer, values) for layer, values in enumerate(contributions, start=1)
+        ]
 
     def steps(self) -> list[Animation]:
         """For each layer: light runs into it, and its neurons fill."""
@@ -46,10 +48,16 @@ class NetworkRun:
 
     def box_the_answer(self, answer: int, value: Reading) -> Animation:
         """The digit of the brightest output and its activation, boxed."""
-        digit, stand = self.diagram.digits[answer], self.diagram.arrangement
-        number = Readout(value, style.TYPE_SMALL, style.TALKED_ABOUT).move_to(digit)
-        number.shift(stand.away[1] * stand.outwards)
+        digit, layout = self.diagram.digits[answer], self.diagram.layout
+        number = Readout(value, style.TYPE_SMALL, theme().talked_about).move_to(digit)
+        number.shift(layout.away[1] * layout.outwards)
         box = SurroundingRectangle(
-            VGroup(digit, number), color=style.TALKED_ABOUT, buff=0.11, corner_radius=0.08, stroke_width=3
+            VGroup(digit, number),
+            color=theme().talked_about,
+            buff=0.11,
+            corner_radius=0.08,
+            stroke_width=3,
         )
-        return AnimationGroup(digit.animate.set_color(style.TALKED_ABOUT), FadeIn(number), FadeIn(box, scale=1.3))
+        return AnimationGroup(
+            digit.animate.set_color(theme().talked_about), FadeIn(number), FadeIn(box, scale=1.3)
+        )

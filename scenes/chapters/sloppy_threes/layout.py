@@ -26,7 +26,7 @@ def rows_of(lengths: Sequence[int], across: float, down: float, first: Place) ->
 
 
 @dataclass(frozen=True)
-class SloppyThreesPage:
+class SloppyThreesLayout:
     """Widths of pictures and places of their middles, in scene units.
 
     Attributes
@@ -78,8 +78,8 @@ class SloppyThreesPage:
     question: float
 
 
-PAGES = {
-    "16:9": SloppyThreesPage(
+LAYOUTS = {
+    "16:9": SloppyThreesLayout(
         image_width=5.8,
         image=(0, 0),
         four_width=2.7,
@@ -110,7 +110,7 @@ PAGES = {
         ten_drop=0.5,
         question=-2.2,
     ),
-    "4:3": SloppyThreesPage(
+    "4:3": SloppyThreesLayout(
         image_width=5.8,
         image=(0.4, -0.35),
         four_width=2.2,
@@ -141,7 +141,7 @@ PAGES = {
         ten_drop=0.4,
         question=-3.2,
     ),
-    "1:1": SloppyThreesPage(
+    "1:1": SloppyThreesLayout(
         image_width=5.8,
         image=(0.42, -0.38),
         four_width=2.35,
@@ -172,7 +172,7 @@ PAGES = {
         ten_drop=0.35,
         question=-2.8,
     ),
-    "9:16": SloppyThreesPage(
+    "9:16": SloppyThreesLayout(
         image_width=6.1,
         image=(0.45, -0.35),
         four_width=3.3,

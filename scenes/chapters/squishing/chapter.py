@@ -24,18 +24,20 @@ from manim import (
 from scipy.special import expit
 
 from scenes import style
-from scenes.chapters.squishing.layout import PAGES
+from scenes.chapters.squishing.layout import LAYOUTS
 from scenes.drawing.fields import CellField
 from scenes.facts import most_telling_neuron, squashing_of
 from scenes.figures.edges import EdgeBundle, Legend
 from scenes.figures.layers import Ripple, with_levels
-from scenes.figures.network_layout import paragraph
 from scenes.figures.pictures import WeightPicture
 from scenes.figures.sigmoid_plot import FilledNeuron, SigmoidPlot
-from scenes.language.catalogue import msgid, translate
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.style import at, theme
+from scenes.text.paragraph import paragraph
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 BAR = 10  # the example: only light up above ten
 
@@ -48,18 +50,20 @@ class Squishing(Storyboard):
     def why_left_out(self) -> str:
         """Only a sigmoid squeezes."""
         name = {"relu": "ReLU", "softmax": "softmax"}.get(squashing_of(self.network), "")
-        why = msgid("This network uses {name} in its first layer, not sigmoid: its sums are not squeezed one by one.")
+        why = msgid(
+            "This network uses {name} in its first layer, not sigmoid: its sums are not squeezed one by one."
+        )
         return name and translate(why, name=name)
 
     def set_stage(self) -> None:
         """The sums of the first hidden layer before any bias, a line long enough, and the neuron to follow."""
-        self.page = style.for_frame(PAGES)
+        self.layout = style.for_frame(LAYOUTS)
         self.neuron = most_telling_neuron(self.network, self.activations)
         self.sums = self.activations.weighted_sums[0] - self.network.biases[0]
         farthest = max(np.abs(self.sums).max(), BAR + 3)
         reach = float(np.ceil(farthest / 5) * 5 + 1)
-        self.plot = SigmoidPlot(reach, self.page.plot_width, self.page.plot_height)
-        self.plot.shift(at(*self.page.zero) - self.plot.zero)
+        self.plot = SigmoidPlot(reach, self.layout.plot_width, self.layout.plot_height)
+        self.plot.shift(at(*self.layout.zero) - self.plot.zero)
         self.facts |= {
             "count": Reading.of(len(self.sums), "size[1]", 0),
             "least": Reading.of(self.sums.min(), "min dot[1]"),
@@ -74,30 +78,42 @@ class Squishing(Storyboard):
 
     def _above_bar(self, bar: int) -> Reading:
         """The activation of the neuron if its bar were there."""
-        return Reading.of(expit(self.neuron.dot.value - bar), f"above_bar[1][{self.neuron.index}][{bar}]")
+        return Reading.of(
+            expit(self.neuron.dot.value - bar), f"above_bar[1][{self.neuron.index}][{bar}]"
+        )
 
-    @beat("All {count} neurons have such a sum: for this digit, from {least} to {most}. They could be anything.")
+    @beat(
+        "All {count} neurons have such a sum: for this digit, from {least} to {most}. They could be anything."
+    )
     def sums_lie_anywhere_on_the_line(self) -> None:
         """A row of neurons, still empty, and where the sum of each lies on the number line."""
-        count, width = len(self.sums), self.page.plot_width
+        count, width = len(self.sums), self.layout.plot_width
         order = np.argsort(self.sums)
         across = np.zeros((count, 3))
         across[order, 0] = np.linspace(-width / 2, width / 2, count) + self.plot.zero[0]
-        across[:, 1] = self.page.row
-        ring = (*style.INK.to_rgb(), 1)
+        across[:, 1] = self.layout.row
+        ring = (*theme().ink.to_rgb(), 1)
         size = min(0.42, 0.8 * width / count)  # so that many neurons do not lie over each other
-        self.row = CellField(across, size, fill=style.grey(np.zeros(count)), stroke=ring, stroke_width=style.RING)
+        self.row = CellField(
+            across, size, fill=style.grey(np.zeros(count)), stroke=ring, stroke_width=style.RING
+        )
         places = np.array([self.plot.on_line(z) for z in self.sums])
         self.dots = CellField(places, 0.16, fill=style.signed(self.sums, np.ones(count)))
-        self.dots.fill[self.neuron.index, :3] = style.TALKED_ABOUT.to_rgb()
-        self.drops = EdgeBundle(across, places, np.diag(np.sign(self.sums) + (self.sums == 0)), style.LINE)
+        self.dots.fill[self.neuron.index, :3] = theme().talked_about.to_rgb()
+        self.drops = EdgeBundle(
+            across, places, np.diag(np.sign(self.sums) + (self.sums == 0)), style.LINE
+        )
         self.drops.colors[:, 3] = 0.6
         self.play(FadeIn(self.row), FadeIn(self.plot.line), run_time=style.STEP)
         falling = CellField(across, 0.16, fill=self.dots.fill)
-        self.play(FadeIn(self.drops), Ripple(falling, self.dots, np.argsort(order) / count), run_time=style.LONG_IDEA)
+        self.play(
+            FadeIn(self.drops),
+            Ripple(falling, self.dots, np.argsort(order) / count),
+            run_time=style.LONG_IDEA,
+        )
         self.remove(falling)
         self.add(self.dots)
-        self.mark = Readout(self.neuron.dot, style.TYPE_BODY, style.TALKED_ABOUT)
+        self.mark = Readout(self.neuron.dot, style.TYPE_BODY, theme().talked_about)
         self.mark.next_to(self.plot.on_line(self.neuron.dot.value), DOWN, buff=0.6)
         self.play(FadeIn(self.mark, shift=0.2 * UP), run_time=style.QUICK)
 
@@ -106,8 +122,8 @@ class Squishing(Storyboard):
     )
     def the_line_bends_into_the_curve(self) -> None:
         """The number line itself bends into the curve, and takes the sums with it."""
-        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", self.page.formula_size)
-        self.formula.move_to(at(*self.page.formula))
+        self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", self.layout.formula_size)
+        self.formula.move_to(at(*self.layout.formula))
         self.curve = self.plot.flat()
         on_curve = with_levels(self.dots, np.ones(len(self.sums)))
         on_curve.fill = self.dots.fill.copy()
@@ -124,12 +140,24 @@ class Squishing(Storyboard):
         total = self.neuron.dot.value
         others = self.dots.copy()
         others.fill[:, 3] = np.where(np.arange(len(self.sums)) == self.neuron.index, 1.0, 0.25)
-        self.play(Transform(self.dots, others), Indicate(self.mark, color=style.TALKED_ABOUT), run_time=style.STEP)
+        self.play(
+            Transform(self.dots, others),
+            Indicate(self.mark, color=theme().talked_about),
+            run_time=style.STEP,
+        )
         self.guides = self.plot.guides(total)
-        self.play(LaggedStart(*(Create(line) for line in self.guides), lag_ratio=1.0), run_time=style.IDEA)
-        self.filled = FilledNeuron(self.facts["squeezed"], self.page.neuron_width).move_to(at(*self.page.neuron))
-        number = line_of([text("neuron", color=style.QUIET), Readout(self.neuron.number, color=style.QUIET)])
-        self.play(FadeIn(self.filled, number.next_to(self.filled, DOWN, buff=0.25)), run_time=style.STEP)
+        self.play(
+            LaggedStart(*(Create(line) for line in self.guides), lag_ratio=1.0), run_time=style.IDEA
+        )
+        self.filled = FilledNeuron(self.facts["squeezed"], self.layout.neuron_width).move_to(
+            at(*self.layout.neuron)
+        )
+        number = line_of(
+            [text("neuron", color=theme().quiet), Readout(self.neuron.number, color=theme().quiet)]
+        )
+        self.play(
+            FadeIn(self.filled, number.next_to(self.filled, DOWN, buff=0.25)), run_time=style.STEP
+        )
 
     @beat(
         "A bias, added to the sum, moves the bar: with {example}, the sum must pass {bar} to light it up. "
@@ -137,22 +165,38 @@ class Squishing(Storyboard):
     )
     def the_bias_moves_the_bar(self) -> None:
         """The curve over the sum alone: shifted by ten, then by the neuron's real bias; the neuron follows."""
-        self.dot = Dot(self.plot.on_curve(self.neuron.dot.value), radius=0.1, color=style.TALKED_ABOUT)
+        self.dot = Dot(
+            self.plot.on_curve(self.neuron.dot.value), radius=0.1, color=theme().talked_about
+        )
         self.add(self.dot)
         self.play(FadeOut(self.guides, self.dots, self.formula), run_time=style.QUICK)
         example = self._formula_with(self.facts["example"])
-        self.play(FadeIn(example), self._shift_curve(0.0, BAR, self._above_bar(BAR)), run_time=style.LONG_IDEA)
+        self.play(
+            FadeIn(example),
+            self._shift_curve(0.0, BAR, self._above_bar(BAR)),
+            run_time=style.LONG_IDEA,
+        )
         self.wait(0.5 * style.QUICK)
         self.play(FadeOut(example), run_time=style.QUICK)
         real = self._formula_with(self.neuron.b)
-        self.play(FadeIn(real), self._shift_curve(BAR, -self.neuron.bias, self.neuron.a), run_time=style.LONG_IDEA)
-        self.play(Create(self.plot.guides(self.neuron.dot.value, -self.neuron.bias)), run_time=style.STEP)
+        self.play(
+            FadeIn(real),
+            self._shift_curve(BAR, -self.neuron.bias, self.neuron.a),
+            run_time=style.LONG_IDEA,
+        )
+        self.play(
+            Create(self.plot.guides(self.neuron.dot.value, -self.neuron.bias)), run_time=style.STEP
+        )
 
     def _formula_with(self, bias: Reading) -> VGroup:
         """Sigmoid of the sum and a bias, with its sign."""
         signed = Reading(bias.value, bias.source, ("+" if bias.value >= 0 else "") + bias.shown)
-        size = self.page.formula_size
-        parts = [text(r"$sigma\(w a$", size), Readout(signed, size, style.BIAS), text(r"$\)$", size)]
+        size = self.layout.formula_size
+        parts = [
+            text(r"$sigma\(w a$", size),
+            Readout(signed, size, theme().bias),
+            text(r"$\)$", size),
+        ]
         return line_of(parts, 0.12).move_to(self.formula)
 
     def _shift_curve(self, start: float, end: float, activation: Reading) -> UpdateFromAlphaFunc:
@@ -168,28 +212,39 @@ class Squishing(Storyboard):
 
         return UpdateFromAlphaFunc(VGroup(self.curve, self.dot, filled), redraw, rate_func=linear)
 
-    @beat("The weights say what pattern a neuron looks for. The bias says how much of it must be there.")
+    @beat(
+        "The weights say what pattern a neuron looks for. The bias says how much of it must be there."
+    )
     def weights_and_bias_in_one_line_each(self) -> None:
         """The weights as a picture, the bias as the bar, a line of words for each."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        page = self.page
-        picture = WeightPicture(self.neuron.weights, page.picture_width).move_to(at(*page.picture))
-        small = SigmoidPlot(self.plot.reach, *page.bar_size)
-        bar = Group(small.line[0], small.curve(-self.neuron.bias)).move_to(at(*page.bar))
-        said = {
-            msgid("*Weights*: what pattern the neuron looks for"): style.INK,
-            msgid("*Bias*: how much of it must be there"): style.BIAS,
-        }
-        side = "center" if page.are_centred else "left"
-        lines = VGroup(
-            *(paragraph(words, page.words_width, style.TYPE_BODY, color, side=side) for words, color in said.items())
+        layout = self.layout
+        picture = WeightPicture(self.neuron.weights, layout.picture_width).move_to(
+            at(*layout.picture)
         )
-        value = line_of([text("$b =$", color=style.BIAS), Readout(self.neuron.b, color=style.BIAS)])
+        small = SigmoidPlot(self.plot.reach, *layout.bar_size)
+        bar = Group(small.line[0], small.curve(-self.neuron.bias)).move_to(at(*layout.bar))
+        said = {
+            msgid("*Weights*: what pattern the neuron looks for"): theme().ink,
+            msgid("*Bias*: how much of it must be there"): theme().bias,
+        }
+        side = "center" if layout.are_centred else "left"
+        lines = VGroup(
+            *(
+                paragraph(words, layout.words_width, style.TYPE_BODY, color, side=side)
+                for words, color in said.items()
+            )
+        )
+        value = line_of(
+            [text("$b =$", color=theme().bias), Readout(self.neuron.b, color=theme().bias)]
+        )
         legend = Legend("positive", "negative", "")
-        for line, below, gap, place in zip(lines, (legend, value), (0.35, 0.3), page.lines, strict=True):
+        for line, below, gap, place in zip(
+            lines, (legend, value), (0.35, 0.3), layout.lines, strict=True
+        ):
             line.move_to(at(*place))
             below.next_to(line, DOWN, buff=gap)
-            if not page.are_centred:
+            if not layout.are_centred:
                 line.align_to(at(*place), LEFT)
                 below.align_to(line, LEFT)
         self.play(FadeIn(picture, legend), FadeIn(lines[0], shift=0.2 * RIGHT), run_time=style.IDEA)

@@ -9,7 +9,7 @@ from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class SquishingPage:
+class SquishingLayout:
     """Sizes and places, in scene units.
 
     Attributes
@@ -43,8 +43,8 @@ class SquishingPage:
     are_centred: bool = False
 
 
-PAGES = {
-    "16:9": SquishingPage(
+LAYOUTS = {
+    "16:9": SquishingLayout(
         plot_width=10.4,
         plot_height=4.2,
         zero=(-1.1, -2.1),
@@ -60,7 +60,7 @@ PAGES = {
         lines=((-2.3, 1.5), (-2.3, -1.6)),
         words_width=9.0,
     ),
-    "4:3": SquishingPage(
+    "4:3": SquishingLayout(
         plot_width=7.5,
         plot_height=4.3,
         zero=(-1.05, -2.1),
@@ -76,7 +76,7 @@ PAGES = {
         lines=((-1.0, 1.75), (-1.0, -1.5)),
         words_width=4.7,
     ),
-    "1:1": SquishingPage(
+    "1:1": SquishingLayout(
         plot_width=7.0,
         plot_height=4.6,
         zero=(0, -2.2),
@@ -92,7 +92,7 @@ PAGES = {
         lines=((-0.75, 1.95), (-0.75, -1.45)),
         words_width=4.25,
     ),
-    "9:16": SquishingPage(
+    "9:16": SquishingLayout(
         plot_width=7.0,
         plot_height=7.4,
         zero=(0, -4.7),

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from manim import Line, VGroup
 
 from scenes import style
-from scenes.language.catalogue import msgid
-from scenes.style import at
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.language.marks import msgid
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 ABOVE_TOTAL = 0.45  # more room than between other rows
 
 
 @dataclass(frozen=True)
-class TablePage:
+class TableLayout:
     """Where the rows and columns of the table are.
 
     Attributes
@@ -34,11 +35,11 @@ class TablePage:
     right: float
 
 
-PAGES = {
-    "16:9": TablePage(2.0, 0.8, -3.0, 0.75, 3.1, 5.05, 6.6),
-    "4:3": TablePage(2.0, 0.8, -3.0, -0.45, 1.65, 3.3, 4.8),
-    "1:1": TablePage(-0.3, 0.62, -3.4, -2.6, -0.3, 1.4, 2.95),
-    "9:16": TablePage(-1.0, 0.95, -5.6, -3.0, -0.45, 1.6, 3.15),
+LAYOUTS = {
+    "16:9": TableLayout(2.0, 0.8, -3.0, 0.75, 3.1, 5.05, 6.6),
+    "4:3": TableLayout(2.0, 0.8, -3.0, -0.45, 1.65, 3.3, 4.8),
+    "1:1": TableLayout(-0.3, 0.62, -3.4, -2.6, -0.3, 1.4, 2.95),
+    "9:16": TableLayout(-1.0, 0.95, -5.6, -3.0, -0.45, 1.6, 3.15),
 }
 
 
@@ -52,19 +53,31 @@ class CountTable(VGroup):
     biases, total : their numbers.
     """
 
-    def __init__(self, sizes: Sequence[Reading], weights: Sequence[Reading], biases: Reading, total: Reading) -> None:
+    def __init__(
+        self, sizes: Sequence[Reading], weights: Sequence[Reading], biases: Reading, total: Reading
+    ) -> None:
         super().__init__()
-        self.page = page = style.for_frame(PAGES)
-        self.step = min(page.step, (page.top - page.low - ABOVE_TOTAL) / (len(weights) + 1))
+        self.layout = layout = style.for_frame(LAYOUTS)
+        self.step = min(layout.step, (layout.top - layout.low - ABOVE_TOTAL) / (len(weights) + 1))
         for number, count in enumerate(weights):
             self._add_row(
-                self._joined(sizes[number : number + 2], "$times$", style.INK), count, msgid("weights"), style.INK
+                self._joined(sizes[number : number + 2], "$times$", theme().ink),
+                count,
+                msgid("weights"),
+                theme().ink,
             )
-        self._add_row(self._joined(sizes[1:], "$+$", style.BIAS), biases, msgid("biases"), style.BIAS)
-        height = page.top - self.step * len(self) - ABOVE_TOTAL
-        rule = Line(at(page.left, height + 0.8), at(page.right, height + 0.8), color=style.QUIET, stroke_width=2)
-        sum_of_all = Readout(total, style.TYPE_FORMULA, style.TALKED_ABOUT).stand_on(height)
-        sum_of_all.shift(at(page.results - sum_of_all.get_right()[0], 0))
+        self._add_row(
+            self._joined(sizes[1:], "$+$", theme().bias), biases, msgid("biases"), theme().bias
+        )
+        height = layout.top - self.step * len(self) - ABOVE_TOTAL
+        rule = Line(
+            at(layout.left, height + 0.8),
+            at(layout.right, height + 0.8),
+            color=theme().quiet,
+            stroke_width=2,
+        )
+        sum_of_all = Readout(total, style.TYPE_FORMULA, theme().talked_about).stand_on(height)
+        sum_of_all.shift(at(layout.results - sum_of_all.get_right()[0], 0))
         self.add(VGroup(rule, sum_of_all, self._name(msgid("in all"), height)))
 
     @staticmethod
@@ -75,12 +88,14 @@ class CountTable(VGroup):
         return line_of(parts, 0.12)
 
     def _add_row(self, product: VGroup, count: Reading, name: str, color: style.ManimColor) -> None:
-        height = self.page.top - self.step * len(self)
+        height = self.layout.top - self.step * len(self)
         value = Readout(count, style.TYPE_BODY, color).stand_on(height)
-        value.shift(at(self.page.results - value.get_right()[0], 0))
-        product.shift(at(self.page.products - product.get_right()[0], height - product[0].baseline))
+        value.shift(at(self.layout.results - value.get_right()[0], 0))
+        product.shift(
+            at(self.layout.products - product.get_right()[0], height - product[0].baseline)
+        )
         self.add(VGroup(product, value, self._name(name, height)))
 
     def _name(self, words: str, height: float) -> VGroup:
-        name = text(words, style.TYPE_LABEL, style.QUIET).stand_on(height)
-        return name.shift(at(self.page.results + 0.22 - name.get_left()[0], 0))
+        name = text(words, style.TYPE_LABEL, theme().quiet).stand_on(height)
+        return name.shift(at(self.layout.results + 0.22 - name.get_left()[0], 0))

@@ -10,7 +10,15 @@ import numpy.typing as npt
 from manim import Group, UpdateFromAlphaFunc, linear, smooth
 
 from network import Activations, Digit, Network, shipped_network, test_set
-from network.analysis.parameters import ShownKnobs, StrongestKnob, knobs_of, learning, turned, with_knobs, with_weight
+from network.analysis.parameters import (
+    ShownKnobs,
+    StrongestKnob,
+    knobs_of,
+    learning,
+    turned,
+    with_knobs,
+    with_weight,
+)
 from scenes import style
 from scenes.chapters.thirteen_thousand_knobs.count_table import CountTable
 from scenes.chapters.thirteen_thousand_knobs.knob_machine import KnobMachine, LiveOutputs
@@ -19,7 +27,7 @@ from scenes.figures.layers import grid_centres
 from scenes.figures.pictures import DigitImage
 from scenes.language.catalogue import translate
 from scenes.style import FloatArray
-from scenes.text.typesetting import Reading
+from scenes.text.readout import Reading
 
 SHOWN = {  # knobs on the panel: weights of the first layer, of the later ones, biases
     "16:9": (48, 24, 12),
@@ -50,7 +58,9 @@ class Turning:
         self.states = learning()
         self.kind = self.read.answer if hero.label is None else hero.label
         finished = (self.states[-1][0].network, network)
-        self.shown = {one.sizes: ShownKnobs.of(one, hero.pixels, style.for_frame(SHOWN)) for one in finished}
+        self.shown = {
+            one.sizes: ShownKnobs.of(one, hero.pixels, style.for_frame(SHOWN)) for one in finished
+        }
 
     @cached_property
     def facts(self) -> dict[str, Reading]:
@@ -85,9 +95,13 @@ class Turning:
         """What the captions say differently for other networks."""
         ours = self.network.hash == shipped_network().hash
         return {
-            "whose": "" if ours else translate("saved states of the network that comes with the film"),
+            "whose": ""
+            if ours
+            else translate("saved states of the network that comes with the film"),
             "of_whom": "" if ours else translate(", that of the network that comes with the film"),
-            "layer": translate("first hidden layer" if len(self.network.weights) > 1 else "output layer"),
+            "layer": translate(
+                "first hidden layer" if len(self.network.weights) > 1 else "output layer"
+            ),
             "yet": translate("yet" if self.strongest.change < LITTLE else "and"),
         }
 
@@ -102,12 +116,16 @@ class Turning:
     def off(self, index: int) -> Reading:
         """How far the outputs of a saved state are from what is wanted, all ten together."""
         outputs = self.states[index][0].network.read(self.hero).outputs
-        return Reading.of(np.abs(outputs - np.eye(len(outputs))[self.kind]).sum(), f"state_off[{index}]")
+        return Reading.of(
+            np.abs(outputs - np.eye(len(outputs))[self.kind]).sum(), f"state_off[{index}]"
+        )
 
     def wanted(self) -> list[Reading]:
         """What every output should be: 1 for the right digit, 0 for all others."""
         count = self.network.sizes[-1]
-        return [Reading.of(float(digit == self.kind), f"wanted[{digit}]", 0) for digit in range(count)]
+        return [
+            Reading.of(float(digit == self.kind), f"wanted[{digit}]", 0) for digit in range(count)
+        ]
 
     def outputs(self) -> list[Reading]:
         """Of the network as it is."""
@@ -116,13 +134,20 @@ class Turning:
 
     def count_table(self) -> CountTable:
         """How many knobs there are: a product for each layer of weights, a sum for the biases, and the total."""
-        sizes = [Reading.of(size, f"size[{number}]", 0) for number, size in enumerate(self.network.sizes)]
-        weights = [Reading.of(w.size, f"weights[{n}]", 0) for n, w in enumerate(self.network.weights, start=1)]
+        sizes = [
+            Reading.of(size, f"size[{number}]", 0) for number, size in enumerate(self.network.sizes)
+        ]
+        weights = [
+            Reading.of(w.size, f"weights[{n}]", 0)
+            for n, w in enumerate(self.network.weights, start=1)
+        ]
         return CountTable(sizes, weights, self.facts["biases"], self.facts["all"])
 
     def machine(self) -> KnobMachine:
         """Some of the knobs of the network as it is, what comes of them, and how many there are."""
-        return KnobMachine(self.knobs(self.network), self.outputs(), self.facts["answer"], self.facts["all"])
+        return KnobMachine(
+            self.knobs(self.network), self.outputs(), self.facts["answer"], self.facts["all"]
+        )
 
     def one_knob(self, image: DigitImage, outputs: LiveOutputs) -> OneKnob:
         """The strongest knob, as it stands between its pixel and the outputs."""
@@ -132,7 +157,9 @@ class Turning:
         weight = Reading.of(self.strongest.value, f"w[1][{i}][{j}]")
         activation = Reading.of(self.read.layers[1][i], f"a[1][{i}]")
         change = self.facts["change"]
-        return OneKnob(weight, activation, self.strongest.large, start, outputs.column.cells.centres, change)
+        return OneKnob(
+            weight, activation, self.strongest.large, start, outputs.column.cells.centres, change
+        )
 
     def sweep(self, one: OneKnob, outputs: LiveOutputs) -> UpdateFromAlphaFunc:
         """One weight is turned to the left, to the right, and back."""
@@ -164,14 +191,21 @@ class Turning:
     def keep_turned(self, machine: KnobMachine, number: int) -> None:
         """The machine rests at one of the random turns."""
         seed = SEEDS[number]
-        self._keep(machine, self.turns[number], lambda i: f"turned_a[{seed}][{i}]", f"turned_answer[{seed}]")
+        self._keep(
+            machine,
+            self.turns[number],
+            lambda i: f"turned_a[{seed}][{i}]",
+            f"turned_answer[{seed}]",
+        )
 
     def keep_state(self, machine: KnobMachine, number: int) -> None:
         """The machine rests at a saved state of the training."""
         network = self.states[number][0].network
         self._keep(machine, network, lambda i: f"state_a[{number}][{i}]", f"state_answer[{number}]")
 
-    def _keep(self, machine: KnobMachine, network: Network, source: Callable[[int], str], of_answer: str) -> None:
+    def _keep(
+        self, machine: KnobMachine, network: Network, source: Callable[[int], str], of_answer: str
+    ) -> None:
         read: Activations = network.read(self.hero)
         machine.show(self.knobs(network), read.outputs)
         readings = [Reading.of(a, source(i)) for i, a in enumerate(read.outputs)]
@@ -183,7 +217,11 @@ class Turning:
 
     def answers(self, count: int, *, wild: bool) -> tuple[list[Reading], npt.NDArray[np.bool_]]:
         """What is read in the first test digits, with the last random turn or as it was trained; and which is right."""
-        network, name = (self.turns[-1], f"turned_answer[{SEEDS[-1]}]") if wild else (self.network, "answer")
+        network, name = (
+            (self.turns[-1], f"turned_answer[{SEEDS[-1]}]") if wild else (self.network, "answer")
+        )
         found = network.read_many(test_set().pixels[:count])[-1].argmax(axis=1)
-        readings = [Reading.of(answer, f"{name}@test:{index}", 0) for index, answer in enumerate(found)]
+        readings = [
+            Reading.of(answer, f"{name}@test:{index}", 0) for index, answer in enumerate(found)
+        ]
         return readings, found == test_set().labels[:count]

@@ -9,7 +9,7 @@ from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class OutputsStand:
+class OutputsLayout:
     """Where outputs with their values stand, and how large they are.
 
     Attributes
@@ -26,7 +26,7 @@ class OutputsStand:
 
 
 @dataclass(frozen=True)
-class MachinePage:
+class MachineLayout:
     """Where the parts of the machine stand.
 
     Attributes
@@ -49,13 +49,13 @@ class MachinePage:
     note_width: float
     words: Place
     answer: Place
-    outputs: OutputsStand
+    outputs: OutputsLayout
     room: float = 0.0
     off_size: float = style.TYPE_SMALL
 
 
-PAGES = {
-    "16:9": MachinePage(
+LAYOUTS = {
+    "16:9": MachineLayout(
         columns=12,
         spacing=0.46,
         panel=(-0.75, 0.95),
@@ -65,10 +65,10 @@ PAGES = {
         note_width=9.0,
         words=(-1.2, -2.6),
         answer=(0.8, -2.6),
-        outputs=OutputsStand((3.9, 0.0)),
+        outputs=OutputsLayout((3.9, 0.0)),
         off_size=style.TYPE_LABEL,
     ),
-    "4:3": MachinePage(
+    "4:3": MachineLayout(
         columns=10,
         spacing=0.43,
         panel=(-0.65, 1.1),
@@ -78,10 +78,10 @@ PAGES = {
         note_width=6.6,
         words=(-2.3, -2.5),
         answer=(-0.3, -2.5),
-        outputs=OutputsStand((2.5, 0.0)),
+        outputs=OutputsLayout((2.5, 0.0)),
         room=0.4,
     ),
-    "1:1": MachinePage(
+    "1:1": MachineLayout(
         columns=8,
         spacing=0.46,
         panel=(-1.65, 0.75),
@@ -91,10 +91,10 @@ PAGES = {
         note_width=3.7,
         words=(-0.8, -3.1),
         answer=(1.2, -3.1),
-        outputs=OutputsStand((1.3, 0.87), 0.475, 0.36),
+        outputs=OutputsLayout((1.3, 0.87), 0.475, 0.36),
         room=0.55,
     ),
-    "9:16": MachinePage(
+    "9:16": MachineLayout(
         columns=12,
         spacing=0.54,
         panel=(0.0, 3.95),
@@ -104,7 +104,7 @@ PAGES = {
         note_width=7.0,
         words=(-1.0, -5.8),
         answer=(1.0, -5.8),
-        outputs=OutputsStand((1.25, -1.6), 0.52, 0.4),
+        outputs=OutputsLayout((1.25, -1.6), 0.52, 0.4),
         room=0.5,
     ),
 }

@@ -8,15 +8,16 @@ import numpy as np
 from manim import UP, Group, VGroup
 
 from scenes import style
-from scenes.chapters.thirteen_thousand_knobs.knob_layout import PAGES, OutputsStand
+from scenes.chapters.thirteen_thousand_knobs.knob_layout import LAYOUTS, OutputsLayout
 from scenes.chapters.thirteen_thousand_knobs.knobs import KnobPanel
 from scenes.figures.edges import Legend
-from scenes.figures.network_layout import paragraph, wrapped
 from scenes.figures.outputs import OutputColumn
-from scenes.language.catalogue import msgid
-from scenes.style import FloatArray, at
+from scenes.language.marks import msgid
+from scenes.style import FloatArray, at, theme
+from scenes.text.paragraph import paragraph, wrapped
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Lettering, Reading, Readout, formatted, line_of, text
+from scenes.text.readout import Reading, Readout, formatted, line_of
+from scenes.text.typesetting import Lettering, text
 
 
 class LiveOutputs(Group):
@@ -25,13 +26,15 @@ class LiveOutputs(Group):
     Parameters
     ----------
     readings : one for each output.
-    stand : where they are.
+    layout : where they are.
     """
 
-    def __init__(self, readings: Sequence[Reading], stand: OutputsStand) -> None:
+    def __init__(self, readings: Sequence[Reading], layout: OutputsLayout) -> None:
         levels = np.array([reading.value for reading in readings])
-        self.column = OutputColumn(levels, stand.spacing, stand.diameter, in_a_row=stand.in_a_row)
-        self.column.shift(at(*stand.middle))
+        self.column = OutputColumn(
+            levels, layout.spacing, layout.diameter, in_a_row=layout.in_a_row
+        )
+        self.column.shift(at(*layout.middle))
         self.values = self.column.values(readings)
         super().__init__(self.column, self.values)
         self.show(levels)
@@ -41,9 +44,11 @@ class LiveOutputs(Group):
         brightest = int(np.argmax(outputs))
         self.column.cells.fill = style.grey(outputs)
         for number, (value, readout) in enumerate(zip(outputs, self.values, strict=True)):
-            readout.ink = style.TALKED_ABOUT if number == brightest else style.QUIET
+            readout.ink = theme().talked_about if number == brightest else theme().quiet
             readout.set_characters(formatted(value, 2))
-            self.column.digits[number].set_color(style.TALKED_ABOUT if number == brightest else style.INK)
+            self.column.digits[number].set_color(
+                theme().talked_about if number == brightest else theme().ink
+            )
             self.column.digits[number].submobjects[0].set_opacity(0)
 
     def keep(self, readings: Sequence[Reading]) -> None:
@@ -68,13 +73,20 @@ class Wanted(VGroup):
         self.column = VGroup()
         for reading, value in zip(wanted, values, strict=True):
             self.column.add(Readout(reading, style.TYPE_LABEL).move_to(value).shift(at(1.0, 0)))
-        self.heads = VGroup(*(text(words, style.TYPE_SMALL, style.QUIET) for words in (msgid("is"), msgid("wanted"))))
+        self.heads = VGroup(
+            *(
+                text(words, style.TYPE_SMALL, theme().quiet)
+                for words in (msgid("is"), msgid("wanted"))
+            )
+        )
         for head, column in zip(self.heads, (values, self.column), strict=True):
             head.move_to(column).stand_on(top + 0.41)
-        self.off = Readout(off, style.TYPE_BODY, style.TALKED_ABOUT)
-        self.together = line_of([text("together off by", style.for_frame(PAGES).off_size, style.QUIET), self.off])
+        self.off = Readout(off, style.TYPE_BODY, theme().talked_about)
+        self.together = line_of(
+            [text("together off by", style.for_frame(LAYOUTS).off_size, theme().quiet), self.off]
+        )
         self.together.move_to(values).shift(at(-0.4, (bottom - top) / 2 - 0.56))
-        beyond = self.together.get_right()[0] - (style.FRAME_WIDTH / 2 - style.MARGIN)
+        beyond = self.together.get_right()[0] - (style.frame().width / 2 - style.MARGIN)
         self.together.shift(at(-max(beyond, 0), 0))
         super().__init__(self.column, self.heads, self.together)
 
@@ -101,29 +113,39 @@ class KnobMachine(Group):
     note : how many of the knobs are shown.
     """
 
-    def __init__(self, knobs: FloatArray, outputs: Sequence[Reading], answer: Reading, of_all: Reading) -> None:
-        self.page = page = style.for_frame(PAGES)
-        self.panel = KnobPanel(knobs, page.columns, page.spacing).shift(at(*page.panel))
-        self.outputs = LiveOutputs(outputs, page.outputs)
-        self.answer = Readout(answer, style.TYPE_FORMULA, style.TALKED_ABOUT)
-        self.answer.move_to(at(*page.answer)).stand_on(page.answer[1])
-        self.legend = Legend("right: positive", "left: negative", "up: zero", upright=page.legend_upright)
-        self.legend.move_to(at(*page.legend))
-        words = text("the answer", style.TYPE_BODY, style.QUIET).move_to(at(*page.words)).stand_on(page.words[1])
+    def __init__(
+        self, knobs: FloatArray, outputs: Sequence[Reading], answer: Reading, of_all: Reading
+    ) -> None:
+        self.layout = layout = style.for_frame(LAYOUTS)
+        self.panel = KnobPanel(knobs, layout.columns, layout.spacing).shift(at(*layout.panel))
+        self.outputs = LiveOutputs(outputs, layout.outputs)
+        self.answer = Readout(answer, style.TYPE_FORMULA, theme().talked_about)
+        self.answer.move_to(at(*layout.answer)).stand_on(layout.answer[1])
+        self.legend = Legend(
+            "right: positive", "left: negative", "up: zero", upright=layout.legend_upright
+        )
+        self.legend.move_to(at(*layout.legend))
+        words = (
+            text("the answer", style.TYPE_BODY, theme().quiet)
+            .move_to(at(*layout.words))
+            .stand_on(layout.words[1])
+        )
         self.asked = VGroup(words, self.answer)
         count = Readout(Reading.of(len(knobs), f"count(0:{len(knobs)})", 0))
-        self.note = phrase("{some} of the {all} knobs; all of them turn", some=count, all=Readout(of_all))
-        wrapped(self.note.move_to(at(*page.note)), page.note_width)
+        self.note = phrase(
+            "{some} of the {all} knobs; all of them turn", some=count, all=Readout(of_all)
+        )
+        wrapped(self.note.move_to(at(*layout.note)), layout.note_width)
         super().__init__(self.panel, self.legend, self.outputs, self.asked, self.note)
 
     def make_room(self, words: str) -> Lettering:
         """Outputs move aside for what is wanted of them, and answer and note go; words that stand in its place."""
         self.remove(self.asked, self.note)
-        self.outputs.shift(at(-self.page.room, 0))
-        line = text(words).move_to(at(*self.page.note))
-        if line.width <= self.page.note_width:
+        self.outputs.shift(at(-self.layout.room, 0))
+        line = text(words).move_to(at(*self.layout.note))
+        if line.width <= self.layout.note_width:
             return line
-        lines = paragraph(words, self.page.note_width, even=True)
+        lines = paragraph(words, self.layout.note_width, even=True)
         return lines.next_to(self.panel, UP, buff=0.15).set_x(line.get_x())
 
     def show(self, knobs: FloatArray, outputs: FloatArray) -> None:

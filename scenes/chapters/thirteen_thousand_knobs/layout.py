@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenes.chapters.thirteen_thousand_knobs.knob_layout import OutputsStand
-from scenes.figures.training_log import WIDE, LogPage
+from scenes.chapters.thirteen_thousand_knobs.knob_layout import OutputsLayout
+from scenes.figures.training_log import WIDE, LogLayout
 from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class KnobsPage:
+class KnobsLayout:
     """Sizes and places, in scene units.
 
     Attributes
@@ -35,7 +35,7 @@ class KnobsPage:
     small_at: Place
     image_alone: Place
     image_alone_width: float
-    outputs_alone: OutputsStand
+    outputs_alone: OutputsLayout
     image: Place
     image_learning: Place
     image_width: float
@@ -44,11 +44,11 @@ class KnobsPage:
     wall_height: float
     wall_heading: float
     wall_note: float
-    log: LogPage
+    log: LogLayout
 
 
-PAGES = {
-    "16:9": KnobsPage(
+LAYOUTS = {
+    "16:9": KnobsLayout(
         count=(-3.95, 3.0),
         count_width=6.0,
         legend=(0.0, -3.2),
@@ -57,7 +57,7 @@ PAGES = {
         small_at=(-3.3, 0.2),
         image_alone=(-5.2, 0.95),
         image_alone_width=2.6,
-        outputs_alone=OutputsStand((3.9, 0.0)),
+        outputs_alone=OutputsLayout((3.9, 0.0)),
         image=(-5.2, 0.95),
         image_learning=(-5.2, 0.95),
         image_width=2.6,
@@ -68,7 +68,7 @@ PAGES = {
         wall_note=-3.25,
         log=WIDE,
     ),
-    "4:3": KnobsPage(
+    "4:3": KnobsLayout(
         count=(-2.95, 3.1),
         count_width=4.8,
         legend=(0.0, -2.75),
@@ -77,7 +77,7 @@ PAGES = {
         small_at=(-2.85, 0.4),
         image_alone=(-3.75, 0.95),
         image_alone_width=2.2,
-        outputs_alone=OutputsStand((2.95, 0.3)),
+        outputs_alone=OutputsLayout((2.95, 0.3)),
         image=(-3.95, 1.1),
         image_learning=(-3.95, 1.1),
         image_width=1.85,
@@ -86,9 +86,9 @@ PAGES = {
         wall_height=-0.2,
         wall_heading=3.2,
         wall_note=-3.3,
-        log=LogPage((2.7, 1.05), (-1.45, -2.9), ((-4.85, -1.7), (-4.85, -2.9)), name_above=True),
+        log=LogLayout((2.7, 1.05), (-1.45, -2.9), ((-4.85, -1.7), (-4.85, -2.9)), name_above=True),
     ),
-    "1:1": KnobsPage(
+    "1:1": KnobsLayout(
         count=(1.75, 3.2),
         count_width=3.1,
         legend=(4.0, 1.62),
@@ -97,7 +97,7 @@ PAGES = {
         small_at=(-1.65, 1.9),
         image_alone=(-2.55, 2.0),
         image_alone_width=2.0,
-        outputs_alone=OutputsStand((0.0, -1.2), 0.68, in_a_row=True),
+        outputs_alone=OutputsLayout((0.0, -1.2), 0.68, in_a_row=True),
         image=(-2.93, -1.55),
         image_learning=(-2.93, -1.55),
         image_width=1.2,
@@ -106,9 +106,9 @@ PAGES = {
         wall_height=-0.22,
         wall_heading=3.25,
         wall_note=-3.35,
-        log=LogPage((2.2, 0.65), (1.25, -3.1), ((-3.5, -2.9), (-2.15, -2.9)), name_above=True),
+        log=LogLayout((2.2, 0.65), (1.25, -3.1), ((-3.5, -2.9), (-2.15, -2.9)), name_above=True),
     ),
-    "9:16": KnobsPage(
+    "9:16": KnobsLayout(
         count=(0.0, 6.3),
         count_width=7.0,
         legend=(0.0, -6.45),
@@ -117,7 +117,7 @@ PAGES = {
         small_at=(0.0, 3.2),
         image_alone=(0.0, 4.6),
         image_alone_width=4.0,
-        outputs_alone=OutputsStand((0.0, -4.6), 0.7, in_a_row=True),
+        outputs_alone=OutputsLayout((0.0, -4.6), 0.7, in_a_row=True),
         image=(-2.0, -1.6),
         image_learning=(-2.0, -0.3),
         image_width=2.8,
@@ -126,6 +126,6 @@ PAGES = {
         wall_height=-0.35,
         wall_heading=6.3,
         wall_note=-6.45,
-        log=LogPage((4.9, 0.85), (-2.5, -6.1), ((-3.4, -2.5), (-3.4, -3.8))),
+        log=LogLayout((4.9, 0.85), (-2.5, -6.1), ((-3.4, -2.5), (-3.4, -3.8))),
     ),
 }

@@ -10,13 +10,14 @@ from manim import Group, VGroup
 
 from scenes import style
 from scenes.figures.grids import wall
-from scenes.figures.network_layout import wrapped
 from scenes.figures.pictures import DigitImage, square
-from scenes.language.catalogue import msgid, translate
-from scenes.language.vocabulary import words_of
-from scenes.style import FloatArray, at
+from scenes.language.catalogue import translate
+from scenes.language.marks import msgid
+from scenes.style import FloatArray, at, theme
+from scenes.text.paragraph import wrapped
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 STEPPED_BACK = 0.35  # brightness of a digit that was read wrongly
 
@@ -37,14 +38,18 @@ class ReadWall(Group):
 
     def __init__(self, pixels: FloatArray, columns: int, width: float) -> None:
         self.pixels = pixels
-        self.images = wall([DigitImage(digit, width) for digit in pixels], columns, 1.16 * width, 1.62 * width)
+        self.images = wall(
+            [DigitImage(digit, width) for digit in pixels], columns, 1.16 * width, 1.62 * width
+        )
         super().__init__(self.images)
 
     def answers(self, readings: Sequence[Reading], right: npt.NDArray[np.bool_]) -> VGroup:
         """An answer below every digit, in the colour of a mistake where it is one."""
         found = VGroup()
         for image, reading, is_right in zip(self.images, readings, right, strict=True):
-            readout = Readout(reading, style.TYPE_LABEL, style.INK if is_right else style.INHIBITS)
+            readout = Readout(
+                reading, style.TYPE_LABEL, theme().ink if is_right else theme().inhibits
+            )
             found.add(readout.move_to(image).stand_on(image.get_bottom()[1] - 0.36))
         return found
 
@@ -52,7 +57,10 @@ class ReadWall(Group):
     def heading(name: str, percent: Reading, tested: Reading, height: float) -> VGroup:
         """Over the wall, its first line at ``height``: how many of all test digits are read rightly."""
         whose = text(name, style.TYPE_BODY)
-        share, of_all = Readout(percent, style.TYPE_TITLE, style.TALKED_ABOUT), Readout(tested, style.TYPE_BODY)
+        share, of_all = (
+            Readout(percent, style.TYPE_TITLE, theme().talked_about),
+            Readout(tested, style.TYPE_BODY),
+        )
         said = msgid("{whose}: {accuracy} % of {tested} test digits are read rightly")
         line = phrase(said, style.TYPE_BODY, whose=whose, accuracy=share, tested=of_all)
         return wrapped(line.move_to(at(0, height)))
@@ -60,11 +68,14 @@ class ReadWall(Group):
     @staticmethod
     def note(shown: Reading, height: float) -> VGroup:
         """Under the wall, in the size for which the frame has room: what is shown, and what the colour means."""
-        wrong = translate("in {negative_color}: a wrong answer", **words_of(style.LOOK))
+        wrong = translate("in {negative_color}: a wrong answer", **theme().words)
         for size in (style.TYPE_LABEL, style.TYPE_SMALL):
-            words = [text("shown: the first", size, style.QUIET), Readout(shown, size, style.QUIET)]
-            line = line_of([*words, text(wrong, size, style.INHIBITS)], 0.18)
-            if line.width <= style.FRAME_WIDTH - 2 * style.MARGIN:
+            words = [
+                text("shown: the first", size, theme().quiet),
+                Readout(shown, size, theme().quiet),
+            ]
+            line = line_of([*words, text(wrong, size, theme().inhibits)], 0.18)
+            if line.width <= style.frame().width - 2 * style.MARGIN:
                 break
         return wrapped(line.move_to(at(0, height)))
 

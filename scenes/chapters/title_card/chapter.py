@@ -9,16 +9,17 @@ from manim import DOWN, UP, FadeIn, Group, LaggedStart, VGroup
 
 from scenes import style
 from scenes.figures.layers import NeuronGrid
-from scenes.figures.network_layout import paragraph, wrapped
-from scenes.language.catalogue import Told, msgid, translate
+from scenes.language.catalogue import Told, translate
+from scenes.language.marks import msgid
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at
+from scenes.style import at, theme
+from scenes.text.paragraph import paragraph, wrapped
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout
+from scenes.text.readout import Reading, Readout
 
 
 @dataclass(frozen=True)
-class TitlePage:
+class TitleLayout:
     """Sizes and heights, in scene units.
 
     Attributes
@@ -34,11 +35,11 @@ class TitlePage:
     gap: float
 
 
-PAGES = {
-    "16:9": TitlePage(3.6, 1.35, -1.35, 0.45),
-    "4:3": TitlePage(3.6, 1.35, -1.35, 0.45),
-    "1:1": TitlePage(3.5, 1.75, -1.15, 0.5),
-    "9:16": TitlePage(6.6, 2.1, -2.7, 0.7),
+LAYOUTS = {
+    "16:9": TitleLayout(3.6, 1.35, -1.35, 0.45),
+    "4:3": TitleLayout(3.6, 1.35, -1.35, 0.45),
+    "1:1": TitleLayout(3.5, 1.75, -1.15, 0.5),
+    "9:16": TitleLayout(6.6, 2.1, -2.7, 0.7),
 }
 
 
@@ -54,17 +55,24 @@ class TitleCard(Storyboard):
             "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
         }
 
-    @beat("How does a neural network read a handwritten digit? This one is real, and reads this very digit.")
+    @beat(
+        "How does a neural network read a handwritten digit? This one is real, and reads this very digit."
+    )
     def what_this_film_is_about(self) -> None:
         """The hero as neurons, the title, and the numbers that the film will explain."""
-        page = style.for_frame(PAGES)
-        hero = NeuronGrid(self.activations.pixels, page.hero_width).move_to(at(0, page.hero))
-        room = style.FRAME_WIDTH - 2 * style.MARGIN
-        name = paragraph("How a network reads a digit", room, style.TYPE_FORMULA, even=True).move_to(at(0, page.title))
-        counts = self._counts(room).next_to(name, DOWN, buff=page.gap)
+        layout = style.for_frame(LAYOUTS)
+        hero = NeuronGrid(self.activations.pixels, layout.hero_width).move_to(at(0, layout.hero))
+        room = style.frame().width - 2 * style.MARGIN
+        name = paragraph(
+            "How a network reads a digit", room, style.TYPE_FORMULA, even=True
+        ).move_to(at(0, layout.title))
+        counts = self._counts(room).next_to(name, DOWN, buff=layout.gap)
         self.neurons[0] = hero
         self.play(FadeIn(hero, scale=0.95), run_time=style.IDEA)
-        self.play(LaggedStart(FadeIn(name, shift=0.2 * UP), FadeIn(Group(*counts)), lag_ratio=0.6), run_time=style.IDEA)
+        self.play(
+            LaggedStart(FadeIn(name, shift=0.2 * UP), FadeIn(Group(*counts)), lag_ratio=0.6),
+            run_time=style.IDEA,
+        )
 
     def _counts(self, room: float) -> VGroup:
         """The numbers in one line, or broken between its clauses where there is no room for that."""
@@ -72,7 +80,9 @@ class TitleCard(Storyboard):
         line = self._with_numbers(said)
         if line.width <= room:
             return line
-        clauses = [self._with_numbers(Told(clause)) for clause in said.replace(", ", ",\n").splitlines()]
+        clauses = [
+            self._with_numbers(Told(clause)) for clause in said.replace(", ", ",\n").splitlines()
+        ]
         for before, after in pairwise(clauses):
             after.next_to(before, buff=0.2)
             after.shift(at(0, before[0].baseline - after[0].baseline))
@@ -80,6 +90,7 @@ class TitleCard(Storyboard):
 
     def _with_numbers(self, words: Told) -> VGroup:
         numbers = {
-            name: Readout(self.facts[name], style.TYPE_BODY, style.TALKED_ABOUT) for name in ("pixels", "parameters")
+            name: Readout(self.facts[name], style.TYPE_BODY, theme().talked_about)
+            for name in ("pixels", "parameters")
         }
-        return phrase(words, style.TYPE_BODY, style.QUIET, **numbers)
+        return phrase(words, style.TYPE_BODY, theme().quiet, **numbers)

@@ -11,7 +11,7 @@ PIXELS = NetworkDiagram.GRID_WIDTH
 
 
 @dataclass(frozen=True)
-class WeightsPage:
+class WeightsLayout:
     """Sizes and places, in scene units.
 
     Attributes
@@ -60,8 +60,8 @@ class WeightsPage:
     words_below: float
 
 
-PAGES = {
-    "16:9": WeightsPage(
+LAYOUTS = {
+    "16:9": WeightsLayout(
         grid_width=PIXELS,
         grid=(NetworkDiagram.GRID_X, 0.25),
         neuron=(0.75, 0.25),
@@ -85,7 +85,7 @@ PAGES = {
         sum_signs=((-2.2, -2.2), (2.2, -2.2)),
         words_below=0.65,
     ),
-    "4:3": WeightsPage(
+    "4:3": WeightsLayout(
         grid_width=3.8,
         grid=(-2.95, 0.4),
         neuron=(0.1, 0.4),
@@ -109,7 +109,7 @@ PAGES = {
         sum_signs=((-1.725, -1.95), (1.725, -1.95)),
         words_below=0.65,
     ),
-    "1:1": WeightsPage(
+    "1:1": WeightsLayout(
         grid_width=3.3,
         grid=(-1.85, 1.85),
         neuron=(2.1, 2.2),
@@ -133,7 +133,7 @@ PAGES = {
         sum_signs=((0.75, -1.95), (0.75, -3.0)),
         words_below=0.4,
     ),
-    "9:16": WeightsPage(
+    "9:16": WeightsLayout(
         grid_width=5.8,
         grid=(0, 3.65),
         neuron=(0, -0.6),

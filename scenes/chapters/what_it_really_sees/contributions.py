@@ -23,12 +23,13 @@ from manim import (
 from scenes import style
 from scenes.figures.edges import Legend
 from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.style import at
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 
 @dataclass(frozen=True)
-class AddedPage:
+class AddedLayout:
     """Where the columns and rows of an addition stand.
 
     Attributes
@@ -65,7 +66,7 @@ class AddedUp(Group):
     total : what it comes to.
     colors : of each term's bar, or None for that of its sign.
     answer, level : which output it is about, and its activation.
-    page : where all of it stands.
+    layout : where all of it stands.
 
     Attributes
     ----------
@@ -82,43 +83,58 @@ class AddedUp(Group):
         colors: Sequence[ManimColor | None],
         answer: Reading,
         level: Reading,
-        page: AddedPage,
+        layout: AddedLayout,
     ) -> None:
-        self.page = page
+        self.layout = layout
         ends = list(accumulate((term.value for term in terms), initial=0.0))
         self.least = min(ends)
-        self.unit = (page.bars[1] - page.bars[0]) / max(max(ends) - self.least, 1e-9)
-        heights = [page.top - page.spacing * row for row in range(len(terms))]
+        self.unit = (layout.bars[1] - layout.bars[0]) / max(max(ends) - self.least, 1e-9)
+        heights = [layout.top - layout.spacing * row for row in range(len(terms))]
         self.rows: list[tuple[VMobject, Rectangle, Readout]] = []
-        for name, term, color, (start, end), y in zip(names, terms, colors, pairwise(ends), heights, strict=False):
-            self.rows.append(self._row(name, term, (start, end), color or style.sign_color(term.value), y))
-        foot = heights[-1] - 1.3 * page.spacing
-        self.rows.append(self._row(names[-1], total, (0.0, total.value), style.TALKED_ABOUT, foot))
-        self.rows[-1][2].set_color(style.TALKED_ABOUT)
-        rule, zero = foot + 0.62 * page.spacing, self._x(0.0)
-        thin = {"color": style.QUIET, "stroke_width": style.LINE * style.STROKE}
-        self.zero = Line(at(zero, page.top + 0.3), at(zero, foot - 0.3), **thin)
-        self.rule = Line(at(page.values - 1.1, rule), at(page.values, rule), **thin)
-        head = line_of([text("for and against the", style.TYPE_BODY), Readout(answer, style.TYPE_BODY)])
-        self.heading = Group(head.move_to(at(*page.heading)), Legend("for", "against", "").move_to(at(*page.legend)))
-        neuron = FilledNeuron(level, page.diameter, style.TYPE_LABEL)
-        neuron.move_to(at(page.outcome[0], foot + page.outcome[1]))
-        digit = Readout(answer, style.TYPE_TITLE, style.TALKED_ABOUT).next_to(neuron, at(*page.digit), buff=0.2)
+        for name, term, color, (start, end), y in zip(
+            names, terms, colors, pairwise(ends), heights, strict=False
+        ):
+            self.rows.append(
+                self._row(name, term, (start, end), color or style.sign_color(term.value), y)
+            )
+        foot = heights[-1] - 1.3 * layout.spacing
+        self.rows.append(
+            self._row(names[-1], total, (0.0, total.value), theme().talked_about, foot)
+        )
+        self.rows[-1][2].set_color(theme().talked_about)
+        rule, zero = foot + 0.62 * layout.spacing, self._x(0.0)
+        thin = {"color": theme().quiet, "stroke_width": style.LINE * style.STROKE}
+        self.zero = Line(at(zero, layout.top + 0.3), at(zero, foot - 0.3), **thin)
+        self.rule = Line(at(layout.values - 1.1, rule), at(layout.values, rule), **thin)
+        head = line_of(
+            [text("for and against the", style.TYPE_BODY), Readout(answer, style.TYPE_BODY)]
+        )
+        self.heading = Group(
+            head.move_to(at(*layout.heading)),
+            Legend("for", "against", "").move_to(at(*layout.legend)),
+        )
+        neuron = FilledNeuron(level, layout.diameter, style.TYPE_LABEL)
+        neuron.move_to(at(layout.outcome[0], foot + layout.outcome[1]))
+        digit = Readout(answer, style.TYPE_TITLE, theme().talked_about).next_to(
+            neuron, at(*layout.digit), buff=0.2
+        )
         self.outcome = VGroup(neuron, digit)
-        super().__init__(self.heading, self.zero, *(VGroup(*row) for row in self.rows), self.rule, self.outcome)
+        super().__init__(
+            self.heading, self.zero, *(VGroup(*row) for row in self.rows), self.rule, self.outcome
+        )
 
     def _x(self, value: float) -> float:
-        return float(self.page.bars[0] + (value - self.least) * self.unit)
+        return float(self.layout.bars[0] + (value - self.least) * self.unit)
 
     def _row(
         self, name: VMobject, term: Reading, reach: tuple[float, float], color: ManimColor, y: float
     ) -> tuple[VMobject, Rectangle, Readout]:
         start, end = (self._x(value) for value in reach)
-        bar = Rectangle(width=max(abs(end - start), 0.02), height=self.page.bar, stroke_width=0)
+        bar = Rectangle(width=max(abs(end - start), 0.02), height=self.layout.bar, stroke_width=0)
         bar.set_fill(color, 1).move_to(at((start + end) / 2, y))
         value = Readout(term, style.TYPE_LABEL).move_to(at(0, y))
-        value.shift(at(self.page.values - value.get_right()[0], 0))
-        name.shift(at(self.page.names - name.get_left()[0], y - name.get_center()[1]))
+        value.shift(at(self.layout.values - value.get_right()[0], 0))
+        name.shift(at(self.layout.names - name.get_left()[0], y - name.get_center()[1]))
         return name, bar, value
 
     def entrances(self) -> list[AnimationGroup]:
@@ -127,7 +143,9 @@ class AddedUp(Group):
 
     def _entrance(self, name: VMobject, bar: Rectangle, value: Readout) -> AnimationGroup:
         return AnimationGroup(
-            FadeIn(name), GrowFromEdge(bar, RIGHT if value.reading.value < 0 else LEFT), FadeIn(value)
+            FadeIn(name),
+            GrowFromEdge(bar, RIGHT if value.reading.value < 0 else LEFT),
+            FadeIn(value),
         )
 
     def conclusion(self) -> AnimationGroup:
@@ -148,5 +166,5 @@ def names_of(named: Sequence[tuple[Reading, Reading]], others: Reading) -> list[
         disc = FilledNeuron(level, 0.34).circle
         words = line_of([text("neuron").next_to(disc, RIGHT, buff=0.2), Readout(number)])
         names.append(VGroup(disc, words))
-    rest = [line_of([text("the other"), Readout(others)]), text("bias", color=style.BIAS)]
-    return [*names, *rest, text("in all", color=style.TALKED_ABOUT)]
+    rest = [line_of([text("the other"), Readout(others)]), text("bias", color=theme().bias)]
+    return [*names, *rest, text("in all", color=theme().talked_about)]

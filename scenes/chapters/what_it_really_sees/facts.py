@@ -22,7 +22,7 @@ from network.analysis.parameters import learning
 from scenes.figures.grids import misread, taken_for
 from scenes.figures.outputs import output_readings
 from scenes.language.catalogue import translate
-from scenes.text.typesetting import Reading, formatted
+from scenes.text.readout import Reading, formatted
 
 SHOWN = 16  # neurons whose weights are shown
 ARGUING = (4, 3)  # neurons that are named: how many for the answer, how many against it
@@ -58,7 +58,9 @@ class Sightings:
         """How alike each neuron is to the edge that fits it best."""
         return [
             Reading.of(value, f"edge_likeness[{i}]" + "".join(f"[{n}]" for n in place))
-            for i, (value, place) in enumerate(zip(self.alike.values, self.alike.places, strict=True))
+            for i, (value, place) in enumerate(
+                zip(self.alike.values, self.alike.places, strict=True)
+            )
         ]
 
     def term(self, i: int) -> Reading:
@@ -142,7 +144,14 @@ class Sightings:
         """The surest mistakes with what each was meant to be, what was read, and how surely."""
         pixels = test_set().pixels
         return [
-            misread(pixels[i], self.label(i), self.answer(i), width, self.value(i), in_two_lines=in_two_lines)
+            misread(
+                pixels[i],
+                self.label(i),
+                self.answer(i),
+                width,
+                self.value(i),
+                in_two_lines=in_two_lines,
+            )
             for i in self.mistakes.surest
         ]
 
@@ -153,7 +162,9 @@ class Sightings:
             read, readings = self.of_noise(seed)
             value = Reading.of(readings[read.answer].value, readings[read.answer].source)
             answer = Reading.of(read.answer, f"answer@noise:{seed}", 0)
-            pieces.append(taken_for(read.pixels, answer, value, sure=value.value > SURE, width=width))
+            pieces.append(
+                taken_for(read.pixels, answer, value, sure=value.value > SURE, width=width)
+            )
         return pieces
 
     @cached_property
@@ -165,7 +176,9 @@ class Sightings:
         strongest, weakest = int(self.argument.terms.argmax()), int(self.argument.terms.argmin())
         return {
             "count": Reading.of(self.count, f"count(0:{self.count})", 0),
-            "accuracy": Reading.of(100 * self.network.accuracy(digits.pixels, digits.labels), "test_accuracy_percent"),
+            "accuracy": Reading.of(
+                100 * self.network.accuracy(digits.pixels, digits.labels), "test_accuracy_percent"
+            ),
             "twin_accuracy": Reading.of(
                 100 * plain_twin().accuracy(digits.pixels, digits.labels), "twin_accuracy_percent"
             ),
@@ -181,7 +194,9 @@ class Sightings:
             "label": self.label(wrong),
             "misread": self.answer(wrong),
             "misread_value": self.value(wrong),
-            "surest": Reading.of(len(self.mistakes.surest), f"count(0:{len(self.mistakes.surest)})", 0),
+            "surest": Reading.of(
+                len(self.mistakes.surest), f"count(0:{len(self.mistakes.surest)})", 0
+            ),
             "wrong": Reading.of(self.mistakes.count, "test_wrong", 0),
             "sure_wrong": Reading.of(self.mistakes.sure, "test_wrong_sure", 0),
             "seed": Reading.of(seed, f"noise_seed({self.noises.tried})", 0),
@@ -196,19 +211,27 @@ class Sightings:
         right = self.hero.label in {None, self.read.answer}
         terms, sure = self.argument.terms, self.facts["misread_value"].value > SURE
         return {
-            "verdict": translate("and yet they lead" if right else "and this time they lead astray,"),
+            "verdict": translate(
+                "and yet they lead" if right else "and this time they lead astray,"
+            ),
             "what": translate("digit") if self.hero.label is None else str(self.hero.label),
             "which": translate("all" if self.count == self.network.sizes[1] else "the first"),
-            "speaks_for": translate("speaks most for" if terms.max() > 0 else "speaks least against"),
+            "speaks_for": translate(
+                "speaks most for" if terms.max() > 0 else "speaks least against"
+            ),
             "speaks_against": translate("most against it" if terms.min() < 0 else "least for it"),
-            "sure_and_wrong": translate("It can be sure and wrong." if sure else "It can be wrong."),
+            "sure_and_wrong": translate(
+                "It can be sure and wrong." if sure else "It can be wrong."
+            ),
             "limit": formatted(SURE, 1),
             "moral": translate(
                 "Training showed it only digits, whole and in the middle, and never asked it to be unsure."
                 if self.noises.sure
                 else "Yet training showed it only digits, whole and in the middle, and never asked it about noise."
             ),
-            "way": translate("From random on, training turned" if self.states else "Training turned"),
+            "way": translate(
+                "From random on, training turned" if self.states else "Training turned"
+            ),
         }
 
 

@@ -9,11 +9,11 @@ from manim import DOWN, LEFT, RIGHT, Group, Mobject, VGroup, VMobject
 
 from scenes.figures.grids import ASCENT, wall, weight_wall, words_under
 from scenes.style import FloatArray, Place, at
-from scenes.text.typesetting import line_of
+from scenes.text.readout import line_of
 
 
 @dataclass(frozen=True)
-class Rows:
+class RowsLayout:
     """How pieces lie row by row.
 
     Attributes
@@ -36,7 +36,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Hanging:
+class GridsLayout:
     """How walls of weights hang, each with words.
 
     Attributes
@@ -64,7 +64,11 @@ class Hanging:
         whole = line_of(parts)
         is_broken = bool(others) and whole.width > self.room
         if self.drop is None:
-            lines = VGroup(first, line_of(others)).arrange(DOWN, buff=0.2, aligned_edge=LEFT) if is_broken else whole
+            lines = (
+                VGroup(first, line_of(others)).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+                if is_broken
+                else whole
+            )
             return lines.next_to(picture, RIGHT, buff=0.4)
         if is_broken:
             lines = VGroup(first, line_of(others)).arrange(DOWN, buff=0.2)

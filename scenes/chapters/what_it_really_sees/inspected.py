@@ -9,19 +9,19 @@ import numpy as np
 from manim import LEFT, Group, VGroup, VMobject
 
 from scenes import style
-from scenes.chapters.what_it_really_sees.grid_layout import Hanging, Place
+from scenes.chapters.what_it_really_sees.grid_layout import GridsLayout, Place
 from scenes.figures.edges import Legend
 from scenes.figures.grids import words_below
-from scenes.figures.network_layout import paragraph, wrapped
 from scenes.figures.outputs import OutputColumn, box_around, mark_answer
 from scenes.figures.pictures import DigitImage, square
-from scenes.figures.training_log import LogPage, TrainingLog
-from scenes.style import FloatArray, at
-from scenes.text.typesetting import Reading
+from scenes.figures.training_log import LogLayout, TrainingLog
+from scenes.style import FloatArray, at, theme
+from scenes.text.paragraph import paragraph, wrapped
+from scenes.text.readout import Reading
 
 
 @dataclass(frozen=True)
-class ExaminedPage:
+class ExaminedLayout:
     """Where a picture and its outputs stand.
 
     Attributes
@@ -44,7 +44,7 @@ class ExaminedPage:
 
 
 @dataclass(frozen=True)
-class TrainedPage:
+class TrainedLayout:
     """Where pictures of weights and the log of their training stand.
 
     Attributes
@@ -56,8 +56,8 @@ class TrainedPage:
     is_aside : whether all these words are flush below each other, with the numbers of the log between them.
     """
 
-    wall: Hanging
-    log: LogPage
+    wall: GridsLayout
+    log: LogLayout
     note: Place
     room: float
     legend: Place
@@ -70,22 +70,26 @@ class Examined(Group):
     Parameters
     ----------
     pixels : of the picture.
-    page : where all of it stands.
+    layout : where all of it stands.
 
     Attributes
     ----------
     image, outputs : what there is.
     """
 
-    def __init__(self, pixels: FloatArray, page: ExaminedPage) -> None:
-        self.page = page
-        self.image = DigitImage(pixels, page.width).move_to(at(*page.image))
-        self.outputs = OutputColumn(np.zeros(10), page.spacing).fold(page.parts, page.across).move_to(at(*page.outputs))
+    def __init__(self, pixels: FloatArray, layout: ExaminedLayout) -> None:
+        self.layout = layout
+        self.image = DigitImage(pixels, layout.width).move_to(at(*layout.image))
+        self.outputs = (
+            OutputColumn(np.zeros(10), layout.spacing)
+            .fold(layout.parts, layout.across)
+            .move_to(at(*layout.outputs))
+        )
         super().__init__(self.image, self.outputs)
 
     def words(self, parts: Sequence[VMobject]) -> VGroup:
         """A line below the picture."""
-        return wrapped(words_below(self.image, parts, self.page.words), self.page.room)
+        return wrapped(words_below(self.image, parts, self.layout.words), self.layout.room)
 
     def show(self, pixels: FloatArray, levels: FloatArray) -> None:
         """Another picture, and what its outputs are."""
@@ -108,18 +112,27 @@ class TrainedWall(Group):
     weights : (n, 784), where it begins.
     last : the last epoch.
     epoch, percent : where it begins.
-    page : where all of it stands.
+    layout : where all of it stands.
     """
 
-    def __init__(self, weights: FloatArray, last: int, epoch: Reading, percent: Reading, page: TrainedPage) -> None:
-        self.pictures = page.wall.wall(weights)
-        self.log = TrainingLog(last, epoch, percent, page.log)
-        side = "left" if page.is_aside else "center"
-        note = paragraph("its training, from random on", page.room, color=style.QUIET, side=side, even=True)
-        legend = Legend("positive", "negative", "", upright=page.is_aside)
-        for words, place in ((note, page.note), (legend, page.legend)):
+    def __init__(
+        self,
+        weights: FloatArray,
+        last: int,
+        epoch: Reading,
+        percent: Reading,
+        layout: TrainedLayout,
+    ) -> None:
+        self.pictures = layout.wall.wall(weights)
+        self.log = TrainingLog(last, epoch, percent, layout.log)
+        side = "left" if layout.is_aside else "center"
+        note = paragraph(
+            "its training, from random on", layout.room, color=theme().quiet, side=side, even=True
+        )
+        legend = Legend("positive", "negative", "", upright=layout.is_aside)
+        for words, place in ((note, layout.note), (legend, layout.legend)):
             words.move_to(at(*place))
-            if page.is_aside:
+            if layout.is_aside:
                 words.align_to(self.log.numbers[0], LEFT)
         super().__init__(self.pictures, self.log, note, legend)
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from manim import DOWN, LEFT, RIGHT, UP, Line, Rectangle, VGroup
 
 from scenes import style
-from scenes.style import at
-from scenes.text.typesetting import Lettering, Reading, Readout, text
+from scenes.style import at, theme
+from scenes.text.readout import Reading, Readout
+from scenes.text.typesetting import Lettering, text
 
 
 class Bars(VGroup):
@@ -46,8 +47,12 @@ class Bars(VGroup):
         drop = 0.0034 * size  # from the middle of a bar to the baseline beside it
         for place, (name, value) in enumerate(zip(names, values, strict=True)):
             y = -spacing * place
-            bar = Rectangle(width=max(value.value * self.unit, 0.02), height=spacing * thickness, stroke_width=0)
-            self.bars.add(bar.set_fill(style.OUTLINE, 1).move_to(at(0, y), aligned_edge=at(-1, 0)))
+            bar = Rectangle(
+                width=max(value.value * self.unit, 0.02), height=spacing * thickness, stroke_width=0
+            )
+            self.bars.add(
+                bar.set_fill(theme().outline, 1).move_to(at(0, y), aligned_edge=at(-1, 0))
+            )
             label = text(name, size).move_to(at(0, y)).stand_on(y - drop)
             self.names.add(label.shift(at(-0.25 - label.get_right()[0], 0)))
             self.values.add(self._value(value, suffix, size, bar, y - drop))
@@ -79,11 +84,18 @@ class Bars(VGroup):
         """An upright line through all bars, where a value lies."""
         x = self.bars[0].get_left()[0] + value * self.unit
         top, bottom = self.bars.get_corner(UP)[1] + 0.15, self.bars.get_corner(DOWN)[1] - 0.15
-        return Line(at(x, top), at(x, bottom), color=style.TALKED_ABOUT, stroke_width=1.5 * style.LINE * style.STROKE)
+        return Line(
+            at(x, top),
+            at(x, bottom),
+            color=theme().talked_about,
+            stroke_width=1.5 * style.LINE * style.STROKE,
+        )
 
     def beside(self, head: str, readings: Sequence[Reading], x: float, height: float) -> VGroup:
         """Another number for each bar, in a column of the frame at ``x`` below a heading at ``height``."""
-        column = VGroup(text(head, style.TYPE_SMALL, style.QUIET).move_to(at(x, 0)).stand_on(height))
+        column = VGroup(
+            text(head, style.TYPE_SMALL, theme().quiet).move_to(at(x, 0)).stand_on(height)
+        )
         for reading, value in zip(readings, self.values, strict=True):
             readout = Readout(reading, style.TYPE_BODY).move_to(at(x, 0))
             column.add(readout.stand_on(value[0].baseline))

@@ -9,13 +9,13 @@ from manim import Arrow, RoundedRectangle, VGroup
 
 from scenes import style
 from scenes.figures.layers import NeuronGrid, Ripple
-from scenes.figures.network_layout import paragraph
-from scenes.style import Place, at
+from scenes.style import Place, at, theme
+from scenes.text.paragraph import paragraph
 from scenes.text.typesetting import text
 
 
 @dataclass(frozen=True)
-class BoxPlan:
+class BoxLayout:
     """Where the parts of an empty box stand, from its middle, in scene units.
 
     Attributes
@@ -40,7 +40,7 @@ class BoxPlan:
 
 
 PLANS = {
-    "16:9": BoxPlan(
+    "16:9": BoxLayout(
         (1.5, 0),
         2.4,
         (-3.9, 0),
@@ -51,10 +51,17 @@ PLANS = {
         (3.9, -3.1),
         True,
     ),
-    "4:3": BoxPlan(
-        (0.95, 0), 2.0, (-3.05, 0), ((-2.1, 0), (-1.1, 0)), ((1.1, 0), (2.4, 0)), (2.8, 2.85), (0, -0.58), (2.8, -3.1)
+    "4:3": BoxLayout(
+        (0.95, 0),
+        2.0,
+        (-3.05, 0),
+        ((-2.1, 0), (-1.1, 0)),
+        ((1.1, 0), (2.4, 0)),
+        (2.8, 2.85),
+        (0, -0.58),
+        (2.8, -3.1),
     ),
-    "1:1": BoxPlan(
+    "1:1": BoxLayout(
         (0.5, 0),
         1.4,
         (-2.35, 0),
@@ -64,8 +71,15 @@ PLANS = {
         (0, -0.58),
         (2.05, -3.1),
     ),
-    "9:16": BoxPlan(
-        (0, -1.4), 2.4, (0, 3.7), ((0, 2.55), (0, 1.2)), ((0, -1.2), (0, -2.8)), (-3.0, -3.25), (0.667, 0), (0, -4.15)
+    "9:16": BoxLayout(
+        (0, -1.4),
+        2.4,
+        (0, 3.7),
+        ((0, 2.55), (0, 1.2)),
+        ((0, -1.2), (0, -2.8)),
+        (-3.0, -3.25),
+        (0.667, 0),
+        (0, -4.15),
     ),
 }
 
@@ -75,28 +89,32 @@ class EmptyBox(VGroup):
 
     Parameters
     ----------
-    plan : where its parts stand.
+    layout : where its parts stand.
 
     Attributes
     ----------
     box, question, way_in, way_out, digits, out : its parts; ``out`` are the words below the digits.
     """
 
-    def __init__(self, plan: BoxPlan) -> None:
-        self.is_turned = plan.step[1] == 0
-        self.box = RoundedRectangle(0.2, width=plan.width, height=plan.width, color=style.INK)
-        self.question = text("?", style.TYPE_FORMULA * plan.width / 1.2, style.TALKED_ABOUT)
+    def __init__(self, layout: BoxLayout) -> None:
+        self.is_turned = layout.step[1] == 0
+        self.box = RoundedRectangle(0.2, width=layout.width, height=layout.width, color=theme().ink)
+        self.question = text("?", style.TYPE_FORMULA * layout.width / 1.2, theme().talked_about)
         self.way_in, self.way_out = (
-            Arrow(at(*start), at(*end), color=style.QUIET) for start, end in (plan.way_in, plan.way_out)
+            Arrow(at(*start), at(*end), color=theme().quiet)
+            for start, end in (layout.way_in, layout.way_out)
         )
-        (x, y), (right, up) = plan.first, plan.step
+        (x, y), (right, up) = layout.first, layout.step
         self.digits = VGroup(
-            *(text(str(digit), style.TYPE_BODY).move_to(at(x + right * digit, y + up * digit)) for digit in range(10))
+            *(
+                text(str(digit), style.TYPE_BODY).move_to(at(x + right * digit, y + up * digit))
+                for digit in range(10)
+            )
         )
-        room = style.FRAME_WIDTH - 2 * (style.MARGIN + abs(plan.middle[0] + plan.out[0]))
-        self.out = paragraph("one digit out", room).move_to(at(*plan.out))
+        room = style.frame().width - 2 * (style.MARGIN + abs(layout.middle[0] + layout.out[0]))
+        self.out = paragraph("one digit out", room).move_to(at(*layout.out))
         super().__init__(self.box, self.question, self.way_in, self.way_out, self.digits, self.out)
-        self.shift(at(*plan.middle))
+        self.shift(at(*layout.middle))
 
     def swallow(self, squares: NeuronGrid) -> Ripple:
         """All squares of a picture fly into the box, those nearest to it first."""

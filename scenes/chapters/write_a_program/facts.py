@@ -19,7 +19,7 @@ from network.analysis.baselines import (
 )
 from network.analysis.neighbours import class_of
 from scenes.chapters.write_a_program.rules import CrossedDigit, HoleCase
-from scenes.text.typesetting import Reading
+from scenes.text.readout import Reading
 
 MOST_EXAMPLES = 5
 
@@ -69,11 +69,15 @@ class Rulings:
         for rule in rules:
             says, name = rule.read_many(hero.pixels[np.newaxis])[0], rule.name
             self.facts[f"{name}_says"] = Reading.of(says, f"naive_{name}_answer[{self.half}]", 0)
-            self.facts[f"{name}_right"] = Reading.of(percent_right(type(rule)), f"naive_{name}_percent", 1)
+            self.facts[f"{name}_right"] = Reading.of(
+                percent_right(type(rule)), f"naive_{name}_percent", 1
+            )
 
     def breaking(self, width: float) -> list[CrossedDigit]:
         """The first other test digits of the hero's class that have another number of strokes than most."""
-        digits = [test_set().digit(int(index)) for index in self.strokes.breaking[: MOST_EXAMPLES + 1]]
+        digits = [
+            test_set().digit(int(index)) for index in self.strokes.breaking[: MOST_EXAMPLES + 1]
+        ]
         others = [digit for digit in digits if digit.origin != self.hero.origin]
         return [crossed(digit, width) for digit in others[:MOST_EXAMPLES]]
 
@@ -85,14 +89,22 @@ class Rulings:
 
     def class_inks(self) -> list[Reading]:
         """Average ink of each class."""
-        return [Reading.of(mean, f"class_ink[{self.half}][{c}]", 1) for c, mean in enumerate(self.ink.means)]
+        return [
+            Reading.of(mean, f"class_ink[{self.half}][{c}]", 1)
+            for c, mean in enumerate(self.ink.means)
+        ]
 
     def mean_distances(self) -> list[Reading]:
         """How far the hero is from the average image of each class."""
         away = self.mean.distances(self.hero.pixels[np.newaxis])[0]
-        return [Reading.of(distance, f"mean_distance[{self.half}][{c}]", 1) for c, distance in enumerate(away)]
+        return [
+            Reading.of(distance, f"mean_distance[{self.half}][{c}]", 1)
+            for c, distance in enumerate(away)
+        ]
 
-    def hole_case(self, holes: int, words: str, width: float, places: tuple[float, float, float, float]) -> HoleCase:
+    def hole_case(
+        self, holes: int, words: str, width: float, places: tuple[float, float, float, float]
+    ) -> HoleCase:
         """For a number of holes (2: or more), the digit that it stands for, and the first test digit that is one."""
         label, digits = int(self.hole.answers[holes]), test_set()
         of_class = digits.pixels[digits.labels == label]

@@ -9,7 +9,7 @@ from scenes.style import Place
 
 
 @dataclass(frozen=True)
-class OpeningPage:
+class OpeningLayout:
     """A digit of which a part opens up.
 
     Attributes
@@ -32,7 +32,7 @@ class OpeningPage:
 
 
 @dataclass(frozen=True)
-class RulePage:
+class RuleLayout:
     """A rule in its box, the digit that it is tried on, and what it makes of it.
 
     Attributes
@@ -56,7 +56,7 @@ class RulePage:
 
 
 @dataclass(frozen=True)
-class StrokesPage:
+class StrokesLayout:
     """Two rows of digits: those that break a rule, and those that keep it.
 
     Attributes
@@ -74,7 +74,7 @@ class StrokesPage:
 
 
 @dataclass(frozen=True)
-class InkPage:
+class InkLayout:
     """Ten bars.
 
     Attributes
@@ -92,7 +92,7 @@ class InkPage:
 
 
 @dataclass(frozen=True)
-class JudgedPage:
+class JudgedLayout:
     """Many test digits, on which a rule is seen to be tried.
 
     Attributes
@@ -110,7 +110,7 @@ class JudgedPage:
 
 
 @dataclass(frozen=True)
-class HolesPage:
+class HolesLayout:
     """A digit for each number of holes.
 
     Attributes
@@ -129,7 +129,7 @@ class HolesPage:
 
 
 @dataclass(frozen=True)
-class MeansPage:
+class MeansLayout:
     """The average image of each digit.
 
     Attributes
@@ -148,7 +148,7 @@ class MeansPage:
 
 
 @dataclass(frozen=True)
-class StandingsPage:
+class StandingsLayout:
     """How often each rule is right, as bars.
 
     Attributes
@@ -172,52 +172,73 @@ class StandingsPage:
 
 
 OPENING = {
-    "16:9": OpeningPage(5.0, (-3.9, 0), (10, 10), 0.62, (3.4, 0)),
-    "4:3": OpeningPage(3.6, (-3.05, 0), (10, 9), 0.6, (2.15, 0), name_width=3.0),
-    "1:1": OpeningPage(2.4, (-2.21, 2.35), (7, 11), 0.62, (0, -1.38), (0, -1), 3.0, (1.6, 3.1)),
-    "9:16": OpeningPage(5.0, (0, 3.7), (10, 11), 0.63, (0, -2.45), (0, -1), 7.0, (0, -6.15)),
+    "16:9": OpeningLayout(5.0, (-3.9, 0), (10, 10), 0.62, (3.4, 0)),
+    "4:3": OpeningLayout(3.6, (-3.05, 0), (10, 9), 0.6, (2.15, 0), name_width=3.0),
+    "1:1": OpeningLayout(2.4, (-2.21, 2.35), (7, 11), 0.62, (0, -1.38), (0, -1), 3.0, (1.6, 3.1)),
+    "9:16": OpeningLayout(5.0, (0, 3.7), (10, 11), 0.63, (0, -2.45), (0, -1), 7.0, (0, -6.15)),
 }
 RULE = {
-    "16:9": RulePage((-4.5, 2.95), 4.3, (-4.5, 0.55), 2.9, (-4.5, -1.3), (-4.5, -1.95), (-4.5, -2.75), 0),
-    "4:3": RulePage((-3.1, 2.95), 3.56, (-3.1, 0.55), 2.9, (-3.1, -1.3), (-3.1, -1.95), (-3.1, -2.75), 0),
-    "1:1": RulePage((1.25, 3.12), 4.6, (-2.45, 2.45), 2.2, (-1.05, 2.14), (1.3, 2.14), (-1.05, 1.39)),
-    "9:16": RulePage(
-        (0, 6.15), 7.1, (-1.85, 3.65), 3.4, (0.25, 4.55), (0.25, 3.65), (0.25, 2.75), size=style.TYPE_BODY
+    "16:9": RuleLayout(
+        (-4.5, 2.95), 4.3, (-4.5, 0.55), 2.9, (-4.5, -1.3), (-4.5, -1.95), (-4.5, -2.75), 0
+    ),
+    "4:3": RuleLayout(
+        (-3.1, 2.95), 3.56, (-3.1, 0.55), 2.9, (-3.1, -1.3), (-3.1, -1.95), (-3.1, -2.75), 0
+    ),
+    "1:1": RuleLayout(
+        (1.25, 3.12), 4.6, (-2.45, 2.45), 2.2, (-1.05, 2.14), (1.3, 2.14), (-1.05, 1.39)
+    ),
+    "9:16": RuleLayout(
+        (0, 6.15),
+        7.1,
+        (-1.85, 3.65),
+        3.4,
+        (0.25, 4.55),
+        (0.25, 3.65),
+        (0.25, 2.75),
+        size=style.TYPE_BODY,
     ),
 }
 STROKES = {
-    "16:9": StrokesPage(2.6, (2.95, -0.4), 1.5, 1.4, 1.65),
-    "4:3": StrokesPage(1.95, (2.5, -0.5), 1.3, 1.05, 1.19),
-    "1:1": StrokesPage(0, (0.75, -1.65), 1.05, 1.05, 1.45),
-    "9:16": StrokesPage(0, (0.6, -3.1), 1.5, 1.3, 1.45),
+    "16:9": StrokesLayout(2.6, (2.95, -0.4), 1.5, 1.4, 1.65),
+    "4:3": StrokesLayout(1.95, (2.5, -0.5), 1.3, 1.05, 1.19),
+    "1:1": StrokesLayout(0, (0.75, -1.65), 1.05, 1.05, 1.45),
+    "9:16": StrokesLayout(0, (0.6, -3.1), 1.5, 1.3, 1.45),
 }
 INK = {
-    "16:9": InkPage((-0.5, 2.3), 5.6, 6.9, 0.56, (3.4, 0.8)),
-    "4:3": InkPage((-0.5, 2.3), 4.0, 5.3, 0.56, (2.4, 0.8)),
-    "1:1": InkPage((-2.9, 0.35), 4.9, 6.3, 0.4, (3.0, 0.55)),
-    "9:16": InkPage((-2.9, 0.4), 4.9, 6.3, 0.66, (3.0, 0.85)),
+    "16:9": InkLayout((-0.5, 2.3), 5.6, 6.9, 0.56, (3.4, 0.8)),
+    "4:3": InkLayout((-0.5, 2.3), 4.0, 5.3, 0.56, (2.4, 0.8)),
+    "1:1": InkLayout((-2.9, 0.35), 4.9, 6.3, 0.4, (3.0, 0.55)),
+    "9:16": InkLayout((-2.9, 0.4), 4.9, 6.3, 0.66, (3.0, 0.85)),
 }
 JUDGED = {
-    "16:9": JudgedPage(9, 12, 0.64, (2.6, -0.05), (2.6, 3.2), (2.6, -3.35)),
-    "4:3": JudgedPage(9, 9, 0.64, (1.95, -0.05), (1.95, 3.2), (1.95, -3.35)),
-    "1:1": JudgedPage(7, 14, 0.5, (0, -1.25), (0, 0.82), (0, -3.35)),
-    "9:16": JudgedPage(10, 10, 0.68, (0, -2.45), (0, 1.35), (0, -6.25)),
+    "16:9": JudgedLayout(9, 12, 0.64, (2.6, -0.05), (2.6, 3.2), (2.6, -3.35)),
+    "4:3": JudgedLayout(9, 9, 0.64, (1.95, -0.05), (1.95, 3.2), (1.95, -3.35)),
+    "1:1": JudgedLayout(7, 14, 0.5, (0, -1.25), (0, 0.82), (0, -3.35)),
+    "9:16": JudgedLayout(10, 10, 0.68, (0, -2.45), (0, 1.35), (0, -6.25)),
 }
 HOLES = {
-    "16:9": HolesPage((0.4, 2.1), 2.15, 1.7, 2.5, (3.9, 5.0), 5.5),
-    "4:3": HolesPage((-0.15, 2.1), 2.15, 1.5, 2.15, (3.35, 4.4), 4.75),
-    "1:1": HolesPage((-2.3, 0.2), 1.5, 1.3, 2.2, (3.5, 4.5), 5.0),
-    "9:16": HolesPage((-2.45, 0.2), 2.5, 2.1, 2.65, (3.95, 5.0), 5.5),
+    "16:9": HolesLayout((0.4, 2.1), 2.15, 1.7, 2.5, (3.9, 5.0), 5.5),
+    "4:3": HolesLayout((-0.15, 2.1), 2.15, 1.5, 2.15, (3.35, 4.4), 4.75),
+    "1:1": HolesLayout((-2.3, 0.2), 1.5, 1.3, 2.2, (3.5, 4.5), 5.0),
+    "9:16": HolesLayout((-2.45, 0.2), 2.5, 2.1, 2.65, (3.95, 5.0), 5.5),
 }
 MEANS = {
-    "16:9": MeansPage((5, 5), 1.4, (1.65, 2.6), (2.55, -0.1), (2.55, 3.0)),
-    "4:3": MeansPage((5, 5), 1.05, (1.19, 2.3), (1.95, -0.3), (1.95, 2.15), 6.3),
-    "1:1": MeansPage((5, 5), 1.2, (1.45, 1.9), (0, -1.55), (0, 0.75)),
-    "9:16": MeansPage((3, 4, 3), 1.6, (1.83, 2.4), (0, -2.6), (0, 1.3)),
+    "16:9": MeansLayout((5, 5), 1.4, (1.65, 2.6), (2.55, -0.1), (2.55, 3.0)),
+    "4:3": MeansLayout((5, 5), 1.05, (1.19, 2.3), (1.95, -0.3), (1.95, 2.15), 6.3),
+    "1:1": MeansLayout((5, 5), 1.2, (1.45, 1.9), (0, -1.55), (0, 0.75)),
+    "9:16": MeansLayout((3, 4, 3), 1.6, (1.83, 2.4), (0, -2.6), (0, 1.3)),
 }
 STANDINGS = {
-    "16:9": StandingsPage((-2.6, 1.6), 5.9, 1.0, 0.5, named_above=False, head=2.9, column=5.95, note=-2.9),
-    "4:3": StandingsPage((-1.8, 1.6), 3.9, 1.0, 0.5, named_above=False, head=2.9, column=4.15, note=-2.9),
-    "1:1": StandingsPage((-3.5, 1.55), 4.5, 1.2, 0.45, named_above=True, head=3.1, column=2.9, note=-3.1),
-    "9:16": StandingsPage((-3.5, 3.2), 4.5, 2.1, 0.35, named_above=True, head=5.4, column=2.9, note=-5.3),
+    "16:9": StandingsLayout(
+        (-2.6, 1.6), 5.9, 1.0, 0.5, named_above=False, head=2.9, column=5.95, note=-2.9
+    ),
+    "4:3": StandingsLayout(
+        (-1.8, 1.6), 3.9, 1.0, 0.5, named_above=False, head=2.9, column=4.15, note=-2.9
+    ),
+    "1:1": StandingsLayout(
+        (-3.5, 1.55), 4.5, 1.2, 0.45, named_above=True, head=3.1, column=2.9, note=-3.1
+    ),
+    "9:16": StandingsLayout(
+        (-3.5, 3.2), 4.5, 2.1, 0.35, named_above=True, head=5.4, column=2.9, note=-5.3
+    ),
 }

@@ -11,10 +11,10 @@ from scenes import style
 from scenes.drawing.fields import CellField
 from scenes.figures.layers import grid_centres
 from scenes.figures.pictures import DigitImage, square
-from scenes.language.catalogue import msgid
-from scenes.style import FloatArray, at
+from scenes.language.marks import msgid
+from scenes.style import FloatArray, at, theme
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout
+from scenes.text.readout import Reading, Readout
 
 NOUGHT = 0.65  # brightness of the value of a black cell, which is of less interest
 
@@ -42,13 +42,17 @@ class OpenedCells(Group):
             cell,
             roundness=0.0,
             fill=style.grey(levels),
-            stroke=(*style.OUTLINE.to_rgb(), 1),
+            stroke=(*theme().outline.to_rgb(), 1),
             stroke_width=style.HAIRLINE,
         )
         self.values = VGroup(*(VGroup() for _ in range(rows)))
         for place, (reading, centre) in enumerate(zip(readings, self.cells.centres, strict=True)):
-            color = style.readable_on(reading.value) if reading.value > 0 else style.grey_color(NOUGHT)
-            self.values[place // columns].add(Readout(reading, style.TYPE_SMALL, color).move_to(centre))
+            color = (
+                style.readable_on(reading.value) if reading.value > 0 else style.grey_color(NOUGHT)
+            )
+            self.values[place // columns].add(
+                Readout(reading, style.TYPE_SMALL, color).move_to(centre)
+            )
         super().__init__(self.cells, self.values)
 
 
@@ -87,17 +91,25 @@ class OpenedPart(Group):
         row, column = (int(n) for n in np.unravel_index(np.argmax(parts), parts.shape))
         spacing = image.frame.width / len(greys)
         corner = at((column + wide / 2) * spacing, -(row + high / 2) * spacing)
-        self.frame = Rectangle(color=style.TALKED_ABOUT, width=wide * spacing, height=high * spacing)
+        self.frame = Rectangle(
+            color=theme().talked_about, width=wide * spacing, height=high * spacing
+        )
         self.frame.set_stroke(width=1.5 * style.LINE * style.STROKE)
         self.frame.move_to(np.array(image.get_corner(np.array(at(-1, 1)))) + corner)
         chosen = [(row + i) * len(greys) + column + j for i in range(high) for j in range(wide)]
-        self.opened = OpenedCells([Reading.of(pixels[n], f"a[0][{n}]") for n in chosen], wide, cell).move_to(middle)
-        self.closed = self.opened.cells.copy().scale_to_fit_width(self.frame.width).move_to(self.frame)
+        self.opened = OpenedCells(
+            [Reading.of(pixels[n], f"a[0][{n}]") for n in chosen], wide, cell
+        ).move_to(middle)
+        self.closed = (
+            self.opened.cells.copy().scale_to_fit_width(self.frame.width).move_to(self.frame)
+        )
         self.rays = lens(self.frame, self.opened.cells, way)
         ends = chosen[0], chosen[-1]
-        numbers = _ends("row", (row + 1, row + high), ends) | _ends("column", (column + 1, column + wide), ends)
+        numbers = _ends("row", (row + 1, row + high), ends) | _ends(
+            "column", (column + 1, column + wide), ends
+        )
         said = msgid("rows {first_row} to {last_row} and columns {first_column} to {last_column}")
-        self.place = phrase(said, style.TYPE_SMALL, style.QUIET, **numbers)
+        self.place = phrase(said, style.TYPE_SMALL, theme().quiet, **numbers)
         self.place.next_to(image, DOWN, buff=0.3)
         super().__init__(self.frame, self.closed, self.opened, self.rays, self.place)
 
@@ -116,5 +128,7 @@ def lens(part: Rectangle, opened: Group, way: tuple[float, float]) -> VGroup:
     lines = VGroup()
     for side in (across, -across):
         start, end = part.get_corner(along + side), opened.get_corner(side - along)
-        lines.add(Line(start, end, color=style.TALKED_ABOUT, stroke_width=style.LINE * style.STROKE))
+        lines.add(
+            Line(start, end, color=theme().talked_about, stroke_width=style.LINE * style.STROKE)
+        )
     return lines

@@ -6,19 +6,30 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from manim import DOWN, Animation, Arrow, Group, Line, Rectangle, RoundedRectangle, Transform, VGroup
+from manim import (
+    DOWN,
+    Animation,
+    Arrow,
+    Group,
+    Line,
+    Rectangle,
+    RoundedRectangle,
+    Transform,
+    VGroup,
+)
 
 from scenes import style
 from scenes.chapters.write_a_program.bars import Bars
-from scenes.chapters.write_a_program.layout import InkPage, StandingsPage
+from scenes.chapters.write_a_program.layout import InkLayout, StandingsLayout
 from scenes.drawing.fields import PictureField
-from scenes.figures.network_layout import paragraph
 from scenes.figures.pictures import DigitImage, square
 from scenes.figures.tints import HoleTint
 from scenes.language.catalogue import Told, translate
-from scenes.style import at
+from scenes.style import at, theme
+from scenes.text.paragraph import paragraph
 from scenes.text.phrase import phrase
-from scenes.text.typesetting import Reading, Readout, line_of, text
+from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.typesetting import text
 
 
 class HoleCase(Group):
@@ -50,14 +61,14 @@ class HoleCase(Group):
         self.image = DigitImage(pixels, width)
         self.image.add(HoleTint(holes, width))
         name = text(words, style.TYPE_BODY).move_to(at(middle, 0))
-        arrow = Arrow(at(start, 0), at(end, 0), color=style.QUIET)
+        arrow = Arrow(at(start, 0), at(end, 0), color=theme().quiet)
         self.line = VGroup(name, arrow, Readout(says, style.TYPE_FORMULA).move_to(at(last, 0)))
         super().__init__(self.image, self.line)
 
     def set_chosen(self) -> HoleCase:
         """Mark it as the case at hand."""
-        self.image.frame.set_color(style.TALKED_ABOUT)
-        self.line.set_color(style.TALKED_ABOUT)
+        self.image.frame.set_color(theme().talked_about)
+        self.line.set_color(theme().talked_about)
         return self
 
 
@@ -86,14 +97,19 @@ class CrossedDigit(Group):
     ) -> None:
         self.image = DigitImage(pixels, width)
         spacing = width / len(square(pixels))
-        start = np.array(self.image.get_corner(np.array(at(-1, 1)))) + np.array(at((column + 0.5) * spacing, 0))
-        self.line = Line(start, start - np.array(at(0, width)), color=style.ONE, stroke_width=2)
+        start = np.array(self.image.get_corner(np.array(at(-1, 1)))) + np.array(
+            at((column + 0.5) * spacing, 0)
+        )
+        self.line = Line(start, start - np.array(at(0, width)), color=theme().one, stroke_width=2)
         self.met = VGroup(
             *(
-                Line(start - np.array(at(0, first * spacing)), start - np.array(at(0, (last + 1) * spacing)))
+                Line(
+                    start - np.array(at(0, first * spacing)),
+                    start - np.array(at(0, (last + 1) * spacing)),
+                )
                 for first, last in strokes
             )
-        ).set_stroke(style.ONE, max(style.STROKE * spacing, 7))
+        ).set_stroke(theme().one, max(style.STROKE * spacing, 7))
         self.value = Readout(count, style.TYPE_BODY).next_to(self.image, DOWN, buff=0.15)
         super().__init__(self.image, self.line, self.met, self.value)
 
@@ -115,26 +131,41 @@ class JudgedDigits(Group):
     STEPPED_BACK = 0.25  # brightness that is left
 
     def __init__(
-        self, pixels: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], columns: int, width: float
+        self,
+        pixels: npt.NDArray[np.float64],
+        right: npt.NDArray[np.bool_],
+        columns: int,
+        width: float,
     ) -> None:
         levels = np.where(right, 1.0, self.STEPPED_BACK)[:, np.newaxis] * pixels
         self.rows, self.judged = (self._rows(values, columns, width) for values in (pixels, levels))
         ground = Rectangle(width=columns * width, height=len(self.rows) * width, stroke_width=0)
-        super().__init__(ground.set_fill(style.UNLIT, 1), *self.rows)  # no seams between rows on a light background
+        super().__init__(
+            ground.set_fill(theme().unlit, 1), *self.rows
+        )  # no seams between rows on a light background
 
     @staticmethod
     def _rows(values: npt.NDArray[np.float64], columns: int, width: float) -> list[PictureField]:
         """One picture for each row of digits."""
         side = len(square(values[0]))
-        rows = values.reshape(-1, columns, side, side).transpose(0, 2, 1, 3).reshape(-1, side, columns * side)
+        rows = (
+            values.reshape(-1, columns, side, side)
+            .transpose(0, 2, 1, 3)
+            .reshape(-1, side, columns * side)
+        )
         return [
-            PictureField(style.grey(row), width / side).move_to(at(0, ((len(rows) - 1) / 2 - place) * width))
+            PictureField(style.grey(row), width / side).move_to(
+                at(0, ((len(rows) - 1) / 2 - place) * width)
+            )
             for place, row in enumerate(rows)
         ]
 
     def judge(self) -> list[Animation]:
         """For each row, the change from all bright to only those that are read rightly."""
-        return [Transform(row, after.move_to(row)) for row, after in zip(self.rows, self.judged, strict=True)]
+        return [
+            Transform(row, after.move_to(row))
+            for row, after in zip(self.rows, self.judged, strict=True)
+        ]
 
 
 class InkChart(VGroup):
@@ -145,18 +176,24 @@ class InkChart(VGroup):
     means : of the ten classes.
     ink : of the digit at hand.
     says : the class whose mean is nearest.
-    page : how long the bars are, and what stands where; the left end of the first bar is at ``page.place``.
+    layout : how long the bars are, and what stands where; the left end of the first bar is at ``page.place``.
     """
 
-    def __init__(self, means: Sequence[Reading], ink: Reading, says: int, page: InkPage) -> None:
+    def __init__(
+        self, means: Sequence[Reading], ink: Reading, says: int, layout: InkLayout
+    ) -> None:
         full = max(ink.value, *(mean.value for mean in means))
-        self.bars = Bars([str(c) for c in range(len(means))], means, full, page.width, page.spacing)
-        self.bars.values_in_column(page.values)
-        self.head = text("average ink of each digit", style.TYPE_LABEL, style.QUIET).move_to(at(*page.head))
+        self.bars = Bars(
+            [str(c) for c in range(len(means))], means, full, layout.width, layout.spacing
+        )
+        self.bars.values_in_column(layout.values)
+        self.head = text("average ink of each digit", style.TYPE_LABEL, theme().quiet).move_to(
+            at(*layout.head)
+        )
         self.mark = self.bars.mark(ink.value)
         self.chosen = VGroup(self.bars.names[says], self.bars.values[says])
         super().__init__(self.head, self.bars, self.mark)
-        self.shift(at(*page.place))
+        self.shift(at(*layout.place))
 
 
 class Standings(VGroup):
@@ -166,7 +203,7 @@ class Standings(VGroup):
     ----------
     names, right, says : of each program; the last one is marked.
     count : how many digits each has read.
-    page : where the bars, their names and the columns stand.
+    layout : where the bars, their names and the columns stand.
 
     Attributes
     ----------
@@ -179,26 +216,30 @@ class Standings(VGroup):
         right: Sequence[Reading],
         says: Sequence[Reading],
         count: Reading,
-        page: StandingsPage,
+        layout: StandingsLayout,
     ) -> None:
         self.bars = Bars(
             names,
             right,
             100,
-            page.width,
-            page.spacing,
+            layout.width,
+            layout.spacing,
             suffix="%",
             size=style.TYPE_BODY,
-            thickness=page.thickness,
-        ).shift(at(*page.place))
-        if page.named_above:
+            thickness=layout.thickness,
+        ).shift(at(*layout.place))
+        if layout.named_above:
             self.bars.names_above()
-        self.bars.bars[-1].set_fill(style.TALKED_ABOUT)
+        self.bars.bars[-1].set_fill(theme().talked_about)
         tested = Readout(count, style.TYPE_BODY)
-        self.head = phrase("right, of {tested} test digits", style.TYPE_BODY, tested=tested).move_to(at(0, page.head))
+        self.head = phrase(
+            "right, of {tested} test digits", style.TYPE_BODY, tested=tested
+        ).move_to(at(0, layout.head))
         self.head.align_to(self.bars.bars, at(-1, 0))
-        self.column = self.bars.beside("this digit", says, page.column, self.head[0].baseline)
-        self.head.shift(at(min(0, self.column[0].get_left()[0] - 0.45 - self.head.get_right()[0]), 0))
+        self.column = self.bars.beside("this digit", says, layout.column, self.head[0].baseline)
+        self.head.shift(
+            at(min(0, self.column[0].get_left()[0] - 0.45 - self.head.get_right()[0]), 0)
+        )
         super().__init__(self.head, self.bars, self.column)
 
 
@@ -211,19 +252,27 @@ class RuleName(VGroup):
     """
 
     def __init__(self, words: str, width: float) -> None:
-        self.box = RoundedRectangle(0.2, width=width, height=0.85, color=style.INK)
-        self.words = text(words, style.TYPE_BODY, style.TALKED_ABOUT).move_to(self.box)
+        self.box = RoundedRectangle(0.2, width=width, height=0.85, color=theme().ink)
+        self.words = text(words, style.TYPE_BODY, theme().talked_about).move_to(self.box)
         super().__init__(self.box, self.words)
 
 
 def named(words: str, reading: Reading, size: float = style.TYPE_LABEL) -> VGroup:
     """``words: number`` on one baseline."""
-    return line_of([text(translate("{what}:", what=translate(words)), size), Readout(reading, size)])
+    return line_of(
+        [text(translate("{what}:", what=translate(words)), size), Readout(reading, size)]
+    )
 
 
 def fine_print(*lines: str, width: float) -> VGroup:
     """Lines that say how something was done, broken at other places where they are wider than ``width``."""
-    as_they_are = VGroup(*(text(line, style.TYPE_SMALL, style.QUIET) for line in lines)).arrange(DOWN, buff=0.15)
+    as_they_are = VGroup(*(text(line, style.TYPE_SMALL, theme().quiet) for line in lines)).arrange(
+        DOWN, buff=0.15
+    )
     if as_they_are.width <= width:
         return as_they_are
-    return VGroup(paragraph(Told(" ".join(map(translate, lines))), width, style.TYPE_SMALL, style.QUIET, even=True))
+    return VGroup(
+        paragraph(
+            Told(" ".join(map(translate, lines))), width, style.TYPE_SMALL, theme().quiet, even=True
+        )
+    )

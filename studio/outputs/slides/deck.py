@@ -11,13 +11,15 @@ from pathlib import Path
 from scenes import style
 from scenes.language import catalogue
 from scenes.storyboard import ReadoutRecord
+from scenes.style import theme
 from studio.errors import StudioError
 from studio.files import cannot_write, work_folder
 from studio.outputs.slides.handout import write_handout
 from studio.outputs.slides.html import write_html
 from studio.outputs.slides.powerpoint import write_powerpoint
 from studio.outputs.slides.slide import Deck, Slide
-from studio.planning.jobs import ChapterJob, FilmJob, snake_case
+from studio.planning.jobs import ChapterJob, FilmJob
+from studio.planning.names import snake_case
 from studio.rendering.cut import BeatClip, beat_clips, reversed_clip
 from studio.rendering.dry_run import OnProgress, leap
 from studio.sidecar import number_labels
@@ -46,26 +48,33 @@ def make_decks(
         When a kind needs what is not installed, or nothing can be written there.
     """
     if PPTX in kinds and find_spec("pptx") is None:
-        raise StudioError("--to pptx needs python-pptx: .venv/bin/pip install -r requirements/slides.txt")
-    style.use(job.look)
-    catalogue.use(job.look.language)
-    with work_folder(out) as work:
+        raise StudioError(
+            "--to pptx needs python-pptx: .venv/bin/pip install -r requirements/slides.txt"
+        )
+    with style.using(job.look), work_folder(out) as work:
         if set(kinds) == {PDF}:
             slides = _resting(job, work, workers, on_progress)
         else:
             slides = _rendered(job, work, workers, on_progress, turned=HTML in kinds)
         deck = _deck(job, slides)
-        return [_publish(*_written(deck, kind, work), out, f"{job.stem}-slides") for kind in dict.fromkeys(kinds)]
+        return [
+            _publish(*_written(deck, kind, work), out, f"{job.stem}-slides")
+            for kind in dict.fromkeys(kinds)
+        ]
 
 
-def _rendered(job: FilmJob, work: Path, workers: int | None, on_progress: OnProgress, turned: bool) -> list[Slide]:
+def _rendered(
+    job: FilmJob, work: Path, workers: int | None, on_progress: OnProgress, turned: bool
+) -> list[Slide]:
     """Slides that play; ``turned``: and run backwards."""
     clips = beat_clips(job, work, workers, on_progress)
     slides = []
     for _, group in groupby(clips, key=lambda clip: id(clip.job)):
         chapter = list(group)
         for place, clip in enumerate(chapter):
-            slide = _slide(clip.job, clip.name, clip.narration, clip.readouts, f"{place + 1} / {len(chapter)}")
+            slide = _slide(
+                clip.job, clip.name, clip.narration, clip.readouts, f"{place + 1} / {len(chapter)}"
+            )
             slides.append(replace(slide, still=clip.still, clip=clip.path, seconds=clip.seconds))
             if turned:
                 slides[-1] = replace(slides[-1], backwards=_turned(clip))
@@ -82,16 +91,26 @@ def _resting(job: FilmJob, work: Path, workers: int | None, on_progress: OnProgr
     for played in leap(job.chapters, work, on_progress, workers=workers, with_ends=True):
         beats, readouts = played.record.beats, played.record.readouts
         for place, (beat, end) in enumerate(zip(beats, played.ends, strict=True)):
-            slide = _slide(played.job, beat.name, beat.narration, readouts, f"{place + 1} / {len(beats)}")
+            slide = _slide(
+                played.job, beat.name, beat.narration, readouts, f"{place + 1} / {len(beats)}"
+            )
             slides.append(replace(slide, still=end))
     return _numbered(slides)
 
 
-def _slide(job: ChapterJob, beat: str, narration: str, readouts: Sequence[ReadoutRecord], place: str) -> Slide:
+def _slide(
+    job: ChapterJob, beat: str, narration: str, readouts: Sequence[ReadoutRecord], place: str
+) -> Slide:
     """A beat with the numbers that it brings; those that stay on screen from before are with the beat they came in."""
-    told = tuple(number_labels.lines([readout for readout in readouts if readout.beat == beat], job.network.sizes))
+    told = tuple(
+        number_labels.lines(
+            [readout for readout in readouts if readout.beat == beat], job.network.sizes
+        )
+    )
     name = f"{snake_case(job.chapter)}.{beat}"
-    return Slide(0, name, str(catalogue.translate(job.chapter.title)), place, narration, told, Path())
+    return Slide(
+        0, name, str(catalogue.translate(job.chapter.title)), place, narration, told, Path()
+    )
 
 
 def _numbered(slides: Sequence[Slide]) -> list[Slide]:
@@ -104,8 +123,8 @@ def _deck(job: FilmJob, slides: Sequence[Slide]) -> Deck:
         job.look.language,
         job.format.width,
         job.format.height,
-        style.BACKGROUND.to_hex(),
-        style.INK.to_hex(),
+        theme().background.to_hex(),
+        theme().ink.to_hex(),
         tuple(slides),
     )
 

@@ -22,8 +22,16 @@ def write_handout(deck: Deck, path: Path) -> None:
     slides = []
     for slide in deck.slides:
         shutil.copyfile(slide.still, folder / f"{slide.number}.png")
-        facts = {name: asdict(slide)[name] for name in ("number", "title", "place", "narration", "numbers")}
+        facts = {
+            name: asdict(slide)[name]
+            for name in ("number", "title", "place", "narration", "numbers")
+        }
         slides.append({**facts, "still": f"{slide.number}.png"})
-    facts = {"title": deck.title, "language": deck.language, "tall": deck.height >= deck.width, "slides": slides}
+    facts = {
+        "title": deck.title,
+        "language": deck.language,
+        "tall": deck.height >= deck.width,
+        "slides": slides,
+    }
     (folder / "deck.json").write_text(json.dumps(facts), encoding="utf-8")
     typst.compile(folder / TEMPLATE.name, output=path, root=folder)

@@ -64,7 +64,11 @@ class _Html(str):
 def _section(slide: Slide, after: Slide | None) -> str:
     """A slide; it also holds the way back to it, which is the next beat reversed."""
     items = "".join(f"<li>{escape(line)}</li>\n" for line in slide.numbers)
-    back = f'<video class="back" data-src="beats/{file_name(after)}_back.mp4" {PLAYS}></video>\n' if after else ""
+    back = (
+        f'<video class="back" data-src="beats/{file_name(after)}_back.mp4" {PLAYS}></video>\n'
+        if after
+        else ""
+    )
     return _filled(
         "slide.html",
         number=slide.number,
@@ -77,7 +81,10 @@ def _section(slide: Slide, after: Slide | None) -> str:
 
 
 def _filled(template: str, **values: Any) -> str:
-    texts = {name: value if isinstance(value, _Html) else escape(str(value)) for name, value in values.items()}
+    texts = {
+        name: value if isinstance(value, _Html) else escape(str(value))
+        for name, value in values.items()
+    }
     return Template((PAGE / template).read_text(encoding="utf-8")).substitute(texts)
 
 
@@ -97,4 +104,6 @@ def _write_listing(deck: Deck, folder: Path) -> None:
         "background_color": deck.ground,
     }
     (folder / "slides").mkdir()
-    (folder / "slides" / "Deck.json").write_text(json.dumps(listing, indent=1, ensure_ascii=False), encoding="utf-8")
+    (folder / "slides" / "Deck.json").write_text(
+        json.dumps(listing, indent=1, ensure_ascii=False), encoding="utf-8"
+    )

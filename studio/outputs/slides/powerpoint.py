@@ -14,7 +14,9 @@ from pptx.util import Emu
 from studio.outputs.slides.slide import Deck, Slide
 
 TIMING = Path(__file__).parent / "page" / "timing.xml"
-SHORTER = 6_858_000  # side of a slide in English metric units, 7.5 inches: 16:9 is 13.33 inches wide
+SHORTER = (
+    6_858_000  # side of a slide in English metric units, 7.5 inches: 16:9 is 13.33 inches wide
+)
 BLANK = 6  # layout of python-pptx's template
 
 

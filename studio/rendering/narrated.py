@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from scenes.storyboard import ChapterRecord
 from studio.narration import captions, recordings, speech
-from studio.narration.captions import Cue
 from studio.planning.jobs import ChapterJob, FilmJob
+from studio.planning.narration import Cue
 from studio.rendering.dry_run import OnProgress, leap
-from studio.rendering.render import ChapterRecord
 
 
 def rehearsed(job: FilmJob, work: Path, on_progress: OnProgress = lambda progress: None) -> FilmJob:
@@ -28,7 +28,10 @@ def rehearsed(job: FilmJob, work: Path, on_progress: OnProgress = lambda progres
             speeches = recordings.take(job.telling.recordings, records, work)
         else:
             speeches = speech.speak(records, job.look.language, work)
-        spoken = (replace(chapter, speech=said) for chapter, said in zip(job.chapters, speeches, strict=True))
+        spoken = (
+            replace(chapter, speech=said)
+            for chapter, said in zip(job.chapters, speeches, strict=True)
+        )
         job = replace(job, chapters=tuple(spoken))
     if job.telling.burn_in:
         played = leap(job.chapters, work / "burned", on_progress)
@@ -40,5 +43,7 @@ def rehearsed(job: FilmJob, work: Path, on_progress: OnProgress = lambda progres
 def chapter_cues(chapter: ChapterJob, record: ChapterRecord) -> tuple[Cue, ...]:
     """The captions of a chapter, in seconds from its beginning; they change with a frame."""
     fps = chapter.format.fps
-    times = [(beat, round(beat.start * fps) / fps, round(beat.end * fps) / fps) for beat in record.beats]
+    times = [
+        (beat, round(beat.start * fps) / fps, round(beat.end * fps) / fps) for beat in record.beats
+    ]
     return tuple(cue for beat, start, end in times for cue in captions.beat_cues(beat, start, end))

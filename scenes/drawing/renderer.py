@@ -1,0 +1,147 @@
+"""A renderer that draws what moves, over and under kept pictures of what rests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+from manim import Animation, AnimationGroup, Mobject, Scene
+from manim.renderer.cairo_renderer import CairoRenderer
+
+from scenes.drawing import kernels
+from scenes.drawing.camera import FieldCamera
+from scenes.drawing.layer import Layer, Pixels
+
+Key = tuple[int, ...]  # what a picture shows: the identities of its mobjects
+
+
+class LayeredRenderer(CairoRenderer):
+    """Draws what moves, over and under kept pictures of what rests."""
+
+    camera: FieldCamera
+
+    def __init__(self, skip_animations: bool = False, **kwargs: Any) -> None:
+        super().__init__(camera_class=FieldCamera, skip_animations=skip_animations, **kwargs)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._movers: list[Mobject] = []
+        self._layers: dict[Key, Layer] = {}
+        self._base: tuple[Key, Pixels] | None = None
+
+    def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> None:
+        """Before each play: find out what moves in it, and forget the pictures of the last one."""
+        self.static_image = None
+        self._forget()
+        self._movers = moving_mobjects(scene)
+
+    def update_frame(
+        self, scene: Scene, mobjects: Iterable[Mobject] | None = None, **kwargs: Any
+    ) -> None:
+        """Draw the scene as it is now."""
+        if self.skip_animations and not kwargs.get("ignore_skipping", True):
+            return
+        shown = self.camera.get_mobjects_to_display([*scene.mobjects, *scene.foreground_mobjects])
+        # asked anew for every frame: a number that counts up gets other glyphs in each
+        moving = {id(member) for mobject in self._movers for member in mobject.get_family()}
+        runs = [
+            (moves, list(run))
+            for moves, run in groupby(shown, lambda mobject: id(mobject) in moving)
+        ]
+        if moving and runs and not runs[0][0]:
+            self._lay_base(runs.pop(0)[1])
+        else:
+            self.camera.reset()
+        for moves, run in runs:
+            if moves or not moving:
+                self.camera.draw(run)
+            else:
+                self._layer(run).lay_over(self.camera.pixel_array)
+
+    def _lay_base(self, run: list[Mobject]) -> None:
+        """Begin the frame with what rests below everything that moves."""
+        key = tuple(map(id, run))
+        if self._base is None or self._base[0] != key:
+            self.camera.reset()
+            self.camera.draw(run)
+            self._base = key, self.camera.pixel_array.copy()
+        else:
+            np.copyto(self.camera.pixel_array, self._base[1])
+
+    def _layer(self, run: list[Mobject]) -> Layer:
+        key = tuple(map(id, run))
+        if key not in self._layers:
+            frame = self.camera.pixel_array.copy()
+            self.camera.pixel_array[:] = 0
+            self.camera.draw(run)
+            self._layers[key] = Layer(self.camera.pixel_array)
+            self.camera.pixel_array[:] = frame
+        return self._layers[key]
+
+    def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
+        """Play, then let go of what was only true for this play."""
+        super().play(scene, *args, **kwargs)
+        self._forget()
+
+    def get_frame(self) -> Pixels:
+        """The frame with straight alpha, as files hold it; a copy."""
+        frame: Pixels = self.camera.pixel_array.copy()
+        if self.camera.background_opacity < 1:
+            kernels.straighten(self.camera.pixel_array, frame)
+        return frame
+
+    def freeze_current_frame(self, duration: float) -> None:
+        """Show the frame for the nearest whole number of frames."""
+        self.add_frame(
+            self.get_frame(), num_frames=max(1, round(duration * self.camera.frame_rate))
+        )
+
+
+class BeatRenderer(LayeredRenderer):
+    """Draws the frames of some beats and leaps over the others, from the beginning of an animation to its end.
+
+    Parameters
+    ----------
+    is_drawn : whether the frames of a beat are drawn, by its name.
+    """
+
+    def __init__(self, is_drawn: Callable[[str], bool], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._is_drawn = is_drawn
+
+    def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
+        """Play, or leap."""
+        self._original_skipping_status = not self._is_drawn(scene.beat_records[-1].name)
+        super().play(scene, *args, **kwargs)
+
+    def update_frame(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
+        """Draw the scene as it is now, unless it is leapt over."""
+        if not self.skip_animations:
+            super().update_frame(scene, *args, **kwargs)
+
+    def still(self, scene: Scene) -> Pixels:
+        """Return the frame as it is now, drawn even where frames are leapt over."""
+        super().update_frame(scene)
+        return self.get_frame()
+
+
+def moving_mobjects(scene: Scene) -> list[Mobject]:
+    """What the current play may change: what its animations hold, and what has updaters.
+
+    In a wait that stands still there is none.
+    """
+    if scene.is_current_animation_frozen_frame():
+        return []
+    found: list[Mobject] = []
+    waiting: list[Animation] = list(scene.animations or [])
+    while waiting:
+        animation = waiting.pop()
+        if isinstance(animation, AnimationGroup):
+            waiting.extend(animation.animations)
+        if animation.mobject is not None:
+            found.append(animation.mobject)
+    for mobject in scene.mobjects:
+        found.extend(member for member in mobject.get_family() if member.updaters)
+    return found

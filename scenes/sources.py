@@ -1,0 +1,131 @@
+"""What numbers on the screen are and where they came from: quantities with their labels, and sources made of them.
+
+A quantity that several chapters show is declared here; one that a single chapter shows, in that chapter's ``facts.py``.
+The label beside the declaration is what slides and descriptions call the number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from scenes.language.marks import msgid
+
+
+class Form(Enum):
+    """How the indices of a source are written: ``z[1][5]``, ``row(7)``, ``count(0:12)``, ``edges(784-16-10)``."""
+
+    BRACKETS = "[]"
+    PARENTHESES = "()"
+    RANGE = ":"
+    SHAPE = "-"
+    NTH = "n:"  # which of a shape: ``nth(1:784-16-10)``
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A kind of number: what it is called in sources, and its label in words.
+
+    Parameters
+    ----------
+    name : in sources; with the indices it says how others can compute the number again.
+    label : a message whose fields are filled from the indices: ``{neuron}`` is neuron number [1] of layer [0],
+        ``{origin}`` neuron number [2] of the layer before, ``{layer}`` layer [0], ``{shape}`` all indices;
+        ``{first}``, ``{last}`` are indices as they are, ``{next}`` is the first one plus 1.
+    form : how the indices are written.
+
+    Examples
+    --------
+    >>> str(activation(1, 5))
+    'a[1][5]'
+    >>> str(answer(of="test:12")), str(count(0, 784)), str(rest_of_sum(1, 5, without=(3, 4)))
+    ('answer@test:12', 'count(0:784)', 'rest[1][5]-3,4')
+    """
+
+    name: str
+    label: str
+    form: Form = Form.BRACKETS
+
+    def __call__(self, *indices: int, of: str = "", without: tuple[int, ...] = ()) -> Source:
+        """Return the source of one number of this kind; see :class:`Source`."""
+        return Source(
+            self, tuple(int(index) for index in indices), of, tuple(int(index) for index in without)
+        )
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a number is and where it came from.
+
+    Parameters
+    ----------
+    quantity : what kind of number it is.
+    indices : which one: layer and neuron, a pixel, a state of the training.
+    of : the origin of the digit that it was computed of (``test:12``, ``noise:3``); empty for the hero.
+    without : indices of the terms that are left out of a sum.
+    """
+
+    quantity: Quantity
+    indices: tuple[int, ...] = ()
+    of: str = ""
+    without: tuple[int, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the source as sidecars have it: ``z[1][5]@test:12``."""
+        without = f"-{','.join(map(str, self.without))}" if self.without else ""
+        return f"{self.quantity.name}{self._written()}{without}{f'@{self.of}' if self.of else ''}"
+
+    def _written(self) -> str:
+        """Return the indices in the form of the quantity."""
+        numbers = [str(index) for index in self.indices]
+        match self.quantity.form:
+            case Form.BRACKETS:
+                return "".join(f"[{number}]" for number in numbers)
+            case Form.PARENTHESES:
+                return f"({','.join(numbers)})"
+            case Form.RANGE:
+                return f"({':'.join(numbers)})"
+            case Form.SHAPE:
+                return f"({'-'.join(numbers)})"
+            case Form.NTH:
+                return f"({numbers[0]}:{'-'.join(numbers[1:])})"
+
+
+# What the network computes
+activation = Quantity("a", msgid("activation of {neuron}"))
+weighted_sum_and_bias = Quantity("z", msgid("weighted sum with bias (z) of {neuron}"))
+weighted_sum = Quantity("dot", msgid("weighted sum of {neuron}, before the bias"))
+bias = Quantity("b", msgid("bias of {neuron}"))
+weight = Quantity("w", msgid("weight from {origin} to {neuron}"))
+weighted_input = Quantity("wa", msgid("weight times activation from {origin} to {neuron}"))
+positive_part = Quantity("positive", msgid("all that pushes {neuron} up"))
+negative_part = Quantity("negative", msgid("all that pushes {neuron} down"))
+rest_of_sum = Quantity("rest", msgid("sum of all other terms of {neuron}"))
+sigmoid_of_sum = Quantity("sigmoid z", msgid("sigmoid of z of {neuron}"))
+relu_of_sum = Quantity("relu z", msgid("ReLU of z of {neuron}"))
+answer = Quantity("answer", msgid("what the network reads"))
+runner_up = Quantity("runner_up", msgid("what comes second"))
+
+# How large the network is
+layer_size = Quantity("size", msgid("number of neurons in {layer}"))
+weights_into = Quantity("weights", msgid("number of weights into {layer}"))
+parameters = Quantity("parameters", msgid("number of weights and biases"))
+all_weights = Quantity("all_weights", msgid("number of weights"))
+all_biases = Quantity("all_biases", msgid("number of biases"))
+
+# The test set, and the hero in it
+label = Quantity("label", msgid("what was meant"))
+hero_class = Quantity("kind", msgid("what our digit is"))
+test_count = Quantity("test_count", msgid("number of test digits"))
+test_digits = Quantity("test_digits", msgid("test digits of class {last}"), Form.PARENTHESES)
+test_wrong = Quantity("test_wrong", msgid("number of test digits read wrongly"))
+test_accuracy_percent = Quantity(
+    "test_accuracy_percent", msgid("test digits read rightly, in percent")
+)
+
+# Places, and how many there are of something
+neuron_number = Quantity("number", msgid("number of the neuron"), Form.PARENTHESES)
+pixel_row = Quantity("row", msgid("row of the pixel"), Form.PARENTHESES)
+pixel_column = Quantity("column", msgid("column of the pixel"), Form.PARENTHESES)
+side = Quantity("side", msgid("pixels along a side"))
+count = Quantity("count", msgid("how many"), Form.RANGE)

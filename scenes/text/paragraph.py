@@ -1,0 +1,70 @@
+"""Words in several lines, and lines that break where the frame ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from manim import ManimColor, VGroup, VMobject
+
+from scenes import style
+from scenes.language.catalogue import Told, translate
+from scenes.style import at
+from scenes.text.typesetting import Lettering, text
+
+LINE_GAP = 0.25  # between two lines of words, in scene units
+
+
+def paragraph(
+    words: str,
+    width: float,
+    size: float = style.TYPE_LABEL,
+    color: ManimColor | None = None,
+    *,
+    side: str = "center",
+    even: bool = False,
+) -> Lettering:
+    """Words in as many lines as it takes for none to be wider than ``width``; in one, if that is enough.
+
+    Parameters
+    ----------
+    width : in scene units.
+    side : where lines are flush: ``center``, ``left`` or ``right``.
+    even : in just as many lines, but about equally long ones.
+    """
+    line = text(words, size, color)
+    if line.width <= width:
+        return line
+    ten_em = text("0#h(10em)0", size).width - text("00", size).width
+
+    def broken(room: float) -> Lettering:
+        box = f"#box(width: {10 * room / ten_em:.3f}em)[#set align({side}); {translate(words)}]"
+        return text(Told(box), size, color)
+
+    widest = broken(width)
+    rooms = np.linspace(line.width / np.ceil(line.width / width), width, 6)[:-1] if even else ()
+    found = (
+        lines
+        for room in rooms
+        if (lines := broken(room)).height < widest.height + 0.1 and lines.width <= width
+    )
+    return next(found, widest)
+
+
+def wrapped(line: VGroup, width: float | None = None) -> VGroup:
+    """Words and numbers of a line that is wider than the frame, in several lines below each other, each centred."""
+    width = style.frame().width - 2 * style.MARGIN if width is None else width
+    parts: Sequence[VMobject] = line.submobjects
+    rows: list[list[VMobject]] = [[]]
+    for part in parts:
+        if rows[-1] and part.get_right()[0] - rows[-1][0].get_left()[0] > width:
+            rows.append([])
+        rows[-1].append(part)
+    middle = line.get_x()
+    groups = [VGroup(*row) for row in rows]
+    for group in groups:
+        group.shift(at(middle - group.get_x(), 0))
+    for before, after in pairwise(groups):
+        after.shift(at(0, before.get_bottom()[1] - LINE_GAP - after.get_top()[1]))
+    return line
