@@ -20,6 +20,7 @@ from scenes import style
 from scenes.drawing.fields import CellField
 from scenes.drawing.renderer import LayeredRenderer
 from scenes.language.catalogue import Told, translate
+from scenes.sources import Source
 from scenes.style import theme
 from scenes.text.readout import Reading
 from scenes.text.typesetting import text
@@ -74,7 +75,7 @@ class ReadoutRecord:
 
     value: float
     shown: str
-    source: str
+    source: Source
     beat: str
     start: float
     end: float
@@ -240,7 +241,7 @@ def seconds_to_tell(record: BeatRecord) -> float:
     return len(record.narration) / style.READING_SPEED
 
 
-def _of(reading: Reading) -> tuple[float, str, str]:
+def _of(reading: Reading) -> tuple[float, str, Source]:
     return reading.value, reading.shown, reading.source
 
 

@@ -13,6 +13,7 @@ from manim import Animation, ManimColor, VGroup, VMobject
 
 from scenes import style
 from scenes.language.catalogue import with_number_signs
+from scenes.sources import Source
 from scenes.style import at, theme
 from scenes.text.typesetting import anchor, escaped, text
 
@@ -24,16 +25,16 @@ class Reading:
     Attributes
     ----------
     value : what was computed.
-    source : what it is, in a form that others can compute again: ``z[1][5]`` (weighted sum of neuron 5 of layer 1), ...
+    source : where it came from.
     shown : the characters that stand on the screen.
     """
 
     value: float
-    source: str
+    source: Source
     shown: str
 
     @classmethod
-    def of(cls, value: float, source: str, decimals: int = 2, *, sign: bool = False) -> Reading:
+    def of(cls, value: float, source: Source, decimals: int = 2, *, sign: bool = False) -> Reading:
         """A reading shown with ``decimals`` places."""
         return cls(float(value), source, formatted(value, decimals, sign=sign))
 

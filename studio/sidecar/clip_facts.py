@@ -89,7 +89,7 @@ def _readouts(
             "beat": readout.beat,
             "value": readout.value,
             "shown": readout.shown,
-            "source": readout.source,
+            "source": str(readout.source),
             "start": _on_frame(job, max(readout.start, begin) - origin),
             "end": _on_frame(job, min(readout.end, end) - origin),
         }

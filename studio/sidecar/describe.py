@@ -160,7 +160,7 @@ def film_readouts(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Facts]:
             "beat": readout.beat,
             "value": readout.value,
             "shown": readout.shown,
-            "source": readout.source,
+            "source": str(readout.source),
             "start": _seconds(job, start, readout.start),
             "end": _seconds(job, start, readout.end),
         }

@@ -59,7 +59,8 @@ def lines(readouts: Sequence[ReadoutRecord], sizes: Sequence[int]) -> list[str]:
     """
     shown: dict[str, str] = {}
     for readout in readouts:
-        shown[readout.source] = max(shown.get(readout.source, ""), readout.shown, key=len)
+        source = str(readout.source)
+        shown[source] = max(shown.get(source, ""), readout.shown, key=len)
     found = []
     for _, group in groupby(_by_kind(shown), key=_kind):
         sources = list(group)

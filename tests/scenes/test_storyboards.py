@@ -137,7 +137,7 @@ def disagreements(scene: Storyboard, again: Again) -> list[str]:
     found = []
     cache: dict[str, float] = {}
     for readout in scene.readouts:
-        expected = cache.setdefault(readout.source, again.compute(readout.source))
+        expected = cache.setdefault(readout.source, again.compute(str(readout.source)))
         shown = without_number_signs(readout.shown)
         decimals = len(shown.partition(".")[2])
         if (
@@ -194,7 +194,7 @@ def numbers_of(scene: Storyboard) -> list:
     """All readouts; on the title card, which has none of the hero's, its neurons."""
     if isinstance(scene, TitleCard):
         return scene.beat_records[-1].neurons["0"]["levels"]
-    return [(readout.source, readout.shown) for readout in scene.readouts]
+    return [(str(readout.source), readout.shown) for readout in scene.readouts]
 
 
 def test_every_look_is_played() -> None:
