@@ -112,6 +112,11 @@ weights_into = Quantity("weights", msgid("number of weights into {layer}"))
 parameters = Quantity("parameters", msgid("number of weights and biases"))
 all_weights = Quantity("all_weights", msgid("number of weights"))
 all_biases = Quantity("all_biases", msgid("number of biases"))
+layer_size_of = Quantity("nth", msgid("neurons in layer {first} of the network {shape}"), Form.NTH)
+edges_of = Quantity("edges", msgid("edges of the network {shape}"), Form.SHAPE)
+parameters_of = Quantity(
+    "parameters_of", msgid("weights and biases of the network {shape}"), Form.SHAPE
+)
 
 # The test set, and the hero in it
 label = Quantity("label", msgid("what was meant"))

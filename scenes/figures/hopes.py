@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import DOWN, Group, Line, Transform, VGroup
 
-from scenes import style
+from scenes import sources, style
 from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS, RunLight
 from scenes.figures.layers import NeuronColumn, digits_beside
@@ -171,9 +171,9 @@ class HopedLayer(Group):
 
 def some_of_a_layer(count: int, size: int, layer: int, width: float) -> VGroup:
     """How many neurons of the last hidden layer are drawn, in words; in lines no wider than ``width``."""
-    some = Readout(Reading.of(count, f"count(0:{count})", 0), style.TYPE_BODY)
+    some = Readout(Reading.of(count, sources.count(0, count), 0), style.TYPE_BODY)
     if count < size:
-        of_all = Readout(Reading.of(size, f"size[{layer}]", 0), style.TYPE_BODY)
+        of_all = Readout(Reading.of(size, sources.layer_size(layer), 0), style.TYPE_BODY)
         first = phrase("{some} of the {all} neurons", style.TYPE_BODY, some=some, all=of_all)
     else:
         first = phrase(

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import DOWN, RIGHT, Animation, Group, VGroup, smooth
 
-from scenes import style
+from scenes import sources, style
 from scenes.drawing.fields import CellField
 from scenes.figures import network_layout
 from scenes.figures.edges import EdgeBundle
@@ -129,7 +129,7 @@ class CollapsedColumn(CellField):
 
 
 def _ellipsis(start: int, stop: int, middle: FloatArray) -> VGroup:
-    left_out = Readout(Reading.of(stop - start, f"count({start}:{stop})", 0), style.TYPE_SMALL)
+    left_out = Readout(Reading.of(stop - start, sources.count(start, stop), 0), style.TYPE_SMALL)
     words = line_of([left_out, text("more", style.TYPE_SMALL, theme().quiet)])
     return VGroup(
         dots(theme().ink, upright=True).move_to(middle), words.move_to(middle + at(1.15, 0))

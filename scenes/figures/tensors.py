@@ -9,7 +9,7 @@ from manim import Dot, ManimColor, VGroup, VMobject
 
 from scenes import style
 from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout
+from scenes.text.readout import Reading, Readout, formatted, numeral
 from scenes.text.typesetting import text
 
 Row = Sequence[Reading | None]
@@ -34,7 +34,7 @@ class ValueMatrix(VGroup):
         self, rows: Sequence[Row], size: float = style.TYPE_SMALL, color: ManimColor | None = None
     ) -> None:
         self.ink = color or theme().ink
-        widest = Readout(Reading.of(-0.88, "measure"), size)
+        widest = numeral(formatted(-0.88, 2), size)
         self.column_width = widest.width + 0.22
         self.row_height = 2.0 * widest.height
         shown = next(row for row in rows if any(entry is not None for entry in row))

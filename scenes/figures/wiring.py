@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from manim import DOWN, Line, VGroup, VMobject
 
-from scenes import style
+from scenes import sources, style
 from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.sigmoid_plot import FilledNeuron
@@ -116,11 +116,11 @@ class CloseUp(VGroup):
 
 def sizes_in_a_row(sizes: Sequence[int]) -> VGroup:
     """How many neurons each layer has, the hidden ones in the colour of what is talked about."""
-    name = "-".join(map(str, sizes))
     entries: list[VGroup] = []
     for place, size in enumerate(sizes):
         color = theme().talked_about if 0 < place < len(sizes) - 1 else theme().ink
-        entries += [Readout(Reading.of(size, f"nth({place}:{name})", 0), style.TYPE_TITLE, color)]
+        reading = Reading.of(size, sources.layer_size_of(place, *sizes), 0)
+        entries += [Readout(reading, style.TYPE_TITLE, color)]
         entries += [text("–", style.TYPE_TITLE, theme().quiet)]
     return line_of(entries[:-1])
 
@@ -128,15 +128,13 @@ def sizes_in_a_row(sizes: Sequence[int]) -> VGroup:
 def edges_in(sizes: Sequence[int]) -> Reading:
     """How many edges a network with layers of such sizes has."""
     count = sum(before * after for before, after in pairwise(sizes))
-    return Reading.of(count, f"edges({'-'.join(map(str, sizes))})", 0)
+    return Reading.of(count, sources.edges_of(*sizes), 0)
 
 
 def edges_and_numbers(sizes: Sequence[int], *, in_two_lines: bool = False) -> VGroup:
     """How many edges that makes, and how many weights and biases, in words; these in a line of their own if need be."""
     edges = edges_in(sizes)
-    numbers = Reading.of(
-        edges.value + sum(sizes[1:]), f"parameters_of({'-'.join(map(str, sizes))})", 0
-    )
+    numbers = Reading.of(edges.value + sum(sizes[1:]), sources.parameters_of(*sizes), 0)
     said = msgid("{edges} edges, {numbers} numbers to learn")
     line = phrase(
         said, color=theme().quiet, edges=Readout(edges), numbers=(learned := Readout(numbers))

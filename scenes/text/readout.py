@@ -14,7 +14,7 @@ from manim import Animation, ManimColor, VGroup, VMobject
 from scenes import style
 from scenes.language.catalogue import with_number_signs
 from scenes.sources import Source
-from scenes.style import at, theme
+from scenes.style import FloatArray, at, theme
 from scenes.text.typesetting import anchor, escaped, text
 
 
@@ -59,6 +59,24 @@ def _glyph(character: str, size: float) -> tuple[VMobject, float]:
     return shape.copy().shift(-start), float(last.get_left()[0] - start[0])
 
 
+def numeral(characters: str, size: float, start: FloatArray | None = None) -> VGroup:
+    """Return the characters of a number as glyphs, after an invisible point where they begin.
+
+    Parameters
+    ----------
+    characters : as they stand on the screen.
+    size : Manim font size.
+    start : left end on the baseline, (3,); the origin without it.
+    """
+    pen = np.zeros(3) if start is None else start
+    glyphs = [anchor(pen)]
+    for character in characters:
+        shape, advance = _glyph(character, size)
+        glyphs.append(shape.copy().shift(pen))
+        pen = pen + at(advance, 0)
+    return VGroup(*glyphs)
+
+
 class Readout(VGroup):
     """A number on screen that knows what it shows and where that came from.
 
@@ -97,13 +115,9 @@ class Readout(VGroup):
     def set_characters(self, characters: str) -> Readout:
         """Set other characters where the number stands: its left end and its baseline stay."""
         start = self.origin.points[0]
-        self.origin = anchor(start)
-        glyphs = []
-        pen = start.copy()
-        for character in characters:
-            shape, advance = _glyph(character, self.size)
-            glyphs.append(shape.copy().shift(pen).set_color(self.ink))
-            pen = pen + np.array(at(advance, 0))
+        self.origin, *glyphs = numeral(characters, self.size, start).submobjects
+        for glyph in glyphs:
+            glyph.set_color(self.ink)
         self.submobjects = [self.origin, *glyphs]
         return self
 
