@@ -463,7 +463,7 @@ def test_ordinary_mobjects_look_as_manim_draws_them() -> None:
 
 def test_a_page_gets_what_the_frame_gets() -> None:
     """Ordinary mobjects and fields; an image will do as a page."""
-    shown = [*ordinary(), MAKERS["picture"](), MAKERS["cells"]().shift(RIGHT)]
+    shown = [*ordinary(), MAKERS["picture"](), cells((3, 0), size=1.5, fill=(1, 0.5, 0, 1))]
     with tempconfig({"pixel_width": 300, "pixel_height": 100, "background_color": "#204060"}):
         surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 300, 100)
         VectorCamera(surface).capture_mobjects(shown)
@@ -472,6 +472,7 @@ def test_a_page_gets_what_the_frame_gets() -> None:
     page = np.ndarray((100, 300, 4), np.uint8, surface.get_data())[..., [2, 1, 0, 3]]
     assert abs(page.astype(int) - camera.pixel_array).mean() < 1
     assert abs(page.astype(int)[..., [2, 1, 0, 3]] - camera.pixel_array).mean() > 10
+    assert page[50, 150 + 3 * 21].tolist() == [255, 128, 0, 255]
 
 
 def test_a_clear_background_is_premultiplied() -> None:
