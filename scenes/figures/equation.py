@@ -114,7 +114,7 @@ def short_form(function: str, size: float) -> VGroup:
 
     Examples
     --------
-    >>> len(short_form("sigmoid", style.TYPE_FORMULA))
+    >>> len(short_form("sigmoid", size=64))
     9
     """
     glyphs = iter(text(f"$a^((1)) = {SYMBOLS[function]}(W a^((0)) + b)$", size).submobjects[1:])
@@ -137,6 +137,7 @@ def named(letters: VGroup, verb: str) -> VGroup:
 
     Examples
     --------
+    >>> from scenes.figures.equation import short_form
     >>> len(named(short_form("sigmoid", style.TYPE_FORMULA), "squeezes"))
     5
     """

@@ -100,6 +100,7 @@ def captioned(
     Examples
     --------
     >>> import numpy as np
+    >>> from scenes.text.typesetting import text
     >>> picture, line, more = captioned(np.zeros(784), [text("a digit")], more=[text("no ink")])
     >>> bool(picture.get_bottom()[1] > line.get_top()[1] > more.get_top()[1])
     True
@@ -211,6 +212,7 @@ def words_below(picture: Group, parts: Sequence[VMobject], height: float) -> VGr
     Examples
     --------
     >>> import numpy as np
+    >>> from scenes.figures.pictures import DigitImage
     >>> line = words_below(DigitImage(np.zeros(784), 2.0), [text("a digit")], height=-2.0)
     >>> round(line[0].baseline, 6)
     -2.0
@@ -225,6 +227,7 @@ def words_under(picture: Group, parts: Sequence[VMobject], drop: float) -> VGrou
     Examples
     --------
     >>> import numpy as np
+    >>> from scenes.figures.pictures import DigitImage
     >>> line = words_under(DigitImage(np.zeros(784), 2.0), [text("a digit")], drop=0.5)
     >>> round(line[0].baseline, 6)
     -1.5

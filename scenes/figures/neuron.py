@@ -100,7 +100,7 @@ def loupe(small: Circle, large: Circle) -> VGroup:
 
     Examples
     --------
-    >>> lines = loupe(Circle(radius=0.5), Circle(radius=1.5).shift(at(5, 0)))
+    >>> lines = loupe(Circle(radius=0.5), Circle(radius=1.5).shift([5, 0, 0]))
     >>> lines[0].get_end().round(2).tolist()
     [4.7, 1.47, 0.0]
     """

@@ -127,7 +127,8 @@ def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
 
     Examples
     --------
-    >>> column = NeuronColumn(np.zeros(2), 0.6, 0.4)
+    >>> from scenes.figures.outputs import OutputColumn, output_readings
+    >>> column = OutputColumn(np.zeros(2)).cells
     >>> values = values_before(column, output_readings(np.zeros(2), 1))
     >>> bool(values.get_right()[0] < column.get_left()[0])
     True
@@ -149,6 +150,7 @@ def values_above(cells: CellField, readings: Sequence[Reading]) -> VGroup:
 
     Examples
     --------
+    >>> from scenes.figures.outputs import OutputColumn, output_readings
     >>> row = OutputColumn(np.zeros(3), in_a_row=True).cells
     >>> values = values_above(row, output_readings(np.zeros(3), 1))
     >>> [round(float(value.get_y()), 2) for value in values]

@@ -95,6 +95,7 @@ def rimmed(line: VMobject) -> VMobject:
 
     Examples
     --------
+    >>> from manim import Line
     >>> from scenes.look import Look
     >>> with style.using(Look(theme="light")):
     ...     line = rimmed(Line(stroke_width=4))
@@ -140,6 +141,7 @@ def hung_below(
     Examples
     --------
     >>> from scenes import sources
+    >>> from scenes.figures.pictures import DigitImage
     >>> label = Reading.of(3, sources.label(), 0)
     >>> thread, number = hung_below(DigitImage(np.zeros(784), 2.0), label, drop=0.5)
     >>> float(thread.get_end()[1]), number.reading.shown

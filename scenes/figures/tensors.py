@@ -124,7 +124,7 @@ def round_brackets(inside: VMobject, color: ManimColor, gap: float = 0.16) -> VG
 
     Examples
     --------
-    >>> left, right = round_brackets(Dot(), theme().ink)
+    >>> left, right = round_brackets(text("$W a + b$"), theme().ink)
     >>> bool(left.get_x() < 0 < right.get_x())
     True
     """
@@ -146,7 +146,9 @@ def shape_label(words: str, under: VMobject) -> VMobject:
 
     Examples
     --------
-    >>> bool(shape_label("$16 times 784$", Dot()).get_top()[1] < -0.1)
+    >>> from scenes import sources
+    >>> matrix = ValueMatrix([[Reading.of(0, sources.weight(1, 0, 0))]])
+    >>> bool(shape_label("$1 times 1$", matrix).get_top()[1] < matrix.get_bottom()[1])
     True
     """
     return text(words, style.TYPE_SMALL, theme().quiet).next_to(under, at(0, -1), buff=0.18)
