@@ -10,7 +10,7 @@ from manim import LEFT, RIGHT, UP, Dot, RoundedRectangle, VGroup
 
 from scenes import style
 from scenes.drawing.fields import CellField, EdgeField
-from scenes.figures.curves import ReluPlot
+from scenes.figures.relu_plot import ReluPlot
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.sigmoid_plot import SigmoidPlot
 from scenes.language.marks import msgid

@@ -25,13 +25,13 @@ from scenes.chapters.write_a_program.facts import Rulings, crossed
 from scenes.chapters.write_a_program.magnified import OpenedPart
 from scenes.chapters.write_a_program.rules import (
     InkChart,
-    JudgedDigits,
     RuleName,
     Standings,
     fine_print,
     named,
 )
 from scenes.figures.grids import captioned, centred_rows, wall
+from scenes.figures.judged_grid import JudgedGrid
 from scenes.figures.layers import NeuronGrid
 from scenes.figures.pictures import DigitImage
 from scenes.figures.tints import HoleTint
@@ -53,6 +53,7 @@ NAMES = (
     msgid("nearest average"),
     msgid("our network"),
 )
+STEPPED_BACK = 0.25  # brightness of a digit that a rule reads wrongly
 
 
 class WriteAProgram(Storyboard):
@@ -229,9 +230,7 @@ class WriteAProgram(Storyboard):
         """Some of the test digits; those that the rule reads wrongly step back, and the share of all is counted."""
         layout = style.for_frame(layouts.JUDGED)
         count = layout.rows * layout.columns
-        digits = JudgedDigits(
-            test_set().pixels[:count], right_answers(InkCount)[:count], layout.columns, layout.width
-        )
+        digits = JudgedGrid(test_set().pixels[:count], layout.columns, layout.width, STEPPED_BACK)
         some = Readout(Reading.of(count, f"count(0:{count})", 0))
         all_of_them = Readout(self.facts["test_count"])
         head = phrase("the first {some} of {all} test digits", some=some, all=all_of_them)
@@ -242,7 +241,8 @@ class WriteAProgram(Storyboard):
         digits.move_to(at(*layout.middle))
         self.play(FadeIn(digits), FadeIn(head.move_to(at(*layout.head))), run_time=style.STEP)
         self.play(FadeIn(note), run_time=style.QUICK)
-        self.play(LaggedStart(*digits.judge(), lag_ratio=0.5), run_time=1.5 * style.LONG_IDEA)
+        judged = digits.judge(right_answers(InkCount)[:count])
+        self.play(LaggedStart(*judged, lag_ratio=0.5), run_time=1.5 * style.LONG_IDEA)
         self._verdict("ink")
 
     @beat(

@@ -8,20 +8,16 @@ import numpy as np
 import numpy.typing as npt
 from manim import (
     DOWN,
-    Animation,
     Arrow,
     Group,
     Line,
-    Rectangle,
     RoundedRectangle,
-    Transform,
     VGroup,
 )
 
 from scenes import style
 from scenes.chapters.write_a_program.bars import Bars
 from scenes.chapters.write_a_program.layout import InkLayout, StandingsLayout
-from scenes.drawing.fields import PictureField
 from scenes.figures.pictures import DigitImage, square
 from scenes.figures.tints import HoleTint
 from scenes.language.catalogue import Told, translate
@@ -112,60 +108,6 @@ class CrossedDigit(Group):
         ).set_stroke(theme().one, max(style.STROKE * spacing, 7))
         self.value = Readout(count, style.TYPE_BODY).next_to(self.image, DOWN, buff=0.15)
         super().__init__(self.image, self.line, self.met, self.value)
-
-
-class JudgedDigits(Group):
-    """Many small digits close together; those that a program reads wrongly step back into the dark.
-
-    Parameters
-    ----------
-    pixels : (n, 784); n is a multiple of ``columns``.
-    right : (n,), which are read rightly.
-    width : of one digit.
-
-    Attributes
-    ----------
-    rows, judged : one picture for each row, and what it becomes.
-    """
-
-    STEPPED_BACK = 0.25  # brightness that is left
-
-    def __init__(
-        self,
-        pixels: npt.NDArray[np.float64],
-        right: npt.NDArray[np.bool_],
-        columns: int,
-        width: float,
-    ) -> None:
-        levels = np.where(right, 1.0, self.STEPPED_BACK)[:, np.newaxis] * pixels
-        self.rows, self.judged = (self._rows(values, columns, width) for values in (pixels, levels))
-        ground = Rectangle(width=columns * width, height=len(self.rows) * width, stroke_width=0)
-        super().__init__(
-            ground.set_fill(theme().unlit, 1), *self.rows
-        )  # no seams between rows on a light background
-
-    @staticmethod
-    def _rows(values: npt.NDArray[np.float64], columns: int, width: float) -> list[PictureField]:
-        """One picture for each row of digits."""
-        side = len(square(values[0]))
-        rows = (
-            values.reshape(-1, columns, side, side)
-            .transpose(0, 2, 1, 3)
-            .reshape(-1, side, columns * side)
-        )
-        return [
-            PictureField(style.grey(row), width / side).move_to(
-                at(0, ((len(rows) - 1) / 2 - place) * width)
-            )
-            for place, row in enumerate(rows)
-        ]
-
-    def judge(self) -> list[Animation]:
-        """For each row, the change from all bright to only those that are read rightly."""
-        return [
-            Transform(row, after.move_to(row))
-            for row, after in zip(self.rows, self.judged, strict=True)
-        ]
 
 
 class InkChart(VGroup):
