@@ -14,6 +14,7 @@ from network.mnist import clear_digit, test_set
 from network.model import Network
 from network.preprocessing.loading import DigitError
 
+DEFAULT_DIGIT = "3"  # the hero where nobody chooses one
 Mask = npt.NDArray[np.bool_]
 
 

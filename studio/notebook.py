@@ -15,9 +15,9 @@ import numpy.typing as npt
 from babel import Locale
 
 from network import Digit, Network, find_digit, shipped_network
-from scenes.storyboard import DEFAULT_DIGIT
+from network.selection import DEFAULT_DIGIT
 from studio.errors import StudioError
-from studio.outputs.film import finished_film, make_film
+from studio.outputs.assembly import finished_film, make_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from studio.planning.looks import look_of

@@ -14,11 +14,11 @@ from pathlib import Path
 from PIL import Image
 
 from network import Network, find_digit, shipped_network
+from network.selection import DEFAULT_DIGIT
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.film import FILMS
 from scenes.look import DEFAULT, Look
-from scenes.storyboard import DEFAULT_DIGIT
-from studio.outputs.film import make_film
+from studio.outputs.assembly import make_film
 from studio.outputs.stills import make_stills
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import FilmJob, plan_film

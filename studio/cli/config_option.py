@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -75,11 +74,10 @@ def options_of(command: click.Command) -> dict[str, click.Option]:
 
 def check_is_known(path: Path, key: str, own: dict[str, click.Option]) -> None:
     """Raise a StudioError unless the key is an option of some other command that takes --config."""
-    from studio.cli.main import COMMANDS
+    from studio.cli.main import COMMANDS, load_command  # which imports this module in turn
 
     known = set(own)
-    for name, module in COMMANDS.items():
-        command: click.Command = getattr(import_module(module), f"{name}_command")
+    for command in map(load_command, COMMANDS):
         if any(param.name == "config" for param in command.params):
             known |= set(options_of(command))
     if key not in known:

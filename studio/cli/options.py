@@ -10,11 +10,11 @@ from typing import Any
 import click
 
 from network import DigitError, Network, shipped_network
-from network.selection import find
-from scenes.look import ASPECTS, LANGUAGES, PALETTES, THEMES, Look
-from scenes.storyboard import DEFAULT_DIGIT
+from network.selection import DEFAULT_DIGIT, find
+from scenes.look import CHOICES, LANGUAGES, Look
 from studio.cli.config_option import config, said_where
 from studio.planning.formats import FORMATS, Format
+from studio.planning.narration_options import CAPTION_FILES, NarrationOptions
 from studio.planning.networks import network_from
 
 
@@ -29,6 +29,28 @@ class QualityParameter(click.Choice):
     ) -> Format:
         """The format that a letter stands for."""
         return value if isinstance(value, Format) else FORMATS[super().convert(value, param, ctx)]
+
+
+class CaptionsParameter(click.ParamType):
+    """Kinds of files, divided by commas, or none."""
+
+    name = "kinds"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The kinds that are named."""
+        if isinstance(value, tuple):
+            return value
+        named = [part.strip().lower() for part in value.split(",")]
+        if named == ["none"]:
+            return ()
+        unknown = [part for part in named if part not in CAPTION_FILES]
+        if unknown:
+            self.fail(
+                f"{unknown[0] or value!r} is no kind of captions; there are {', '.join(CAPTION_FILES)}, and none"
+            )
+        return tuple(kind for kind in CAPTION_FILES if kind in named)
 
 
 class NetworkParameter(click.ParamType):
@@ -118,19 +140,21 @@ def look(command: Callable[..., None]) -> Callable[..., None]:
     @config
     @click.option(
         "--theme",
-        type=click.Choice(THEMES),
+        type=click.Choice(CHOICES["theme"]),
         default="dark",
         show_default=True,
         help="Light is for print.",
     )
     @click.option(
         "--palette",
-        type=click.Choice(PALETTES),
+        type=click.Choice(CHOICES["palette"]),
         default="classic",
         show_default=True,
         help="Of positive and negative: green and red, or (safe) blue and orange, for the colour-blind.",
     )
-    @click.option("--aspect", type=click.Choice(list(ASPECTS)), default="16:9", show_default=True)
+    @click.option(
+        "--aspect", type=click.Choice(CHOICES["aspect"]), default="16:9", show_default=True
+    )
     @language
     @click.option(
         "--font",
@@ -145,3 +169,53 @@ def look(command: Callable[..., None]) -> Callable[..., None]:
         command(*args, look=Look(theme, palette, aspect, language, font), **others)
 
     return with_look
+
+
+def narration(command: Callable[..., None]) -> Callable[..., None]:
+    """``--captions``, ``--burn-in``, ``--voice`` and ``--voice-file``; the command gets a ``narration``."""
+
+    @click.option(
+        "--captions",
+        type=CaptionsParameter(),
+        default=",".join(CAPTION_FILES),
+        show_default=True,
+        help="Files beside the film; with any of them, captions are in the film as well, to be switched on. Or: none.",
+    )
+    @click.option(
+        "--burn-in",
+        is_flag=True,
+        help="Draw captions into the picture, in a strip below what is drawn.",
+    )
+    @click.option(
+        "--voice",
+        is_flag=True,
+        help="Have the narration spoken by Piper or espeak-ng, on this computer.",
+    )
+    @click.option(
+        "--voice-file",
+        "recorded",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="Your own recordings, one for each beat: 01_TitleCard.what_this_film_is_about.wav, or mp3, m4a, ... "
+        "(`digitfilm sheet` prints the names; the number may differ).",
+    )
+    @functools.wraps(command)
+    def with_narration(
+        *args: Any,
+        captions: tuple[str, ...],
+        burn_in: bool,
+        voice: bool,
+        recorded: Path | None,
+        **others: Any,
+    ) -> None:
+        if voice and recorded is not None:
+            raise click.UsageError(
+                "--voice and --voice-file: choose one, a program or your own recordings"
+            )
+        if recorded is not None:
+            from studio.narration.recordings import check_folder  # brings what decodes sound
+
+            check_folder(recorded)
+        command(*args, narration=NarrationOptions(captions, burn_in, voice, recorded), **others)
+
+    return with_narration

@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 
 from scenes.storyboard import FASTEST_READING, BeatRecord
-from studio.planning.narration import Cue
+from studio.planning.narration_options import Cue
 
 LINE = 42  # characters; broadcasters and streaming services set 37 to 42
 LINES = 2

@@ -12,7 +12,7 @@ from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.narration import audio
 from studio.planning.names import key
-from studio.planning.narration import Speech
+from studio.planning.narration_options import Speech
 
 NUMBER = re.compile(
     r"^\d+[\s._-]+"

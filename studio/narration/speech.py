@@ -17,7 +17,7 @@ from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.narration import audio
 from studio.narration.pronunciation import as_spoken
-from studio.planning.narration import Speech
+from studio.planning.narration_options import Speech
 
 ESPEAK_VOICES = {"en": "en-us", "de": "de"}
 ESPEAK_PACE = (

@@ -15,9 +15,8 @@ from scenes.look import DEFAULT, Look
 from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.files import work_folder
-from studio.outputs.assembly import Film, assemble
+from studio.outputs.assembly import Film, assemble, finished_film
 from studio.outputs.batch_inputs import Entry
-from studio.outputs.film import finished_film
 from studio.planning.formats import Format
 from studio.planning.jobs import FilmJob, plan_film
 from studio.rendering.pool import ENDED, ChapterVideo, Progress, Task, as_rendered, tasks_of

@@ -11,7 +11,7 @@ from PIL import Image
 from network import Network, test_set
 from scenes.themes import THEMES
 from studio.files import cannot_write, publish, work_folder
-from studio.outputs.contact_sheet import Tile, contact_sheet
+from studio.outputs.sheets import Tile, contact_sheet
 
 COLUMNS = 12
 RIGHT, WRONG = 10, 2  # how many of each class; five times as many when only one class is asked for
@@ -42,7 +42,7 @@ def make_digits_sheet(network: Network, label: int | None, path: Path) -> Path:
         for index in chosen(outputs, digits.labels, wanted, 1 if label is None else 5)
     ]
     with work_folder(path.parent) as work:
-        contact_sheet(tiles, COLUMNS).save(work / path.name, format="PNG")
+        contact_sheet(tiles, COLUMNS, (SIDE, SIDE), work / path.name)
         publish(work, path.parent, [path.name])
     return path
 
@@ -64,6 +64,5 @@ def chosen(
 def tile(pixels: npt.NDArray[np.float64], index: int, label: int, answer: int) -> Tile:
     """One digit with its index and what the network reads, in the colour of right or wrong."""
     picture = Image.fromarray((pixels.reshape(28, 28) * 255).round().astype(np.uint8))
-    large = picture.resize((SIDE, SIDE), Image.Resampling.NEAREST)
     color = SIGNS["excites" if answer == label else "inhibits"]
-    return Tile(large, f"{index}: {answer}", color)
+    return Tile(picture, f"{index}: {answer}", color)

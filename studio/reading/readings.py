@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 
 from network import Activations, Digit, Network
 from network.digits import Sight
 from network.reliability import doubts
 from network.selection import find, is_picture, look, picked
-from studio.sidecar import describe
+from studio.sidecar.describe_reading import describe_digit, describe_reading
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,11 +58,11 @@ def _of(sight: Sight, number: int, network: Network) -> Reading:
     return Reading(digit, seen, doubts(digit, seen, sight, number), sight=sight, number=number)
 
 
-def as_facts(reading: Reading) -> describe.Facts:
+def as_facts(reading: Reading) -> dict[str, Any]:
     """The same for programs; a box is [left, top, right, bottom] in pixels of the picture, as large as is told here."""
-    facts: describe.Facts = {
-        "digit": describe.describe_digit(reading.digit),
-        "reading": describe.describe_reading(reading.activations),
+    facts: dict[str, Any] = {
+        "digit": msgspec.to_builtins(describe_digit(reading.digit)),
+        "reading": msgspec.to_builtins(describe_reading(reading.activations)),
         "doubts": reading.doubts,
     }
     if reading.why:

@@ -25,7 +25,7 @@ from scenes.text.phrase import phrase
 from scenes.text.readout import Reading, Readout, formatted
 from scenes.text.typesetting import text
 from studio.errors import StudioError
-from studio.outputs.film import make_film
+from studio.outputs.assembly import make_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from tools import catalogue as tool

@@ -21,7 +21,7 @@ from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.look import ASPECTS, PALETTES, Look
 from scenes.style import theme_of
 from scenes.themes import THEMES
-from studio.outputs.film import make_film
+from studio.outputs.assembly import make_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 

@@ -23,9 +23,9 @@ from PIL import Image
 from network import Digit, DigitError, Network, test_set
 from scenes.film import CHAPTERS
 from studio.cli.main import main
+from studio.outputs.assembly import finished_film
 from studio.outputs.batch import Batch
 from studio.outputs.batch_inputs import Entry, collect
-from studio.outputs.film import finished_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import FilmJob, plan_film
 

@@ -18,8 +18,8 @@ from network.model import Network
 from scenes.look import DEFAULT, Look
 from studio.cli.main import main
 from studio.errors import StudioError
+from studio.outputs.assembly import make_film
 from studio.outputs.clip import draw_clip, make_clips, plan_clips
-from studio.outputs.film import make_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from studio.rendering import gif
