@@ -126,7 +126,7 @@ def test_a_file_keeps_the_rules_of_the_house(path: Path) -> None:
         assert not long_beats(source)
 
 
-# --- rooms ------------------------------------------------------------------------------------------
+# --- rooms ----------------------------------------------------------------------------------------
 
 
 @functools.cache
@@ -157,7 +157,7 @@ def exports(package: str) -> dict[str, str]:
 
 
 def needed_by(source: str, modules: dict[str, Path]) -> set[str]:
-    """Modules of ours that a file imports; names that a package passes on count for their own module."""
+    """Modules that a file imports; names that a package passes on count for their own module."""
     found = set()
     for name in imported(source):
         package, _, last = name.rpartition(".")
@@ -209,7 +209,7 @@ def test_packages_are_found_by_setuptools() -> None:
     assert found == {module_of(path.parent.relative_to(ROOT).as_posix()) for path in SOURCES}
 
 
-# --- Manim ------------------------------------------------------------------------------------------
+# --- Manim ----------------------------------------------------------------------------------------
 
 
 def undocumented_overrides(kind: type) -> list[str]:
@@ -252,7 +252,7 @@ def test_commands_that_draw_nothing_bring_no_manim(module: str) -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
-# --- each check can fail ----------------------------------------------------------------------------
+# --- each check can fail --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
-"""How well pictures are read that are not from MNIST: three figures. ``make imports`` prints them.
+"""Accuracy on pictures that are not from MNIST: three figures, printed by ``make imports``.
 
 (a) photos of test digits made from a seed, against the same digits read as they are;
 (b) the ten digits in ordinary fonts of this system, regular and bold;
-(c) the 1,797 digits of scikit-learn's ``load_digits``, 8 x 8 pixels from other people's hands, scaled up 8 times.
+(c) the 1,797 digits of scikit-learn's ``load_digits``, 8 x 8 pixels from other people's hands,
+    scaled up 8 times.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The film in German: the catalogue is complete, every word on screen comes from it, and the picture stays in order."""
+"""The film in German: a complete catalogue, every word on screen from it, the picture in order."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def fields(template: str) -> set[str]:
 
 
 def shortcomings(book: Catalog) -> list[str]:
-    """What is wrong with the entries of a catalogue."""
+    """Faults of the entries of a catalogue."""
     found = []
     for message in book:
         if not message.id:
@@ -144,7 +144,7 @@ def test_plurals() -> None:
 def test_no_english_word_is_set_without_being_looked_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever reaches the typesetter as plain words has gone through the catalogue: none of it is an English entry."""
+    """Plain words that reach the typesetter have gone through the catalogue: none is English."""
     seen: set[str] = set()
     compiled = typesetting._compiled
     monkeypatch.setattr(

@@ -1,4 +1,4 @@
-"""Every chapter, played without video in every look: are its numbers real, and is its picture in order?"""
+"""Every chapter, played dry in every look: its numbers are real, and its picture is in order."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def play(
 
 
 def wrong_in_picture(scene: Storyboard) -> list[str]:
-    """What is wrong with what is on the screen now."""
+    """Faults of the picture as it is now."""
     return faults(scene) + too_faint(scene, scene.renderer.still(scene))
 
 
@@ -133,7 +133,7 @@ def watch(scene: Storyboard, on_wait: Callable[[float, float], None]) -> None:
 
 
 def disagreements(scene: Storyboard, again: Again) -> list[str]:
-    """Readouts whose value, or whose characters, are not what comes out when they are computed again."""
+    """Readouts whose value or characters differ from what is computed again."""
     found = []
     cache: dict[str, float] = {}
     for readout in scene.readouts:
@@ -155,7 +155,7 @@ def disagreements(scene: Storyboard, again: Again) -> list[str]:
 
 
 def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list[str]:
-    """Where the picture stands still and no new caption comes for longer than viewers bear."""
+    """Stretches without motion or a new caption that are longer than viewers bear."""
     captions = [
         cue.start
         for beat in scene.beat_records
@@ -171,7 +171,7 @@ def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list
 
 
 def untranslated(scene: Storyboard) -> list[str]:
-    """What is in English for want of a German entry, and captions that do not fit into two lines."""
+    """Words in English for want of a German entry, and captions of more than two lines."""
     found = [f"{message}: no entry" for message in sorted(catalogue.missing)]
     english = {getattr(scene, name).narration for name in scene.beats()} - {"{rest}"}
     for record in scene.beat_records:

@@ -66,7 +66,7 @@ def names(entries: list[Entry]) -> list[str]:
     return [entry.name for entry in entries]
 
 
-# --- sources ----------------------------------------------------------------------------------------------------------
+# --- sources --------------------------------------------------------------------------------------
 
 
 def test_a_folder(room: Path, network: Network) -> None:
@@ -205,12 +205,12 @@ def test_the_same_digit_twice_is_one_film(network: Network) -> None:
         )
 
 
-# --- a batch that is stopped, and started again -----------------------------------------------------------------------
+# --- a batch that is stopped, and started again ---------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pictures of five digits, one of them blank, and a list of them with labels, the last of which is wrong."""
+    """Pictures of five digits, one of them blank, and their labels, the last of them wrong."""
     folder = tmp_path_factory.mktemp("class")
     for pupil, index in enumerate((3, 1, 2, 0)):
         save(folder / f"{pupil}.png", index)
@@ -259,7 +259,7 @@ def workers_of(run: subprocess.Popen[str]) -> list[int]:
 
 @pytest.fixture(scope="module")
 def killed(folder: Path) -> dict[str, int]:
-    """What was finished when a batch was killed on the way."""
+    """The films that were finished when a batch was killed on the way."""
     run = start(folder)
     wait_until(run, lambda: clips(folder))
     run.kill()

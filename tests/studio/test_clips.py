@@ -1,4 +1,4 @@
-"""Clips in every format, opened and decoded; their alpha; the same frames again; what is refused."""
+"""Clips in every format, opened and decoded; their alpha; the same frames again; refusals."""
 
 import io
 import json
@@ -67,7 +67,7 @@ class Made:
         return np.asarray(Image.open(self.opaque["png"]).convert("RGB")).astype(float)
 
     def off(self, pixels):
-        """How far a picture, laid over the ground, is from the end, as a share of how far the bare ground is."""
+        """Distance of a picture on its background from the end, relative to the bare background's."""
         shown = over(pixels, self.ground) if pixels.shape[2] == 4 else pixels
         return np.abs(shown - self.end).mean() / np.abs(self.ground - self.end).mean()
 

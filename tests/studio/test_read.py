@@ -157,7 +157,7 @@ def test_a_terminal_with_colours_shows_the_original_beside_it(network: Network) 
     assert max(map(len, lines)) <= 90
 
 
-# --- what to doubt ----------------------------------------------------------------------------------------------------
+# --- what to doubt --------------------------------------------------------------------------------
 
 
 def test_about_half_of_the_answers_called_unsure_are_wrong_and_few_others(network: Network) -> None:
