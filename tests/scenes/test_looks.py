@@ -1,4 +1,4 @@
-"""Themes, palettes, aspects: readable words, signs that stay apart, nothing cut, true brightness."""
+"""Themes, palettes, aspects: readable words, signs apart, nothing cut, true brightness."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class Made:
         return np.asarray(Image.open(self.opaque["png"]).convert("RGB")).astype(float)
 
     def off(self, pixels):
-        """Distance of a picture on its background from the end, relative to the bare background's."""
+        """Distance of a picture on its background from the end, as a share of the bare one."""
         shown = over(pixels, self.ground) if pixels.shape[2] == 4 else pixels
         return np.abs(shown - self.end).mean() / np.abs(self.ground - self.end).mean()
 
