@@ -1,4 +1,4 @@
-"""Words in several lines, and lines that break where the frame ends."""
+"""Words in several lines."""
 
 from __future__ import annotations
 
@@ -25,13 +25,23 @@ def paragraph(
     side: str = "center",
     even: bool = False,
 ) -> Lettering:
-    """Words in as many lines as it takes for none to be wider than ``width``; in one, if that is enough.
+    """Set words in as few lines as have room in a width.
 
     Parameters
     ----------
-    width : in scene units.
-    side : where lines are flush: ``center``, ``left`` or ``right``.
-    even : in just as many lines, but about equally long ones.
+    words : Typst markup, a message of the catalogue.
+    width : largest width of a line, in scene units.
+    size : Manim font size.
+    color : colour of the words; that of ink without it.
+    side : alignment of the lines: ``center``, ``left`` or ``right``.
+    even : whether lines are about equally long.
+
+    Examples
+    --------
+    >>> line = text("one line or two")
+    >>> lines = paragraph("one line or two", width=0.7 * line.width)
+    >>> bool(lines.width < line.width), bool(lines.height > line.height)
+    (True, True)
     """
     line = text(words, size, color)
     if line.width <= width:
@@ -53,7 +63,20 @@ def paragraph(
 
 
 def wrapped(line: VGroup, width: float | None = None) -> VGroup:
-    """Words and numbers of a line that is wider than the frame, in several lines below each other, each centred."""
+    """Break a line of words and numbers that is too wide into centred lines; return it.
+
+    Parameters
+    ----------
+    line : words and numbers, side by side.
+    width : largest width of a line, in scene units; that of the frame in use without it.
+
+    Examples
+    --------
+    >>> words = VGroup(text("one"), text("two")).arrange()
+    >>> one, two = wrapped(words, width=1.0)
+    >>> bool(one.get_bottom()[1] > two.get_top()[1])
+    True
+    """
     width = style.frame().width - 2 * style.MARGIN if width is None else width
     parts: Sequence[VMobject] = line.submobjects
     rows: list[list[VMobject]] = [[]]
