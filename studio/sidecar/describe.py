@@ -90,7 +90,7 @@ def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
             BeatEntry(
                 chapter=beat.chapter.record.name,
                 name=beat.record.name,
-                narration=beat.record.narration,
+                narration=str(beat.record.narration),
                 start=timeline.second(beat.start),
                 end=timeline.second(beat.end),
                 spoken=beat.record.spoken,
@@ -103,7 +103,7 @@ def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
                 chapter=readout.chapter.record.name,
                 beat=readout.record.beat,
                 value=readout.record.value,
-                shown=readout.record.shown,
+                shown=str(readout.record.shown),
                 source=str(readout.record.source),
                 start=timeline.second(readout.start),
                 end=timeline.second(readout.end),
@@ -163,7 +163,7 @@ def describe_clip(job: ClipJob, record: ChapterRecord) -> ClipSidecar:
         beats=[
             BeatEntry(
                 name=beat.record.name,
-                narration=beat.record.narration,
+                narration=str(beat.record.narration),
                 start=timeline.second(beat.start),
                 end=timeline.second(beat.end),
                 neurons=_neurons(beat.record),
@@ -185,7 +185,7 @@ def _clip_readouts(
             yield ReadoutEntry(
                 beat=readout.beat,
                 value=readout.value,
-                shown=readout.shown,
+                shown=str(readout.shown),
                 source=str(readout.source),
                 start=timeline.second(timeline.frame(start)),
                 end=timeline.second(timeline.frame(end)),
