@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 from manim import DOWN, RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
 
-from scenes import style
+from scenes import sources, style
 from scenes.drawing.fields import CellField
 from scenes.figures.layers import NeuronColumn, digits_beside
 from scenes.style import FloatArray, at, theme
@@ -63,17 +63,17 @@ class OutputColumn(Group):
 
 
 def output_readings(
-    outputs: FloatArray, layer: int, suffix: str = "", decimals: int = 2
+    outputs: FloatArray, layer: int, of: str = "", decimals: int = 2
 ) -> list[Reading]:
     """All outputs as numbers that know where they came from.
 
     Parameters
     ----------
     layer : which layer the outputs are, the pixels being 0.
-    suffix : of what they were computed, if not of the hero: ``@test:12``.
+    of : of what they were computed, if not of the hero: ``test:12``.
     """
     return [
-        Reading.of(value, f"a[{layer}][{digit}]{suffix}", decimals)
+        Reading.of(value, sources.activation(layer, digit, of=of), decimals)
         for digit, value in enumerate(outputs)
     ]
 
