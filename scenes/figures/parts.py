@@ -169,6 +169,11 @@ def edge_strokes(
     return EdgeStrokes(centres, angles, 1.5 * spacing, 0.25 * spacing)
 
 
+def even_directions(count: int) -> FloatArray:
+    """Return ``count`` directions, evenly spread over half a turn from the horizontal."""
+    return np.arange(count) * np.pi / count
+
+
 def nearest_direction(angles: FloatArray, directions: FloatArray) -> npt.NDArray[np.int64]:
     """For each angle which of some directions is nearest, half a turn making no difference."""
     apart = np.abs(angles[:, None] - directions)
