@@ -23,7 +23,7 @@ class TestSetAnswers:
     labels, answers : of the test digits, (n,).
     """
 
-    labels: IntArray
+    labels: npt.NDArray[np.uint8]
     answers: IntArray
 
     @classmethod
