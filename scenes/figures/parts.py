@@ -229,6 +229,11 @@ def edge_strokes(
     return EdgeStrokes(centres, angles, 1.5 * spacing, 0.25 * spacing)
 
 
+def even_directions(count: int) -> FloatArray:
+    """Return ``count`` directions, evenly spread over half a turn from the horizontal."""
+    return np.arange(count) * np.pi / count
+
+
 def nearest_direction(angles: FloatArray, directions: FloatArray) -> npt.NDArray[np.int64]:
     """Return the index of the direction nearest to each angle, half a turn making no difference.
 
