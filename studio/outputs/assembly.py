@@ -15,6 +15,7 @@ from av.subtitles.subtitle import SubtitleSet
 
 from studio.files import publish
 from studio.narration import audio, captions
+from studio.narration.languages import iso_639_2
 from studio.planning.jobs import FilmJob
 from studio.planning.narration import CAPTION_FILES, Cue
 from studio.rendering.pool import ChapterVideo
@@ -118,7 +119,7 @@ def join(job: FilmJob, videos: Sequence[ChapterVideo], cues: Sequence[Cue], path
         film.set_chapters(chapter_marks(job, videos))
         pictures = film.add_stream_from_template(first.streams.video[0])
         streams = [moved_packets(job, videos, pictures)]
-        language = captions.ISO_639_2[job.look.language]
+        language = iso_639_2(job.look.language)
         if job.telling.speaks:
             heard = cast(av.AudioStream, film.add_stream("aac", rate=audio.RATE, layout="mono"))
             heard.metadata["language"] = language

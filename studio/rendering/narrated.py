@@ -25,7 +25,7 @@ def rehearsed(job: FilmJob, work: Path, on_progress: OnProgress = lambda progres
     if job.telling.speaks:
         records = [played.record for played in leap(job.chapters, work / "spoken", on_progress)]
         if job.telling.recordings is not None:
-            speeches = recordings.take(job.telling.recordings, records, work)
+            speeches = recordings.load(job.telling.recordings, records, work)
         else:
             speeches = speech.speak(records, job.look.language, work)
         spoken = (
