@@ -38,8 +38,8 @@ def cues(narration: str, start: float, end: float) -> list[Cue]:
 
     Examples
     --------
-    >>> [cue.text for cue in cues("A pixel is a number. A neuron holds one as well.", 0.0, 3.0)]
-    ['A pixel is a number.\\nA neuron holds one as well.']
+    >>> cues("A pixel is a number.", 0.0, 2.5)
+    [Cue(start=0.0, end=2.5, text='A pixel is a number.')]
     """
     parts = split(" ".join(narration.split()))
     total = sum(max(len(part), SHORTEST) for part in parts)

@@ -1,4 +1,4 @@
-"""Names of a language in other systems, derived from its code, so that a catalogue is all it needs."""
+"""Names of a language in other systems, derived from its code: a catalogue is all it needs."""
 
 from __future__ import annotations
 
