@@ -17,7 +17,7 @@ from network import Network, find_digit, shipped_network
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.film import FILMS
 from scenes.look import DEFAULT, Look
-from scenes.storyboard import DEFAULT_DIGIT
+from network.selection import DEFAULT_DIGIT
 from studio.outputs.film import make_film
 from studio.outputs.stills import make_stills
 from studio.planning.formats import FORMATS

@@ -10,13 +10,14 @@ from hashlib import sha256
 from importlib import metadata
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from network import Digit, Network, test_set
-from network.model import Activations
-from scenes.storyboard import BeatRecord
-from studio.planning.jobs import FilmJob
-from studio.rendering.pool import ChapterVideo
+from network import Activations, Digit, Network, test_set
+
+if TYPE_CHECKING:  # `digitfilm read` describes digits and readings, and need not wait for Manim
+    from scenes.storyboard import BeatRecord
+    from studio.planning.jobs import FilmJob
+    from studio.rendering.pool import ChapterVideo
 
 Facts = dict[str, Any]
 CODE_AND_DATA = (".py", ".npz", ".gz")

@@ -10,10 +10,10 @@ from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, Transform
 from network import test_set
 from network.features.strokes import (
     PartsError,
-    example,
+    clearest_example,
+    digits_with_top_loop,
     find_edges,
     find_parts,
-    with_loop_near_the_top,
 )
 from scenes import style
 from scenes.chapters.hope_for_parts.hope_picture import HopePicture
@@ -54,9 +54,9 @@ class HopeForParts(Storyboard):
     def set_stage(self) -> None:
         """Digits that fall clearly into parts, and the hero's own parts and edges."""
         self.layout = style.for_frame(LAYOUTS)
-        self.examples = [example(*wanted) for wanted in EXAMPLES]
+        self.examples = [clearest_example(*wanted) for wanted in EXAMPLES]
         self.parts, self.edges = find_parts(self.hero.image), find_edges(self.hero.image)
-        self.looped = {label: with_loop_near_the_top(label) for label in (9, 8)}
+        self.looped = {label: digits_with_top_loop(label) for label in (9, 8)}
         counts = {label: int(np.sum(test_set().labels == label)) for label in (9, 8)}
         self.facts |= {"edges": Reading.of(len(self.edges.rows), "outline", 0)}
         for label, name in ((9, "nines"), (8, "eights")):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from manim import LEFT, Create, FadeIn, FadeOut, LaggedStart, Mobject, Square, Transform, VGroup
 
-from network.features.filters import AROUND, LEVEL, UPRIGHT, filtered
-from network.features.strokes import example
+from network.features.filters import LAPLACIAN, SOBEL_X, SOBEL_Y, apply_filter
+from network.features.strokes import clearest_example
 from scenes import style
 from scenes.chapters.layers_everywhere.filter_layer import FilterLayer, FilterRow, filter_lattice
 from scenes.chapters.layers_everywhere.lattice import (
@@ -29,7 +29,11 @@ from scenes.style import at, theme
 from scenes.text.readout import Reading, Readout
 from scenes.text.typesetting import text
 
-FILTERS = {msgid("all edges"): AROUND, msgid("upright edges"): UPRIGHT, msgid("level edges"): LEVEL}
+FILTERS = {
+    msgid("all edges"): LAPLACIAN,
+    msgid("upright edges"): SOBEL_X,
+    msgid("level edges"): SOBEL_Y,
+}
 SOURCES = ("filter", "upright_filter", "level_filter")  # of their numbers
 SUMS = ("edge", "upright", "level")  # of what they find
 SIDE = 28
@@ -55,7 +59,9 @@ class LayersEverywhere(Storyboard):
     def set_stage(self) -> None:
         """What each filter finds in the hero, and the pixel where the first one finds most."""
         self.layout = style.for_frame(LAYOUTS)
-        self.found = [filtered(self.hero.image, weights).ravel() for weights in FILTERS.values()]
+        self.found = [
+            apply_filter(self.hero.image, weights).ravel() for weights in FILTERS.values()
+        ]
         inner = np.zeros((SIDE, SIDE), dtype=bool)
         inner[1:-1, 1:-1] = True
         self.pixel = int(np.argmax(np.where(inner.ravel(), self.found[0], -np.inf)))
@@ -69,7 +75,7 @@ class LayersEverywhere(Storyboard):
             Reading.of(found[self.pixel], f"{source}[{self.pixel}]")
             for source, found in zip(SUMS, self.found, strict=True)
         ]
-        self.facts["cells"] = Reading.of(AROUND.size, f"count(0:{AROUND.size})", 0)
+        self.facts["cells"] = Reading.of(LAPLACIAN.size, f"count(0:{LAPLACIAN.size})", 0)
 
     @beat(
         "Layers help elsewhere, too. To find edges, lay a filter of {cells} numbers over a pixel and its neighbours; "
@@ -196,7 +202,7 @@ class LayersEverywhere(Storyboard):
         """Edges lead to a loop and to a line, and these to real digits that have them."""
         wholes = [
             Whole(found.digit.image, [(part.kind, part.ink) for part in found.parts])
-            for found in (example(*wanted) for wanted in WHOLES)
+            for found in (clearest_example(*wanted) for wanted in WHOLES)
         ]
         shared = PartsOfMany(DIRECTIONS, wholes[0], wholes[2], wholes, self.layout.wholes)
         mark = HopeMark("the idea, not this network").move_to(at(*self.layout.mark))

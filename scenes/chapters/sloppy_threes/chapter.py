@@ -25,9 +25,9 @@ from manim import (
 from network import test_set
 from network.analysis.neighbours import (
     class_of,
-    companions,
     distances,
-    first_others_of,
+    farthest_of_class,
+    first_of_class,
     nearest_of_other_classes,
     overlap,
 )
@@ -60,7 +60,7 @@ class SloppyThrees(Storyboard):
         """Choose the companions, the one that shares least ink, and the nearest digit of each other class."""
         self.layout = style.for_frame(LAYOUTS)
         self.kind = class_of(self.hero, self.network)
-        self.others = companions(self.hero, self.kind, self.network)
+        self.others = farthest_of_class(self.hero, self.kind, self.network)
         self.away = distances(self.hero.pixels)
         laid = {index: overlap(self.hero.pixels, test_set().pixels[index]) for index in self.others}
         self.partner = min(laid, key=lambda index: laid[index].percent)
@@ -201,7 +201,7 @@ class SloppyThrees(Storyboard):
             FadeIn(self._of_how_many().move_to(at(0, layout.passing_note))), run_time=style.QUICK
         )
         for place, index in zip(
-            layout.passing, first_others_of(self.hero, self.kind, len(layout.passing)), strict=True
+            layout.passing, first_of_class(self.hero, self.kind, len(layout.passing)), strict=True
         ):
             pixels = test_set().pixels[index]
             small = DigitImage(pixels, layout.passing_width).move_to(at(*place))

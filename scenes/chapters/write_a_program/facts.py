@@ -11,7 +11,7 @@ from network.analysis.baselines import (
     NearestMean,
     Rule,
     StrokeRule,
-    fitted,
+    fit_to_half,
     half_unseen,
     holes_of,
     middle_line,
@@ -47,8 +47,8 @@ class Rulings:
         digits, self.hero = test_set(), hero
         self.kind, self.half = class_of(hero, network), half_unseen(hero)
         self.strokes = StrokeRule.of_class(self.kind)
-        self.ink, self.hole = fitted(InkCount, self.half), fitted(HoleCount, self.half)
-        self.mean = fitted(NearestMean, self.half)
+        self.ink, self.hole = fit_to_half(InkCount, self.half), fit_to_half(HoleCount, self.half)
+        self.mean = fit_to_half(NearestMean, self.half)
         self.holes = holes_of(hero.pixels)[0]
         of_class = np.sum(digits.labels == self.kind)
         right = 100 * network.accuracy(digits.pixels, digits.labels)
@@ -57,8 +57,8 @@ class Rulings:
             "test_count": Reading.of(len(digits), "test_count", 0),
             "of_class": Reading.of(of_class, f"test_digits({self.kind})", 0),
             "usual": Reading.of(self.strokes.usual, f"strokes_usual({self.kind})", 0),
-            "broken": Reading.of(len(self.strokes.breaking), f"strokes_broken({self.kind})", 0),
-            "kept": Reading.of(len(self.strokes.keeping), f"strokes_kept({self.kind})", 0),
+            "broken": Reading.of(len(self.strokes.exceptions), f"strokes_broken({self.kind})", 0),
+            "kept": Reading.of(len(self.strokes.lookalikes), f"strokes_kept({self.kind})", 0),
             "strokes": Reading.of(len(middle_line(hero.pixels).strokes), "strokes", 0),
             "ink": Reading.of(hero.pixels.sum(), "ink", 1),
             "holes": Reading.of(self.holes.max(), "holes", 0),
@@ -76,15 +76,15 @@ class Rulings:
     def breaking(self, width: float) -> list[CrossedDigit]:
         """The first other test digits of the hero's class that have another number of strokes than most."""
         digits = [
-            test_set().digit(int(index)) for index in self.strokes.breaking[: MOST_EXAMPLES + 1]
+            test_set().digit(int(index)) for index in self.strokes.exceptions[: MOST_EXAMPLES + 1]
         ]
         others = [digit for digit in digits if digit.origin != self.hero.origin]
         return [crossed(digit, width) for digit in others[:MOST_EXAMPLES]]
 
     def keeping(self, width: float) -> list[CrossedDigit]:
         """Test digits of other classes that have just that number: the first of each of the first few classes met."""
-        _, first = np.unique(test_set().labels[self.strokes.keeping], return_index=True)
-        chosen = self.strokes.keeping[np.sort(first)[:MOST_EXAMPLES]]
+        _, first = np.unique(test_set().labels[self.strokes.lookalikes], return_index=True)
+        chosen = self.strokes.lookalikes[np.sort(first)[:MOST_EXAMPLES]]
         return [crossed(test_set().digit(int(index)), width) for index in chosen]
 
     def class_inks(self) -> list[Reading]:
