@@ -10,9 +10,8 @@ from PIL import Image
 
 from network import Digit, Network, test_set
 from network.arrays import FloatArray
-from network.paths import is_folder
 from scenes.themes import THEMES
-from studio.files import cannot_write, publish, work_folder
+from studio.files import check_may_be_file, publish, work_folder
 from studio.outputs.contact_sheet import Tile, contact_sheet
 
 COLUMNS = 12
@@ -29,8 +28,7 @@ def make_digits_sheet(network: Network, label: int | None, path: Path) -> Path:
     StudioError
         When it cannot be written there.
     """
-    if is_folder(path):
-        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+    check_may_be_file(path)
     digits = test_set()
     outputs = network.read_many(digits.pixels)[-1]
     classes, times = (range(10), 1) if label is None else ([label], 5)

@@ -8,8 +8,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from network.paths import is_folder
-from studio.files import cannot_write, publish, work_folder
+from studio.files import check_may_be_file, publish, work_folder
 from studio.reading import terminal
 from studio.reading.readings import Reading
 from studio.reading.terminal import THEME
@@ -32,8 +31,7 @@ def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
     StudioError
         When it cannot be written there.
     """
-    if is_folder(path):
-        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+    check_may_be_file(path)
     rows = [row(reading) for reading in readings]
     sheet = Image.new("RGB", (WIDTH, sum(part.height for part in rows)), THEME["background"])
     top = 0
