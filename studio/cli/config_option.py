@@ -8,6 +8,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from network.paths import is_file
 from studio.cli.config_file import beside, read_config
 from studio.errors import StudioError
 
@@ -49,7 +50,7 @@ def _as_typed(path: Path, key: str, value: Any, option: click.Option) -> Any:
         return ",".join(map(str, value))
     if key not in FILES:
         return value
-    if key == "digit" and not Path(beside(path, str(value)).partition("#")[0]).is_file():
+    if key == "digit" and not is_file(Path(beside(path, str(value)).partition("#")[0])):
         return str(value)
     return beside(path, str(value))
 

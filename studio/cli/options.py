@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from network import DigitError, Network, shipped_network
-from network.selection import DEFAULT_DIGIT, find
+from network import DigitError, Network, find_digit, shipped_network
+from network.selection import DEFAULT_DIGIT
 from scenes.look import CHOICES, LANGUAGES, Look
 from studio.cli.config_option import config, said_where
 from studio.planning.formats import FORMATS, Format
@@ -19,7 +19,7 @@ from studio.planning.networks import network_from
 
 
 class QualityParameter(click.Choice):
-    """Manim's letters for size and speed."""
+    """Parameter for size and speed, by Manim's letters."""
 
     def __init__(self) -> None:
         super().__init__(list(FORMATS), case_sensitive=False)
@@ -27,7 +27,7 @@ class QualityParameter(click.Choice):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Format:
-        """The format that a letter stands for."""
+        """Return the format that a letter stands for."""
         return value if isinstance(value, Format) else FORMATS[super().convert(value, param, ctx)]
 
 
@@ -54,14 +54,14 @@ class CaptionsParameter(click.ParamType):
 
 
 class NetworkParameter(click.ParamType):
-    """A network's file."""
+    """Parameter for the file of a network."""
 
     name = "path"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Network:
-        """The network in the file, if it reads digits."""
+        """Return the network in the file, if it reads digits."""
         return value if isinstance(value, Network) else network_from(Path(value))
 
 
@@ -72,13 +72,15 @@ quality = click.option(
     type=QualityParameter(),
     default="m",
     show_default=True,
-    help="l 854x480 at 15, m 1280x720 at 30, h 1920x1080, p 2560x1440, k 3840x2160 at 60 frames a second.",
+    help="l 854x480 at 15, m 1280x720 at 30, h 1920x1080, p 2560x1440, k 3840x2160 "
+    "at 60 frames a second.",
 )
 pick = click.option(
     "--pick",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which of several digits in a picture, from left to right (or PATH#N); `digitfilm read` shows them.",
+    help="Which of several digits in a picture, from left to right (or PATH#N); "
+    "`digitfilm read` shows them.",
 )
 out = click.option(
     "--out",
@@ -107,15 +109,18 @@ jobs = click.option(
 
 
 def digit(command: Callable[..., None]) -> Callable[..., None]:
-    """``--digit``, ``--pick`` and ``--network``; the command gets the digit itself. What a criterion chose is said."""
+    """Add ``--digit``, ``--pick`` and ``--network``; the command gets the digit itself.
+
+    What a criterion chose is said.
+    """
 
     @click.option(
         "--digit",
         default=DEFAULT_DIGIT,
         show_default=True,
         metavar="0-9|test:N|CRITERION|PATH",
-        help="A digit of a class, one of the 10,000 test digits, what a criterion finds among them (wrong, unsure or "
-        "sure, of a class as wrong:7; random:SEED), or a picture.",
+        help="A digit of a class, one of the 10,000 test digits, what a criterion finds among them "
+        "(wrong, unsure or sure, of a class as wrong:7; random:SEED), or a picture.",
     )
     @pick
     @network
@@ -124,18 +129,21 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
         *args: Any, digit: str, pick: int | None, network: Network, **others: Any
     ) -> None:
         try:
-            found = find(digit, network, pick)
+            found = find_digit(digit, network, pick)
         except DigitError as error:
             raise DigitError(f"{said_where('digit')}{error}") from error
-        if found.why:
-            click.echo(found.why, err=True)
-        command(*args, digit=found.digit, network=network, **others)
+        if found.chosen:
+            click.echo(found.chosen, err=True)
+        command(*args, digit=found, network=network, **others)
 
     return with_digit
 
 
 def look(command: Callable[..., None]) -> Callable[..., None]:
-    """``--theme``, ``--palette``, ``--aspect``, ``--language``, ``--font``, ``--config``; a command gets a ``look``."""
+    """Add ``--theme``, ``--palette``, ``--aspect``, ``--language``, ``--font`` and ``--config``.
+
+    The command gets a ``look``.
+    """
 
     @config
     @click.option(
@@ -150,7 +158,8 @@ def look(command: Callable[..., None]) -> Callable[..., None]:
         type=click.Choice(CHOICES["palette"]),
         default="classic",
         show_default=True,
-        help="Of positive and negative: green and red, or (safe) blue and orange, for the colour-blind.",
+        help="Of positive and negative: green and red, or (safe) blue and orange, for the "
+        "colour-blind.",
     )
     @click.option(
         "--aspect", type=click.Choice(CHOICES["aspect"]), default="16:9", show_default=True

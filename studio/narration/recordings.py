@@ -8,6 +8,7 @@ from pathlib import Path
 
 import av
 
+from network.paths import is_folder
 from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.narration import audio
@@ -29,7 +30,7 @@ def check_folder(folder: Path) -> None:
     StudioError
         When there is no such folder.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise StudioError(f"{folder}: no such folder of recordings")
 
 

@@ -1,4 +1,4 @@
-"""Readings as a picture: what was given, what the network sees, and how bright its ten outputs are."""
+"""Readings as a picture: the original, the digit as the network sees it, and the ten outputs."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from studio.files import cannot_write, publish, work_folder
+from studio.files import check_may_be_file, publish, work_folder
 from studio.reading import terminal
 from studio.reading.readings import Reading
 from studio.reading.terminal import THEME
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
-SIDE = 280  # pixels of what the network sees, ten for each of its own
+SIDE = 280  # pixels of the enlarged digit, ten for each of its own
 GAP = 24
 TYPE_SIZE, LINE = 17, 26
-BARS = 300  # pixels of an output of 1, with its names
+BARS = 300  # pixels of the bar of an output of 1, with its name and value
 WIDTH = 2 * SIDE + BARS + 4 * GAP
 INK, QUIET, BOXED = THEME["ink"], THEME["quiet"], THEME["other"]
 
@@ -31,8 +31,7 @@ def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
     StudioError
         When it cannot be written there.
     """
-    if path.is_dir():
-        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+    check_may_be_file(path)
     rows = [row(reading) for reading in readings]
     sheet = Image.new("RGB", (WIDTH, sum(part.height for part in rows)), THEME["background"])
     top = 0
@@ -45,11 +44,11 @@ def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
 
 
 def row(reading: Reading) -> Image.Image:
-    """One reading."""
+    """Draw one reading."""
     font = ImageFont.load_default(TYPE_SIZE)
     below = [
         (terminal.verdict(reading.digit, reading.activations), INK),
-        *((doubt, terminal.MARKED) for doubt in reading.doubts),
+        *((warning, terminal.MARKED) for warning in reading.warnings),
     ]
     picture = Image.new(
         "RGB", (WIDTH, GAP + LINE + SIDE + LINE * len(below) + GAP), THEME["background"]
@@ -60,7 +59,7 @@ def row(reading: Reading) -> Image.Image:
     draw.text((left, GAP), f"{reading.digit.origin}{label}", QUIET, font)
     draw.text((middle, GAP), "what the network sees", QUIET, font)
     draw.text((right, GAP), "how bright its outputs are", QUIET, font)
-    if reading.sight:
+    if reading.picture:
         picture.paste(original(reading), (left, top))
     seen = Image.fromarray((reading.digit.image * 255).round().astype(np.uint8))
     picture.paste(seen.resize((SIDE, SIDE), Image.Resampling.NEAREST), (middle, top))
@@ -72,29 +71,25 @@ def row(reading: Reading) -> Image.Image:
 
 
 def original(reading: Reading) -> Image.Image:
-    """The picture that the digit is from, with boxes around the digits, that of this one marked."""
-    assert reading.sight is not None, "a test digit has no other original"
-    whole = Image.fromarray((reading.sight.picture * 255).round().astype(np.uint8))
+    """Draw the picture that the digit is from, with a box around each digit in it."""
+    assert reading.picture is not None, "a test digit has no other original"
+    whole = Image.fromarray((reading.picture.pixels * 255).round().astype(np.uint8))
     scale = SIDE / max(whole.size)
     small = whole.resize((max(1, round(whole.width * scale)), max(1, round(whole.height * scale))))
     draw, font = ImageDraw.Draw(small), ImageFont.load_default(TYPE_SIZE)
-    for number, box in enumerate(reading.sight.scan.boxes, 1):
+    for number, box in enumerate(reading.picture.boxes, 1):
         own = number == reading.number
         place = [round(side * scale) for side in (box.left, box.top, box.right, box.bottom)]
         draw.rectangle(place, outline=BOXED if own else QUIET, width=2 if own else 1)
-        if len(reading.sight) > 1:
+        if len(reading.picture) > 1:
             above = place[1] - TYPE_SIZE - 4
-            draw.text(
-                (place[0], above if above > 0 else place[3] + 2),
-                str(number),
-                BOXED if own else QUIET,
-                font,
-            )
+            corner = (place[0], above if above > 0 else place[3] + 2)
+            draw.text(corner, str(number), BOXED if own else QUIET, font)
     return small
 
 
 def bars(draw: ImageDraw.ImageDraw, reading: Reading, corner: tuple[int, int], font: Font) -> None:
-    """The ten outputs, the answer's in the colour of what is talked about."""
+    """Draw the ten outputs as bars, the answer in the colour of what is talked about."""
     left, top = corner
     step, name, value = SIDE / len(reading.activations.outputs), 20, 60
     for number, level in enumerate(reading.activations.outputs):

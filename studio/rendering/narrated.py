@@ -26,7 +26,7 @@ def with_narration(
     if job.narration.speaks:
         records = [played.record for played in dry_run(job.chapters, work / "spoken", on_progress)]
         if job.narration.recordings is not None:
-            speeches = recordings.take(job.narration.recordings, records, work)
+            speeches = recordings.load(job.narration.recordings, records, work)
         else:
             speeches = speech.speak(records, job.look.language, work)
         spoken = (

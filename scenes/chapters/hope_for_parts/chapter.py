@@ -10,10 +10,10 @@ from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, Transform
 from network import test_set
 from network.features.strokes import (
     PartsError,
-    example,
+    clearest_example,
+    digits_with_top_loop,
     find_edges,
     find_parts,
-    with_loop_near_the_top,
 )
 from scenes import style
 from scenes.chapters.hope_for_parts.facts import (
@@ -54,7 +54,7 @@ class HopeForParts(Storyboard):
     def set_stage(self) -> None:
         """Digits that fall clearly into parts, and the hero's own parts and edges."""
         self.layout = style.for_frame(LAYOUTS)
-        self.examples = [example(*wanted) for wanted in EXAMPLES]
+        self.examples = [clearest_example(*wanted) for wanted in EXAMPLES]
         self.hero_parts = HeroParts.of(self.hero)
         self.facts |= captions_of(self.hero_parts)
         self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
@@ -183,7 +183,7 @@ class HopeForParts(Storyboard):
 
     def _with_loop(self, label: int, place: int) -> parts.TintedPart:
         """Draw one of the test digits of a class with its loop near the top tinted."""
-        image = test_set().digit(with_loop_near_the_top(label)[place]).image
+        image = test_set().digit(digits_with_top_loop(label)[place]).image
         loop = next(part for part in find_parts(image) if part.kind == "loop")
         return parts.TintedPart(image, loop.ink, self.layout.looped_width).move_to(
             at(*self.layout.looped)

@@ -11,9 +11,9 @@ from network.features.strokes import (
     Edges,
     Mask,
     Part,
+    digits_with_top_loop,
     find_edges,
     find_parts,
-    with_loop_near_the_top,
 )
 from scenes import sources
 from scenes.language.marks import msgid
@@ -72,7 +72,7 @@ def class_size(label: int) -> Reading:
 
 def looped_count(label: int) -> Reading:
     """Return the number of test digits of a class that have a loop near the top."""
-    return Reading.of(len(with_loop_near_the_top(label)), loops_near_the_top(label), 0)
+    return Reading.of(len(digits_with_top_loop(label)), loops_near_the_top(label), 0)
 
 
 def captions_of(parts: HeroParts) -> dict[str, Reading]:

@@ -9,8 +9,8 @@ import numpy as np
 
 from network import Digit
 from network.digits import SIDE
-from network.features.filters import AROUND, LEVEL, UPRIGHT, filtered
-from network.features.strokes import Mask, example
+from network.features.filters import LAPLACIAN, SOBEL_X, SOBEL_Y, apply_filter
+from network.features.strokes import Mask
 from scenes import sources
 from scenes.language.marks import msgid
 from scenes.sources import Form, Quantity
@@ -54,13 +54,13 @@ class EdgeFilter:
 
     def response(self, image: FloatArray) -> FloatArray:
         """Return the weighted sum around every pixel of an image, (pixels,)."""
-        return filtered(image, self.weights).ravel()
+        return apply_filter(image, self.weights).ravel()
 
 
 FILTERS = (
-    EdgeFilter(msgid("all edges"), AROUND, edge_filter, edge_strength),
-    EdgeFilter(msgid("upright edges"), UPRIGHT, upright_filter, upright_edge),
-    EdgeFilter(msgid("level edges"), LEVEL, level_filter, level_edge),
+    EdgeFilter(msgid("all edges"), LAPLACIAN, edge_filter, edge_strength),
+    EdgeFilter(msgid("upright edges"), SOBEL_X, upright_filter, upright_edge),
+    EdgeFilter(msgid("level edges"), SOBEL_Y, level_filter, level_edge),
 )
 
 
@@ -124,7 +124,7 @@ class DigitInParts:
 
 def digits_in_parts() -> list[DigitInParts]:
     """Return a test digit for each entry of ``IN_PARTS``."""
-    found = [example(*wanted) for wanted in IN_PARTS]
+    found = [clearest_example(*wanted) for wanted in IN_PARTS]
     return [
         DigitInParts(each.digit.image, [(part.kind, part.ink) for part in each.parts])
         for each in found

@@ -22,7 +22,7 @@ from manim import (
 )
 
 from network import test_set
-from network.analysis.neighbours import first_others_of
+from network.analysis.neighbours import first_of_class
 from scenes import style
 from scenes.chapters.sloppy_threes.facts import ComparedDigits
 from scenes.chapters.sloppy_threes.layout import LAYOUTS
@@ -172,7 +172,7 @@ class SloppyThrees(Storyboard):
         self.play(arriving, FadeIn(idea), run_time=style.STEP)
         note = self._size_of_class().move_to(at(0, layout.passing_note))
         self.play(FadeIn(note), run_time=style.QUICK)
-        others = first_others_of(self.hero, self.compared.label, len(layout.passing))
+        others = first_of_class(self.hero, self.compared.label, len(layout.passing))
         for place, index in zip(layout.passing, others, strict=True):
             pixels = test_set().pixels[index]
             small = DigitImage(pixels, layout.passing_width).move_to(at(*place))

@@ -12,8 +12,8 @@ from network import Digit, Network, test_set
 from network.analysis.neighbours import (
     Overlap,
     class_of,
-    companions,
     distances,
+    farthest_of_class,
     nearest_of_other_classes,
     overlap,
 )
@@ -59,7 +59,7 @@ class ComparedDigits:
         return cls(
             hero,
             label,
-            companions(hero, label, network),
+            farthest_of_class(hero, label, network),
             nearest_of_other_classes(hero, label),
             distances(hero.pixels),
         )

@@ -11,12 +11,12 @@ from manim import Group, UpdateFromAlphaFunc, linear, smooth
 
 from network import Activations, Digit, Network, shipped_network, test_set
 from network.analysis.parameters import (
-    ShownKnobs,
-    StrongestKnob,
-    knobs_of,
-    learning,
-    turned,
-    with_knobs,
+    ShownParameters,
+    StrongestWeight,
+    flat_parameters,
+    perturbed,
+    shipped_states,
+    with_parameters,
     with_weight,
 )
 from scenes import style
@@ -53,13 +53,14 @@ class Turning:
 
     def __init__(self, network: Network, hero: Digit) -> None:
         self.network, self.hero, self.read = network, hero, network.read(hero)
-        self.turns = [turned(network, seed, AMOUNT) for seed in SEEDS]
-        self.strongest = StrongestKnob.of(network, hero.pixels)
-        self.states = learning()
+        self.turns = [perturbed(network, seed, AMOUNT) for seed in SEEDS]
+        self.strongest = StrongestWeight.of(network, hero.pixels)
+        self.states = shipped_states()
         self.kind = self.read.answer if hero.label is None else hero.label
         finished = (self.states[-1][0].network, network)
         self.shown = {
-            one.sizes: ShownKnobs.of(one, hero.pixels, style.for_frame(SHOWN)) for one in finished
+            one.sizes: ShownParameters.of(one, hero.pixels, style.for_frame(SHOWN))
+            for one in finished
         }
 
     @cached_property
@@ -179,11 +180,11 @@ class Turning:
 
     def turn(self, machine: KnobMachine, before: Network, after: Network) -> UpdateFromAlphaFunc:
         """All knobs turn at once from where they are in one network to where they are in another."""
-        start, end = knobs_of(before), knobs_of(after)
+        start, end = flat_parameters(before), flat_parameters(after)
 
         def step(machine: KnobMachine, alpha: float) -> None:
             share = smooth(alpha)
-            now = with_knobs(before, (1 - share) * start + share * end)
+            now = with_parameters(before, (1 - share) * start + share * end)
             machine.show(self.knobs(now), now.read(self.hero).outputs)
 
         return UpdateFromAlphaFunc(machine, step, rate_func=linear)

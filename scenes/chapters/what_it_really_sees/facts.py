@@ -10,15 +10,15 @@ from manim import Group
 from network import Activations, Digit, Network, shipped_network, test_set
 from network.analysis.interpretation import (
     SURE,
-    Argument,
-    Likeness,
+    Contributions,
+    EdgeMatch,
     Mistakes,
     NoiseSearch,
     hoped_edges,
     plain_twin,
     read_noise,
 )
-from network.analysis.parameters import learning
+from network.analysis.parameters import shipped_states
 from scenes.figures.grids import misread, taken_for
 from scenes.figures.outputs import output_readings
 from scenes.language.catalogue import translate
@@ -37,7 +37,7 @@ class Sightings:
     weights, edges, twin : (count, 784), of the first neurons, as hoped for, and of the plainly trained twin.
     alike : each neuron's likeness to the little edge that fits it best.
     best : the neuron that is most like an edge.
-    argument : about the answer.
+    contributions : to the answer.
     states : of the training of this network, from random to trained; empty where it is not the shipped one.
     """
 
@@ -46,12 +46,12 @@ class Sightings:
         self.count, self.last = min(SHOWN, network.sizes[1]), len(network.weights)
         self.weights, self.edges = network.weights[0][: self.count], hoped_edges(self.count)
         self.twin = plain_twin().weights[0][: self.count]
-        self.alike = Likeness.of(self.weights)
+        self.alike = EdgeMatch.of(self.weights)
         self.best = int(self.alike.values.argmax())
-        self.argument = Argument.about(network, self.read, self.read.answer, ARGUING)
+        self.contributions = Contributions.to_output(network, self.read, self.read.answer, ARGUING)
         self.mistakes = Mistakes.of(network, test_set(), MISTAKES)
         self.noises = NoiseSearch.over(network)
-        self.states = learning() if network.hash == shipped_network().hash else []
+        self.states = shipped_states() if network.hash == shipped_network().hash else []
 
     @cached_property
     def likenesses(self) -> list[Reading]:
@@ -65,14 +65,16 @@ class Sightings:
 
     def term(self, i: int) -> Reading:
         """What a neuron of the last hidden layer adds to the answer's weighted sum."""
-        value = self.argument.terms[i]
+        value = self.contributions.terms[i]
         return Reading.of(value, f"push[{self.last}][{self.read.answer}][{i}]", sign=True)
 
     @property
     def rest(self) -> Reading:
         """What all neurons that are not named add."""
-        named = "".join(f"[{i}]" for i in (*self.argument.most_for, *self.argument.most_against))
-        value = self.argument.terms[list(self.argument.others)].sum()
+        named = "".join(
+            f"[{i}]" for i in (*self.contributions.raising, *self.contributions.lowering)
+        )
+        value = self.contributions.terms[list(self.contributions.others)].sum()
         return Reading.of(value, f"push_rest[{self.last}][{self.read.answer}]{named}", sign=True)
 
     @property
@@ -93,19 +95,21 @@ class Sightings:
         layer = self.read.layers[-2]
         return [
             (Reading.of(i + 1, f"number({i})", 0), Reading.of(layer[i], f"a[{self.last - 1}][{i}]"))
-            for i in (*self.argument.most_for, *self.argument.most_against)
+            for i in (*self.contributions.raising, *self.contributions.lowering)
         ]
 
     @property
     def others(self) -> Reading:
         """How many are not singled out."""
-        count = len(self.argument.others)
+        count = len(self.contributions.others)
         return Reading.of(count, f"count(0:{count})", 0)
 
     @property
     def terms(self) -> list[Reading]:
         """What is added up to the answer's weighted sum: those singled out, all others together, and the bias."""
-        singled = [self.term(i) for i in (*self.argument.most_for, *self.argument.most_against)]
+        singled = [
+            self.term(i) for i in (*self.contributions.raising, *self.contributions.lowering)
+        ]
         return [*singled, self.rest, self.bias]
 
     def of_test(self, index: int) -> tuple[Activations, list[Reading]]:
@@ -173,7 +177,10 @@ class Sightings:
         digits, answer = test_set(), self.read.answer
         wrong, seed = self.mistakes.surest[0], self.noises.seed
         unread = self.of_noise(seed)
-        strongest, weakest = int(self.argument.terms.argmax()), int(self.argument.terms.argmin())
+        strongest, weakest = (
+            int(self.contributions.terms.argmax()),
+            int(self.contributions.terms.argmin()),
+        )
         return {
             "count": Reading.of(self.count, f"count(0:{self.count})", 0),
             "accuracy": Reading.of(
@@ -209,7 +216,7 @@ class Sightings:
     def words(self) -> dict[str, str]:
         """What the captions say differently for other digits and networks."""
         right = self.hero.label in {None, self.read.answer}
-        terms, sure = self.argument.terms, self.facts["misread_value"].value > SURE
+        terms, sure = self.contributions.terms, self.facts["misread_value"].value > SURE
         return {
             "verdict": translate(
                 "and yet they lead" if right else "and this time they lead astray,"

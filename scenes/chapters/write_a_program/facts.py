@@ -16,7 +16,7 @@ from network.analysis.baselines import (
     NearestMean,
     Rule,
     StrokeRule,
-    fitted,
+    fit_to_half,
     half_unseen,
     holes_of,
     middle_line,
@@ -123,8 +123,11 @@ class NaiveRules:
         self.hero, self.network = hero, network
         self.label, self.half = class_of(hero, network), half_unseen(hero)
         self.stroke_rule = StrokeRule.of_class(self.label)
-        self.ink_rule, self.hole_rule = fitted(InkCount, self.half), fitted(HoleCount, self.half)
-        self.mean_rule = fitted(NearestMean, self.half)
+        self.ink_rule, self.hole_rule = (
+            fit_to_half(InkCount, self.half),
+            fit_to_half(HoleCount, self.half),
+        )
+        self.mean_rule = fit_to_half(NearestMean, self.half)
         self.holes = holes_of(hero.pixels)[0]
 
     @property
@@ -149,8 +152,8 @@ class NaiveRules:
         rule, label = self.stroke_rule, self.label
         return {
             "usual": Reading.of(rule.usual, strokes_usual(label), 0),
-            "broken": Reading.of(len(rule.breaking), strokes_broken(label), 0),
-            "kept": Reading.of(len(rule.keeping), strokes_kept(label), 0),
+            "broken": Reading.of(len(rule.exceptions), strokes_broken(label), 0),
+            "kept": Reading.of(len(rule.lookalikes), strokes_kept(label), 0),
         }
 
     def _of_rules(self) -> dict[str, Reading]:
@@ -175,14 +178,14 @@ class NaiveRules:
 
     def breaking(self) -> list[Crossing]:
         """Return the first other digits of the hero's class that break the rule of strokes."""
-        indices = self.stroke_rule.breaking[: MOST_EXAMPLES + 1]
+        indices = self.stroke_rule.exceptions[: MOST_EXAMPLES + 1]
         digits = [test_set().digit(int(index)) for index in indices]
         others = [digit for digit in digits if digit.origin != self.hero.origin]
         return [crossing_of(digit, of=digit.origin) for digit in others[:MOST_EXAMPLES]]
 
     def keeping(self) -> list[Crossing]:
         """Return digits of other classes that keep it: the first of each of the first classes."""
-        keeping = self.stroke_rule.keeping
+        keeping = self.stroke_rule.lookalikes
         _, first = np.unique(test_set().labels[keeping], return_index=True)
         digits = [test_set().digit(int(index)) for index in keeping[np.sort(first)[:MOST_EXAMPLES]]]
         return [crossing_of(digit, of=digit.origin) for digit in digits]
