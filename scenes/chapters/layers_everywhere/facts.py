@@ -10,7 +10,7 @@ import numpy as np
 from network import Digit
 from network.digits import SIDE
 from network.features.filters import LAPLACIAN, SOBEL_X, SOBEL_Y, apply_filter
-from network.features.strokes import Mask
+from network.features.strokes import Mask, clearest_example
 from scenes import sources
 from scenes.language.marks import msgid
 from scenes.sources import Form, Quantity
