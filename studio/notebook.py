@@ -1,4 +1,4 @@
-"""``show``: a clip in a notebook, rendered when it is not there yet."""
+"""Clips in a notebook, rendered when they are not there yet."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ import numpy.typing as npt
 from babel import Locale
 
 from network import Digit, Network, find_digit, shipped_network
-from scenes.storyboard import DEFAULT_DIGIT
+from network.selection import DEFAULT_DIGIT
 from studio.errors import StudioError
-from studio.outputs.film import finished_film, make_film
+from studio.outputs.assembly import finished_film, make_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from studio.planning.looks import look_of
@@ -36,10 +36,10 @@ class Clip:
 
     Attributes
     ----------
-    path : of the MP4; captions, poster and the JSON of all facts lie beside it.
-    seconds : how long it lasts.
-    width : of its pictures, in pixels.
-    language : of its captions, as a code.
+    path : file of the MP4; captions, poster and the JSON of all facts lie beside it.
+    seconds : length of the film.
+    width : width of its pictures, in pixels.
+    language : code of the language of its captions.
     """
 
     path: Path
@@ -48,7 +48,7 @@ class Clip:
     language: str = "en"
 
     def _repr_html_(self) -> str:
-        """A player with captions; the film is in the page, unless it is very large."""
+        """Return a player with captions; the film is in the page, unless it is very large."""
         film = (
             data_of(self.path, "video/mp4")
             if self.path.stat().st_size <= LARGEST
@@ -74,12 +74,13 @@ def show(
     Parameters
     ----------
     scenes : a film ("short", "full") or a chapter ("ReadingADigit"), or several in a list.
-    digit : what ``--digit`` takes (7, "test:1234", "wrong", "mine.png"), or 28 x 28 numbers from 0 (paper) to 1 (ink).
+    digit : name of a digit as in ``--digit`` (7, "test:1234", "wrong", "mine.png"), or 28 x 28
+        numbers from 0 (paper) to 1 (ink).
     network : an ``.npz``, or a network; by default the shipped one.
     quality : "l" 480p, "m" 720p, "h" 1080p, "p" 1440p, "k" 2160p.
     out : folder in which films are kept.
-    look : ``theme="light"``, ``palette="safe"``, ``aspect="9:16"``, ``language="de"``, ``font="..."``, as on the
-        command line.
+    look : ``theme="light"``, ``palette="safe"``, ``aspect="9:16"``, ``language="de"``,
+        ``font="..."``, as on the command line.
 
     Raises
     ------
@@ -98,7 +99,7 @@ def show(
 
 
 def network_of(network: Network | str | os.PathLike[str] | None) -> Network:
-    """The network that is meant."""
+    """Return the network that an argument of ``show`` stands for."""
     if network is None:
         return shipped_network()
     return (
@@ -109,7 +110,7 @@ def network_of(network: Network | str | os.PathLike[str] | None) -> Network:
 
 
 def digit_of(digit: str | int | Digit | npt.ArrayLike, network: Network) -> Digit:
-    """The digit that is meant."""
+    """Return the digit that an argument of ``show`` stands for."""
     if isinstance(digit, Digit):
         return digit
     if isinstance(digit, str | int | np.integer | os.PathLike):
@@ -118,10 +119,10 @@ def digit_of(digit: str | int | Digit | npt.ArrayLike, network: Network) -> Digi
 
 
 def data_of(path: Path, kind: str) -> str:
-    """A file as an address that holds all of it."""
+    """Return an address that holds all of a file."""
     return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
 
 
 def link_to(path: Path) -> str:
-    """The address of a file, as seen from the notebook."""
+    """Return the address of a file, as seen from the notebook."""
     return escape(quote(Path(os.path.relpath(path)).as_posix()))

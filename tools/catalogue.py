@@ -13,7 +13,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
-from scenes.language.catalogue import DOMAIN, ENGLISH, LANGUAGES, LOCALE, catalogue_file, has_words
+from scenes.language.catalogue import DOMAIN, catalogue_file, has_words
+from scenes.look import LANGUAGES, LOCALE, SOURCE_LANGUAGE
 
 ROOT = Path(__file__).parents[1]
 PLACES = ("network/features/strokes.py", "scenes", "studio")
@@ -128,7 +129,7 @@ def main() -> None:
     """Write the template and every catalogue anew, and say what is left to translate."""
     TEMPLATE.write_text(as_text(extracted()), encoding="utf-8")
     for code in LANGUAGES:
-        if code != ENGLISH:
+        if code != SOURCE_LANGUAGE:
             book = updated(code)
             catalogue_file(code).write_text(as_text(book), encoding="utf-8")
             empty = [

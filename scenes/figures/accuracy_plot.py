@@ -51,6 +51,13 @@ class AccuracyPlot(VGroup):
     Attributes
     ----------
     axes : the two lines.
+
+    Examples
+    --------
+    >>> marks = AxisMarks(epochs=(0, 5, 10), percents=(0, 50, 100))
+    >>> plot = AccuracyPlot(10, width=5.0, height=2.0, marks=marks)
+    >>> plot.point(epoch=5, percent=100).tolist()
+    [2.5, 2.0, 0.0]
     """
 
     def __init__(

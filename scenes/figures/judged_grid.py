@@ -1,4 +1,4 @@
-"""Digits row by row, of which those that are read wrongly step back into the dark."""
+"""Digits row by row, of which those that are read wrongly can be dimmed."""
 
 from __future__ import annotations
 
@@ -15,20 +15,29 @@ from scenes.style import FloatArray, theme
 
 
 class JudgedGrid(Group):
-    """Digits that are read, row by row; those that are read wrongly can step back into the dark.
+    """Digits row by row, of which those that are read wrongly can be dimmed.
 
     Parameters
     ----------
-    pixels : (n, 784), 0..1.
-    columns : digits in a row.
-    width : of a digit, in scene units.
-    stepped_back : brightness that is left of a digit that is read wrongly.
-    spacing : from the middle of a digit to those of the next one and of the one below. Without it
-        the digits touch and have no frames, and n is a multiple of ``columns``.
+    pixels : ink of each digit, (n, 784), 0..1.
+    columns : number of digits in a row.
+    width : width of a digit, in scene units.
+    dimmed : share of its brightness that is left of a digit that is read wrongly.
+    spacing : distance of the middles of neighbours, to the right and down. Without it the digits
+        touch and have no frames, and n is a multiple of ``columns``.
 
     Attributes
     ----------
     images : the digits, where they stand apart; empty where they touch.
+
+    Examples
+    --------
+    >>> grid = JudgedGrid(np.ones((4, 784)), columns=2, width=1.0, dimmed=0.25, spacing=(1.2, 1.6))
+    >>> len(grid.judge(np.array([True, False, True, True])))
+    4
+    >>> touching = JudgedGrid(np.ones((4, 784)), columns=2, width=1.0, dimmed=0.25)
+    >>> len(touching.images), len(touching.judge(np.array([True, False, True, True])))
+    (0, 2)
     """
 
     def __init__(
@@ -36,10 +45,10 @@ class JudgedGrid(Group):
         pixels: FloatArray,
         columns: int,
         width: float,
-        stepped_back: float,
+        dimmed: float,
         spacing: tuple[float, float] | None = None,
     ) -> None:
-        self.pixels, self.stepped_back = pixels, stepped_back
+        self.pixels, self.dimmed = pixels, dimmed
         self.in_a_picture = 1 if spacing else columns
         if spacing:
             self.images = wall([DigitImage(digit, width) for digit in pixels], columns, *spacing)
@@ -49,10 +58,9 @@ class JudgedGrid(Group):
             self.images = Group()
             self.pictures = [PictureField(cells, width / SIDE) for cells in self._cells_of(pixels)]
             rows = wall(self.pictures, 1, columns * width, width)
-            ground = Rectangle(
-                width=columns * width, height=len(rows) * width, stroke_width=0
-            )  # no seams between rows on a light background
-            super().__init__(ground.set_fill(theme().unlit, 1), *rows)
+            background = Rectangle(width=columns * width, height=len(rows) * width, stroke_width=0)
+            background.set_fill(theme().unlit, 1)  # else a light theme shows seams between rows
+            super().__init__(background, *rows)
 
     def _cells_of(self, pixels: FloatArray) -> list[FloatArray]:
         """Return the cells of each picture: of a digit, or of a whole row of digits that touch."""
@@ -61,13 +69,13 @@ class JudgedGrid(Group):
         return [style.grey(row) for row in rows]
 
     def judge(self, right: npt.NDArray[np.bool_]) -> list[Animation]:
-        """Return, for each picture, the change to only those digits bright that are read rightly.
+        """Return an animation for each picture that dims the digits that are read wrongly.
 
         Parameters
         ----------
-        right : (n,), true where a digit is read rightly.
+        right : True for each digit that is read rightly, (n,).
         """
-        levels = np.where(right, 1.0, self.stepped_back)[:, np.newaxis] * self.pixels
+        levels = np.where(right, 1.0, self.dimmed)[:, np.newaxis] * self.pixels
         changes = []
         for picture, cells in zip(self.pictures, self._cells_of(levels), strict=True):
             judged = picture.copy()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from network import Network
+from network.paths import exists
 from scenes.look import Look
 from studio.cli import options
 from studio.cli.progress import BatchProgress, looking, summary
@@ -46,23 +47,26 @@ def batch_command(
 ) -> None:
     """Render a film of each of many digits, side by side, and list them all in manifest.csv.
 
-    A SOURCE is a folder of pictures, a CSV (each line a digit and perhaps its label: "anna.png,7"; paths are relative
-    to it), test:0-99, "all" (one digit of each class), or anything that --digit takes.
+    A SOURCE is a folder of pictures, a CSV (each line a digit and perhaps its label: "anna.png,7";
+    paths are relative to it), test:0-99, "all" (one digit of each class), or anything that --digit
+    takes.
 
-    A digit that fails is reported at the end and does not stop the others (exit code 1). Started again, it goes on
-    where it stopped: what is there in full and would come out the same is not rendered again.
+    A digit that fails is reported at the end and does not stop the others (exit code 1). Started
+    again, it goes on where it stopped: what is there in full and would come out the same is not
+    rendered again.
     """
     more = [
         source
         for source in sources
-        if scenes and is_film_or_chapter(source) and not Path(source).exists()
+        if scenes and is_film_or_chapter(source) and not exists(Path(source))
     ]
     names = [name for told in scenes for name in told.replace(",", " ").split()] + more or ["short"]
     find_chapters(names)
     digits = [source for source in sources if source not in more]
     if not digits:
         raise StudioError(
-            f"no digit is named, only scenes ({', '.join(names)}); test:0-9 or a folder would be a SOURCE"
+            f"no digit is named, only scenes ({', '.join(names)}); "
+            "test:0-9 or a folder would be a SOURCE"
         )
     with looking():
         entries, left_out = collect(digits, network)

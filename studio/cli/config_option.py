@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 from click.core import ParameterSource
 
+from network.paths import is_file
 from studio.cli.config_file import beside, read_config
 from studio.errors import StudioError
 
@@ -50,7 +50,7 @@ def _as_typed(path: Path, key: str, value: Any, option: click.Option) -> Any:
         return ",".join(map(str, value))
     if key not in FILES:
         return value
-    if key == "digit" and not Path(beside(path, str(value)).partition("#")[0]).is_file():
+    if key == "digit" and not is_file(Path(beside(path, str(value)).partition("#")[0])):
         return str(value)
     return beside(path, str(value))
 
@@ -75,11 +75,10 @@ def options_of(command: click.Command) -> dict[str, click.Option]:
 
 def check_is_known(path: Path, key: str, own: dict[str, click.Option]) -> None:
     """Raise a StudioError unless the key is an option of some other command that takes --config."""
-    from studio.cli.main import COMMANDS
+    from studio.cli.main import COMMANDS, load_command  # which imports this module in turn
 
     known = set(own)
-    for name, module in COMMANDS.items():
-        command: click.Command = getattr(import_module(module), f"{name}_command")
+    for command in map(load_command, COMMANDS):
         if any(param.name == "config" for param in command.params):
             known |= set(options_of(command))
     if key not in known:

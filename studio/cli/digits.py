@@ -10,8 +10,11 @@ from network import Network, test_set
 from studio.cli import options
 from studio.reading.digits_sheet import make_digits_sheet
 
+HELP = """Draw a sheet of test digits to choose from: index, what the network reads, and whether
+rightly."""
 
-@click.command("digits")
+
+@click.command("digits", help=HELP)
 @click.option(
     "--digit", "label", type=click.IntRange(0, 9), help="Show this class alone.  [default: all ten]"
 )
@@ -22,11 +25,12 @@ from studio.reading.digits_sheet import make_digits_sheet
 )
 @options.network
 def digits_command(label: int | None, out: Path | None, network: Network) -> None:
-    """Draw a sheet of test digits to choose from: index, what the network reads, and whether rightly."""
+    """Draw the sheet, and print the accuracy of the network."""
     path = out or Path("renders") / f"digits{'' if label is None else f'-{label}'}.png"
     click.echo(make_digits_sheet(network, label, path))
     digits = test_set()
     share = network.accuracy(digits.pixels, digits.labels)
     click.echo(
-        f"The network ({network.parameter_count:,} parameters) reads {share:.2%} of the {len(digits):,} rightly."
+        f"The network ({network.parameter_count:,} parameters) reads {share:.2%} "
+        f"of the {len(digits):,} rightly."
     )

@@ -10,11 +10,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from network.training.trainer import Recipe, State
-from scenes.film import FILMS
-from scenes.storyboard import ChapterRecord
 from studio.outputs.assembly import Film
 from studio.outputs.batch import Batch
-from studio.planning.formats import FORMATS
 from studio.planning.jobs import FilmJob
 from studio.rendering import pool
 
@@ -147,19 +144,6 @@ def summary(batch: Batch, outcomes: Mapping[str, Film | str], were_there: int) -
         right = sum(job.network.read(job.digit).answer == job.digit.label for job in labelled)
         parts.append(f"{right} of {len(labelled)} labelled digits read rightly")
     return ", ".join(parts)
-
-
-def table_of_films(records: dict[str, ChapterRecord]) -> str:
-    """Films, chapters and beats with their seconds, one a line."""
-    fps = FORMATS["l"].fps
-    lines = []
-    for name, chapters in FILMS.items():
-        film = [records[chapter.__name__] for chapter in chapters]
-        lines.append(f"{name}  {sum(record.frames for record in film) / fps:.0f} s")
-        for record in film:
-            lines.append(f"  {record.name}  {record.frames / fps:.0f} s  {record.title}")
-            lines += [f"    {beat.name}  {beat.end - beat.start:.1f} s" for beat in record.beats]
-    return "\n".join(lines)
 
 
 class TrainingProgress:

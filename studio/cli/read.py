@@ -11,10 +11,16 @@ from rich.console import Console
 from network import Network
 from studio.cli import options
 from studio.reading import readings, terminal
-from studio.reading.readings_sheet import make_readings_sheet
+
+HELP = """Show what the network sees of pictures and of test digits, all ten outputs, and what to
+doubt.
+
+Of a picture with several digits, all are read; a film takes one of them, by --pick N or PATH#N.
+wrong, unsure and sure (each also of a class, as wrong:7) and random:SEED choose among the 10,000
+test digits."""
 
 
-@click.command("read")
+@click.command("read", help=HELP)
 @click.argument("digits", nargs=-1, required=True, metavar="0-9|test:N|CRITERION|PATH...")
 @options.pick
 @click.option("--png", type=click.Path(path_type=Path), help="Draw the same as a picture.")
@@ -25,13 +31,12 @@ from studio.reading.readings_sheet import make_readings_sheet
 def read_command(
     digits: tuple[str, ...], pick: int | None, png: Path | None, as_json: bool, network: Network
 ) -> None:
-    """Show what the network sees of pictures and of test digits, all ten outputs, and what to doubt.
-
-    Of a picture with several digits, all are read; a film takes one of them, by --pick N or PATH#N. wrong, unsure and
-    sure (each also of a class, as wrong:7) and random:SEED choose among the 10,000 test digits.
-    """
+    """Read all digits, and show the readings."""
     found = [readings.read(text, network, pick) for text in digits]
     if png is not None:
+        # Pillow is loaded only where something is drawn
+        from studio.reading.readings_sheet import make_readings_sheet
+
         make_readings_sheet([reading for each in found for reading in each], png)
     if as_json:
         click.echo(json.dumps([readings.as_facts(reading) for each in found for reading in each]))

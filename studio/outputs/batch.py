@@ -15,9 +15,8 @@ from scenes.look import DEFAULT, Look
 from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.files import work_folder
-from studio.outputs.assembly import Film, assemble
+from studio.outputs.assembly import Film, assemble, finished_film
 from studio.outputs.batch_inputs import Entry
-from studio.outputs.film import finished_film
 from studio.planning.formats import Format
 from studio.planning.jobs import FilmJob, plan_film
 from studio.rendering.pool import ENDED, ChapterVideo, Progress, Task, as_rendered, tasks_of
@@ -28,15 +27,16 @@ OnDone = Callable[[FilmJob, Film | str], None]  # the film, or why there is none
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """What is to be made.
+    """Films to be made of many digits.
 
     Attributes
     ----------
-    entries : digits in the order in which they were named; one may come twice.
-    jobs : a film for each that could be read, by its stem.
+    entries : names of the digits, in their order, each with the film of it or, in a sentence, why
+        there is none; a digit may come twice.
+    jobs : the films by their stems.
     """
 
-    entries: Sequence[tuple[Entry, FilmJob | None]]
+    entries: Sequence[tuple[str, FilmJob | str]]
     jobs: dict[str, FilmJob]
 
     @classmethod
@@ -48,7 +48,7 @@ class Batch:
         film_format: Format,
         look: Look = DEFAULT,
     ) -> Batch:
-        """One film of all that is named for each digit.
+        """Plan one film of all that is named for each digit.
 
         Raises
         ------
@@ -56,31 +56,30 @@ class Batch:
             When the same digit is named twice with different labels, as there is one film of it.
         """
         jobs: dict[str, FilmJob] = {}
-        planned: list[tuple[Entry, FilmJob | None]] = []
-        for entry in entries:
-            job = None
-            if entry.digit is not None:
-                job = plan_film(names, entry.digit, network, film_format, look)
-                first = jobs.setdefault(job.stem, job)
-                if first.digit.label != entry.digit.label:
-                    raise DigitError(
-                        f"{entry.name}: it comes twice, with different labels; name it once"
-                    )
-            planned.append((entry, job))
+        planned: list[tuple[str, FilmJob | str]] = []
+        for name, digit in entries:
+            if isinstance(digit, str):
+                planned.append((name, digit))
+                continue
+            job = plan_film(names, digit, network, film_format, look)
+            first = jobs.setdefault(job.stem, job)
+            if first.digit.label != digit.label:
+                raise DigitError(f"{name}: it comes twice, with different labels; name it once")
+            planned.append((name, job))
         return cls(planned, jobs)
 
     def finished(self, out: Path) -> dict[str, Film | str]:
-        """What an earlier run has made, by stem."""
+        """Return the films that an earlier run has made, by stem."""
         there = {stem: finished_film(job, out) for stem, job in self.jobs.items()}
         return {stem: film for stem, film in there.items() if film is not None}
 
     def failures(self, outcomes: Mapping[str, Film | str]) -> list[tuple[str, str]]:
-        """Names of the digits of which there is no film, and why."""
-        troubles = [
-            (entry.name, entry.trouble if job is None else outcomes[job.stem])
-            for entry, job in self.entries
+        """Return the names of the digits of which there is no film, and why."""
+        ends = [
+            (name, job if isinstance(job, str) else outcomes[job.stem])
+            for name, job in self.entries
         ]
-        return [(name, trouble) for name, trouble in troubles if isinstance(trouble, str)]
+        return [(name, end) for name, end in ends if isinstance(end, str)]
 
 
 @dataclass(eq=False)

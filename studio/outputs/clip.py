@@ -25,7 +25,8 @@ from studio.rendering.encoder import FAST_START, Pixels
 from studio.rendering.gif import fit_gif
 from studio.rendering.pool import Progress, Task, render_tasks
 from studio.rendering.render import OnFrames, StillsSink, VideoSink, render
-from studio.sidecar.clip_facts import facts_name, is_own, save_network, write_facts
+from studio.sidecar.describe import sidecar_name, write_clip_sidecar
+from studio.sidecar.describe_reading import is_own, save_network
 
 POINTS_PER_PIXEL = 0.75
 CLIPS_FOLDER = "clips"  # in which they lie below the folder of what is made
@@ -132,9 +133,9 @@ def make_clips(
     with work_folder(out) as work:
         notes = {job.file_name: note for job, note in _drawn(jobs, work, workers, on_progress)}
         networks = [save_network(job.network, work) for job in jobs if is_own(job.network)]
-        files = [name for made in notes for name in (facts_name(made), made)]
+        files = [name for made in notes for name in (sidecar_name(made), made)]
         publish(work, out, [*dict.fromkeys(networks), *files])
-    paths = [out / name for name in notes]
+    paths = [out / job.file_name for job in jobs if job.file_name in notes]
     return [Clip(path, path.stat().st_size, notes[path.name]) for path in paths]
 
 
@@ -158,14 +159,14 @@ def _drawn(
         note = str(fit_gif(video.path, path, int(job.limit * 1e6))) if job.kind == "gif" else ""
         if job.kind != "gif":
             video.path.rename(path)
-        write_facts(job, video.record, path)
+        write_clip_sidecar(job, video.record, path)
         yield job, note
     for together in by_look(resting):
         record = draw_stills(together, work)
         told = [job for job in together if not job.is_optional or (work / job.file_name).exists()]
         for job in told or together[:1]:
             check_is_told(job, record)
-            write_facts(job, record, work / job.file_name)
+            write_clip_sidecar(job, record, work / job.file_name)
             yield job, ""
 
 

@@ -1,4 +1,4 @@
-"""The list of what a batch has made: a line for each digit, for spreadsheets and programs."""
+"""Manifest of a batch: a line for each digit, for spreadsheets and programs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ COLUMNS = (
 
 
 class Manifest:
-    """The file, written anew after each digit.
+    """The file ``manifest.csv``, written anew after each digit.
 
     Raises
     ------
@@ -45,11 +45,11 @@ class Manifest:
         self.path = out / NAME
         self._batch = batch
         self._read = {
-            stem: what_is_read(job.digit, job.network) for stem, job in batch.jobs.items()
+            stem: describe_reading(job.digit, job.network) for stem, job in batch.jobs.items()
         }
 
     def write(self, outcomes: Mapping[str, Film | str]) -> None:
-        """Lines of all that is done or has failed so far, beside the file and then in its place."""
+        """Write a line for each digit that is done or has failed so far."""
         text = io.StringIO()
         table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
         table.writeheader()
@@ -65,12 +65,12 @@ class Manifest:
             raise cannot_write(self.path, error) from error
 
     def _rows(self, outcomes: Mapping[str, Film | str]) -> Iterator[dict[str, object]]:
-        for entry, job in self._batch.entries:
-            if job is None:
-                yield {"digit": entry.name, "error": entry.trouble}
+        for name, job in self._batch.entries:
+            if isinstance(job, str):
+                yield {"digit": name, "error": job}
             elif (outcome := outcomes.get(job.stem)) is not None:
                 made = {"error": outcome} if isinstance(outcome, str) else self._files(outcome)
-                yield {"digit": entry.name, **self._read[job.stem], **made}
+                yield {"digit": name, **self._read[job.stem], **made}
 
     def _files(self, film: Film) -> dict[str, object]:
         kinds = {"film": ".mp4", "captions": ".srt", "poster": ".png", "facts": ".json"}
@@ -82,15 +82,15 @@ class Manifest:
         return {"seconds": f"{film.seconds:.1f}", **files}
 
 
-def what_is_read(digit: Digit, network: Network) -> dict[str, object]:
-    """What the network makes of a digit."""
-    seen = network.read(digit)
+def describe_reading(digit: Digit, network: Network) -> dict[str, object]:
+    """Return the columns about the reading of a digit."""
+    read = network.read(digit)
     facts: dict[str, object] = {
-        "read": seen.answer,
-        "output": f"{seen.outputs[seen.answer]:.4f}",
-        "runner_up": seen.runner_up,
-        "runner_up_output": f"{seen.outputs[seen.runner_up]:.4f}",
+        "read": read.answer,
+        "output": f"{read.outputs[read.answer]:.4f}",
+        "runner_up": read.runner_up,
+        "runner_up_output": f"{read.outputs[read.runner_up]:.4f}",
     }
     if digit.label is not None:
-        facts |= {"label": digit.label, "right": "yes" if seen.answer == digit.label else "no"}
+        facts |= {"label": digit.label, "right": "yes" if read.answer == digit.label else "no"}
     return facts

@@ -30,6 +30,10 @@ class Format:
         """Seconds that one frame lasts."""
         return Fraction(1, self.fps)
 
+    def frame(self, seconds: float) -> int:
+        """Return the number of the frame nearest to a time: the one place where times are rounded."""
+        return round(seconds * self.fps)
+
     def shaped(self, aspect: str) -> Format:
         """The same quality in another aspect; the shorter side stays as long as it is."""
         side, shape = min(self.width, self.height), ASPECTS[aspect]

@@ -22,7 +22,7 @@ from studio.planning.names import (
     shortened,
     snake_case,
 )
-from studio.planning.narration import SILENT, Cue, Speech, Telling
+from studio.planning.narration_options import SILENT, Cue, NarrationOptions, Speech
 
 LARGEST_GIF = 8.0  # megabytes
 
@@ -53,9 +53,7 @@ class ChapterJob:
     @property
     def expected_frames(self) -> list[int]:
         """About how many frames each beat will have: as long as its narration takes to say or to read."""
-        return [
-            round(self._expected_seconds(beat) * self.format.fps) for beat in self.chapter.beats()
-        ]
+        return [self.format.frame(self._expected_seconds(beat)) for beat in self.chapter.beats()]
 
     def _expected_seconds(self, beat: str) -> float:
         if beat in self.speech:
@@ -76,7 +74,7 @@ class FilmJob:
     title: str
     stem: str
     chapters: tuple[ChapterJob, ...]
-    telling: Telling = SILENT
+    narration: NarrationOptions = SILENT
 
     @property
     def format(self) -> Format:
@@ -155,14 +153,14 @@ def plan_film(
     network: Network,
     film_format: Format,
     look: Look = DEFAULT,
-    telling: Telling = SILENT,
+    narration: NarrationOptions = SILENT,
 ) -> FilmJob:
     """The job that makes one film of all that is named, in that order.
 
     Raises
     ------
     StudioError
-        When a name is neither a film's nor a chapter's, or a chapter is not laid out for the aspect.
+        When a name is neither a film's nor a chapter's, or a word of the language cannot be drawn.
     """
     chapters = find_chapters(names)
     _check_letters(look)
@@ -172,9 +170,9 @@ def plan_film(
     told = "+".join(
         key(name) if key(name) in FILMS else snake_case(find_chapters([name])[0]) for name in names
     )
-    variant = f"{digit_name(digit)}{network_name(network)}{look.suffix}{telling.suffix}"
+    variant = f"{digit_name(digit)}{network_name(network)}{look.suffix}{narration.suffix}"
     jobs = tuple(ChapterJob(chapter, digit, network, film_format, look) for chapter in chapters)
-    return FilmJob(title, f"{shortened(told)}-{variant}-{film_format.quality}", jobs, telling)
+    return FilmJob(title, f"{shortened(told)}-{variant}-{film_format.quality}", jobs, narration)
 
 
 def _check_letters(look: Look) -> None:

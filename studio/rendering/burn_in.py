@@ -19,7 +19,7 @@ from scenes import style
 from scenes.look import Look
 from studio.narration.captions import LINE
 from studio.planning.formats import Format
-from studio.planning.narration import Cue
+from studio.planning.narration_options import Cue
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -56,8 +56,7 @@ class BurnIn:
 
     def __init__(self, cues: Sequence[Cue], film_format: Format, look: Look) -> None:
         self._cues = [
-            (round(cue.start * film_format.fps), round(cue.end * film_format.fps), cue.text)
-            for cue in cues
+            (film_format.frame(cue.start), film_format.frame(cue.end), cue.text) for cue in cues
         ]
         unit = film_format.height * SHARE / style.frame_of(look.aspect).height
         self._ink = style.theme_of(look.theme, look.palette).ink

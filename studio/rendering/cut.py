@@ -10,12 +10,13 @@ from pathlib import Path
 import av
 from av.video.frame import PictureType
 
-from scenes.storyboard import BeatRecord, ReadoutRecord
+from scenes.storyboard import ReadoutRecord
 from studio.planning.formats import Format
 from studio.planning.jobs import ChapterJob, FilmJob
 from studio.planning.names import snake_case
 from studio.rendering.encoder import FAST_START, add_video_stream
 from studio.rendering.pool import ChapterVideo, Progress, render_all
+from studio.rendering.timeline import Timeline, is_seen_in
 
 KEPT_BYTES = 200_000_000  # of decoded frames that are held at once to turn a video round
 
@@ -43,16 +44,6 @@ class BeatClip:
     readouts: tuple[ReadoutRecord, ...]
 
     @property
-    def chapter(self) -> str:
-        """Name of the chapter."""
-        return self.job.chapter.__name__
-
-    @property
-    def title(self) -> str:
-        """Title of the chapter, as viewers read it."""
-        return self.job.chapter.title
-
-    @property
     def seconds(self) -> float:
         """How long it lasts."""
         return self.frames / self.job.format.fps
@@ -75,9 +66,9 @@ def beat_clips(
 
 def cut(job: ChapterJob, video: ChapterVideo, folder: Path, number: int = 0) -> list[BeatClip]:
     """Every beat of a rendered chapter; ``number`` tells chapters apart that come twice."""
-    fps = job.format.fps
-    starts = [round(beat.start * fps) for beat in video.record.beats]
-    ends = [*starts[1:], video.record.frames]
+    timeline = Timeline.of(job.format, [video.record])
+    starts = [beat.start for beat in timeline.beats]
+    ends = [*starts[1:], timeline.frames]
     clips = []
     for place, (beat, start, end) in enumerate(zip(video.record.beats, starts, ends, strict=True)):
         path = folder / f"{number:02}_{snake_case(job.chapter)}.{place:02}_{beat.name}.mp4"
@@ -89,13 +80,6 @@ def cut(job: ChapterJob, video: ChapterVideo, folder: Path, number: int = 0) -> 
             BeatClip(path, still, job, beat.name, beat.narration, start, end - start, told)
         )
     return clips
-
-
-def is_seen_in(readout: ReadoutRecord, beat: BeatRecord) -> bool:
-    """Whether a number is on screen or told at any time of a beat."""
-    return readout.beat == beat.name or (
-        readout.start < beat.end - 1e-6 and readout.end > beat.start + 1e-6
-    )
 
 
 def copy_frames(source: Path, path: Path, start: int, end: int, film_format: Format) -> None:

@@ -19,7 +19,7 @@ OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
-class Leapt:
+class DryRun:
     """A chapter that was played.
 
     Attributes
@@ -32,14 +32,14 @@ class Leapt:
     ends: tuple[Path, ...] = ()
 
 
-def leap(
+def dry_run(
     jobs: Sequence[ChapterJob],
     work: Path,
     on_progress: OnProgress = lambda progress: None,
     *,
     workers: int | None = None,
     with_ends: bool = False,
-) -> list[Leapt]:
+) -> list[DryRun]:
     """Play chapters by leaps; they come back in the order of ``jobs``.
 
     Parameters
@@ -59,7 +59,7 @@ def leap(
     else:
         videos = render_tasks(tasks, workers, on_progress)
     return [
-        Leapt(job, video.record, tuple(sorted(video.path.with_suffix("").glob("*.png"))))
+        DryRun(job, video.record, tuple(sorted(video.path.with_suffix("").glob("*.png"))))
         for job, video in zip(jobs, videos, strict=True)
     ]
 

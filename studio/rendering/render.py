@@ -154,7 +154,7 @@ def render(
         with suppress(BeatIsOverError):
             play(board)
         title = str(translate(board.title))
-    frames = round(board.time * job.format.fps) if sink.frames is None else sink.frames
+    frames = job.format.frame(board.time) if sink.frames is None else sink.frames
     return ChapterRecord(
         type(board).__name__, title, bool(board.poster), frames, board.beat_records, board.readouts
     )

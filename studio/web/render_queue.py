@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import queue
 import time
 import traceback
@@ -17,10 +16,11 @@ from typing import Any
 
 from scenes.look import DEFAULT
 from studio.errors import StudioError
-from studio.outputs.film import make_film
+from studio.outputs.assembly import make_film
 from studio.outputs.stills import make_stills
 from studio.planning.jobs import FilmJob
 from studio.rendering.pool import CancelledError, Progress
+from studio.sidecar.schema import FilmSidecar, read_sidecar
 
 WAITING = 12  # films that may wait
 REMEMBERED = 30  # films asked for that the page still hears of
@@ -209,12 +209,13 @@ def _described(made: Path, _changed: float) -> Facts:
     }
     if made.name == SHEET:
         return facts | {"title": "Pictures", "note": made.parent.name}
-    told = json.loads(made.with_suffix(".json").read_text(encoding="utf-8"))
-    film, seconds = told["film"], round(told["film"]["seconds"])
-    note = f"{told['digit']['origin']}, read as {told['reading']['answer']}"
-    size = f"{seconds // 60}:{seconds % 60:02} · {film['width']} x {film['height']}"
+    sidecar = read_sidecar(made.with_suffix(".json"))
+    assert isinstance(sidecar, FilmSidecar), f"{made}: the sidecar of a film describes a film"
+    film, seconds = sidecar.film, round(sidecar.film.seconds)
+    note = f"{sidecar.digit.origin}, read as {sidecar.reading.answer}"
+    size = f"{seconds // 60}:{seconds % 60:02} · {film.width} x {film.height}"
     return facts | {
-        "title": film["title"],
+        "title": film.title,
         "note": f"{note} · {size}",
-        "language": told["look"]["language"],
+        "language": sidecar.look.language,
     }

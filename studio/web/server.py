@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from network import DigitError, Network
-from network.digits import Sight
+from network.preprocessing.picture import Picture
 from scenes.film import CHAPTERS, FILMS
 from scenes.look import CHOICES
 from studio.errors import StudioError
@@ -122,23 +122,23 @@ async def choices(request: Request) -> Response:
 
 async def read(request: Request) -> Response:
     """A picture in the body: what the network makes of it, or of the digit in it that is picked."""
-    sight, pick = await _uploaded(request)
-    facts = await run_in_threadpool(live.describe_reading, request.app.state.network, sight, pick)
+    picture, pick = await _uploaded(request)
+    facts = await run_in_threadpool(live.describe_reading, request.app.state.network, picture, pick)
     return JSONResponse(facts)
 
 
-async def _uploaded(request: Request) -> tuple[Sight, int]:
+async def _uploaded(request: Request) -> tuple[Picture, int]:
     pick = request.query_params.get("pick", "1")
     if not (pick.isascii() and pick.isdigit() and len(pick) < 4):
         raise DigitError("pick is a number from 1")
-    picture = bytearray()
+    upload = bytearray()
     async for chunk in request.stream():
-        picture += chunk
-        if len(picture) > LARGEST_UPLOAD:
+        upload += chunk
+        if len(upload) > LARGEST_UPLOAD:
             raise DigitError(
                 f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken"
             )
-    return await run_in_threadpool(live.look, bytes(picture)), int(pick)
+    return await run_in_threadpool(live.open_upload, bytes(upload)), int(pick)
 
 
 async def renders(request: Request) -> Response:
@@ -158,10 +158,10 @@ async def start_render(request: Request) -> Response:
         raise StudioError(f"quality is one of {', '.join(FORMATS)}")
     if form not in FORMS:
         raise StudioError(f"format is one of {', '.join(FORMS)}")
-    sight, pick = await _uploaded(request)
+    picture, pick = await _uploaded(request)
     look = look_of({name: value for name in CHOICES if (value := request.query_params.get(name))})
     job = await run_in_threadpool(
-        plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter], look
+        plan_film, names, picture.digit(pick), request.app.state.network, FORMATS[letter], look
     )
     return JSONResponse(request.app.state.renders.add(job, form).describe(), 201)
 

@@ -12,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from scipy.special import expit
+from support.smoothness import neighbour_correlation
 
 from network import Network, NetworkError, test_set
-from network.model import DATA, SHIPPED, Activation, ReadOut, neighbour_correlation
+from network.model import DATA, SHIPPED, Activation, ReadOut
 from network.training.augmentation import make_warps
 from network.training.checkpoints import epochs_to_keep, load_states
 from network.training.trainer import Data, Recipe, back_propagate, initial_parameters, train

@@ -30,6 +30,7 @@ from manim import (
 )
 from PIL import Image
 
+from scenes import sources
 from scenes.drawing.camera import FieldCamera
 from scenes.drawing.fields import Canvas, CellField, EdgeField, Field, PictureField
 from scenes.drawing.renderer import LayeredRenderer
@@ -350,7 +351,7 @@ def test_what_counts_up_is_drawn_anew_and_not_kept(tmp_path: Path) -> None:
             kept.append(len(self._layers))
 
     def construct(scene: Scene) -> None:
-        number = Readout(Reading.of(784, "size[0]", 0))
+        number = Readout(Reading.of(784, sources.layer_size(0), 0))
         mover = cells((0, 1))
         scene.add(mover, Square(3), number.shift(DOWN), text("neurons").next_to(number))
         scene.play(mover.animate.shift(RIGHT), CountUp(number, 0, 0), run_time=2)

@@ -17,7 +17,7 @@ from scenes.look import Look
 from studio.cli.main import main
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import ChapterJob
-from studio.planning.narration import Cue
+from studio.planning.narration_options import Cue
 from studio.rendering.burn_in import BurnIn
 from studio.rendering.render import Pixels, StillsSink, render
 

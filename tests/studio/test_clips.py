@@ -1,4 +1,4 @@
-"""Clips in every format, opened and decoded; their alpha; the same frames again; what is refused."""
+"""Clips in every format, opened and decoded; their alpha; the same frames again; refusals."""
 
 import io
 import json
@@ -18,8 +18,8 @@ from network.model import Network
 from scenes.look import DEFAULT, Look
 from studio.cli.main import main
 from studio.errors import StudioError
+from studio.outputs.assembly import make_film
 from studio.outputs.clip import draw_clip, make_clips, plan_clips
-from studio.outputs.film import make_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from studio.rendering import gif
@@ -67,7 +67,7 @@ class Made:
         return np.asarray(Image.open(self.opaque["png"]).convert("RGB")).astype(float)
 
     def off(self, pixels):
-        """How far a picture, laid over the ground, is from the end, as a share of how far the bare ground is."""
+        """Distance of a picture on its background from the end, as a share of the bare one."""
         shown = over(pixels, self.ground) if pixels.shape[2] == 4 else pixels
         return np.abs(shown - self.end).mean() / np.abs(self.ground - self.end).mean()
 

@@ -1,4 +1,4 @@
-"""``show``: in a notebook made of the README's own lines, in a plain script, and what it refuses."""
+"""``show``: in a notebook made of the README's own lines, in a plain script, and its refusals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers of chapters, computed again from the files with NumPy and SciPy, without any of our network code."""
+"""The numbers of chapters, computed again from the files without any code of the network."""
 
 from __future__ import annotations
 

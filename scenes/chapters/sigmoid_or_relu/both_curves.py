@@ -88,7 +88,7 @@ class BothCurves:
 
     @staticmethod
     def walks(walkers: Sequence[Walker], end: float, **kwargs: Any) -> list[Animation]:
-        """Return the ways of all of them to the same sum."""
+        """Return animations in which all of them go to the same sum."""
         return [Walk(walker, end, **kwargs) for walker in walkers]
 
     @staticmethod

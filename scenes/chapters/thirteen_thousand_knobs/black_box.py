@@ -47,14 +47,14 @@ class BlackBox(VGroup):
         )
 
     def close(self) -> AnimationGroup:
-        """Draw the doors back at once, and return their way together from both sides."""
+        """Open the doors at once, and return the animation in which they close."""
         shut = [door.copy() for door in self.doors]
         for door, side in zip(self.doors, (-1, 1), strict=True):
             self._draw_back(door, side)
         return AnimationGroup(*map(Transform, self.doors, shut))
 
     def open(self) -> AnimationGroup:
-        """Return the way of the doors back to the sides."""
+        """Return the animation in which the doors draw back to the sides."""
         sides = zip(self.doors, (-1, 1), strict=True)
         drawn_back = [self._draw_back(door.copy(), side) for door, side in sides]
         return AnimationGroup(*map(Transform, self.doors, drawn_back))

@@ -45,7 +45,7 @@ from scenes.text.paragraph import wrapped
 from scenes.text.readout import Reading, Readout, line_of
 from scenes.text.typesetting import text
 
-STEPPED_BACK = 0.35  # brightness of a digit that was read wrongly
+DIMMED = 0.35  # share of its brightness that is left of a digit that was read wrongly
 
 
 class ThirteenThousandKnobs(Storyboard):
@@ -214,7 +214,7 @@ class ThirteenThousandKnobs(Storyboard):
             test_set().pixels[:count],
             layout.columns,
             layout.width,
-            STEPPED_BACK,
+            DIMMED,
             (1.16 * layout.width, 1.62 * layout.width),
         ).shift(at(0, layout.height))
         note = note_on_answers(Reading.of(count, sources.count(0, count), 0), layout.note)

@@ -9,7 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from network import Digit, Network, shipped_network, test_set
-from network.analysis.parameters import ShownKnobs, StrongestKnob, learning, turned
+from network.analysis.parameters import (
+    ShownParameters,
+    StrongestWeight,
+    perturbed,
+    shipped_states,
+)
 from scenes import sources
 from scenes.language.catalogue import translate
 from scenes.language.marks import msgid
@@ -67,12 +72,12 @@ class KnobFacts:
 
     def __init__(self, network: Network, hero: Digit, shown: tuple[int, int, int]) -> None:
         self.network, self.hero, self.read = network, hero, network.read(hero)
-        self.at_random = [turned(network, seed, AMOUNT) for seed in SEEDS]
-        self.strongest = StrongestKnob.of(network, hero.pixels)
-        self.states = learning()
+        self.at_random = [perturbed(network, seed, AMOUNT) for seed in SEEDS]
+        self.strongest = StrongestWeight.of(network, hero.pixels)
+        self.states = shipped_states()
         self.meant = self.read.answer if hero.label is None else hero.label
         finished = (self.states[-1][0].network, network)
-        self._shown = {one.sizes: ShownKnobs.of(one, hero.pixels, shown) for one in finished}
+        self._shown = {one.sizes: ShownParameters.of(one, hero.pixels, shown) for one in finished}
 
     @cached_property
     def captions(self) -> dict[str, Reading]:

@@ -6,7 +6,7 @@ import numpy as np
 from manim import Group, UpdateFromAlphaFunc, linear, smooth
 
 from network import Network
-from network.analysis.parameters import knobs_of, with_knobs, with_weight
+from network.analysis.parameters import flat_parameters, with_parameters, with_weight
 from scenes.chapters.thirteen_thousand_knobs.facts import KnobFacts
 from scenes.chapters.thirteen_thousand_knobs.knob_machine import KnobMachine
 from scenes.chapters.thirteen_thousand_knobs.live_outputs import LiveOutputs
@@ -35,11 +35,11 @@ def turn_all(
     facts: KnobFacts, machine: KnobMachine, before: Network, after: Network
 ) -> UpdateFromAlphaFunc:
     """Turn all knobs at once, from their values in one network to those in another."""
-    start, end = knobs_of(before), knobs_of(after)
+    start, end = flat_parameters(before), flat_parameters(after)
 
     def step(machine: KnobMachine, alpha: float) -> None:
         share = smooth(alpha)
-        now = with_knobs(before, (1 - share) * start + share * end)
+        now = with_parameters(before, (1 - share) * start + share * end)
         machine.show(facts.turns(now), now.read(facts.hero).outputs)
 
     return UpdateFromAlphaFunc(machine, step, rate_func=linear)

@@ -33,7 +33,7 @@ SEEDS_BEFORE = 8  # pictures of noise that flicker by before the one that was fo
 
 
 class WhatItReallySees(Storyboard):
-    """What the first layer really looks for, and how sure it is of what it cannot know."""
+    """The first layer as it really is, and how sure the network is of what it cannot know."""
 
     title = "What it really sees"
     poster = "the_twin_looks_like_noise"
@@ -50,11 +50,11 @@ class WhatItReallySees(Storyboard):
     def set_stage(self) -> None:
         """Compute and search for what is shown, and draw the two grids of weights."""
         self.layout = style.for_frame(LAYOUTS)
-        self.seen = InterpretationFacts(self.network, self.hero)
-        self.facts |= self.seen.captions
-        self.words |= self.seen.words()
-        self.hoped = weight_grid(self.seen.edges, self.layout.hope)
-        self.real = weight_grid(self.seen.weights, self.layout.two, 1)
+        self.interpretation = InterpretationFacts(self.network, self.hero)
+        self.facts |= self.interpretation.captions
+        self.words |= self.interpretation.words()
+        self.hoped = weight_grid(self.interpretation.edges, self.layout.hope)
+        self.real = weight_grid(self.interpretation.weights, self.layout.two, 1)
 
     @beat("The hope was that each neuron of the first hidden layer looks for a little edge.")
     def the_hope(self) -> None:
@@ -74,7 +74,7 @@ class WhatItReallySees(Storyboard):
     def the_real_weights(self) -> None:
         """Make room beside the hope for the network's own pictures of weights."""
         layout = self.layout.two
-        home = weight_grid(self.seen.edges, layout)
+        home = weight_grid(self.interpretation.edges, layout)
         self.hope_words = words_of_grid(home, layout, self._hope_words(layout.room))
         self.play(
             Transform(self.hoped, home),
@@ -105,10 +105,10 @@ class WhatItReallySees(Storyboard):
     )
     def how_near_they_come_to_edges(self) -> None:
         """Compare the most alike pair, large; beside it show all neurons with their likeness."""
-        seen, layout, rows = self.seen, self.layout.likened, self.layout.numbered
+        found, layout, rows = self.interpretation, self.layout.likened, self.layout.numbered
         pair = Likened(
-            seen.alike.edges[seen.best],
-            seen.weights[seen.best],
+            found.alike.edges[found.best],
+            found.weights[found.best],
             self.facts["best"],
             self.facts["alike"],
             layout.width,
@@ -116,14 +116,14 @@ class WhatItReallySees(Storyboard):
             room=layout.room,
             drop=layout.drop,
         ).move_to(at(*layout.middle))
-        own = self.real[seen.best].copy()
-        aside = in_rows([WeightPicture(w, rows.width) for w in seen.weights], rows)
+        own = self.real[found.best].copy()
+        aside = in_rows([WeightPicture(w, rows.width) for w in found.weights], rows)
         self.play(FadeOut(self.hoped, self.hope_words, self.real_words), run_time=style.QUICK)
         moves = Transform(own, pair.pictures[1]), Transform(self.real, aside)
         self.play(*moves, run_time=style.IDEA)
         self.play(FadeIn(pair.pictures[0]), FadeIn(pair.words[:2]), run_time=style.STEP)
         self.play(FadeIn(pair.words[2], shift=0.2 * UP), run_time=style.STEP)
-        numbers = numbers_below(self.real, seen.likenesses)
+        numbers = numbers_below(self.real, found.likenesses)
         self.play(LaggedStart(*map(FadeIn, numbers), lag_ratio=0.2), run_time=2.4)
         self.pair = Group(own, pair, numbers)
 
@@ -134,7 +134,7 @@ class WhatItReallySees(Storyboard):
     def the_twin_looks_like_noise(self) -> None:
         """Bring both grids back, and add a third one for the plainly trained twin."""
         layout = self.layout.three
-        weights = self.seen.edges, self.seen.weights, self.seen.twin
+        weights = self.interpretation.edges, self.interpretation.weights, self.interpretation.twin
         hoped, back, twin = (weight_grid(one, layout, i) for i, one in enumerate(weights))
         side = "center" if layout.drop else "left"
         hope_words = words_of_grid(hoped, layout, self._hope_words(layout.room, side))
@@ -157,7 +157,7 @@ class WhatItReallySees(Storyboard):
         leaving, layout = self.clear_stage(self.real), self.layout.products
         image = DigitImage(self.activations.pixels, layout.image)
         legend = Legend(note="{brighter}: more weight times ink", upright=layout.beside)
-        cells = [self._product_and_neuron(i) for i in range(self.seen.count)]
+        cells = [self._product_and_neuron(i) for i in range(self.interpretation.count)]
         in_rows([Group(*cell) for cell in cells], layout.cells)
         products = Group(*(cell[0] for cell in cells))
         if layout.beside:
@@ -174,14 +174,16 @@ class WhatItReallySees(Storyboard):
     def _weights_at(self, products: Group) -> Group:
         """Return the weights of each neuron at the place of its weights times ink."""
         width = self.layout.products.cells.width
-        pairs = zip(self.seen.weights, products, strict=True)
+        pairs = zip(self.interpretation.weights, products, strict=True)
         return Group(*(WeightPicture(w, width).move_to(product) for w, product in pairs))
 
     def _product_and_neuron(self, i: int) -> tuple[WeightPicture, FilledNeuron]:
         """Return weights times ink of a neuron, and its activation to the right or below."""
         layout = self.layout.products
-        product = WeightPicture(self.seen.weights[i] * self.activations.pixels, layout.cells.width)
-        neuron = FilledNeuron(self.seen.activation(i), layout.neuron, style.TYPE_SMALL)
+        product = WeightPicture(
+            self.interpretation.weights[i] * self.activations.pixels, layout.cells.width
+        )
+        neuron = FilledNeuron(self.interpretation.activation(i), layout.neuron, style.TYPE_SMALL)
         return product, neuron.next_to(product, DOWN if layout.under else RIGHT, buff=0.12)
 
     @beat(
@@ -192,9 +194,9 @@ class WhatItReallySees(Storyboard):
     def some_argue_for_it_and_some_against(self) -> None:
         """Add up the contributions of the last hidden layer to the answer, strongest first."""
         bars = ContributionBars(
-            row_names(self.seen.named, self.seen.others),
-            self.seen.terms,
-            self.seen.total,
+            row_names(self.interpretation.named, self.interpretation.others),
+            self.interpretation.terms,
+            self.interpretation.total,
             self.facts["answer"],
             self.facts["output"],
             self.layout.contributions,
@@ -211,7 +213,7 @@ class WhatItReallySees(Storyboard):
     )
     def sure_and_wrong(self) -> None:
         """Show the test digit read wrongly with the highest output, and all ten outputs."""
-        label, mistake = self.seen.surest_mistakes[0]
+        label, mistake = self.interpretation.surest_mistakes[0]
         self._inspect(mistake.pixels)
         words = text("meant to be", style.TYPE_BODY, theme().quiet)
         meant = self.inspected.words([words, Readout(label, style.TYPE_BODY)])
@@ -235,7 +237,8 @@ class WhatItReallySees(Storyboard):
         """Show the surest mistakes side by side, with label, answer and output of each."""
         image, layout = self.inspected.image, self.layout.mistakes
         pieces = in_rows(
-            [self._mistake(*one, layout.width) for one in self.seen.surest_mistakes], layout
+            [self._mistake(*one, layout.width) for one in self.interpretation.surest_mistakes],
+            layout,
         )
         first = image.animate.scale(layout.width / image.width).move_to(pieces[0][0])
         self.play(first, *map(FadeOut, self.clear_stage(image)), run_time=style.STEP)
@@ -258,10 +261,13 @@ class WhatItReallySees(Storyboard):
     def sure_about_noise(self) -> None:
         """Let pictures of noise flicker by, seed by seed, up to the one that was searched for."""
         self._inspect(noise(0))
-        found, words = self.seen.noises.seed, VGroup()
+        found, words = self.interpretation.noises.seed, VGroup()
         for seed in [*range(SEEDS_BEFORE), found]:
             self.remove(words)
-            words, read = self._seed_words(seed, is_found=seed == found), self.seen.noise(seed)
+            words, read = (
+                self._seed_words(seed, is_found=seed == found),
+                self.interpretation.noise(seed),
+            )
             self.inspected.show(read.pixels, read.levels)
             self.add(words)
             self.wait(0.25)
@@ -278,7 +284,7 @@ class WhatItReallySees(Storyboard):
     def never_asked_to_be_unsure(self) -> None:
         """Show noise with its answers, and beside it what it was trained on: clean digits."""
         layout = self.layout
-        noises = [self._noise(self.seen.noise(seed, 2)) for seed in range(layout.noises)]
+        noises = [self._noise(self.interpretation.noise(seed, 2)) for seed in range(layout.noises)]
         pieces = in_rows(noises, layout.noise)
         learned = paragraph(
             "in training: digits like these, whole and in the middle", layout.room, style.TYPE_BODY
@@ -316,11 +322,11 @@ class WhatItReallySees(Storyboard):
     def it_found_its_own_way(self) -> None:
         """Show the weights of the first layer through the training, from random on."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
-        if self.seen.states:
+        if self.interpretation.states:
             self._train()
         else:
             layout = self.layout.own
-            pictures = weight_grid(self.seen.weights, layout)
+            pictures = weight_grid(self.interpretation.weights, layout)
             words = self._accuracy_of(pictures, layout, msgid("its own way:"), "accuracy")
             arrivals = (FadeIn(piece) for piece in pictures)
             self.play(LaggedStart(*arrivals, lag_ratio=0.3), run_time=5.0)
@@ -328,8 +334,11 @@ class WhatItReallySees(Storyboard):
 
     def _train(self) -> None:
         """Show the saved states of the training one after the other."""
-        states = [state for state, _ in self.seen.states]
-        steps = [(self.seen.epoch(i), self.seen.percent(i)) for i in range(len(states))]
+        states = [state for state, _ in self.interpretation.states]
+        steps = [
+            (self.interpretation.epoch(i), self.interpretation.percent(i))
+            for i in range(len(states))
+        ]
         trained = TrainedWeights(
             states[0].network.weights[0], states[-1].epoch, *steps[0], self.layout.trained
         )

@@ -1,4 +1,4 @@
-"""What a network looks for, what decides for its answer, and pictures about which it is sure."""
+"""Weights of a network, contributions to its answer, and pictures about which it is sure."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import numpy as np
 from network import Activations, Digit, Network, shipped_network, test_set
 from network.analysis.interpretation import (
     SURE,
-    Argument,
-    Likeness,
+    Contributions,
+    EdgeMatch,
     Mistakes,
     NoiseSearch,
     hoped_edges,
     plain_twin,
     read_noise,
 )
-from network.analysis.parameters import learning
+from network.analysis.parameters import shipped_states
 from scenes import sources
 from scenes.language.catalogue import translate
 from scenes.language.marks import msgid
@@ -70,7 +70,7 @@ class ReadPicture:
 
 
 class InterpretationFacts:
-    """What a network looks for, what decides about a digit, and what it is sure of.
+    """Weights of a network, its contributions to an answer, its mistakes, and its reading of noise.
 
     Attributes
     ----------
@@ -89,12 +89,12 @@ class InterpretationFacts:
         self.count, self.last = min(SHOWN, network.sizes[1]), len(network.weights)
         self.weights, self.edges = network.weights[0][: self.count], hoped_edges(self.count)
         self.twin = plain_twin().weights[0][: self.count]
-        self.alike = Likeness.of(self.weights)
+        self.alike = EdgeMatch.of(self.weights)
         self.best = int(self.alike.values.argmax())
-        self.contributions = Argument.about(network, self.read, self.read.answer, NAMED)
+        self.contributions = Contributions.to_output(network, self.read, self.read.answer, NAMED)
         self.mistakes = Mistakes.of(network, test_set(), MISTAKES)
         self.noises = NoiseSearch.over(network)
-        self.states = learning() if network.hash == shipped_network().hash else ()
+        self.states = shipped_states() if network.hash == shipped_network().hash else ()
 
     @cached_property
     def likenesses(self) -> list[Reading]:
@@ -111,7 +111,7 @@ class InterpretationFacts:
     @property
     def singled_out(self) -> tuple[int, ...]:
         """Neurons of the last hidden layer with a row of their own, for the answer and against."""
-        return (*self.contributions.most_for, *self.contributions.most_against)
+        return (*self.contributions.raising, *self.contributions.lowering)
 
     @property
     def named(self) -> list[tuple[Reading, Reading]]:

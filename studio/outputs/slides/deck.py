@@ -21,7 +21,7 @@ from studio.outputs.slides.slide import Deck, Slide
 from studio.planning.jobs import ChapterJob, FilmJob
 from studio.planning.names import snake_case
 from studio.rendering.cut import BeatClip, beat_clips, reversed_clip
-from studio.rendering.dry_run import OnProgress, leap
+from studio.rendering.dry_run import OnProgress, dry_run
 from studio.sidecar import number_labels
 
 HTML, PPTX, PDF = "html", "pptx", "pdf"
@@ -88,7 +88,7 @@ def _turned(clip: BeatClip) -> Path:
 def _resting(job: FilmJob, work: Path, workers: int | None, on_progress: OnProgress) -> list[Slide]:
     """Slides that stand still; they take no rendering."""
     slides = []
-    for played in leap(job.chapters, work, on_progress, workers=workers, with_ends=True):
+    for played in dry_run(job.chapters, work, on_progress, workers=workers, with_ends=True):
         beats, readouts = played.record.beats, played.record.readouts
         for place, (beat, end) in enumerate(zip(beats, played.ends, strict=True)):
             slide = _slide(

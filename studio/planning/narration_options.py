@@ -1,17 +1,16 @@
-"""How what is narrated is told: by captions, by a voice, or both."""
+"""Options of the narration: captions, a voice, or both."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 CAPTION_FILES = ("srt", "vtt")
 
 
 @dataclass(frozen=True)
 class Speech:
-    """What is said during one beat: a WAV without silence at its ends, and how long it lasts."""
+    """The speech of one beat: a WAV without silence at its ends, and its length in seconds."""
 
     path: Path
     seconds: float
@@ -19,7 +18,7 @@ class Speech:
 
 @dataclass(frozen=True)
 class Cue:
-    """What is shown from when to when, in seconds."""
+    """A caption, and from when to when it is shown, in seconds."""
 
     start: float
     end: float
@@ -27,8 +26,8 @@ class Cue:
 
 
 @dataclass(frozen=True)
-class Telling:
-    """What is chosen for a whole film.
+class NarrationOptions:
+    """The options of the narration of a whole film.
 
     Attributes
     ----------
@@ -59,16 +58,5 @@ class Telling:
         heard = "-voice" if self.voice else "-recorded" if self.recordings else ""
         return heard + ("-burned" if self.burn_in else "")
 
-    @property
-    def facts(self) -> dict[str, Any]:
-        """For the file of facts beside the film."""
-        heard = "engine" if self.voice else "recordings" if self.recordings else None
-        return {
-            "captions": list(self.captions),
-            "embedded": self.embeds,
-            "burn_in": self.burn_in,
-            "voice": heard,
-        }
 
-
-SILENT = Telling()  # the default: captions, and nothing to be heard
+SILENT = NarrationOptions()  # the default: captions, and nothing to be heard

@@ -1,17 +1,16 @@
-"""Outlines taken apart: a loop and its little edges, and the edges of a digit sorted by direction."""
+"""Edges along an outline: those of a loop, pulled apart; those of a digit, sorted by direction."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
-import numpy.typing as npt
 from manim import Group, VGroup
 
 from scenes import style
+from scenes.chapters.hope_for_parts.layout import HistogramLayout, LoopLayout
 from scenes.drawing.fields import PictureField
 from scenes.figures.parts import (
     EdgeStrokes,
+    Mask,
     Outline,
     PartPicture,
     edge_strokes,
@@ -19,56 +18,19 @@ from scenes.figures.parts import (
     nearest_direction,
 )
 from scenes.language.marks import msgid
-from scenes.style import Place, at, theme
+from scenes.style import FloatArray, at, theme
 from scenes.text.readout import Reading, Readout, line_of
 from scenes.text.typesetting import text
 
-FloatArray = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class LoopLayout:
-    """Where a loop and its edges stand.
-
-    Attributes
-    ----------
-    width : of the digit with its margins.
-    digit, apart, equals : middles of the digit, of the edges pulled apart, and of what stands between them.
-    growth : by how much the edges grow as they are pulled apart.
-    names : heights on which the name of the loop and that of the edges stand.
-    """
-
-    width: float
-    digit: Place
-    apart: Place
-    equals: Place
-    growth: float
-    names: Place
-
-
-@dataclass(frozen=True)
-class HeapsLayout:
-    """Where a digit and its edges, sorted, stand.
-
-    Attributes
-    ----------
-    width : of the digit with its margins.
-    digit, heaps : the middle of the digit, and of the ground on which the heaps stand.
-    step, height : from heap to heap, and of the highest.
-    names : heights on which the words for the digit and those for the heaps stand.
-    """
-
-    width: float
-    digit: Place
-    heaps: Place
-    step: float
-    height: float
-    names: Place
-
 
 def without_margin(image: FloatArray, width: float) -> PictureField:
-    """A digit that would be so wide with its margins; of these goes what can without its middle moving."""
+    """Return a picture of a digit, without as much of its margin as leaves its centre in place.
+
+    Parameters
+    ----------
+    image : (rows, columns), 0..1.
+    width : of the picture with all of the margin.
+    """
     seen = np.argwhere(image > 0)
     down, across = np.minimum(seen.min(axis=0), np.array(image.shape) - 1 - seen.max(axis=0))
     cells = ink_picture(image, width).cells
@@ -78,20 +40,21 @@ def without_margin(image: FloatArray, width: float) -> PictureField:
 
 
 class LoopInEdges(Group):
-    """A loop of a digit, its edges, and beside them or below them the same edges pulled apart.
+    """A loop of a digit with its edges, and beside it or below it the same edges pulled apart.
 
     Parameters
     ----------
     image : (rows, columns), 0..1.
-    loop : which pixels belong to the loop.
+    loop : mask of the pixels that belong to the loop.
     edges : of the whole digit.
+    layout : places of the parts.
 
     Attributes
     ----------
     digit, loop, strokes : one over the other.
-    apart : the strokes as they come to lie.
-    names : what both are.
-    equals : between them.
+    apart : the strokes, pulled apart.
+    names : of the loop and of the edges.
+    equals : sign between them.
     """
 
     def __init__(self, image: FloatArray, loop: Mask, edges: Outline, layout: LoopLayout) -> None:
@@ -116,20 +79,22 @@ class LoopInEdges(Group):
         super().__init__(self.digit, self.loop, self.strokes, self.apart, self.names, self.equals)
 
 
-class OutlineInHeaps(Group):
-    """A digit with the edges along its outline, and beside it or below it the same edges sorted by direction.
+class OutlineByDirection(Group):
+    """A digit with the edges along its outline, and a histogram of their directions.
 
     Parameters
     ----------
     image : (rows, columns), 0..1.
-    directions : into which the edges are sorted.
-    number : of the edges.
+    edges : of the digit.
+    directions : bins of the histogram, (n,), 0 to pi.
+    count : number of the edges.
+    layout : places of the digit and of the histogram.
 
     Attributes
     ----------
     digit, strokes : one over the other.
-    heaps : the edges, sorted.
-    count, words : how many edges there are; what the heaps are.
+    histogram : the edges, sorted.
+    count, words : below the digit and below the histogram.
     """
 
     def __init__(
@@ -137,40 +102,38 @@ class OutlineInHeaps(Group):
         image: FloatArray,
         edges: Outline,
         directions: FloatArray,
-        number: Reading,
-        layout: HeapsLayout,
+        count: Reading,
+        layout: HistogramLayout,
     ) -> None:
         self.digit = without_margin(image, layout.width).move_to(at(*layout.digit))
         self.strokes = edge_strokes(edges.rows, edges.columns, edges.angles, layout.width).shift(
             at(*layout.digit)
         )
         length = 1.5 * layout.width / len(image)
-        self.heaps = SortedEdges(
+        self.histogram = DirectionHistogram(
             edges.angles, directions, length, layout.height, layout.step
-        ).shift(at(*layout.heaps))
-        shown = Readout(number, color=theme().talked_about).stand_on(layout.names[0])
+        ).shift(at(*layout.histogram))
+        shown = Readout(count, color=theme().talked_about).stand_on(layout.names[0])
         self.count = line_of([shown, text("edges")]).set_x(layout.digit[0])
-        self.words = text("sorted by direction", color=theme().quiet).move_to(
-            at(layout.heaps[0], 0)
-        )
-        self.words.stand_on(layout.names[1])
-        super().__init__(self.digit, self.strokes, self.heaps, self.count, self.words)
+        words = text("sorted by direction", color=theme().quiet)
+        self.words = words.move_to(at(layout.histogram[0], 0)).stand_on(layout.names[1])
+        super().__init__(self.digit, self.strokes, self.histogram, self.count, self.words)
 
 
-class SortedEdges(Group):
-    """Edges sorted by direction: a heap for each, and below it the direction itself.
+class DirectionHistogram(Group):
+    """Edges piled up by direction, each pile above a stroke in that direction.
 
     Parameters
     ----------
-    angles : (n,), of the edges.
-    directions : (m,), into which they are sorted.
+    angles : of the edges, (n,).
+    directions : of the piles, (m,).
     length : of a stroke.
-    height : that the highest heap may have.
-    step : from heap to heap.
+    height : of the tallest pile, at most.
+    step : from pile to pile.
 
     Attributes
     ----------
-    strokes, key : the edges in their heaps, in the order of ``angles``; the directions below.
+    strokes, key : the edges in the order of ``angles``; the directions below.
     """
 
     def __init__(
@@ -178,11 +141,11 @@ class SortedEdges(Group):
     ) -> None:
         nearest = nearest_direction(angles, directions)
         counts = np.bincount(nearest, minlength=len(directions))
-        order = np.array([np.sum(nearest[:number] == kind) for number, kind in enumerate(nearest)])
+        order = np.array([np.sum(nearest[:number] == pile) for number, pile in enumerate(nearest)])
         places = step * (np.arange(len(directions)) - (len(directions) - 1) / 2)
         rise = min(1.15 * length, height / counts.max())
-        middles = np.column_stack([places[nearest], (order + 0.5) * rise, np.zeros(len(angles))])
-        self.strokes = EdgeStrokes(middles, angles, length, length / 6)
+        centres = np.column_stack([places[nearest], (order + 0.5) * rise, np.zeros(len(angles))])
+        self.strokes = EdgeStrokes(centres, angles, length, length / 6)
         below = np.column_stack([places, np.full(len(places), -0.45), np.zeros(len(places))])
         self.key = EdgeStrokes(below, directions, 0.5, 2 * style.RING)
         super().__init__(self.strokes, self.key)

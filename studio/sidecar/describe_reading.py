@@ -1,0 +1,60 @@
+"""Entries of sidecars that need no film: a digit, a network, and what it computed of the digit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from network import Activations, Digit, Network, shipped_network, test_set
+from network.model import write_npz
+from studio.sidecar.schema import DigitEntry, NetworkEntry, ReadingEntry
+
+
+def describe_digit(digit: Digit) -> DigitEntry:
+    """Return the entry of a digit."""
+    label = None if digit.label is None else int(digit.label)
+    return DigitEntry(digit.origin, label, digit.pixels.tolist())
+
+
+def describe_network(network: Network) -> NetworkEntry:
+    """Return the entry of a network, with how well it reads the 10,000 test digits."""
+    digits = test_set()
+    return NetworkEntry(
+        sizes=list(network.sizes),
+        activation=network.activation,
+        read_out=network.read_out,
+        parameters=network.parameter_count,
+        sha256=network.hash,
+        test_accuracy=network.accuracy(digits.pixels, digits.labels),
+    )
+
+
+def describe_reading(activations: Activations) -> ReadingEntry:
+    """Return the entry of all that a network computed."""
+    return ReadingEntry(
+        answer=activations.answer,
+        runner_up=activations.runner_up,
+        margin=activations.margin,
+        weighted_sums=[z.tolist() for z in activations.weighted_sums],
+        activations=[a.tolist() for a in activations.layers],
+    )
+
+
+def is_own(network: Network) -> bool:
+    """Return whether a network is not the shipped one."""
+    return network.hash != shipped_network().hash
+
+
+def network_file(network: Network) -> str:
+    """Return the name of the file in which the parameters of a user's network lie beside clips."""
+    return f"network-{network.hash[:8]}.npz"
+
+
+def save_network(network: Network, folder: Path) -> str:
+    """Write all parameters exactly as they are; returns the file's name."""
+    arrays = {f"W{number}": weights for number, weights in enumerate(network.weights, start=1)}
+    arrays |= {f"b{number}": biases for number, biases in enumerate(network.biases, start=1)}
+    kinds = {"activation": np.array(network.activation), "read_out": np.array(network.read_out)}
+    write_npz(folder / network_file(network), **kinds, **arrays)
+    return network_file(network)
