@@ -179,10 +179,8 @@ class WhatItReallySees(Storyboard):
 
     def _product_and_neuron(self, i: int) -> tuple[WeightPicture, FilledNeuron]:
         """Return weights times ink of a neuron, and its activation to the right or below."""
-        layout = self.layout.products
-        product = WeightPicture(
-            self.interpretation.weights[i] * self.activations.pixels, layout.cells.width
-        )
+        layout, weights = self.layout.products, self.interpretation.weights[i]
+        product = WeightPicture(weights * self.activations.pixels, layout.cells.width)
         neuron = FilledNeuron(self.interpretation.activation(i), layout.neuron, style.TYPE_SMALL)
         return product, neuron.next_to(product, DOWN if layout.under else RIGHT, buff=0.12)
 
@@ -236,10 +234,8 @@ class WhatItReallySees(Storyboard):
     def being_sure_is_not_being_right(self) -> None:
         """Show the surest mistakes side by side, with label, answer and output of each."""
         image, layout = self.inspected.image, self.layout.mistakes
-        pieces = in_rows(
-            [self._mistake(*one, layout.width) for one in self.interpretation.surest_mistakes],
-            layout,
-        )
+        mistakes = self.interpretation.surest_mistakes
+        pieces = in_rows([self._mistake(*one, layout.width) for one in mistakes], layout)
         first = image.animate.scale(layout.width / image.width).move_to(pieces[0][0])
         self.play(first, *map(FadeOut, self.clear_stage(image)), run_time=style.STEP)
         self.play(FadeIn(*pieces[0][1:]), run_time=style.QUICK)
@@ -264,10 +260,8 @@ class WhatItReallySees(Storyboard):
         found, words = self.interpretation.noises.seed, VGroup()
         for seed in [*range(SEEDS_BEFORE), found]:
             self.remove(words)
-            words, read = (
-                self._seed_words(seed, is_found=seed == found),
-                self.interpretation.noise(seed),
-            )
+            words = self._seed_words(seed, is_found=seed == found)
+            read = self.interpretation.noise(seed)
             self.inspected.show(read.pixels, read.levels)
             self.add(words)
             self.wait(0.25)
@@ -334,11 +328,9 @@ class WhatItReallySees(Storyboard):
 
     def _train(self) -> None:
         """Show the saved states of the training one after the other."""
-        states = [state for state, _ in self.interpretation.states]
-        steps = [
-            (self.interpretation.epoch(i), self.interpretation.percent(i))
-            for i in range(len(states))
-        ]
+        facts = self.interpretation
+        states = [state for state, _ in facts.states]
+        steps = [(facts.epoch(i), facts.percent(i)) for i in range(len(states))]
         trained = TrainedWeights(
             states[0].network.weights[0], states[-1].epoch, *steps[0], self.layout.trained
         )
