@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 from manim import Animation, Group, Rectangle, Transform
 
-from network.digits import SIDE
 from scenes import style
 from scenes.drawing.fields import PictureField
 from scenes.figures.grids import wall
@@ -48,7 +47,7 @@ class JudgedGrid(Group):
         dimmed: float,
         spacing: tuple[float, float] | None = None,
     ) -> None:
-        self.pixels, self.dimmed = pixels, dimmed
+        self.pixels, self.dimmed, self.side = pixels, dimmed, round(pixels.shape[1] ** 0.5)
         self.in_a_picture = 1 if spacing else columns
         if spacing:
             self.images = wall([DigitImage(digit, width) for digit in pixels], columns, *spacing)
@@ -56,7 +55,9 @@ class JudgedGrid(Group):
             super().__init__(self.images)
         else:
             self.images = Group()
-            self.pictures = [PictureField(cells, width / SIDE) for cells in self._cells_of(pixels)]
+            self.pictures = [
+                PictureField(cells, width / self.side) for cells in self._cells_of(pixels)
+            ]
             rows = wall(self.pictures, 1, columns * width, width)
             background = Rectangle(width=columns * width, height=len(rows) * width, stroke_width=0)
             background.set_fill(theme().unlit, 1)  # else a light theme shows seams between rows
@@ -64,8 +65,8 @@ class JudgedGrid(Group):
 
     def _cells_of(self, pixels: FloatArray) -> list[FloatArray]:
         """Return the cells of each picture: of a digit, or of a whole row of digits that touch."""
-        digits = pixels.reshape(-1, self.in_a_picture, SIDE, SIDE)
-        rows = digits.transpose(0, 2, 1, 3).reshape(len(digits), SIDE, -1)
+        digits = pixels.reshape(-1, self.in_a_picture, self.side, self.side)
+        rows = digits.transpose(0, 2, 1, 3).reshape(len(digits), self.side, -1)
         return [style.grey(row) for row in rows]
 
     def judge(self, right: npt.NDArray[np.bool_]) -> list[Animation]:
