@@ -135,6 +135,12 @@ test_accuracy_percent = Quantity(
     "test_accuracy_percent", msgid("test digits read rightly, in percent")
 )
 
+# The saved states of the training that comes with the film
+state_epoch = Quantity("state_epoch", msgid("epoch of state {last} of the training"))
+state_percent = Quantity(
+    "state_percent", msgid("percent read rightly at state {last} of the training")
+)
+
 # Places, and how many there are of something
 neuron_number = Quantity("number", msgid("number of the neuron"), Form.PARENTHESES)
 pixel_row = Quantity("row", msgid("row of the pixel"), Form.PARENTHESES)

@@ -331,7 +331,6 @@ class Again:
             "relu_slope z": lambda: float(sums[numbers[0] - 1][numbers[1]] > 0),
             "sigmoid_slope z": lambda: 1 / (4 * np.cosh(sums[numbers[0] - 1][numbers[1]] / 2) ** 2),
             "deep_layers": lambda: len(self.deep("hidden")),
-            "deep_neurons": lambda: self.deep("hidden")[0],
             **{
                 f"deep_{way}_{how}": lambda key=f"{way}_{how}": 100 * self.deep(key)[numbers[0]]
                 for way in ("plain", "careful")

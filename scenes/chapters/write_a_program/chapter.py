@@ -26,8 +26,9 @@ from scenes.chapters.write_a_program.facts import NaiveRules, crossing_of
 from scenes.chapters.write_a_program.layout import LAYOUTS
 from scenes.chapters.write_a_program.magnified_part import MagnifiedPart
 from scenes.chapters.write_a_program.rule_box import RuleBox, labelled
-from scenes.chapters.write_a_program.rule_examples import CrossedDigit, HoleCase, JudgedDigits
+from scenes.chapters.write_a_program.rule_examples import CrossedDigit, HoleCase
 from scenes.figures.grids import captioned, row_places, wall
+from scenes.figures.judged_grid import JudgedGrid
 from scenes.figures.layers import NeuronGrid
 from scenes.figures.pictures import DigitImage
 from scenes.figures.tints import HoleTint
@@ -48,6 +49,7 @@ PROGRAMS = {
     "network": msgid("our network"),
 }
 HOLE_CASES = (msgid("no hole"), msgid("one hole"), msgid("two or more"))
+DIMMED = 0.25  # share of its brightness that is left of a digit that a rule reads wrongly
 
 
 class WriteAProgram(Storyboard):
@@ -238,9 +240,7 @@ class WriteAProgram(Storyboard):
         """Try the rule on test digits: those that it reads wrongly are dimmed, and all counted."""
         layout = self.layout.judged
         count = layout.rows * layout.columns
-        digits = JudgedDigits(
-            test_set().pixels[:count], right_answers(InkCount)[:count], layout.columns, layout.width
-        )
+        digits = JudgedGrid(test_set().pixels[:count], layout.columns, layout.width, DIMMED)
         heading = phrase(
             "the first {some} of {all} test digits",
             some=Readout(Reading.of(count, sources.count(0, count), 0)),
@@ -252,7 +252,8 @@ class WriteAProgram(Storyboard):
         heading.move_to(at(*layout.heading))
         self.play(FadeIn(digits), FadeIn(heading), run_time=style.STEP)
         self.play(FadeIn(note.move_to(at(*layout.note))), run_time=style.QUICK)
-        self.play(LaggedStart(*digits.judge(), lag_ratio=0.5), run_time=1.5 * style.LONG_IDEA)
+        judged = digits.judge(right_answers(InkCount)[:count])
+        self.play(LaggedStart(*judged, lag_ratio=0.5), run_time=1.5 * style.LONG_IDEA)
         self._show_accuracy("ink")
 
     @beat(

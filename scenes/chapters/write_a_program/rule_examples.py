@@ -1,18 +1,16 @@
-"""Digits on which rules are shown: crossed by a line, with their holes tinted, or judged."""
+"""Digits on which rules are shown: crossed by a line, or with their holes tinted."""
 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
-from manim import DOWN, Animation, Arrow, Group, Line, Rectangle, Transform, VGroup
+from manim import DOWN, Arrow, Group, Line, VGroup
 
 from scenes import style
 from scenes.chapters.write_a_program.facts import Crossing, HoleExample
 from scenes.chapters.write_a_program.layout import HolesLayout
-from scenes.drawing.fields import PictureField
 from scenes.figures.pictures import DigitImage, square
 from scenes.figures.tints import HoleTint
-from scenes.style import FloatArray, at, theme
+from scenes.style import at, theme
 from scenes.text.readout import Readout
 from scenes.text.typesetting import text
 
@@ -78,58 +76,3 @@ class HoleCase(Group):
         self.image.frame.set_color(theme().talked_about)
         self.line.set_color(theme().talked_about)
         return self
-
-
-class JudgedDigits(Group):
-    """Many small digits close together, of which those that a rule reads wrongly can be dimmed.
-
-    Parameters
-    ----------
-    pixels : (n, 784); n is a multiple of ``columns``.
-    right : (n,), True for those that are read rightly.
-    columns : digits in a row.
-    width : of one digit.
-
-    Attributes
-    ----------
-    rows, judged : one picture for each row of digits, and the same with dimmed ones.
-    """
-
-    DIMMED = 0.25  # brightness that is left
-
-    def __init__(
-        self,
-        pixels: FloatArray,
-        right: npt.NDArray[np.bool_],
-        columns: int,
-        width: float,
-    ) -> None:
-        levels = np.where(right, 1.0, self.DIMMED)[:, np.newaxis] * pixels
-        self.rows, self.judged = (self._rows(values, columns, width) for values in (pixels, levels))
-        height = len(self.rows) * width
-        background = Rectangle(width=columns * width, height=height, stroke_width=0)
-        background.set_fill(theme().unlit, 1)  # else a light theme shows seams between the rows
-        super().__init__(background, *self.rows)
-
-    @staticmethod
-    def _rows(values: FloatArray, columns: int, width: float) -> list[PictureField]:
-        """Draw each row of digits as one picture."""
-        side = len(square(values[0]))
-        rows = (
-            values.reshape(-1, columns, side, side)
-            .transpose(0, 2, 1, 3)
-            .reshape(-1, side, columns * side)
-        )
-        return [
-            PictureField(style.grey(row), width / side).move_to(
-                at(0, ((len(rows) - 1) / 2 - place) * width)
-            )
-            for place, row in enumerate(rows)
-        ]
-
-    def judge(self) -> list[Animation]:
-        """Return one animation for each row, in which digits that are read wrongly are dimmed."""
-        return [
-            Transform(row, after.move_to(row))
-            for row, after in zip(self.rows, self.judged, strict=True)
-        ]
