@@ -205,7 +205,7 @@ def test_the_same_digit_twice_is_one_film(network: Network) -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pictures of five digits, one of them blank, and a list of them with labels, the last of which is wrong."""
+    """Pictures of five digits, one blank, and a list of them with labels, the last one wrong."""
     folder = tmp_path_factory.mktemp("class")
     for pupil, index in enumerate((3, 1, 2, 0)):
         save(folder / f"{pupil}.png", index)
