@@ -112,16 +112,16 @@ def make_all(
     on_progress: OnProgress,
     on_done: OnDone,
 ) -> None:
-    """Render films side by side, each into a folder of its own in ``out``; one that fails does not stop the others.
+    """Render films side by side, each into a folder of its own in ``out``.
 
-    Films that were being rendered when a worker was ended from outside (as systems do when memory is short) are tried
-    once more at the end, one at a time.
+    One that fails does not stop the others. Films that were being rendered when a worker was ended
+    from outside (as systems do when memory is short) are tried once more at the end, one at a time.
 
     Parameters
     ----------
-    workers : how many processes; by default one for each core.
-    on_progress : gets how far a chapter of a film is, some times a second.
-    on_done : gets each film as soon as it is in its place, or a sentence why there is none.
+    workers : number of processes; by default one for each core.
+    on_progress : called with the progress of a chapter of a film, some times a second.
+    on_done : called with each film as soon as it is in its place, or a sentence why there is none.
 
     Raises
     ------
@@ -212,7 +212,7 @@ class _Round:
 
 
 def told(error: Exception) -> str:
-    """What went wrong, on one line."""
+    """Return the message of an error on one line."""
     words = " ".join(str(error).split())
     if isinstance(error, StudioError | ValueError) and words:
         return words

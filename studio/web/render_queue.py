@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
+from network.paths import is_folder
 from scenes.look import DEFAULT
 from studio.errors import StudioError
 from studio.outputs.assembly import make_film
@@ -177,6 +178,8 @@ def film_id(made: Path) -> str:
 
 def finished(out: Path) -> dict[str, Path]:
     """Films and sheets of pictures in the output folder by their id, the newest first."""
+    if not is_folder(out):
+        return {}
     made = [path for path in out.glob("*/*.mp4") if path.with_suffix(".json").exists()]
     made += out.glob(f"*-stills/{SHEET}")
     newest = sorted(made, key=lambda path: path.stat().st_mtime, reverse=True)
