@@ -1,4 +1,4 @@
-"""What the page shows of a network and of what it reads, as plain lists for JSON."""
+"""Networks and their readings as the page shows them, in plain lists for JSON."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from network.reliability import doubts
 from scenes import style
 from scenes.facts import brightness
 
-Facts = dict[str, Any]
+JsonObject = dict[str, Any]
 
-NAME = "drawing.png"
-COLUMN = 64  # neurons of a hidden layer that have room on the page; of longer ones some are shown
+FILE_NAME = "drawing.png"  # of every upload; the browser's own name is not taken
+LONGEST_COLUMN = 64  # neurons of a hidden layer that the page has room for
 EDGES = 420  # edges between two layers that are sent: the strongest
 
 
 def look(picture: bytes) -> Sight:
-    """An uploaded picture, and what in it may be a digit; what it is called is ours to say.
+    """Return an uploaded picture with the digits found in it.
 
     Raises
     ------
@@ -32,31 +32,27 @@ def look(picture: bytes) -> Sight:
         When it cannot be read or holds nothing like a digit.
     """
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / NAME
+        path = Path(folder) / FILE_NAME
         path.write_bytes(picture)
         try:
-            return replace(Sight.of(path), path=Path(NAME))
+            return replace(Sight.of(path), path=Path(FILE_NAME))
         except DigitError as error:
-            raise DigitError(
-                str(error).replace(str(path), NAME).removeprefix(f"{NAME}: ")
-            ) from error
+            sentence = str(error).replace(str(path), FILE_NAME)
+            raise DigitError(sentence.removeprefix(f"{FILE_NAME}: ")) from error
 
 
 def shown_neurons(network: Network) -> list[list[int]]:
-    """Which neurons of each layer are on the page: all, or evenly chosen ones of a long hidden layer."""
-    last = len(network.sizes) - 1
+    """Return the neurons of each layer that the page shows: all, or evenly chosen ones of many."""
+    first, *hidden, last = network.sizes
+    counts = [first, *(min(size, LONGEST_COLUMN) for size in hidden), last]
     return [
-        np.unique(
-            np.linspace(0, size - 1, size if layer in {0, last} else min(size, COLUMN)).round()
-        )
-        .astype(int)
-        .tolist()
-        for layer, size in enumerate(network.sizes)
+        np.unique(np.linspace(0, size - 1, count).round()).astype(int).tolist()
+        for size, count in zip(network.sizes, counts, strict=True)
     ]
 
 
-def describe_network(network: Network) -> Facts:
-    """What the page needs before anything is drawn."""
+def describe_network(network: Network) -> JsonObject:
+    """Return the facts about a network that the page needs before anything is drawn."""
     return {
         "sizes": list(network.sizes),
         "shown": shown_neurons(network),
@@ -64,12 +60,12 @@ def describe_network(network: Network) -> Facts:
     }
 
 
-def describe_reading(network: Network, sight: Sight, pick: int) -> Facts:
-    """All neurons on the page as bright as they are, the edges that carry most, and all digits in the picture.
+def describe_reading(network: Network, sight: Sight, pick: int) -> JsonObject:
+    """Return the brightness of all neurons on the page, the strongest edges, and all outputs.
 
     Parameters
     ----------
-    pick : which of the digits is read, from left to right, from 1.
+    pick : number of the digit that is read, from left to right, from 1.
 
     Raises
     ------
@@ -77,26 +73,31 @@ def describe_reading(network: Network, sight: Sight, pick: int) -> Facts:
         When there are not as many.
     """
     digit = sight.digit(pick)
-    read = network.read(digit)
+    reading = network.read(digit)
     shown = shown_neurons(network)
-    levels = [layer[chosen] for layer, chosen in zip(brightness(read.layers), shown, strict=True)]
+    levels = [
+        layer[indices] for layer, indices in zip(brightness(reading.layers), shown, strict=True)
+    ]
     return {
         "layers": [np.round(layer, 4).tolist() for layer in levels],
         "edges": [
-            strongest_edges((weights * read.layers[n])[np.ix_(shown[n + 1], shown[n])])
+            strongest_edges((weights * reading.layers[n])[np.ix_(shown[n + 1], shown[n])])
             for n, weights in enumerate(network.weights)
         ],
-        "outputs": read.outputs.round(4).tolist(),
-        "answer": read.answer,
-        "runner_up": read.runner_up,
-        "margin": round(read.margin, 4),
-        "doubts": doubts(digit, read, sight, pick),
-        "boxes": boxes_of(sight),
+        "outputs": reading.outputs.round(4).tolist(),
+        "answer": reading.answer,
+        "runner_up": reading.runner_up,
+        "margin": round(reading.margin, 4),
+        "doubts": doubts(digit, reading, sight, pick),
+        "boxes": digit_boxes(sight),
     }
 
 
-def boxes_of(sight: Sight) -> list[list[float]]:
-    """Where the digits of a picture are: [left, top, right, bottom], as shares of its width and height."""
+def digit_boxes(sight: Sight) -> list[list[float]]:
+    """Return boxes around a picture's digits, in shares of its width and height.
+
+    Each is [left, top, right, bottom].
+    """
     height, width = sight.picture.shape[:2]
     edges = [
         (box.left / width, box.top / height, box.right / width, box.bottom / height)
@@ -105,12 +106,19 @@ def boxes_of(sight: Sight) -> list[list[float]]:
     return [[round(share, 4) for share in box] for box in edges]
 
 
-def strongest_edges(carried: FloatArray) -> list[list[float]]:
-    """Edges as [from, to, strength], strength -1 to 1 as in the film: |weight x activation|, with the weight's sign."""
-    size = np.abs(carried).ravel()
-    chosen = np.argsort(size, kind="stable")[-EDGES:]
-    into, start = np.divmod(chosen[size[chosen] > 0], carried.shape[1])
-    strengths = style.strengths(carried) * np.sign(carried)
+def strongest_edges(contributions: FloatArray) -> list[list[float]]:
+    """Return the strongest edges between two layers, each as [from, to, strength].
+
+    Parameters
+    ----------
+    contributions : weight x activation of every edge, shape (to, from). The strength, -1 to 1, is
+        that of the film: its size with its sign.
+    """
+    sizes = np.abs(contributions).ravel()
+    strongest = np.argsort(sizes, kind="stable")[-EDGES:]
+    ends, starts = np.divmod(strongest[sizes[strongest] > 0], contributions.shape[1])
+    strengths = style.strengths(contributions) * np.sign(contributions)
     return [
-        [int(j), int(i), round(float(strengths[i, j]), 3)] for i, j in zip(into, start, strict=True)
+        [int(start), int(end), round(float(strengths[end, start]), 3)]
+        for end, start in zip(ends, starts, strict=True)
     ]
