@@ -96,7 +96,7 @@ def light_gif(network: Network, folder: Path) -> None:
     film = make_film(_job(ReadingADigit.__name__, network, "m"), folder)
     path = GALLERY / "reading_a_digit.gif"
     beside = path.with_name(f".{path.name}")
-    gif.write(film.path, beside, GIF_WIDTH, GIF_FPS, GIF_SPEED, beat_end(film.path))
+    gif.write_gif(film.path, beside, GIF_WIDTH, GIF_FPS, GIF_SPEED, beat_end(film.path))
     size = beside.stat().st_size
     if size > LARGEST_GIF:
         beside.unlink()
