@@ -7,11 +7,10 @@ English is the language of the source, so an English sentence is its own key. Ca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from gettext import c2py
 from pathlib import Path
 
 from babel import Locale
@@ -79,29 +78,13 @@ def translate(message: str, /, **fields: object) -> Told:
     return Told(told.format(**fields) if fields else told)
 
 
-def plural(one: str, many: str, number: int, /, **fields: object) -> Told:
-    """Return the message for a number of things, in one of the plural forms of the language.
-
-    Parameters
-    ----------
-    one, many : the English forms; the first is the key in catalogues.
-    number : of the things, which chooses the form.
-    fields : filled in, the number among them.
-
-    Examples
-    --------
-    >>> plural("{count} stroke", "{count} strokes", 2, count=2)
-    '2 strokes'
-    """
-    forms = _forms(one, current()) if current() != ENGLISH else ()
-    chosen = forms[_plural_form(current())(number)] if forms else (one, many)[number != 1]
+def plural(one: str, many: str, number: float, /, **fields: object) -> Told:
+    """The message for this many: ``one`` or ``many``, in the plural forms of the language."""
+    chosen = (one, many)[number != 1]
+    if current() != ENGLISH:
+        forms = _forms(one, current())
+        chosen = forms[number != 1] if len(forms) == 2 else chosen
     return Told(chosen.format(**fields))
-
-
-@cache
-def _plural_form(code: str) -> Callable[[int], int]:
-    """Return the function from a number to its plural form, as the head of the catalogue says."""
-    return c2py(catalogue(code).plural_expr)
 
 
 def said_in(code: str, message: str) -> Told:
