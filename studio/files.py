@@ -1,4 +1,4 @@
-"""Where a film is made until it is done: a hidden folder beside the output, gone whatever happens."""
+"""Work folders, in which files are made before they are moved into place."""
 
 from __future__ import annotations
 
@@ -18,14 +18,15 @@ PREFIX = ".digitfilm-"
 
 @contextmanager
 def work_folder(out: Path) -> Iterator[Path]:
-    """A new hidden folder in ``out``, locked while it is in use and removed at the end.
+    """Make a hidden folder in ``out`` for as long as the context lasts.
 
-    Folders left by runs that were killed are recognised by their lock being free, and removed.
+    It is locked while in use, and removed whatever happens. Folders left by runs that were killed
+    are recognised by their free locks, and removed as well.
 
     Raises
     ------
     StudioError
-        When nothing can be written there.
+        When nothing can be written in ``out``.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -43,14 +44,19 @@ def work_folder(out: Path) -> Iterator[Path]:
 
 
 def publish(work: Path, folder: Path, names: list[str]) -> None:
-    """Move finished files from the work folder into place, each at one stroke, in the order given.
+    """Move finished files from the work folder into place, each at one stroke.
 
-    An older one of the last goes first: where the last is, all that belongs to it is there, even after a ``kill -9``.
+    An older version of the last file is removed first. Where the last file is, all that belongs to
+    it is there, even after a ``kill -9``.
+
+    Parameters
+    ----------
+    names : of the files, in the order in which they are moved.
 
     Raises
     ------
     StudioError
-        When something is in the way.
+        When they cannot be written there.
     """
     try:
         folder.mkdir(exist_ok=True)
@@ -81,7 +87,7 @@ def check_may_be_file(path: Path) -> None:
 
 
 def cannot_write(path: Path, error: OSError | ValueError) -> StudioError:
-    """The sentence for a place where nothing can be written."""
+    """Return the error for a path where nothing can be written."""
     reason = getattr(error, "strerror", None) or str(error)
     return StudioError(f"{path}: cannot write there ({reason.lower()})")
 

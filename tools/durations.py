@@ -1,4 +1,4 @@
-"""Write the durations that ship for ``digitfilm list``: ``make durations``, after a beat has become longer or shorter."""
+"""Write the durations that ship for ``digitfilm list``; ``make durations`` runs this."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 from network import find_digit, shipped_network
 from network.selection import DEFAULT_DIGIT
 from scenes.look import LANGUAGES, Look
-from studio.outputs.durations import play_all
+from studio.outputs.durations import measure_durations
 from studio.planning.durations import SHIPPED
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
@@ -20,7 +20,7 @@ def main() -> None:
     network = shipped_network()
     digit = find_digit(DEFAULT_DIGIT, network)
     found = {
-        language: play_all(
+        language: measure_durations(
             plan_film(["full"], digit, network, FORMATS["l"], Look(language=language))
         )
         for language in LANGUAGES

@@ -22,6 +22,7 @@ def flat_parameters(network: Network) -> FloatArray:
 
 
 def _pairs(network: Network) -> list[tuple[FloatArray, FloatArray]]:
+    """Return the weights, in one row, and the biases of each layer."""
     return [(w.ravel(), b) for w, b in zip(network.weights, network.biases, strict=True)]
 
 
@@ -35,7 +36,7 @@ def with_parameters(network: Network, parameters: FloatArray) -> Network:
     return replace(network, weights=tuple(weights), biases=tuple(biases))
 
 
-def typical_changes(network: Network) -> FloatArray:
+def weight_spreads(network: Network) -> FloatArray:
     """Return for every parameter the standard deviation of the weights of its layer."""
     layers = zip(network.weights, network.biases, strict=True)
     return np.concatenate([np.full(w.size + b.size, w.std()) for w, b in layers])
@@ -50,7 +51,7 @@ def perturbed(network: Network, seed: int, amount: float) -> Network:
     amount : standard deviation of the change, as a share of that of the weights of the layer.
     """
     noise = np.random.default_rng(seed).standard_normal(network.parameter_count)
-    changes = amount * typical_changes(network) * noise
+    changes = amount * weight_spreads(network) * noise
     return with_parameters(network, flat_parameters(network) + changes)
 
 
@@ -159,7 +160,7 @@ class ShownParameters:
         Twice the standard deviation of a layer's weights turns a knob of it all the way.
         """
         indices = sample_parameters(network, pixels, counts)
-        return cls(indices, 2 * typical_changes(network)[indices])
+        return cls(indices, 2 * weight_spreads(network)[indices])
 
     def turns(self, network: Network) -> FloatArray:
         """Return the turns of the knobs, (n,): -1 and 1 are all the way to the left and right."""

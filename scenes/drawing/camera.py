@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from manim import Camera, Mobject
-from manim.mobject.types.vectorized_mobject import VMobject
+from manim import Camera, Mobject, VMobject
 
 from scenes.drawing.fields import Canvas, Field
 

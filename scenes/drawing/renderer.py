@@ -10,8 +10,7 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from manim import Animation, AnimationGroup, Mobject, Scene
-from manim.renderer.cairo_renderer import CairoRenderer
+from manim import Animation, AnimationGroup, CairoRenderer, Mobject, Scene
 
 from scenes.drawing import kernels
 from scenes.drawing.camera import FieldCamera
@@ -129,12 +128,7 @@ class BeatRenderer(LayeredRenderer):
 
 
 def moving_mobjects(scene: Scene) -> list[Mobject]:
-    """Return the mobjects that the current play may change.
-
-    These are what its animations hold, and what has updaters; none in a wait that stands still.
-    """
-    if scene.is_current_animation_frozen_frame():
-        return []
+    """Return the mobjects that the current play may change: those of animations and updaters."""
     found: list[Mobject] = []
     waiting: list[Animation] = list(scene.animations or [])
     while waiting:
@@ -144,5 +138,5 @@ def moving_mobjects(scene: Scene) -> list[Mobject]:
         if animation.mobject is not None:
             found.append(animation.mobject)
     for mobject in scene.mobjects:
-        found.extend(member for member in mobject.get_family() if member.updaters)
+        found.extend(member for member in mobject.get_family() if member.get_updaters())
     return found

@@ -14,8 +14,7 @@ from typing import Any
 import cairo
 import numpy as np
 import numpy.typing as npt
-from manim import Camera, Mobject
-from manim.mobject.types.vectorized_mobject import VMobject
+from manim import Camera, Mobject, VMobject
 
 from scenes.drawing.camera import FieldCamera
 from scenes.drawing.fields import CellField, EdgeField, Field, PictureField

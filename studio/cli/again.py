@@ -1,4 +1,4 @@
-"""again: a clip or a film once more, from the JSON beside it."""
+"""again: make a clip or film once more, from its sidecar."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from studio.sidecar.load import load_job
 @click.option(
     "--network",
     type=options.NetworkParameter(),
-    help="The network that it was made with, where it is not the shipped one and does not lie beside.",
+    help="The network that it was made with, where it is not the shipped one and does not lie "
+    "beside.",
 )
 @options.out
 @options.jobs

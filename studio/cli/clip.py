@@ -1,4 +1,4 @@
-"""clip: single chapters and beats as files of their own."""
+"""clip: make files of single chapters and beats."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scenes.look import Look
 from studio.cli import options
 from studio.cli.progress import FilmProgress
 from studio.outputs.clip import CLIPS_FOLDER, make_clips, plan_clips
-from studio.planning.formats import KINDS, Format
+from studio.planning.formats import CLIP_KINDS, Format
 from studio.planning.jobs import LARGEST_GIF, ClipJob, FilmJob
 
 
@@ -21,7 +21,7 @@ from studio.planning.jobs import LARGEST_GIF, ClipJob, FilmJob
     "--format",
     "-f",
     "kind",
-    type=click.Choice(list(KINDS)),
+    type=click.Choice(list(CLIP_KINDS)),
     default="mp4",
     show_default=True,
     help="webm is VP9, mov ProRes 4444; png, svg and pdf show the end of each beat.",
@@ -57,16 +57,16 @@ def clip_command(
     jobs: int | None,
 ) -> None:
     """Make files of single chapters or single beats, in OUT/clips; `digitfilm list` names them."""
-    parts = plan_clips(
+    clips = plan_clips(
         names, digit, network, film_format, look, kind, is_transparent=is_transparent, limit=limit
     )
-    make_and_report(parts, out / CLIPS_FOLDER, jobs)
+    make_and_report(clips, out / CLIPS_FOLDER, jobs)
 
 
-def make_and_report(parts: list[ClipJob], folder: Path, workers: int | None) -> None:
-    """Make clips with a progress bar, and print where they are."""
-    with FilmProgress(FilmJob("", "", tuple(parts))) as progress:
-        made = make_clips(parts, folder, workers, progress.update)
-    for clip in made:
+def make_and_report(clip_jobs: list[ClipJob], folder: Path, workers: int | None) -> None:
+    """Make clips with a progress bar, and print their paths."""
+    with FilmProgress(FilmJob("", "", tuple(clip_jobs))) as progress:
+        clips = make_clips(clip_jobs, folder, workers, progress.update)
+    for clip in clips:
         note = f"{clip.note}, " if clip.note else ""
         click.echo(f"{clip.path}  ({note}{clip.size / 1e6:.2f} MB)")

@@ -1,4 +1,4 @@
-"""digits: which digits there are."""
+"""digits: show test digits to choose from."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from network import Network, test_set
 from studio.cli import options
 from studio.reading.digits_sheet import make_digits_sheet
 
-HELP = """Draw a sheet of test digits to choose from: index, what the network reads, and whether
-rightly."""
 
-
-@click.command("digits", help=HELP)
+@click.command("digits")
 @click.option(
     "--digit", "label", type=click.IntRange(0, 9), help="Show this class alone.  [default: all ten]"
 )
@@ -25,7 +22,9 @@ rightly."""
 )
 @options.network
 def digits_command(label: int | None, out: Path | None, network: Network) -> None:
-    """Draw the sheet, and print the accuracy of the network."""
+    """Draw a sheet of test digits to choose from: index, what the network reads, and whether
+    rightly.
+    """  # noqa: D205 - the words of the help
     path = out or Path("renders") / f"digits{'' if label is None else f'-{label}'}.png"
     click.echo(make_digits_sheet(network, label, path))
     digits = test_set()

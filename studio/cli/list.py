@@ -1,4 +1,4 @@
-"""list: films, chapters and beats, and how long they are."""
+"""list: print films, chapters and beats with their durations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from network import Digit, Network
 from network.selection import DEFAULT_DIGIT, find_digit
 from studio.cli import options
 from studio.planning.durations import Durations, shipped_durations
-from studio.sidecar.describe_reading import is_own
+from studio.sidecar.describe_reading import is_shipped
 
 
 @click.command("list")
@@ -26,18 +26,18 @@ def list_command(
         click.echo(_exact(digit, network, language, jobs).table())
         return
     durations = shipped_durations(language)
-    is_default = not is_own(network) and digit.origin == find_digit(DEFAULT_DIGIT, network).origin
+    is_default = is_shipped(network) and digit.origin == find_digit(DEFAULT_DIGIT, network).origin
     click.echo(durations.table(is_about=not (is_default and durations.language == language)))
 
 
 def _exact(digit: Digit, network: Network, language: str, jobs: int | None) -> Durations:
-    """Play all chapters without drawing them."""
-    from scenes.look import Look  # brings Manim, as all that follows
+    """Return durations for this digit, by a dry run of all chapters."""
+    from scenes.look import Look  # imports Manim, as do all that follow
     from studio.cli.progress import FilmProgress
-    from studio.outputs.durations import play_all
+    from studio.outputs.durations import measure_durations
     from studio.planning.formats import FORMATS
     from studio.planning.jobs import plan_film
 
     job = plan_film(("full",), digit, network, FORMATS["l"], Look(language=language))
     with FilmProgress(job) as progress:
-        return play_all(job, jobs, progress.update)
+        return measure_durations(job, jobs, progress.update)

@@ -1,4 +1,4 @@
-"""The command ``digitfilm``: finds the module of a command, and ends in one sentence whatever goes wrong."""
+"""Command ``digitfilm``: loads the module of a command, and reports errors in one sentence."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ INTERRUPTED = 130
 
 
 class Refusal(click.ClickException):
-    """Bad input: one sentence and exit code 2."""
+    """Error about the user's input: one sentence and exit code 2."""
 
     exit_code = 2
 
@@ -36,9 +36,9 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
-        room = formatter.width - 6 - max(map(len, COMMANDS))
+        width = formatter.width - 6 - max(map(len, COMMANDS))
         with formatter.section("Commands"):
-            formatter.write_dl([(name, summary(name, room)) for name in COMMANDS])
+            formatter.write_dl([(name, help_summary(name, width)) for name in COMMANDS])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -61,8 +61,11 @@ def load_command(name: str) -> click.Command:
     return command
 
 
-def summary(name: str, room: int) -> str:
-    """Return the first sentence of a command's help, read from its source without running it."""
+def help_summary(name: str, width: int) -> str:
+    """Return the first paragraph of a command's help, cut to a width in characters.
+
+    It is read from the command's source without running it.
+    """
     source = ast.parse((Path(__file__).parent / f"{name}.py").read_text(encoding="utf-8"))
     command = next(
         node
@@ -70,12 +73,12 @@ def summary(name: str, room: int) -> str:
         if isinstance(node, ast.FunctionDef) and node.name == f"{name}_command"
     )
     paragraph, _, _ = (ast.get_docstring(command) or "").partition("\n\n")
-    return textwrap.shorten(paragraph.removesuffix("."), room, placeholder=" ...")
+    return textwrap.shorten(paragraph.removesuffix("."), width, placeholder=" ...")
 
 
 def is_sentence(error: Exception) -> bool:
     """Return whether an error is meant for the user: its message is one sentence."""
-    from network import DigitError, NetworkError  # no command but those that fail needs them here
+    from network import DigitError, NetworkError  # takes time, which only failing commands spend
     from studio.errors import StudioError
 
     return isinstance(error, DigitError | NetworkError | StudioError)

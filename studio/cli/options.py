@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options that several commands share, as decorators."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ import click
 from network import DigitError, Network, find_digit, shipped_network
 from network.selection import DEFAULT_DIGIT
 from scenes.look import CHOICES, LANGUAGES, Look
-from studio.cli.config_option import config, said_where
+from studio.cli.config_option import config, error_prefix
 from studio.planning.formats import FORMATS, Format
 from studio.planning.narration_options import CAPTION_FILES, NarrationOptions
-from studio.planning.networks import network_from
+from studio.planning.networks import load_network
 
 
 class QualityParameter(click.Choice):
-    """Parameter for size and speed, by Manim's letters."""
+    """Manim's letter for size and speed."""
 
     def __init__(self) -> None:
         super().__init__(list(FORMATS), case_sensitive=False)
@@ -32,14 +32,14 @@ class QualityParameter(click.Choice):
 
 
 class CaptionsParameter(click.ParamType):
-    """Kinds of files, divided by commas, or none."""
+    """Kinds of caption files, divided by commas, or "none"."""
 
     name = "kinds"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """The kinds that are named."""
+        """Return the kinds that are named, in the order of :data:`CAPTION_FILES`."""
         if isinstance(value, tuple):
             return value
         named = [part.strip().lower() for part in value.split(",")]
@@ -48,13 +48,14 @@ class CaptionsParameter(click.ParamType):
         unknown = [part for part in named if part not in CAPTION_FILES]
         if unknown:
             self.fail(
-                f"{unknown[0] or value!r} is no kind of captions; there are {', '.join(CAPTION_FILES)}, and none"
+                f"{unknown[0] or value!r} is no kind of captions; "
+                f"there are {', '.join(CAPTION_FILES)}, and none"
             )
         return tuple(kind for kind in CAPTION_FILES if kind in named)
 
 
 class NetworkParameter(click.ParamType):
-    """Parameter for the file of a network."""
+    """Path of a network's file."""
 
     name = "path"
 
@@ -62,7 +63,7 @@ class NetworkParameter(click.ParamType):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Network:
         """Return the network in the file, if it reads digits."""
-        return value if isinstance(value, Network) else network_from(Path(value))
+        return value if isinstance(value, Network) else load_network(Path(value))
 
 
 quality = click.option(
@@ -72,15 +73,15 @@ quality = click.option(
     type=QualityParameter(),
     default="m",
     show_default=True,
-    help="l 854x480 at 15, m 1280x720 at 30, h 1920x1080, p 2560x1440, k 3840x2160 "
-    "at 60 frames a second.",
+    help="l 854x480 at 15, m 1280x720 at 30, h 1920x1080, p 2560x1440, k 3840x2160 at 60 frames "
+    "a second.",
 )
 pick = click.option(
     "--pick",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which of several digits in a picture, from left to right (or PATH#N); "
-    "`digitfilm read` shows them.",
+    help="Which of several digits in a picture, from left to right (or PATH#N); `digitfilm read` "
+    "shows them.",
 )
 out = click.option(
     "--out",
@@ -109,9 +110,9 @@ jobs = click.option(
 
 
 def digit(command: Callable[..., None]) -> Callable[..., None]:
-    """Add ``--digit``, ``--pick`` and ``--network``; the command gets the digit itself.
+    """Add ``--digit``, ``--pick`` and ``--network``; the command gets ``digit`` and ``network``.
 
-    What a criterion chose is said.
+    The reason of a criterion's choice is printed.
     """
 
     @click.option(
@@ -129,21 +130,18 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
         *args: Any, digit: str, pick: int | None, network: Network, **others: Any
     ) -> None:
         try:
-            found = find_digit(digit, network, pick)
+            hero = find_digit(digit, network, pick)
         except DigitError as error:
-            raise DigitError(f"{said_where('digit')}{error}") from error
-        if found.chosen:
-            click.echo(found.chosen, err=True)
-        command(*args, digit=found, network=network, **others)
+            raise DigitError(f"{error_prefix('digit')}{error}") from error
+        if hero.chosen:
+            click.echo(hero.chosen, err=True)
+        command(*args, digit=hero, network=network, **others)
 
     return with_digit
 
 
 def look(command: Callable[..., None]) -> Callable[..., None]:
-    """Add ``--theme``, ``--palette``, ``--aspect``, ``--language``, ``--font`` and ``--config``.
-
-    The command gets a ``look``.
-    """
+    """Add the options of a look and ``--config``; the command gets a ``look``."""
 
     @config
     @click.option(
@@ -181,14 +179,15 @@ def look(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def narration(command: Callable[..., None]) -> Callable[..., None]:
-    """``--captions``, ``--burn-in``, ``--voice`` and ``--voice-file``; the command gets a ``narration``."""
+    """Add the options of captions and voice; the command gets a ``narration``."""
 
     @click.option(
         "--captions",
         type=CaptionsParameter(),
         default=",".join(CAPTION_FILES),
         show_default=True,
-        help="Files beside the film; with any of them, captions are in the film as well, to be switched on. Or: none.",
+        help="Files beside the film; with any of them, captions are in the film as well, to be "
+        "switched on. Or: none.",
     )
     @click.option(
         "--burn-in",
@@ -202,11 +201,11 @@ def narration(command: Callable[..., None]) -> Callable[..., None]:
     )
     @click.option(
         "--voice-file",
-        "recorded",
+        "recordings",
         type=click.Path(path_type=Path),
         metavar="FOLDER",
-        help="Your own recordings, one for each beat: 01_TitleCard.what_this_film_is_about.wav, or mp3, m4a, ... "
-        "(`digitfilm sheet` prints the names; the number may differ).",
+        help="Your own recordings, one for each beat: 01_TitleCard.what_this_film_is_about.wav, or "
+        "mp3, m4a, ... (`digitfilm sheet` prints the names; the number may differ).",
     )
     @functools.wraps(command)
     def with_narration(
@@ -214,17 +213,17 @@ def narration(command: Callable[..., None]) -> Callable[..., None]:
         captions: tuple[str, ...],
         burn_in: bool,
         voice: bool,
-        recorded: Path | None,
+        recordings: Path | None,
         **others: Any,
     ) -> None:
-        if voice and recorded is not None:
+        if voice and recordings is not None:
             raise click.UsageError(
                 "--voice and --voice-file: choose one, a program or your own recordings"
             )
-        if recorded is not None:
-            from studio.narration.recordings import check_folder  # brings what decodes sound
+        if recordings is not None:
+            from studio.narration.recordings import check_folder  # imports decoders of sound
 
-            check_folder(recorded)
-        command(*args, narration=NarrationOptions(captions, burn_in, voice, recorded), **others)
+            check_folder(recordings)
+        command(*args, narration=NarrationOptions(captions, burn_in, voice, recordings), **others)
 
     return with_narration

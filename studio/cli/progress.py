@@ -1,4 +1,4 @@
-"""What is printed in the terminal while films are made, and about them."""
+"""Progress bars in the terminal, and the summary of a batch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from studio.rendering import pool
 
 
 class FilmProgress:
-    """One bar for each chapter and one for the film; silent where no one watches."""
+    """One bar for each chapter and one for the film; none where there is no terminal."""
 
     def __init__(self, job: FilmJob) -> None:
         console = Console(stderr=True)
@@ -41,7 +41,7 @@ class FilmProgress:
             )
             for chapter in job.chapters
         ]
-        self._tally()
+        self._update_total()
 
     def __enter__(self) -> FilmProgress:
         self._progress.start()
@@ -51,24 +51,22 @@ class FilmProgress:
         self._progress.stop()
 
     def update(self, report: pool.Progress) -> None:
-        """Show how far a chapter is."""
+        """Show the progress of a chapter."""
         chapter = self._chapters[report.chapter]
         self._progress.start_task(chapter)
         beat = report.beat.replace("_", " ")
         self._progress.update(chapter, completed=report.frames, total=report.total, beat=beat)
-        self._tally()
+        self._update_total()
 
-    def _tally(self) -> None:
+    def _update_total(self) -> None:
         chapters = [task for task in self._progress.tasks if task.id in self._chapters]
-        done, total = (
-            sum(task.completed for task in chapters),
-            sum(task.total or 0 for task in chapters),
-        )
+        done = sum(task.completed for task in chapters)
+        total = sum(task.total or 0 for task in chapters)
         self._progress.update(self._film, completed=done, total=total)
 
 
 class BatchProgress:
-    """One bar for all digits, with what is being drawn and how long it may take; silent where no one watches."""
+    """One bar for all digits, with the beat being drawn; none where there is no terminal."""
 
     def __init__(self, jobs: Sequence[FilmJob]) -> None:
         console = Console(stderr=True)
@@ -88,11 +86,11 @@ class BatchProgress:
             }
             for job in jobs
         }
-        self._over = 0
+        self._finished = 0
         self._bar = self._progress.add_task(
             "", total=1.0, films=0, all=len(jobs), doing="workers are starting"
         )
-        self._tally()
+        self._update_total()
 
     def __enter__(self) -> BatchProgress:
         self._progress.start()
@@ -102,42 +100,47 @@ class BatchProgress:
         self._progress.stop()
 
     def update(self, job: FilmJob, report: pool.Progress) -> None:
-        """Show how far a chapter of a film is."""
+        """Show the progress of a film's chapter."""
         self._frames[job.stem][report.chapter] = report.frames, report.total
         self._progress.update(
             self._bar, doing=escape(f"{job.digit.origin}: {report.beat.replace('_', ' ')}")
         )
-        self._tally()
+        self._update_total()
 
     def end(self, job: FilmJob) -> None:
-        """A film is done, or has failed."""
+        """Count a film as finished or failed."""
         self._frames[job.stem] = {
             number: (total, total) for number, (_, total) in self._frames[job.stem].items()
         }
-        self._over += 1
-        self._tally()
+        self._finished += 1
+        self._update_total()
 
-    def _tally(self) -> None:
+    def _update_total(self) -> None:
         frames = [frames for chapters in self._frames.values() for frames in chapters.values()]
         done, total = sum(drawn for drawn, _ in frames), sum(expected for _, expected in frames)
-        share = (
-            done / total if total else 1.0
-        )  # a changing total would make the bar forget how fast it is
-        self._progress.update(self._bar, completed=share, films=self._over)
+        # A changing total would make the bar forget its speed
+        share = done / total if total else 1.0
+        self._progress.update(self._bar, completed=share, films=self._finished)
 
 
-def looking() -> AbstractContextManager[object]:
-    """Says that pictures are looked at, which takes a second for a photo; silent where no one watches."""
+def pictures_status() -> AbstractContextManager[object]:
+    """Show that pictures are being read, which takes a second for a photo."""
     console = Console(stderr=True)
     return console.status("looking at the pictures") if console.is_terminal else nullcontext()
 
 
-def summary(batch: Batch, outcomes: Mapping[str, Film | str], were_there: int) -> str:
-    """How many films there are, and how well the network reads the digits in them."""
+def batch_summary(batch: Batch, outcomes: Mapping[str, Film | str], earlier: int) -> str:
+    """Return the numbers of films made and failed, and of digits read rightly.
+
+    Parameters
+    ----------
+    outcomes : by the stem of a job, its film, or the reason why there is none.
+    earlier : number of films that an earlier run has made.
+    """
     failed = len(batch.failures(outcomes))
-    made = sum(isinstance(outcome, Film) for outcome in outcomes.values()) - were_there
+    made = sum(isinstance(outcome, Film) for outcome in outcomes.values()) - earlier
     parts = [f"{made} {'film' if made == 1 else 'films'} rendered"]
-    parts += [f"{were_there} already there"] if were_there else []
+    parts += [f"{earlier} already there"] if earlier else []
     parts += [f"{failed} failed"] if failed else []
     labelled = [job for job in batch.jobs.values() if job.digit.label is not None]
     if labelled:
@@ -147,7 +150,7 @@ def summary(batch: Batch, outcomes: Mapping[str, Film | str], were_there: int) -
 
 
 class TrainingProgress:
-    """One bar for each seed, with the accuracy as it goes; silent where no one watches."""
+    """One bar for each seed, with its accuracy so far; none where there is no terminal."""
 
     def __init__(self, recipes: Sequence[Recipe]) -> None:
         console = Console(stderr=True)
@@ -176,7 +179,7 @@ class TrainingProgress:
         self._progress.stop()
 
     def update(self, recipe: Recipe, state: State) -> None:
-        """Show how far a seed is, and how well it reads by now."""
+        """Show the progress of a seed, and its accuracy so far."""
         task = self._seeds[recipe.seed]
         self._progress.start_task(task)
         self._progress.update(task, completed=state.epoch, accuracy=f"{state.accuracy:.2%}")

@@ -1,4 +1,4 @@
-"""render: films and chapters as one MP4."""
+"""render: make one MP4 of a film or of chapters."""
 
 from __future__ import annotations
 

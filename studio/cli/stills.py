@@ -1,4 +1,4 @@
-"""stills: the end of every beat as a picture."""
+"""stills: draw the end of every beat."""
 
 from __future__ import annotations
 
@@ -32,5 +32,5 @@ def stills_command(
     """Draw the end of every beat of chapters as a PNG each, and a contact sheet of them all."""
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:
-        made = make_stills(job, out, progress.update)
-    click.echo(made)
+        sheet = make_stills(job, out, progress.update)
+    click.echo(sheet)

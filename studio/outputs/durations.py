@@ -1,4 +1,4 @@
-"""Durations of films, chapters and beats, learnt by playing all chapters without drawing them."""
+"""Durations of films, chapters and beats, measured by a dry run."""
 
 from __future__ import annotations
 
@@ -10,23 +10,29 @@ from scenes.storyboard import ChapterRecord
 from studio.planning.durations import BeatDuration, ChapterDuration, Durations
 from studio.planning.formats import Format
 from studio.planning.jobs import FilmJob
-from studio.rendering.dry_run import OnProgress, dry_run
+from studio.rendering.dry_run import dry_run
+from studio.rendering.pool import OnProgress
 
 
-def play_all(
+def measure_durations(
     job: FilmJob, workers: int | None = None, on_progress: OnProgress = lambda progress: None
 ) -> Durations:
-    """Return how long the chapters of a job are; a film of all chapters is asked for."""
+    """Return the durations of all chapters, by a dry run.
+
+    Parameters
+    ----------
+    job : a film of all chapters.
+    workers : number of processes; by default one for each core.
+    """
     with tempfile.TemporaryDirectory() as work:
-        played = dry_run(job.chapters, Path(work), on_progress, workers=workers)
+        runs = dry_run(job.chapters, Path(work), on_progress, workers=workers)
     films = {name: [chapter.__name__ for chapter in film] for name, film in FILMS.items()}
-    return Durations(
-        job.look.language, films, [duration_of(one.record, job.format) for one in played]
-    )
+    chapters = [chapter_duration(run.record, job.format) for run in runs]
+    return Durations(job.look.language, films, chapters)
 
 
-def duration_of(record: ChapterRecord, film_format: Format) -> ChapterDuration:
-    """Return how long a chapter is, to a frame, and its beats."""
+def chapter_duration(record: ChapterRecord, film_format: Format) -> ChapterDuration:
+    """Return the duration of a chapter, to a frame, and of its beats."""
     beats = [
         BeatDuration(beat.name, round(float(beat.end - beat.start), 3)) for beat in record.beats
     ]

@@ -1,4 +1,4 @@
-"""One MP4 of rendered chapters: their packets as they are, speech, captions and chapter marks."""
+"""Muxing of a film: the packets of its chapters as they are, speech, captions, chapter marks."""
 
 from __future__ import annotations
 
@@ -21,21 +21,29 @@ from studio.rendering.timeline import Timeline
 from studio.sidecar.describe import version
 
 MILLISECOND = Fraction(1, 1000)
+# Demanded by FFmpeg's encoder of timed text; players set captions as they like
 ASS_HEADER = b"""[Script Info]
 ScriptType: v4.00+
 
 [V4+ Styles]
-Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, \
-StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
+Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, \
+Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, \
+Shadow, Alignment, MarginL, MarginR, MarginV, Encoding
 Style: Default,Arial,18,&Hffffff,&Hffffff,&H0,&H0,0,0,0,0,100,100,0,0,1,1,0,2,10,10,10,0
 
 [Events]
 Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
-"""  # what FFmpeg's encoder of timed text wants to know; players set captions as they like
+"""
 
 
 def mux(job: FilmJob, videos: Sequence[Path], timeline: Timeline, path: Path) -> None:
-    """Write one MP4: the chapters' packets as they are, captions, chapter marks; its index comes first."""
+    """Write a film as one MP4, whose index comes first.
+
+    Parameters
+    ----------
+    videos : of its chapters, in order.
+    path : of the MP4.
+    """
     metadata = {
         "title": f"{job.title} ({job.digit.origin})",
         "encoder": f"digitfilm {version()}",
@@ -47,26 +55,25 @@ def mux(job: FilmJob, videos: Sequence[Path], timeline: Timeline, path: Path) ->
         film.metadata.update(metadata)
         film.set_chapters(chapter_marks(job, timeline))
         pictures = film.add_stream_from_template(first.streams.video[0])
-        streams = [moved_packets(job, videos, timeline, pictures)]
+        streams = [chapter_packets(job, videos, timeline, pictures)]
         language = iso_639_2(job.look.language)
-        if job.narration.speaks:
-            heard = cast(av.AudioStream, film.add_stream("aac", rate=audio.RATE, layout="mono"))
-            heard.metadata["language"] = language
-            streams.append(
-                audio.packets(list(spoken_parts(job, timeline)), timeline.seconds, heard)
-            )
-        if job.narration.embeds:
-            words = film.add_stream("mov_text")
-            words.codec_context.subtitle_header = ASS_HEADER
-            words.time_base = MILLISECOND
-            words.metadata["language"] = language
-            streams.append(caption_packets(timeline.cues, words))
+        if job.narration.has_speech:
+            sound = cast(av.AudioStream, film.add_stream("aac", rate=audio.RATE, layout="mono"))
+            sound.metadata["language"] = language
+            speech = list(speech_starts(job, timeline))
+            streams.append(audio.packets(speech, timeline.seconds, sound))
+        if job.narration.embeds_captions:
+            subtitles = film.add_stream("mov_text")
+            subtitles.codec_context.subtitle_header = ASS_HEADER
+            subtitles.time_base = MILLISECOND
+            subtitles.metadata["language"] = language
+            streams.append(caption_packets(timeline.cues, subtitles))
         for packet in merge(*streams, key=decoding_time):
             film.mux(packet)
 
 
-def spoken_parts(job: FilmJob, timeline: Timeline) -> Iterator[tuple[float, Path]]:
-    """Yield when the speech of each beat begins, in seconds, and its file."""
+def speech_starts(job: FilmJob, timeline: Timeline) -> Iterator[tuple[float, Path]]:
+    """Yield the start of each beat's speech, in seconds, and its file."""
     for beat in timeline.beats:
         speech = job.chapters[beat.chapter.number].speech
         if beat.record.name in speech:
@@ -74,13 +81,13 @@ def spoken_parts(job: FilmJob, timeline: Timeline) -> Iterator[tuple[float, Path
 
 
 def decoding_time(packet: av.Packet) -> Fraction:
-    """When a packet is due, in seconds; by it the streams are interleaved."""
+    """Return the time at which a packet is decoded, in seconds, which interleaves the streams."""
     assert packet.dts is not None and packet.time_base is not None
     return packet.dts * packet.time_base
 
 
 def chapter_marks(job: FilmJob, timeline: Timeline) -> list[av.container.Chapter]:
-    """Return the chapters as players list them."""
+    """Return the chapter marks that players list."""
     return [
         {
             "id": number,
@@ -93,10 +100,10 @@ def chapter_marks(job: FilmJob, timeline: Timeline) -> list[av.container.Chapter
     ]
 
 
-def moved_packets(
+def chapter_packets(
     job: FilmJob, videos: Sequence[Path], timeline: Timeline, stream: av.VideoStream
 ) -> Iterator[av.Packet]:
-    """Yield the packets of all chapters, each moved in time to where its chapter begins."""
+    """Yield the packets of all chapters, shifted in time by the start of their chapter."""
     for video, chapter in zip(videos, timeline.chapters, strict=True):
         with av.open(str(video)) as container:
             source = container.streams.video[0]
@@ -109,7 +116,7 @@ def moved_packets(
 
 
 def caption_packets(cues: Sequence[Cue], stream: SubtitleStream) -> Iterator[av.Packet]:
-    """Captions as timed text; the muxer takes each off the screen at its end."""
+    """Yield captions as timed text; the muxer takes each off the screen at its end."""
     for cue in cues:
         start, end = round(cue.start * 1000), round(cue.end * 1000)
         line = cue.text.replace("\n", r"\N")

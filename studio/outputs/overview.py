@@ -1,4 +1,4 @@
-"""All beats of a film on a sheet, to choose from, and the film in plain text, for those who do not see it."""
+"""Overview of a film: all beats on a sheet to choose from, and a description in plain text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from scenes.language.marks import msgid
 from studio.files import publish, work_folder
 from studio.outputs.sheets import OverviewTile, overview_sheet
 from studio.planning.jobs import FilmJob
-from studio.rendering.dry_run import DryRun, OnProgress, dry_run
+from studio.rendering.dry_run import DryRun, dry_run
+from studio.rendering.pool import OnProgress
 from studio.rendering.timeline import Timeline
 from studio.sidecar import number_labels
 
@@ -29,7 +30,7 @@ MANY_TILES = {"columns": 6, "width": 570, "height": "auto", "picture": 50, "is_p
 def make_overview(
     job: FilmJob, out: Path, on_progress: OnProgress = lambda progress: None
 ) -> list[Path]:
-    """Write the sheet as PNG and PDF and the description; returns their paths.
+    """Write the sheet as PNG and PDF, and the description; return their paths.
 
     Raises
     ------
@@ -38,33 +39,32 @@ def make_overview(
     """
     folder = out / f"{job.stem}-sheet"
     with style.using(job.look), work_folder(out) as work:
-        played = dry_run(job.chapters, work, on_progress, with_ends=True)
-        timeline = Timeline.of(job.format, [one.record for one in played])
-        tiles = overview_tiles(timeline, played)
+        runs = dry_run(job.chapters, work, on_progress, with_stills=True)
+        timeline = Timeline.of(job.format, [run.record for run in runs])
+        tiles = overview_tiles(timeline, runs)
         layout = FEW_TILES if len(tiles) <= FEW else MANY_TILES
-        text = description(job, timeline)
-        (work / "DESCRIPTION.txt").write_text(text, encoding="utf-8")
+        (work / "DESCRIPTION.txt").write_text(description(job, timeline), encoding="utf-8")
         overview_sheet(tiles, PRINTED, _title(job), job.look.language, work / "sheet.pdf")
         overview_sheet(tiles, layout, _title(job), job.look.language, work / "sheet.png")
         publish(work, folder, list(FILES))
     return [folder / name for name in FILES]
 
 
-def overview_tiles(timeline: Timeline, played: Sequence[DryRun]) -> list[OverviewTile]:
-    """Return a tile for every beat; the pictures of their ends are made small."""
-    ends = [end for one in played for end in one.ends]
-    for end in ends:
-        with Image.open(end) as picture:
+def overview_tiles(timeline: Timeline, runs: Sequence[DryRun]) -> list[OverviewTile]:
+    """Return a tile for every beat, and scale the stills down in place."""
+    stills = [still for run in runs for still in run.stills]
+    for still in stills:
+        with Image.open(still) as picture:
             picture.thumbnail((PICTURE_WIDTH, PICTURE_WIDTH), Image.Resampling.LANCZOS)
-            picture.save(end)
+            picture.save(still)
     return [
         OverviewTile(
-            end,
+            still,
             f"{beat.chapter.record.name}.{beat.record.name}",
             " ".join(beat.record.narration.split()),
             clock(timeline.second(beat.start)),
         )
-        for beat, end in zip(timeline.beats, ends, strict=True)
+        for beat, still in zip(timeline.beats, stills, strict=True)
     ]
 
 
@@ -73,13 +73,16 @@ def _title(job: FilmJob) -> str:
 
 
 def clock(seconds: float) -> str:
-    """Return minutes and seconds, as ``1:23``."""
+    """Return a time in minutes and seconds, as ``1:23``."""
     whole = round(seconds)
     return f"{whole // 60}:{whole % 60:02}"
 
 
 def description(job: FilmJob, timeline: Timeline) -> str:
-    """Return a film in plain text: of each chapter its narration, and every number on screen, in words."""
+    """Return a film in plain text, for people who do not see it.
+
+    It has the narration of each chapter, and every number on screen with its label.
+    """
     text = [_title(job), ""]
     for number, chapter in enumerate(timeline.chapters, 1):
         span = f"{clock(timeline.second(chapter.start))}–{clock(timeline.second(chapter.end))}"

@@ -1,4 +1,4 @@
-"""Sheets: pictures and words laid out on pages by Typst, as PNG or PDF. All sheets are made here.
+"""Sheets: pictures and words laid out on pages by Typst, as PNG or PDF.
 
 A sheet is a template in ``templates/`` and its data; the template reads ``data.json`` beside it.
 """
@@ -25,7 +25,7 @@ PIXEL_FOR_POINT = 72  # dots an inch at which a point of a page is a pixel
 
 @dataclass(frozen=True)
 class Tile:
-    """A picture, the lines below it (as many on every tile of a sheet), and their colour."""
+    """A picture and the caption below it, with as many lines on every tile of a sheet."""
 
     picture: Image.Image | Path
     caption: str
@@ -44,8 +44,8 @@ def set_sheet(
     Parameters
     ----------
     template : name of the template, without its suffix.
-    data : what the template reads as JSON.
-    pictures : pictures by the names under which the template finds them.
+    data : JSON that the template reads.
+    pictures : pictures by their file names in the template.
     path : of the sheet, a ``.png`` (of one page) or a ``.pdf``.
     pixels_per_inch : resolution of a PNG.
     """
@@ -73,8 +73,9 @@ def contact_sheet(tiles: Sequence[Tile], columns: int, size: tuple[int, int], pa
 
     Parameters
     ----------
-    columns : tiles in a row.
+    columns : number of tiles in a row.
     size : width and height of every picture on the sheet, in pixels.
+    path : of the sheet, a ``.png`` or a ``.pdf``.
     """
     pictures = {f"{number}.png": tile.picture for number, tile in enumerate(tiles)}
     captions = [{"lines": tile.caption.splitlines(), "color": tile.color} for tile in tiles]
@@ -84,7 +85,7 @@ def contact_sheet(tiles: Sequence[Tile], columns: int, size: tuple[int, int], pa
 
 @dataclass(frozen=True)
 class OverviewTile:
-    """A beat on an overview: the picture of its end, its name, its narration, its start as ``1:23``."""
+    """A beat on an overview: a picture of its end, its name, narration, and start as ``1:23``."""
 
     picture: Path
     name: str
@@ -95,7 +96,7 @@ class OverviewTile:
 def overview_sheet(
     tiles: Sequence[OverviewTile], layout: Mapping[str, Any], title: str, language: str, path: Path
 ) -> None:
-    """Lay out the beats of a film, numbered, with their names, words and starts."""
+    """Lay out the beats of a film, numbered, with their names, narrations and starts."""
     pictures = {f"{number}.png": tile.picture for number, tile in enumerate(tiles)}
     beats = [{**asdict(tile), "picture": name} for name, tile in zip(pictures, tiles, strict=True)]
     data = {"title": title, "language": language, "beats": beats, "layout": dict(layout)}

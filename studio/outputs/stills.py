@@ -1,4 +1,4 @@
-"""The end of every beat as a picture."""
+"""Stills: the end of every beat as a picture, and a contact sheet of them all."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from pathlib import Path
 from studio.files import publish, work_folder
 from studio.outputs.sheets import Tile, contact_sheet
 from studio.planning.jobs import FilmJob
-from studio.planning.names import snake_case
-from studio.rendering.dry_run import OnProgress, dry_run
+from studio.planning.names import chapter_slug
+from studio.rendering.dry_run import dry_run
+from studio.rendering.pool import OnProgress
 
 FEW = 40  # beats; more of them are shown smaller
-FEW_TILES = (3, 480)  # columns, and the width of each in pixels
+FEW_TILES = (3, 480)  # columns, and width of each in pixels
 MANY_TILES = (6, 300)
 
 
 def make_stills(job: FilmJob, out: Path, on_progress: OnProgress = lambda progress: None) -> Path:
-    """Write a PNG for each beat and one of all; returns the latter's path.
+    """Write a PNG for each beat and a contact sheet of all, and return the sheet's path.
 
     Raises
     ------
@@ -29,12 +30,12 @@ def make_stills(job: FilmJob, out: Path, on_progress: OnProgress = lambda progre
     with work_folder(out) as work:
         tiles: list[Tile] = []
         names: list[str] = []
-        for played in dry_run(job.chapters, work, on_progress, with_ends=True):
-            for beat, end in zip(played.record.beats, played.ends, strict=True):
-                chapter = snake_case(played.job.chapter)
+        for run in dry_run(job.chapters, work, on_progress, with_stills=True):
+            for beat, still in zip(run.record.beats, run.stills, strict=True):
+                chapter = chapter_slug(run.job.chapter)
                 names.append(f"{len(names) + 1:02}_{chapter}.{beat.name}.png")
-                path = end.rename(work / names[-1])
-                caption = f"{played.record.title}\n{beat.name.replace('_', ' ')}"
+                path = still.rename(work / names[-1])
+                caption = f"{run.record.title}\n{beat.name.replace('_', ' ')}"
                 tiles.append(Tile(path, caption))
         folder = out / f"{job.stem}-stills"
         contact_sheet(tiles, columns, size, work / "sheet.png")

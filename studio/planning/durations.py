@@ -1,4 +1,4 @@
-"""Durations of films, chapters and beats for the default digit, shipped so that listing them takes no playing.
+"""Shipped durations of films, chapters and beats for the default digit, for instant listing.
 
 ``make durations`` writes them anew; a test holds that they are still true.
 """
@@ -44,20 +44,25 @@ class Durations(msgspec.Struct, frozen=True):
     chapters: list[ChapterDuration]
 
     def table(self, *, is_about: bool = False) -> str:
-        """Return films, chapters and beats with their seconds, one a line; ``about`` stands before each length."""
+        """Return films, chapters and beats with their seconds, one a line.
+
+        Parameters
+        ----------
+        is_about : the lengths are those of another digit, and each is marked with "about".
+        """
         about = "about " if is_about else ""
-        named = {chapter.name: chapter for chapter in self.chapters}
+        by_name = {chapter.name: chapter for chapter in self.chapters}
         lines = []
         for film, names in self.films.items():
-            total = sum(named[name].seconds for name in names)
+            total = sum(by_name[name].seconds for name in names)
             lines.append(f"{film}  {about}{total:.0f} s")
-            for chapter in (named[name] for name in names):
+            for chapter in (by_name[name] for name in names):
                 lines.append(f"  {chapter.name}  {about}{chapter.seconds:.0f} s  {chapter.title}")
                 lines += [f"    {beat.name}  {about}{beat.seconds:.1f} s" for beat in chapter.beats]
         return "\n".join(lines)
 
 
 def shipped_durations(language: str) -> Durations:
-    """Return the shipped durations in a language; in English where there are none in that language."""
+    """Return the shipped durations in a language, or in English where there are none in it."""
     shipped = msgspec.json.decode(SHIPPED.read_bytes(), type=dict[str, Durations])
     return shipped.get(language, shipped[SOURCE_LANGUAGE])

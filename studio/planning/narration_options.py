@@ -1,4 +1,4 @@
-"""Options of the narration: captions, a voice, or both."""
+"""Options of the narration: captions, a voice, or both; and the records of both."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Speech:
 
 @dataclass(frozen=True)
 class Cue:
-    """A caption, and from when to when it is shown, in seconds."""
+    """A caption, its start and its end in seconds."""
 
     start: float
     end: float
@@ -31,8 +31,8 @@ class NarrationOptions:
 
     Attributes
     ----------
-    captions : kinds of files beside the film; without any, there are none in the film either.
-    burn_in : captions are drawn into the picture, in a strip of their own; then they are not embedded as well.
+    captions : kinds of caption files beside the film; without any, none are embedded in it either.
+    burn_in : captions are drawn into the picture, in a strip of their own, instead of embedded.
     voice : a program speaks the narration.
     recordings : folder with a recording of each beat.
     """
@@ -43,20 +43,20 @@ class NarrationOptions:
     recordings: Path | None = None
 
     @property
-    def speaks(self) -> bool:
-        """Whether there is something to be heard."""
+    def has_speech(self) -> bool:
+        """True where the narration is heard: spoken by a program, or recorded."""
         return self.voice or self.recordings is not None
 
     @property
-    def embeds(self) -> bool:
-        """Whether the film has captions that players can switch on."""
+    def embeds_captions(self) -> bool:
+        """True where the film has captions that players can switch on."""
         return bool(self.captions) and not self.burn_in
 
     @property
     def suffix(self) -> str:
-        """What differs from the default in the film itself, for its name."""
-        heard = "-voice" if self.voice else "-recorded" if self.recordings else ""
-        return heard + ("-burned" if self.burn_in else "")
+        """Part of the film's name that tells it from one with other options."""
+        speech = "-voice" if self.voice else "-recorded" if self.recordings else ""
+        return speech + ("-burned" if self.burn_in else "")
 
 
 SILENT = NarrationOptions()  # the default: captions, and nothing to be heard

@@ -1,4 +1,4 @@
-"""When everything comes in a film or a clip: in frames and in seconds."""
+"""Timeline of a film or clip: its chapters, beats, numbers and captions in frames and seconds."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from studio.planning.narration_options import Cue
 
 @dataclass(frozen=True)
 class TimedChapter:
-    """A chapter, its number from 0, its first frame and the one after its last."""
+    """A chapter in a film: its number from 0, its first frame, and the one after its last."""
 
     number: int
     record: ChapterRecord
@@ -24,7 +24,7 @@ class TimedChapter:
 
 @dataclass(frozen=True)
 class TimedBeat:
-    """A beat, and its first frame and the one after its last, counted from the beginning."""
+    """A beat in a film: its first frame, and the one after its last."""
 
     chapter: TimedChapter
     record: BeatRecord
@@ -34,7 +34,7 @@ class TimedBeat:
 
 @dataclass(frozen=True)
 class TimedReadout:
-    """A number on screen, and from which frame to which, counted from the beginning."""
+    """A number in a film: its first frame, and the one after its last."""
 
     chapter: TimedChapter
     record: ReadoutRecord
@@ -48,12 +48,13 @@ class Timeline:
 
     Parameters
     ----------
-    format : of the film, which says how many frames a second has.
-    records : the chapters as they turned out to be.
-    origin : seconds into the first chapter at which it begins, for a clip of a later beat.
+    format : size and speed of the film.
+    records : the chapters as they were played.
+    origin : second of the first chapter at which the timeline begins, for a clip of a later beat.
 
     Examples
     --------
+    >>> from studio.planning.formats import FORMATS
     >>> beat = BeatRecord("opens", "Look at this.", start=0.0, end=1.999)
     >>> record = ChapterRecord("A", "The first", False, frames=30, beats=[beat], readouts=[])
     >>> timeline = Timeline.of(FORMATS["l"], [record, record])
@@ -79,7 +80,7 @@ class Timeline:
         return self.format.frame(seconds - self.origin)
 
     def second(self, frame: int) -> float:
-        """Return when a frame begins, in seconds."""
+        """Return the time at which a frame begins, in seconds."""
         return frame / self.format.fps
 
     @property
@@ -111,21 +112,15 @@ class Timeline:
 
     @property
     def readouts(self) -> Iterator[TimedReadout]:
-        """Every number that is shown or told, chapter by chapter."""
+        """Every number that is on screen or told, chapter by chapter."""
         for chapter in self.chapters:
             for readout in chapter.record.readouts:
                 start, end = self.frame(readout.start), self.frame(readout.end)
                 yield TimedReadout(chapter, readout, chapter.start + start, chapter.start + end)
 
-    def readouts_in(self, beat: TimedBeat) -> Iterator[ReadoutRecord]:
-        """Every number that is on screen or told at any time of a beat."""
-        for readout in beat.chapter.record.readouts:
-            if is_seen_in(readout, beat.record):
-                yield readout
-
     @property
     def cues(self) -> list[Cue]:
-        """All captions; each comes and goes with a frame."""
+        """All captions, each from the beginning of a frame to that of another."""
         return [
             cue
             for beat in self.beats
@@ -133,7 +128,7 @@ class Timeline:
         ]
 
 
-def is_seen_in(readout: ReadoutRecord, beat: BeatRecord) -> bool:
+def is_in_beat(readout: ReadoutRecord, beat: BeatRecord) -> bool:
     """Return whether a number is on screen or told at any time of a beat."""
     return readout.beat == beat.name or (
         readout.start < beat.end - 1e-6 and readout.end > beat.start + 1e-6

@@ -1,4 +1,4 @@
-"""From a film or clip to the typed records of its sidecar: all that was computed and shown, so that others can check it."""
+"""Sidecars of films and clips: all that was computed and shown, so that others can check it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from scenes.look import Look
 from scenes.storyboard import BeatRecord, ChapterRecord, ReadoutRecord
 from studio.planning.jobs import ClipJob, FilmJob
 from studio.planning.narration_options import NarrationOptions
-from studio.rendering.timeline import Timeline, is_seen_in
+from studio.rendering.timeline import TimedBeat, Timeline, is_in_beat
 from studio.sidecar.describe_reading import (
     describe_digit,
     describe_network,
     describe_reading,
-    is_own,
-    network_file,
+    is_shipped,
+    network_file_name,
 )
 from studio.sidecar.schema import (
     BeatEntry,
@@ -39,9 +39,9 @@ from studio.sidecar.schema import (
     to_json,
 )
 
-CODE_AND_DATA = (".py", ".npz", ".gz")
+CODE_AND_DATA = (".py", ".npz", ".gz")  # suffixes of files that decide about frames
 PACKAGES = [Path(__file__).parents[2] / package for package in ("network", "scenes")]
-DRAWN_WITH = ("av", "manim", "numba", "numpy", "pillow", "pycairo", "typst")
+DRAWN_WITH = ("av", "manim", "numba", "numpy", "pillow", "pycairo", "typst")  # decide about pixels
 
 
 def version() -> str:
@@ -50,25 +50,22 @@ def version() -> str:
 
 
 @cache
-def code() -> str:
-    """Return the SHA-256 of all that decides about frames besides the job: the scenes, the model, its data."""
+def code_hash() -> str:
+    """Return the SHA-256 of the scenes, the model and its data, which decide about all frames."""
     files = [
         path for folder in PACKAGES for path in folder.rglob("*") if path.suffix in CODE_AND_DATA
     ]
-    told = sha256()
+    digest = sha256()
     for path in sorted(files):
-        told.update(path.name.encode() + b"\0" + path.read_bytes())
-    return told.hexdigest()
-
-
-# --- films ------------------------------------------------------------------------------------------
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
     """Return the sidecar of a film."""
     return FilmSidecar(
         digitfilm=version(),
-        scenes=code(),
+        scenes=code_hash(),
         film=FilmEntry(
             title=job.title, seconds=timeline.seconds, frames=timeline.frames, **asdict(job.format)
         ),
@@ -86,18 +83,7 @@ def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
             )
             for chapter in timeline.chapters
         ],
-        beats=[
-            BeatEntry(
-                chapter=beat.chapter.record.name,
-                name=beat.record.name,
-                narration=str(beat.record.narration),
-                start=timeline.second(beat.start),
-                end=timeline.second(beat.end),
-                spoken=beat.record.spoken,
-                neurons=_neurons(beat.record),
-            )
-            for beat in timeline.beats
-        ],
+        beats=[_film_beat(beat, timeline) for beat in timeline.beats],
         readouts=[
             ReadoutEntry(
                 chapter=readout.chapter.record.name,
@@ -113,11 +99,17 @@ def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
     )
 
 
-def is_of(sidecar: Sidecar, job: FilmJob) -> bool:
-    """Return whether a sidecar is that of the film that a job would make with the code as it is now."""
+def _film_beat(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
+    entry = _beat(beat, timeline)
+    chapter, spoken = beat.chapter.record.name, beat.record.spoken
+    return msgspec.structs.replace(entry, chapter=chapter, spoken=spoken)
+
+
+def describes(sidecar: Sidecar, job: FilmJob) -> bool:
+    """Return whether a sidecar describes the film that a job would make with the present code."""
     return (
         isinstance(sidecar, FilmSidecar)
-        and is_of_this_code(sidecar)
+        and is_by_present_code(sidecar)
         and sidecar.digit == describe_digit(job.digit)
         and sidecar.network.sha256 == job.network.hash
         and sidecar.look == describe_look(job.look)
@@ -128,23 +120,20 @@ def is_of(sidecar: Sidecar, job: FilmJob) -> bool:
     )
 
 
-def is_of_this_code(sidecar: Sidecar) -> bool:
-    """Return whether the code as it is now made what a sidecar describes."""
-    return (sidecar.digitfilm, sidecar.scenes) == (version(), code())
-
-
-# --- clips ------------------------------------------------------------------------------------------
+def is_by_present_code(sidecar: Sidecar) -> bool:
+    """Return whether the present code made what a sidecar describes."""
+    return (sidecar.digitfilm, sidecar.scenes) == (version(), code_hash())
 
 
 def describe_clip(job: ClipJob, record: ChapterRecord) -> ClipSidecar:
-    """Return the sidecar of a clip; the times of stills are counted from the beginning of the chapter."""
-    shown = [beat for beat in record.beats if job.beat in ("", beat.name)]
-    origin = shown[0].start if job.written_as.moves else 0.0
+    """Return the sidecar of a clip; in those of stills, times are from the chapter's beginning."""
+    clip_beats = [beat for beat in record.beats if job.beat in ("", beat.name)]
+    origin = clip_beats[0].start if job.clip_kind.is_moving else 0.0
     timeline = Timeline.of(job.format, [record], origin)
-    file = network_file(job.network) if is_own(job.network) else msgspec.UNSET
+    file = msgspec.UNSET if is_shipped(job.network) else network_file_name(job.network)
     return ClipSidecar(
         digitfilm=version(),
-        scenes=code(),
+        scenes=code_hash(),
         drawn_with={name: metadata.version(name) for name in DRAWN_WITH},
         clip=ClipEntry(
             chapter=record.name,
@@ -160,28 +149,18 @@ def describe_clip(job: ClipJob, record: ChapterRecord) -> ClipSidecar:
         digit=describe_digit(job.digit),
         network=msgspec.structs.replace(describe_network(job.network), file=file),
         reading=describe_reading(job.network.read(job.digit)),
-        beats=[
-            BeatEntry(
-                name=beat.record.name,
-                narration=str(beat.record.narration),
-                start=timeline.second(beat.start),
-                end=timeline.second(beat.end),
-                neurons=_neurons(beat.record),
-            )
-            for beat in timeline.beats
-            if beat.record in shown
-        ],
-        readouts=list(_clip_readouts(timeline, record.readouts, shown)),
+        beats=[_beat(beat, timeline) for beat in timeline.beats if beat.record in clip_beats],
+        readouts=list(_clip_readouts(timeline, record.readouts, clip_beats)),
     )
 
 
 def _clip_readouts(
-    timeline: Timeline, readouts: list[ReadoutRecord], shown: list[BeatRecord]
+    timeline: Timeline, readouts: list[ReadoutRecord], beats: list[BeatRecord]
 ) -> Iterator[ReadoutEntry]:
-    """The numbers that are shown or told in the beats of a clip, and from when to when within it."""
+    """Yield the numbers that are shown or told in the beats of a clip, timed within the clip."""
     for readout in readouts:
-        if any(is_seen_in(readout, beat) for beat in shown):
-            start, end = max(readout.start, shown[0].start), min(readout.end, shown[-1].end)
+        if any(is_in_beat(readout, beat) for beat in beats):
+            start, end = max(readout.start, beats[0].start), min(readout.end, beats[-1].end)
             yield ReadoutEntry(
                 beat=readout.beat,
                 value=readout.value,
@@ -192,18 +171,15 @@ def _clip_readouts(
             )
 
 
-def sidecar_name(name: str) -> str:
-    """Return the name of the sidecar of a clip of that name."""
-    return f"{name}.json"
+def sidecar_name(clip: str) -> str:
+    """Return the name of the sidecar of a clip, from the name of the clip's file."""
+    return f"{clip}.json"
 
 
 def write_clip_sidecar(job: ClipJob, record: ChapterRecord, path: Path) -> None:
-    """Write the sidecar of a clip beside it."""
+    """Write the sidecar of a clip beside the clip's ``path``."""
     text = to_json(describe_clip(job, record))
     path.with_name(sidecar_name(path.name)).write_text(text, encoding="utf-8")
-
-
-# --- parts of both ----------------------------------------------------------------------------------
 
 
 def describe_look(look: Look) -> LookEntry:
@@ -212,13 +188,20 @@ def describe_look(look: Look) -> LookEntry:
 
 
 def describe_narration(options: NarrationOptions) -> NarrationEntry:
-    """Return the entry of the options of a narration; recordings are named, but not where they lie."""
+    """Return the entry of a narration's options; it leaves out the folder of recordings."""
     captions = list(options.captions)
     if options.voice:
-        return NarrationEntry(captions, options.embeds, options.burn_in, "engine")
+        return NarrationEntry(captions, options.embeds_captions, options.burn_in, "engine")
     voice: Literal["recordings"] | None = None if options.recordings is None else "recordings"
-    return NarrationEntry(captions, options.embeds, options.burn_in, voice)
+    return NarrationEntry(captions, options.embeds_captions, options.burn_in, voice)
 
 
-def _neurons(beat: BeatRecord) -> dict[str, NeuronsEntry]:
-    return {layer: NeuronsEntry(**shown) for layer, shown in beat.neurons.items()}
+def _beat(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
+    neurons = {layer: NeuronsEntry(**cells) for layer, cells in beat.record.neurons.items()}
+    return BeatEntry(
+        name=beat.record.name,
+        narration=str(beat.record.narration),
+        start=timeline.second(beat.start),
+        end=timeline.second(beat.end),
+        neurons=neurons,
+    )

@@ -1,4 +1,4 @@
-"""Entries of sidecars that need no film: a digit, a network, and what it computed of the digit."""
+"""Sidecar entries that need no film: a digit, a network, and the network's reading of the digit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def describe_digit(digit: Digit) -> DigitEntry:
 
 
 def describe_network(network: Network) -> NetworkEntry:
-    """Return the entry of a network, with how well it reads the 10,000 test digits."""
+    """Return the entry of a network, with its accuracy on the 10,000 test digits."""
     digits = test_set()
     return NetworkEntry(
         sizes=list(network.sizes),
@@ -31,7 +31,7 @@ def describe_network(network: Network) -> NetworkEntry:
 
 
 def describe_reading(activations: Activations) -> ReadingEntry:
-    """Return the entry of all that a network computed."""
+    """Return the entry of all that a network computed of a digit."""
     return ReadingEntry(
         answer=activations.answer,
         runner_up=activations.runner_up,
@@ -41,20 +41,24 @@ def describe_reading(activations: Activations) -> ReadingEntry:
     )
 
 
-def is_own(network: Network) -> bool:
-    """Return whether a network is not the shipped one."""
-    return network.hash != shipped_network().hash
+def is_shipped(network: Network) -> bool:
+    """Return whether a network is the shipped one."""
+    return network.hash == shipped_network().hash
 
 
-def network_file(network: Network) -> str:
-    """Return the name of the file in which the parameters of a user's network lie beside clips."""
+def network_file_name(network: Network) -> str:
+    """Return the name of the file that keeps a user's network beside its clips."""
     return f"network-{network.hash[:8]}.npz"
 
 
 def save_network(network: Network, folder: Path) -> str:
-    """Write all parameters exactly as they are; returns the file's name."""
+    """Write a network's exact parameters to a file beside its clips, and return the file's name."""
     arrays = {f"W{number}": weights for number, weights in enumerate(network.weights, start=1)}
     arrays |= {f"b{number}": biases for number, biases in enumerate(network.biases, start=1)}
-    kinds = {"activation": np.array(network.activation), "read_out": np.array(network.read_out)}
-    write_npz(folder / network_file(network), **kinds, **arrays)
-    return network_file(network)
+    functions = {
+        "activation": np.array(network.activation),
+        "read_out": np.array(network.read_out),
+    }
+    file_name = network_file_name(network)
+    write_npz(folder / file_name, **functions, **arrays)
+    return file_name

@@ -1,4 +1,4 @@
-"""From the JSON beside a film or clip to the job that makes the same frames again."""
+"""Jobs made from sidecars, which make the same frames again."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import numpy as np
 from network import Digit, Network, shipped_network
 from scenes.look import Look
 from studio.errors import StudioError
-from studio.planning.formats import KINDS, Format
+from studio.planning.formats import CLIP_KINDS, Format
 from studio.planning.jobs import ClipJob, FilmJob, plan_film
 from studio.planning.names import find_chapters
 from studio.planning.narration_options import NarrationOptions
-from studio.planning.networks import network_from
-from studio.sidecar.describe import is_of_this_code
+from studio.planning.networks import load_network
+from studio.sidecar.describe import is_by_present_code
 from studio.sidecar.schema import (
     ClipEntry,
     ClipSidecar,
@@ -35,8 +35,8 @@ class LoadedJob:
 
     Attributes
     ----------
-    job : makes the clip or film.
-    warning : says why frames may differ; empty where they will not.
+    job : of the clip or film.
+    warning : sentence that says why frames may differ; empty where they will not.
     """
 
     job: ClipJob | FilmJob
@@ -44,29 +44,29 @@ class LoadedJob:
 
 
 def load_job(path: Path, network: Network | None = None) -> LoadedJob:
-    """Return the job that makes what a sidecar describes.
+    """Return the job that makes the film or clip that a sidecar describes.
 
     Parameters
     ----------
     path : of the sidecar.
-    network : the one that it was made with, where it does not lie beside.
+    network : the one that it was made with, where its file does not lie beside the sidecar.
 
     Raises
     ------
     StudioError, NetworkError, DigitError
-        With one sentence, when the file does not say, or the network is gone or another one.
+        When the sidecar is not valid, or the network is missing or another one.
     """
     sidecar = read_sidecar(path)
     network = _network(path, sidecar.network, network)
     if isinstance(sidecar, ClipSidecar):
-        return LoadedJob(_clip(path, sidecar, network), _warning(path, sidecar))
-    return LoadedJob(_film(path, sidecar, network), _warning(path, sidecar))
+        return LoadedJob(_clip_job(path, sidecar, network), _warning(path, sidecar))
+    return LoadedJob(_film_job(path, sidecar, network), _warning(path, sidecar))
 
 
-def _clip(path: Path, sidecar: ClipSidecar, network: Network) -> ClipJob:
+def _clip_job(path: Path, sidecar: ClipSidecar, network: Network) -> ClipJob:
     clip = sidecar.clip
     (chapter,) = find_chapters([clip.chapter])
-    if clip.kind not in KINDS or clip.beat not in ("", *chapter.beats()):
+    if clip.kind not in CLIP_KINDS or clip.beat not in ("", *chapter.beats()):
         raise StudioError(f"{path}: there is no {clip.kind} of a beat {clip.beat} now")
     return ClipJob(
         chapter,
@@ -81,16 +81,17 @@ def _clip(path: Path, sidecar: ClipSidecar, network: Network) -> ClipJob:
     )
 
 
-def _film(path: Path, sidecar: FilmSidecar, network: Network) -> FilmJob:
-    told = sidecar.narration
-    if told.voice == "recordings":
+def _film_job(path: Path, sidecar: FilmSidecar, network: Network) -> FilmJob:
+    entry = sidecar.narration
+    if entry.voice == "recordings":
         raise StudioError(
-            f"{path}: made with recordings, which lie elsewhere; use digitfilm render with --voice-file"
+            f"{path}: made with recordings, which lie elsewhere; "
+            "use digitfilm render with --voice-file"
         )
-    options = NarrationOptions(tuple(told.captions), told.burn_in, told.voice == "engine")
+    narration = NarrationOptions(tuple(entry.captions), entry.burn_in, entry.voice == "engine")
     names = [chapter.name for chapter in sidecar.chapters]
     job = plan_film(
-        names, _digit(sidecar), network, _format(sidecar.film), _look(path, sidecar), options
+        names, _digit(sidecar), network, _format(sidecar.film), _look(path, sidecar), narration
     )
     return replace(job, title=sidecar.film.title, stem=path.stem)
 
@@ -112,7 +113,7 @@ def _digit(sidecar: Sidecar) -> Digit:
 
 
 def _network(path: Path, entry: NetworkEntry, given: Network | None) -> Network:
-    """The network given, the shipped one, or that in the file beside the clip, if it still is the same."""
+    """Return the network given, the shipped one, or that beside the clip, if it is the same."""
     if given is not None:
         if given.hash != entry.sha256:
             raise StudioError(f"{path}: made with another network than --network names")
@@ -121,21 +122,23 @@ def _network(path: Path, entry: NetworkEntry, given: Network | None) -> Network:
         return shipped_network()
     if not isinstance(entry.file, str):
         raise StudioError(
-            f"{path}: made with a network that is not the shipped one; say where it is with --network"
+            f"{path}: made with a network that is not the shipped one; "
+            "say where it is with --network"
         )
-    beside = path.parent / entry.file
-    if not beside.is_file():
+    file = path.parent / entry.file
+    if not file.is_file():
         raise StudioError(
-            f"{beside}: the network that the clip was made with is gone; say where it is with --network"
+            f"{file}: the network that the clip was made with is gone; "
+            "say where it is with --network"
         )
-    network = network_from(beside)
+    network = load_network(file)
     if network.hash != entry.sha256:
-        raise StudioError(f"{beside}: not the network that the clip was made with")
+        raise StudioError(f"{file}: not the network that the clip was made with")
     return network
 
 
 def _warning(path: Path, sidecar: Sidecar) -> str:
-    if is_of_this_code(sidecar):
+    if is_by_present_code(sidecar):
         return ""
     return (
         f"{path}: made by another version of the scenes (digitfilm {sidecar.digitfilm}); "

@@ -1,7 +1,7 @@
-"""Typed records of the JSON beside a film or a clip; read and written through them alone.
+"""Schema of sidecars: typed records, through which alone they are read and written.
 
-``docs/sidecar.schema.json`` is the same as JSON Schema (``make schema`` writes it). Times are in seconds from the
-beginning of the film or clip; places are in pixels from the upper left corner.
+``docs/sidecar.schema.json`` is the same as JSON Schema (``make schema`` writes it). Times are in
+seconds from the beginning of the film or clip; places are in pixels from the upper left corner.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from studio.errors import StudioError
 
-NOT_OURS = "no file of facts that lies beside a clip or film"
+NOT_A_SIDECAR = "no file of facts that lies beside a clip or film"
 
 Seconds = Annotated[float, Meta(ge=0)]
 Positive = Annotated[int, Meta(gt=0)]
@@ -36,7 +36,10 @@ class LookEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NarrationEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """The options of the narration; ``captions`` are kinds of files, ``voice`` is null where nobody speaks."""
+    """The options of the narration.
+
+    ``captions`` are kinds of files; ``voice`` is null where the narration is not spoken.
+    """
 
     captions: list[str]
     embedded: bool
@@ -57,7 +60,10 @@ class FilmEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ClipEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A clip: its chapter, its only beat (empty for a whole chapter), and its file; ``frames`` is 0 for a still."""
+    """A clip: its chapter, its only beat (empty for a whole chapter), and its file.
+
+    ``limit`` is the largest size of a GIF in megabytes; ``frames`` is 0 for a still.
+    """
 
     chapter: str
     beat: str
@@ -73,7 +79,10 @@ class ClipEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DigitEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """The hero: its origin, its label where one is known, its 784 pixels row by row, 0 background to 1 ink."""
+    """The hero: its origin, its label where one is known, and its 784 pixels.
+
+    Pixels are row by row, from 0 for background to 1 for ink.
+    """
 
     origin: str
     label: Class | None
@@ -81,7 +90,10 @@ class DigitEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NetworkEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The network, and the share of the 10,000 test digits that it reads rightly; ``file`` lies beside a clip."""
+    """The network, and the share of the 10,000 test digits that it reads rightly.
+
+    ``file`` is left out for the shipped network; a user's lies beside the clip.
+    """
 
     sizes: list[Positive]
     activation: str
@@ -103,7 +115,7 @@ class ReadingEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ChapterEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A chapter of a film, and when it begins and ends."""
+    """A chapter of a film, its start and its end."""
 
     name: str
     title: str
@@ -112,7 +124,10 @@ class ChapterEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NeuronsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Neurons of a layer on the last picture of a beat: centres and levels, and which ones where not all are drawn."""
+    """Neurons of a layer on the last picture of a beat: their centres and levels of brightness.
+
+    ``indices`` are those of the neurons that are drawn, where not all are.
+    """
 
     centres: list[tuple[float, float]]
     levels: list[Share]
@@ -120,9 +135,10 @@ class NeuronsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class BeatEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A beat; ``spoken`` is how many seconds its narration takes to say, 0 where it is not spoken.
+    """A beat; ``spoken`` is the length of its speech in seconds, 0 where it is not spoken.
 
-    ``chapter`` and ``spoken`` are left out for clips. ``neurons`` has the layers on its last picture by their numbers.
+    ``chapter`` and ``spoken`` are left out for clips. ``neurons`` has the layers on its last
+    picture by their numbers.
     """
 
     chapter: str | UnsetType = UNSET
@@ -135,7 +151,10 @@ class BeatEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class ReadoutEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A number that is shown or told, its source, and from when to when; ``chapter`` is left out for clips."""
+    """A number that is shown or told, its source, its start and its end.
+
+    ``chapter`` is left out for clips.
+    """
 
     chapter: str | UnsetType = UNSET
     beat: str
@@ -147,7 +166,7 @@ class ReadoutEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-1"):
-    """The JSON beside a film; the number in ``schema`` is raised when a field changes its meaning."""
+    """The sidecar of a film; the number in ``schema`` grows when a field changes its meaning."""
 
     digitfilm: str
     scenes: Sha256
@@ -163,7 +182,10 @@ class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-1"):
 
 
 class ClipSidecar(Struct, frozen=True, tag_field="schema", tag="clip-1"):
-    """The JSON beside a clip; ``drawn_with`` has the versions of the libraries that decide about every pixel."""
+    """The sidecar of a clip.
+
+    ``drawn_with`` has the versions of the libraries that decide about pixels.
+    """
 
     digitfilm: str
     scenes: Sha256
@@ -181,7 +203,7 @@ Sidecar = FilmSidecar | ClipSidecar
 
 
 def to_json(sidecar: Sidecar) -> str:
-    """Return JSON that a person can page through: a line for each entry of the upper levels."""
+    """Return a sidecar as JSON that people can page through, with a line for each entry."""
     entries: dict[str, Any] = msgspec.to_builtins(sidecar)
     lines = ",\n".join(f"{json.dumps(name)}: {_lines(value)}" for name, value in entries.items())
     return f"{{\n{lines}\n}}\n"
@@ -194,12 +216,23 @@ def _lines(value: Any) -> str:
 
 
 def read_sidecar(path: Path) -> Sidecar:
-    """Read and validate the JSON beside a film or clip.
+    """Read and validate a sidecar.
 
     Raises
     ------
     StudioError
-        When there is none, or it is not one of ours; the sentence says where it differs.
+        When there is none, or it does not follow the schema; the sentence says where it differs.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "film.json"
+    ...     path.write_text('{"schema": "film-1", "digitfilm": 1}')
+    ...     read_sidecar(path)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    studio.errors.StudioError: ...film.json: ... (Expected `str`, got `int` - at `$.digitfilm`)
     """
     try:
         return msgspec.json.decode(path.read_bytes(), type=Sidecar)
@@ -208,7 +241,7 @@ def read_sidecar(path: Path) -> Sidecar:
             f"{path}: cannot be read ({(error.strerror or 'error').lower()})"
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise StudioError(f"{path}: {NOT_OURS} ({error})") from error
+        raise StudioError(f"{path}: {NOT_A_SIDECAR} ({error})") from error
 
 
 def json_schema() -> str:

@@ -16,7 +16,7 @@ from network.reliability import warnings_about
 from scenes import style
 from scenes.facts import brightness
 
-Facts = dict[str, Any]
+JsonObject = dict[str, Any]
 
 NAME = Path("drawing.png")  # of an upload, in messages and in names of films
 COLUMN = 64  # neurons of a hidden layer that have room on the page; of longer ones some are shown
@@ -36,18 +36,15 @@ def open_upload(picture: bytes) -> Picture:
 
 def shown_neurons(network: Network) -> list[list[int]]:
     """Choose neurons of each layer for the page: all, or evenly spread ones of a long layer."""
-    last = len(network.sizes) - 1
+    first, *hidden, last = network.sizes
+    counts = [first, *(min(size, COLUMN) for size in hidden), last]
     return [
-        np.unique(
-            np.linspace(0, size - 1, size if layer in {0, last} else min(size, COLUMN)).round()
-        )
-        .astype(int)
-        .tolist()
-        for layer, size in enumerate(network.sizes)
+        np.unique(np.linspace(0, size - 1, count).round()).astype(int).tolist()
+        for size, count in zip(network.sizes, counts, strict=True)
     ]
 
 
-def describe_network(network: Network) -> Facts:
+def describe_network(network: Network) -> JsonObject:
     """Return the facts of a network that the page needs before anything is drawn."""
     return {
         "sizes": list(network.sizes),
@@ -56,7 +53,7 @@ def describe_network(network: Network) -> Facts:
     }
 
 
-def describe_reading(network: Network, picture: Picture, pick: int) -> Facts:
+def describe_reading(network: Network, picture: Picture, pick: int) -> JsonObject:
     """Return brightnesses of neurons, the edges that carry most, and all digits in the picture.
 
     Parameters
@@ -69,20 +66,22 @@ def describe_reading(network: Network, picture: Picture, pick: int) -> Facts:
         When there are not as many.
     """
     digit = picture.digit(pick)
-    read = network.read(digit)
+    reading = network.read(digit)
     shown = shown_neurons(network)
-    levels = [layer[chosen] for layer, chosen in zip(brightness(read.layers), shown, strict=True)]
+    levels = [
+        layer[indices] for layer, indices in zip(brightness(reading.layers), shown, strict=True)
+    ]
     return {
         "layers": [np.round(layer, 4).tolist() for layer in levels],
         "edges": [
-            strongest_edges((weights * read.layers[n])[np.ix_(shown[n + 1], shown[n])])
+            strongest_edges((weights * reading.layers[n])[np.ix_(shown[n + 1], shown[n])])
             for n, weights in enumerate(network.weights)
         ],
-        "outputs": read.outputs.round(4).tolist(),
-        "answer": read.answer,
-        "runner_up": read.runner_up,
-        "margin": round(read.margin, 4),
-        "doubts": warnings_about(digit, read, picture, pick),
+        "outputs": reading.outputs.round(4).tolist(),
+        "answer": reading.answer,
+        "runner_up": reading.runner_up,
+        "margin": round(reading.margin, 4),
+        "doubts": warnings_about(digit, reading, picture, pick),
         "boxes": boxes_of(picture),
     }
 
@@ -110,8 +109,9 @@ def strongest_edges(carried: FloatArray) -> list[list[float]]:
     """
     size = np.abs(carried).ravel()
     chosen = np.argsort(size, kind="stable")[-EDGES:]
-    into, start = np.divmod(chosen[size[chosen] > 0], carried.shape[1])
+    ends, starts = np.divmod(chosen[size[chosen] > 0], carried.shape[1])
     strengths = style.strengths(carried) * np.sign(carried)
     return [
-        [int(j), int(i), round(float(strengths[i, j]), 3)] for i, j in zip(into, start, strict=True)
+        [int(start), int(end), round(float(strengths[end, start]), 3)]
+        for end, start in zip(ends, starts, strict=True)
     ]

@@ -11,7 +11,7 @@ from network.analysis.parameters import (
     perturbed,
     sample_parameters,
     shipped_states,
-    typical_changes,
+    weight_spreads,
     with_parameters,
     with_weight,
 )
@@ -28,7 +28,7 @@ def test_a_perturbation_is_seeded_and_as_large_as_asked() -> None:
     network = shipped_network()
     one = perturbed(network, 1, 0.5)
     assert one.hash == perturbed(network, 1, 0.5).hash != perturbed(network, 2, 0.5).hash
-    change = (flat_parameters(one) - flat_parameters(network)) / typical_changes(network)
+    change = (flat_parameters(one) - flat_parameters(network)) / weight_spreads(network)
     assert abs(change.std() - 0.5) < 0.02 and abs(change.mean()) < 0.02
 
 

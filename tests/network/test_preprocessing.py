@@ -1,4 +1,4 @@
-"""Pictures become digits whatever the light, the pen and the paper; bad ones are refused in one sentence."""
+"""Pictures become digits whatever the light, the pen and the paper; bad ones are refused."""
 
 from __future__ import annotations
 
@@ -32,9 +32,7 @@ def save(grey: FloatArray, path: Path) -> Path:
     return path
 
 
-# --- how well ---------------------------------------------------------------------------------------------------------
-
-
+# --- how well -------------------------------------------------------------------------------------
 def test_photos_are_read_like_the_digits_that_they_show(network: Network) -> None:
     seen, raw = imports.of_photos(network)
     assert raw > 0.95 and seen >= raw - imports.WORST_LOSS
@@ -45,7 +43,8 @@ def test_digits_in_ordinary_fonts_are_read(network: Network) -> None:
     families = {font.family for font in cuts}
     if len(families) < imports.FEWEST_FONTS:
         pytest.skip(
-            f"{len(families)} of the {imports.FEWEST_FONTS} fonts that are needed; fonts-urw-base35 has seven"
+            f"{len(families)} of the {imports.FEWEST_FONTS} fonts that are needed; "
+            "fonts-urw-base35 has seven"
         )
     assert imports.of_fonts(network, cuts) >= imports.WORST_IN_FONTS
 
@@ -84,8 +83,7 @@ def test_a_shadow_across_a_corner_is_no_ink(corner: tuple[int, int]) -> None:
     assert abs(plain - seen).sum() < 0.15 * plain.sum()
 
 
-# --- what does not matter ---------------------------------------------------------------------------------------------
-
+# --- what does not matter -------------------------------------------------------------------------
 HARMLESS: dict[str, Callable[[FloatArray], FloatArray]] = {
     "light on dark": lambda page: 1 - page,
     "little contrast": lambda page: 0.4 + 0.3 * page,
@@ -131,8 +129,7 @@ def test_the_plane_follows_the_ground_and_not_the_ink() -> None:
     assert np.ptp(plane_of_light(np.where(page < slope, 0.2, 0.9))) == 0
 
 
-# --- several digits ---------------------------------------------------------------------------------------------------
-
+# --- several digits -------------------------------------------------------------------------------
 SHOWN = (0, 1, 4, 17, 61)
 
 
@@ -199,9 +196,7 @@ def test_parts_of_one_digit_stay_together() -> None:
     assert count(stacked) == 2
 
 
-# --- files ------------------------------------------------------------------------------------------------------------
-
-
+# --- files ----------------------------------------------------------------------------------------
 @pytest.mark.parametrize("case", REFUSED)
 def test_bad_files_end_in_one_sentence_and_nothing_is_lost(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -268,8 +263,7 @@ def test_other_kinds_of_files_hold_the_same_digit(case: str, tmp_path: Path) -> 
     assert abs(seen - plain).sum() < 0.1 * plain.sum()
 
 
-# --- whatever comes ---------------------------------------------------------------------------------------------------
-
+# --- whatever comes -------------------------------------------------------------------------------
 SOME = settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )

@@ -49,9 +49,7 @@ def with_alpha(ink: FloatArray, color: int) -> Image.Image:
     return Image.fromarray(pixels)
 
 
-# --- by name ----------------------------------------------------------------------------------------------------------
-
-
+# --- by name --------------------------------------------------------------------------------------
 @pytest.mark.parametrize("label", range(10))
 def test_a_class_is_a_clearly_written_digit_that_is_read_rightly(
     network: Network, label: int
@@ -155,8 +153,7 @@ def test_an_array_that_is_no_digit_is_refused(pixels: FloatArray, message: str) 
         Digit(pixels, "array")
 
 
-# --- from a picture ---------------------------------------------------------------------------------------------------
-
+# --- from a picture -------------------------------------------------------------------------------
 SAVED_LIKE_MNIST: dict[str, Callable[[Image.Image], Image.Image]] = {
     mode: lambda image, mode=mode: image.convert(mode) for mode in ("L", "RGB", "RGBA", "LA", "P")
 }
@@ -241,9 +238,7 @@ def test_otsus_threshold_parts_two_heaps() -> None:
     assert 0.3 < otsu_threshold(values) < 0.6
 
 
-# --- what is no digit -------------------------------------------------------------------------------------------------
-
-
+# --- what is no digit -----------------------------------------------------------------------------
 def save_truncated(path: Path) -> None:
     Image.fromarray(to_bytes(np.random.default_rng(0).random((90, 90)))).save(path)
     path.write_bytes(path.read_bytes()[:2000])

@@ -110,7 +110,7 @@ def test_brightness_is_the_activation(three: Digit, network: Network, tmp_path: 
 
 def test_size_of_every_aspect() -> None:
     sizes = {
-        aspect: (FORMATS["m"].shaped(aspect).width, FORMATS["m"].shaped(aspect).height)
+        aspect: (FORMATS["m"].in_aspect(aspect).width, FORMATS["m"].in_aspect(aspect).height)
         for aspect in ASPECTS
     }
     assert sizes == {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (720, 720), "4:3": (960, 720)}
@@ -118,7 +118,7 @@ def test_size_of_every_aspect() -> None:
         side % 2 == 0
         for form in FORMATS.values()
         for aspect in ASPECTS
-        for side in (form.shaped(aspect).width, form.shaped(aspect).height)
+        for side in (form.in_aspect(aspect).width, form.in_aspect(aspect).height)
     )
 
 

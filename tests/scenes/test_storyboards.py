@@ -110,7 +110,7 @@ def play(
 ) -> Storyboard:
     """A chapter by leaps."""
     job = ChapterJob(
-        chapter, hero, network or shipped_network(), FORMATS["l"].shaped(look.aspect), look
+        chapter, hero, network or shipped_network(), FORMATS["l"].in_aspect(look.aspect), look
     )
     with configured(job, folder):
         renderer = BeatRenderer(lambda beat: False)

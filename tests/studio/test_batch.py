@@ -402,5 +402,5 @@ def test_what_has_changed_is_not_finished(
         {"format": FORMATS["m"]},
     ):
         assert not finished_film(replace(job, chapters=(replace(chapter, **change),)), out), change
-    monkeypatch.setattr("studio.sidecar.describe.code", lambda: "other scenes")
+    monkeypatch.setattr("studio.sidecar.describe.code_hash", lambda: "other scenes")
     assert not finished_film(job, out)

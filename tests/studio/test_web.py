@@ -23,7 +23,7 @@ from network import shipped_network, test_set
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from studio.web.live import look, strongest_edges
-from studio.web.render_queue import Renders
+from studio.web.render_queue import RenderQueue
 
 pytestmark = pytest.mark.xdist_group("draw")  # one server and one browser for all
 BROWSER = next(
@@ -198,7 +198,7 @@ def test_after_a_failure_the_next_film_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     job = plan_film(["TitleCard"], test_set().digit(0), shipped_network(), FORMATS["l"])
-    renders = Renders(tmp_path)
+    renders = RenderQueue(tmp_path)
     monkeypatch.setattr("studio.web.render_queue.make_film", lambda *args: 1 / 0)
     failed = renders.add(job, "mp4")
     made = renders.add(job, "png")

@@ -110,7 +110,7 @@ class NamedNeurons(VGroup):
 
 
 def names_within(pixels: tuple[str, ...], width: float) -> list[VGroup]:
-    """Set the names of pixels in one line each, or all in more where one is wider than ``width``."""
+    """Set the names of pixels in a line each, or all in more where one is wider than ``width``."""
     size, quiet = style.TYPE_BODY, theme().quiet
     lines = [text(NAMES[pixel], size, quiet) for pixel in pixels]
     if max(line.width for line in lines) <= width:

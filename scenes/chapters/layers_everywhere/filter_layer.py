@@ -48,23 +48,14 @@ class FilterLayer(Group):
         self.inputs = laid_out(
             NeuronColumn(levels, layout.spacing, 0.46), layout.inputs, layout.is_turned
         )
-        before = at(0, 0.48) if layout.is_turned else at(-0.65, 0)
-        self.values = VGroup(
-            *(
-                Readout(pixel, style.TYPE_SMALL).move_to(centre + before)
-                for pixel, centre in zip(pixels, self.inputs.centres, strict=True)
-            )
-        )
+        self.values = self._values(pixels, at(0, 0.48) if layout.is_turned else at(-0.65, 0))
         heights = layout.step * (np.arange(len(sums))[::-1] - (len(sums) - 1) / 2)
         places = [
             along(layout.neurons, float(height), is_turned=layout.is_turned) for height in heights
         ]
         self.neurons = [_unlit_neuron(place) for place in places]
         self.bundles = [
-            EdgeBundle(
-                self.inputs.centres, neuron.centres, row[np.newaxis], 2 * style.RING
-            ).set_z_index(BELOW_NEURONS)
-            for neuron, row in zip(self.neurons, weights, strict=True)
+            self._edges_into(neuron, row) for neuron, row in zip(self.neurons, weights, strict=True)
         ]
         self.sums, self.names = VGroup(), VGroup()
         for total, name, place in zip(sums, names, places, strict=True):
@@ -74,6 +65,20 @@ class FilterLayer(Group):
         super().__init__(
             self.inputs, self.values, *self.bundles, *self.neurons, self.sums, self.names
         )
+
+    def _values(self, pixels: Sequence[Reading], before: FloatArray) -> VGroup:
+        """Write the activation of each pixel before its neuron."""
+        return VGroup(
+            *(
+                Readout(pixel, style.TYPE_SMALL).move_to(centre + before)
+                for pixel, centre in zip(pixels, self.inputs.centres, strict=True)
+            )
+        )
+
+    def _edges_into(self, neuron: CellField, weights: FloatArray) -> EdgeBundle:
+        centres = self.inputs.centres
+        edges = EdgeBundle(centres, neuron.centres, weights[np.newaxis], 2 * style.RING)
+        return edges.set_z_index(BELOW_NEURONS)
 
 
 def _unlit_neuron(place: FloatArray) -> CellField:

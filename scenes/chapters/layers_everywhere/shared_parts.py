@@ -75,34 +75,20 @@ class SharedParts(Group):
             part_in_tint(digit, kind, layout.pixel).move_to(place(layout.parts, height))
             for digit, kind, height in zip((loop, line), KINDS, layout.both_parts, strict=True)
         ]
+        rows = layout.first_digit - layout.step * np.arange(len(digits))
         self.digits = [
-            digit_in_tints(digit, layout.width).move_to(
-                place(layout.digits, layout.first_digit - number * layout.step)
-            )
-            for number, digit in enumerate(digits)
+            digit_in_tints(digit, layout.width).move_to(place(layout.digits, height))
+            for digit, height in zip(digits, rows, strict=True)
         ]
-        self.links_to_parts = [
-            self._from_edges(part, direction_colors(directions)) for part in self.parts
-        ]
+        colors = direction_colors(directions)
+        self.links_to_parts = [self._from_edges(part, colors) for part in self.parts]
         self.links_to_digits = [
             self._from_parts(picture, digit)
             for picture, digit in zip(self.digits, digits, strict=True)
         ]
-        columns = zip((msgid("edges"), msgid("parts"), msgid("digits")), layout.names, strict=True)
-        self.names = VGroup(
-            *(
-                text(words, style.TYPE_LABEL, theme().quiet).move_to(at(x, 0)).stand_on(y)
-                for words, (x, y) in columns
-            )
-        )
-        super().__init__(
-            self.edges,
-            *self.parts,
-            *self.digits,
-            self.names,
-            *self.links_to_parts,
-            *self.links_to_digits,
-        )
+        self.names = _names_of(layout)
+        drawn = (*self.parts, *self.digits, self.names, *self.links_to_parts)
+        super().__init__(self.edges, *drawn, *self.links_to_digits)
 
     def _from_edges(self, part: PartPicture, colors: FloatArray) -> EdgeField:
         """Draw links from every direction to a loop; from the upright ones alone to a line."""
@@ -124,6 +110,16 @@ class SharedParts(Group):
         end = picture.get_edge_center(-self.direction) + 0.05 * self.direction
         colors = np.array([(*tint(kind).to_rgb(), 0.8) for kind in parts])
         return _links(np.array(starts) + 0.15 * self.direction, end, colors)
+
+
+def _names_of(layout: SharedPartsLayout) -> VGroup:
+    columns = zip((msgid("edges"), msgid("parts"), msgid("digits")), layout.names, strict=True)
+    return VGroup(
+        *(
+            text(words, style.TYPE_LABEL, theme().quiet).move_to(at(x, 0)).stand_on(y)
+            for words, (x, y) in columns
+        )
+    )
 
 
 def _links(starts: FloatArray, end: FloatArray, colors: FloatArray) -> EdgeField:

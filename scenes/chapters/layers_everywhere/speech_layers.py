@@ -43,8 +43,7 @@ class SpeechLayers(VGroup):
         others: Sequence[str],
         layout: SpeechLayout,
     ) -> None:
-        self.layout = layout
-        spellings = [spelling for spelling, _ in syllables]
+        self.layout, spellings = layout, [spelling for spelling, _ in syllables]
         sounds = [sound for _, each in syllables for sound in each]
         owner = np.repeat(np.arange(len(syllables)), [len(each) for _, each in syllables])
         ends = np.linspace(-layout.width / 2, layout.width / 2, len(sounds) + 1)
@@ -55,8 +54,7 @@ class SpeechLayers(VGroup):
         wave = _wave(sounds, layout.width, layout.swing).shift(at(0, top))
         row_of_sounds = _row(sounds, list(middles), second, style.TYPE_LABEL)
         row_of_syllables = _row(spellings, centres, third, style.TYPE_BODY)
-        whole = "".join(spellings)
-        word = _row([whole], [share * layout.width], bottom - below, layout.word_size)
+        word = _row(["".join(spellings)], [share * layout.width], bottom - below, layout.word_size)
         self.rows = [wave, row_of_sounds, row_of_syllables, word]
         owners = [row_of_syllables[number] for number in owner]
         self.links = [

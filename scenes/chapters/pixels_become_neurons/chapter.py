@@ -143,14 +143,14 @@ class PixelsBecomeNeurons(Storyboard):
     def the_grid_is_the_first_layer(self) -> None:
         """Stack the rows up into a column around ellipses, and fold them back into the grid."""
         layout = network_layout.of_network()
-        home = NeuronGrid(self.activations.pixels, layout.grid_width).shift(at(*layout.grid))
+        folded = NeuronGrid(self.activations.pixels, layout.grid_width).shift(at(*layout.grid))
         column, labels = self._column()
         self.play(FadeOut(self.close_up, self.measures), run_time=style.QUICK)
         self.play(Ripple(self.grid, column, ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
         self.play(FadeIn(labels), run_time=style.QUICK)
         self.wait(style.IDEA)
         self.play(FadeOut(labels), run_time=style.QUICK)
-        self.play(Ripple(self.grid, home, 1 - ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
+        self.play(Ripple(self.grid, folded, 1 - ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
         size = self.layout.words
         count = [
             Readout(self.facts["pixels"], size),

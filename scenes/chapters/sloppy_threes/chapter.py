@@ -100,10 +100,7 @@ class SloppyThrees(Storyboard):
         arrivals = [FadeIn(picture, shift=0.6 * LEFT) for picture in pictures]
         self.play(LaggedStart(*arrivals, lag_ratio=0.45), run_time=style.LONG_IDEA)
         self.row = [self.image, *pictures]
-        readings = [
-            self.facts["kind"],
-            *(self.compared.label_of(index) for index in self.compared.companions),
-        ]
+        readings = [self.facts["kind"], *self.compared.labels_of_companions]
         pairs = zip(self.row, readings, strict=True)
         self.labels = VGroup(
             *(hung_below(picture, reading, self.layout.four_drop) for picture, reading in pairs)
@@ -121,12 +118,29 @@ class SloppyThrees(Storyboard):
     )
     def two_laid_over_each_other(self) -> None:
         """Lay the hero and the companion least like it over each other, in two tints."""
-        compared, layout = self.compared, self.layout
+        tinted, layout = self._tint_two(), self.layout
+        width, centre = layout.overlap_width, at(*layout.overlap)
+        moves = [digit.animate.scale_to_fit_width(width).move_to(centre) for digit in tinted]
+        self.play(*moves, run_time=style.LONG_IDEA)
+        laid = self.compared.overlap
+        overlap = TintedOverlap(laid.one, laid.other, width).move_to(centre)
+        self.play(FadeIn(overlap), run_time=style.STEP)
+        self.remove(*tinted)
+        key = TintKey("only the first", "only the second", "both").move_to(at(*layout.key))
+        self.play(FadeIn(key), run_time=0.5)
+        count = SharedInk(self.facts["shared"], self.facts["both"], self.facts["either"]).move_to(
+            at(*layout.share)
+        )
+        self.play(FadeIn(count.words), CountUp(count.share, 100, 0), run_time=style.LONG_IDEA)
+
+    def _tint_two(self) -> list[TintedDigit]:
+        """Let the hero and the companion least like it take their tints, and all else go."""
+        compared, width = self.compared, self.layout.four_width
         other = self.row[1 + compared.companions.index(compared.least_alike)]
         pixels = test_set().pixels[compared.least_alike]
         tinted = [
-            TintedDigit(self.hero.pixels, theme().one, layout.four_width).move_to(self.image),
-            TintedDigit(pixels, theme().other, layout.four_width).move_to(other),
+            TintedDigit(self.hero.pixels, theme().one, width).move_to(self.image),
+            TintedDigit(pixels, theme().other, width).move_to(other),
         ]
         rest = [picture for picture in self.row if picture not in (self.image, other)]
         self.play(
@@ -135,23 +149,7 @@ class SloppyThrees(Storyboard):
             FadeOut(self.image, other),
             run_time=style.STEP,
         )
-        centre = at(*layout.overlap)
-        moves = [
-            digit.animate.scale_to_fit_width(layout.overlap_width).move_to(centre)
-            for digit in tinted
-        ]
-        self.play(*moves, run_time=style.LONG_IDEA)
-        laid, width = compared.overlap, layout.overlap_width
-        self.play(
-            FadeIn(TintedOverlap(laid.one, laid.other, width).move_to(centre)), run_time=style.STEP
-        )
-        self.remove(*tinted)
-        key = TintKey("only the first", "only the second", "both").move_to(at(*layout.key))
-        self.play(FadeIn(key), run_time=0.5)
-        count = SharedInk(self.facts["shared"], self.facts["both"], self.facts["either"]).move_to(
-            at(*layout.share)
-        )
-        self.play(FadeIn(count.words), CountUp(count.share, 100, 0), run_time=style.LONG_IDEA)
+        return tinted
 
     @beat(
         "Each one makes quite other light-sensitive cells of your eye fire. "
@@ -264,9 +262,7 @@ class SloppyThrees(Storyboard):
             for digit, place in enumerate(layout.ten)
         ]
         self.play(*moves, run_time=style.LONG_IDEA)
-        readings = {
-            digit: self.compared.label_of(index) for digit, index in self.compared.nearest.items()
-        } | {self.compared.label: self.facts["kind"]}
+        readings = {**self.compared.labels_of_nearest, self.compared.label: self.facts["kind"]}
         labels = [
             hung_below(self.pictures[digit], readings[digit], layout.ten_drop)
             for digit in range(10)

@@ -75,6 +75,7 @@ class ComparedDigits:
         return self._overlap_with(self.least_alike)
 
     def _overlap_with(self, index: int) -> Overlap:
+        """Lay the hero and a test digit over each other."""
         return overlap(self.hero.pixels, test_set().pixels[index])
 
     @property
@@ -99,11 +100,21 @@ class ComparedDigits:
         nearer = self.distances[list(self.nearest.values())] < self.distances[closest]
         return Reading.of(nearer.sum(), other_classes_nearer(of=f"test:{closest}"), 0)
 
-    @staticmethod
-    def label_of(index: int) -> Reading:
-        """Return the class of a test digit."""
-        return Reading.of(test_set().labels[index], sources.label(of=f"test:{index}"), 0)
+    @property
+    def labels_of_companions(self) -> list[Reading]:
+        """Class of each companion, as the test set has it."""
+        return [_label_of(index) for index in self.companions]
+
+    @property
+    def labels_of_nearest(self) -> dict[int, Reading]:
+        """For each other class, the class of its nearest digit, as the test set has it."""
+        return {label: _label_of(index) for label, index in self.nearest.items()}
 
     def distance_of(self, index: int) -> Reading:
         """Return the distance of a test digit from the hero, in pixels."""
         return Reading.of(self.distances[index], distance(of=f"test:{index}"), 1)
+
+
+def _label_of(index: int) -> Reading:
+    """Return the class of a test digit."""
+    return Reading.of(test_set().labels[index], sources.label(of=f"test:{index}"), 0)

@@ -1,4 +1,4 @@
-"""Charts of horizontal bars: the average ink of each digit, and how often rules are right."""
+"""Bar charts: the average ink of each digit, and how often rules are right."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ class InkChart(VGroup):
 
 
 class Standings(VGroup):
-    """How often several programs are right, as bars, and the answer of each for one digit.
+    """Bars for how often several programs are right, with the answer of each for one digit.
 
     Parameters
     ----------

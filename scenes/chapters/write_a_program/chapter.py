@@ -164,13 +164,13 @@ class WriteAProgram(Storyboard):
         """Show the rule's answer for the hero."""
         answer = Readout(self.facts[f"{rule}_says"], style.TYPE_BODY, theme().talked_about)
         says = line_of([text("it says", self.layout.rule.size), answer])
-        self.play(FadeIn(self._place(says, self.layout.rule.said)), run_time=style.STEP)
+        self.play(FadeIn(self._place(says, self.layout.rule.answer)), run_time=style.STEP)
 
     def _show_accuracy(self, rule: str) -> None:
         """Count up to how often the rule is right."""
         right = Readout(self.facts[f"{rule}_right"], style.TYPE_TITLE)
         line = line_of([right, text("% right", style.TYPE_TITLE)])
-        share = self._place(line, self.layout.rule.right)
+        share = self._place(line, self.layout.rule.accuracy)
         self.play(FadeIn(share[1]), CountUp(right, 0, 1), run_time=style.IDEA)
 
     @beat(
@@ -187,7 +187,7 @@ class WriteAProgram(Storyboard):
         counted = self._counted(msgid("strokes"), self.facts["strokes"])
         self.play(FadeIn(hero.met, counted), run_time=style.STEP)
         usual = labelled(msgid("most often"), self.facts["usual"], size)
-        self.play(FadeIn(self._place(usual, self.layout.rule.said)), run_time=style.QUICK)
+        self.play(FadeIn(self._place(usual, self.layout.rule.answer)), run_time=style.QUICK)
         rows = self.rules.breaking(), self.rules.keeping()
         for row, heading, y in zip(rows, self._stroke_headings(), layout.headings, strict=True):
             crossed = [CrossedDigit(crossing, layout.width) for crossing in row]

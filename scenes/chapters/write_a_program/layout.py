@@ -69,7 +69,8 @@ class RuleLayout:
     ----------
     box, box_width : the box.
     hero, hero_width : the digit.
-    counted, said, right : what is counted, the rule's answer, and how often it is right.
+    counted, answer, accuracy : number that is counted, the rule's answer, and how often it is
+        right.
     flush : 0 where these three are centred at their places, -1 where they begin there, on that
         baseline.
     size : Manim font size of the first two.
@@ -80,8 +81,8 @@ class RuleLayout:
     hero: Place
     hero_width: float
     counted: Place
-    said: Place
-    right: Place
+    answer: Place
+    accuracy: Place
     flush: int = -1
     size: float = style.TYPE_LABEL
 
@@ -149,8 +150,8 @@ class HolesLayout:
     ----------
     first, step : centre of the first digit, and the distance down to the next one.
     width : of a digit.
-    words, arrow, says : to the right of its centre the number of holes, the start and end of the
-        arrow, and the answer that it points to.
+    words, arrow, answer : to the right of its centre the number of holes, the start and end of
+        the arrow, and the answer that it points to.
     """
 
     first: Place
@@ -158,7 +159,7 @@ class HolesLayout:
     width: float
     words: float
     arrow: tuple[float, float]
-    says: float
+    answer: float
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ class MeansLayout:
 
 @dataclass(frozen=True)
 class StandingsLayout:
-    """How often each rule is right, as bars.
+    """Bars for how often each rule is right.
 
     Attributes
     ----------
@@ -288,8 +289,8 @@ RULE = {
         hero=(-4.5, 0.55),
         hero_width=2.9,
         counted=(-4.5, -1.3),
-        said=(-4.5, -1.95),
-        right=(-4.5, -2.75),
+        answer=(-4.5, -1.95),
+        accuracy=(-4.5, -2.75),
         flush=0,
     ),
     "4:3": RuleLayout(
@@ -298,8 +299,8 @@ RULE = {
         hero=(-3.1, 0.55),
         hero_width=2.9,
         counted=(-3.1, -1.3),
-        said=(-3.1, -1.95),
-        right=(-3.1, -2.75),
+        answer=(-3.1, -1.95),
+        accuracy=(-3.1, -2.75),
         flush=0,
     ),
     "1:1": RuleLayout(
@@ -308,8 +309,8 @@ RULE = {
         hero=(-2.45, 2.45),
         hero_width=2.2,
         counted=(-1.05, 2.14),
-        said=(1.3, 2.14),
-        right=(-1.05, 1.39),
+        answer=(1.3, 2.14),
+        accuracy=(-1.05, 1.39),
     ),
     "9:16": RuleLayout(
         box=(0, 6.15),
@@ -317,8 +318,8 @@ RULE = {
         hero=(-1.85, 3.65),
         hero_width=3.4,
         counted=(0.25, 4.55),
-        said=(0.25, 3.65),
-        right=(0.25, 2.75),
+        answer=(0.25, 3.65),
+        accuracy=(0.25, 2.75),
         size=style.TYPE_BODY,
     ),
 }
@@ -341,10 +342,10 @@ JUDGED = {
     "9:16": JudgedLayout(10, 10, 0.68, digits=(0, -2.45), heading=(0, 1.35), note=(0, -6.25)),
 }
 HOLES = {
-    "16:9": HolesLayout((0.4, 2.1), 2.15, width=1.7, words=2.5, arrow=(3.9, 5.0), says=5.5),
-    "4:3": HolesLayout((-0.15, 2.1), 2.15, width=1.5, words=2.15, arrow=(3.35, 4.4), says=4.75),
-    "1:1": HolesLayout((-2.3, 0.2), 1.5, width=1.3, words=2.2, arrow=(3.5, 4.5), says=5.0),
-    "9:16": HolesLayout((-2.45, 0.2), 2.5, width=2.1, words=2.65, arrow=(3.95, 5.0), says=5.5),
+    "16:9": HolesLayout((0.4, 2.1), 2.15, width=1.7, words=2.5, arrow=(3.9, 5.0), answer=5.5),
+    "4:3": HolesLayout((-0.15, 2.1), 2.15, width=1.5, words=2.15, arrow=(3.35, 4.4), answer=4.75),
+    "1:1": HolesLayout((-2.3, 0.2), 1.5, width=1.3, words=2.2, arrow=(3.5, 4.5), answer=5.0),
+    "9:16": HolesLayout((-2.45, 0.2), 2.5, width=2.1, words=2.65, arrow=(3.95, 5.0), answer=5.5),
 }
 MEANS = {
     "16:9": MeansLayout((5, 5), 1.4, (1.65, 2.6), images=(2.55, -0.1), heading=(2.55, 3.0)),

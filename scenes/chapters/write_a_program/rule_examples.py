@@ -67,7 +67,7 @@ class HoleCase(Group):
         self.image.add(HoleTint(example.holes, layout.width))
         name = text(words, style.TYPE_BODY).move_to(at(layout.words, 0))
         start, end = (at(x, 0) for x in layout.arrow)
-        answer = Readout(example.answer, style.TYPE_FORMULA).move_to(at(layout.says, 0))
+        answer = Readout(example.answer, style.TYPE_FORMULA).move_to(at(layout.answer, 0))
         self.line = VGroup(name, Arrow(start, end, color=theme().quiet), answer)
         super().__init__(self.image, self.line)
 

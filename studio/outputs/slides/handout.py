@@ -1,4 +1,4 @@
-"""The deck on paper: a page for each beat, with the picture of its end, its narration, and the numbers."""
+"""The deck on paper: a page for each beat, with its last picture, narration and numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from studio.outputs.slides.slide import Deck
 
 
 def write_handout(deck: Deck, path: Path) -> None:
-    """Write the pages as a PDF."""
+    """Write the handout as a PDF."""
     pictures = {f"{slide.number}.png": slide.still for slide in deck.slides}
     slides = [
         {
