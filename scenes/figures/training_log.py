@@ -90,7 +90,7 @@ class TrainingLog(Group):
         words.stand_on(height)
         words.shift(at(left - words.get_left()[0], 0))
 
-    def show(self, epoch: Reading, percent: Reading) -> None:
+    def show_state(self, epoch: Reading, percent: Reading) -> None:
         """Go on to another epoch, and add its point to the curve."""
         for number, reading in zip(self.numbers, (epoch, percent), strict=True):
             number.readings = (reading,)

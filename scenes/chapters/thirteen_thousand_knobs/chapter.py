@@ -275,9 +275,9 @@ class ThirteenThousandKnobs(Storyboard):
     def _show_state(self, state: int) -> None:
         """Let the knobs rest at a saved state of the training."""
         self.machine.show_setting(self.knobs.state_setting(state))
-        self.log.show(self.knobs.epoch(state), self.knobs.percent(state))
+        self.log.show_state(self.knobs.epoch(state), self.knobs.percent(state))
         if state:
-            self.wanted.show(self.knobs.off(state))
+            self.wanted.show_distance(self.knobs.off(state))
 
     @beat(
         "In a real training{of_whom}, {first} % are read rightly at first; "

@@ -74,10 +74,10 @@ class KnobMachine(Group):
         lines = paragraph(words, self.layout.note_width, even=True)
         return lines.next_to(self.panel, UP, buff=0.15).set_x(line.get_x())
 
-    def show(self, turns: FloatArray, outputs: FloatArray) -> None:
+    def turn_to(self, turns: FloatArray, outputs: FloatArray) -> None:
         """Turn the knobs, and show the outputs that this gives."""
         self.panel.turn(turns)
-        self.outputs.show(outputs)
+        self.outputs.show_outputs(outputs)
         self.answer.set_characters(str(int(np.argmax(outputs))))
 
     def show_setting(self, setting: Setting) -> None:

@@ -25,8 +25,8 @@ def turn_one(facts: KnobFacts, one: OneKnob, outputs: LiveOutputs) -> UpdateFrom
         changed = with_weight(facts.network, knob.neuron, knob.pixel, weight)
         read = changed.read(facts.hero)
         change = knob.change if alpha >= 1 else np.abs(read.outputs - facts.read.outputs).max()
-        one.show(weight, float(read.layers[1][knob.neuron]), change)
-        outputs.show(read.outputs)
+        one.turn_to(weight, float(read.layers[1][knob.neuron]), change)
+        outputs.show_outputs(read.outputs)
 
     return UpdateFromAlphaFunc(Group(one, outputs), step, rate_func=linear)
 
@@ -40,6 +40,6 @@ def turn_all(
     def step(machine: KnobMachine, alpha: float) -> None:
         share = smooth(alpha)
         now = with_parameters(before, (1 - share) * start + share * end)
-        machine.show(facts.turns(now), now.read(facts.hero).outputs)
+        machine.turn_to(facts.turns(now), now.read(facts.hero).outputs)
 
     return UpdateFromAlphaFunc(machine, step, rate_func=linear)

@@ -37,9 +37,9 @@ class LiveOutputs(Group):
         self.column.shift(at(*layout.middle))
         self.values = self.column.values(readings)
         super().__init__(self.column, self.values)
-        self.show(levels)
+        self.show_outputs(levels)
 
-    def show(self, outputs: FloatArray) -> None:
+    def show_outputs(self, outputs: FloatArray) -> None:
         """Show other activations, (n,)."""
         brightest = int(np.argmax(outputs))
         self.column.cells.fill = style.grey(outputs)
@@ -53,7 +53,7 @@ class LiveOutputs(Group):
 
     def show_readings(self, readings: Sequence[Reading]) -> None:
         """Show activations at rest, each number with its source."""
-        self.show(np.array([reading.value for reading in readings]))
+        self.show_outputs(np.array([reading.value for reading in readings]))
         for readout, reading in zip(self.values, readings, strict=True):
             readout.readings = (reading,)
 
@@ -92,7 +92,7 @@ class WantedOutputs(VGroup):
         self.together.shift(at(-max(beyond, 0), 0))
         super().__init__(self.column, self.heads, self.together)
 
-    def show(self, off: Reading) -> None:
+    def show_distance(self, off: Reading) -> None:
         """Write how far off the outputs are now."""
         self.off.readings = (off,)
         self.off.set_characters(off.shown)

@@ -97,7 +97,7 @@ class OneKnob(Group):
         spot = Circle(radius=0.12, color=theme().talked_about, stroke_width=3).move_to(pixel)
         parts = self.wires, self.knob, self.neuron, self._names(), spot, said
         super().__init__(self._onward(outputs), *parts)
-        self.show(weight.value, activation.value, 0.0)
+        self.turn_to(weight.value, activation.value, 0.0)
 
     def _wires(self, pixel: FloatArray) -> VGroup:
         """Return the edge in two parts: from the pixel to the knob, and on to the neuron."""
@@ -131,7 +131,7 @@ class OneKnob(Group):
                 name.stand_on(self.knob.get_top()[1] + 0.25)
         return names
 
-    def show(self, weight: float, activation: float, change: float) -> None:
+    def turn_to(self, weight: float, activation: float, change: float) -> None:
         """Turn the knob to a weight, and show the activation and the largest change so far."""
         self.most = max(self.most, change)
         self.change.set_characters(formatted(self.most, 3))

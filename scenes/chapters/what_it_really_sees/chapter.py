@@ -262,7 +262,7 @@ class WhatItReallySees(Storyboard):
             self.remove(words)
             words = self._seed_words(seed, is_found=seed == found)
             read = self.interpretation.noise(seed)
-            self.inspected.show(read.pixels, read.levels)
+            self.inspected.show_picture(read.pixels, read.levels)
             self.add(words)
             self.wait(0.25)
         self.play(FadeIn(self.inspected.answer(read.outputs)), run_time=style.STEP)
@@ -336,5 +336,5 @@ class WhatItReallySees(Storyboard):
         )
         self.play(FadeIn(trained), run_time=style.STEP)
         for state, step in zip(states, steps, strict=True):
-            trained.show(state.network.weights[0], *step)
+            trained.show_state(state.network.weights[0], *step)
             self.wait(0.25)

@@ -41,7 +41,7 @@ class InspectedPicture(Group):
         """Place a line of words and numbers below the picture."""
         return wrapped(words_below(self.image, parts, self.layout.words), self.layout.room)
 
-    def show(self, pixels: FloatArray, levels: FloatArray) -> None:
+    def show_picture(self, pixels: FloatArray, levels: FloatArray) -> None:
         """Show another picture and its outputs, (10,)."""
         self.image.cells.cells = style.grey(square(pixels))
         self.outputs.cells.fill = style.grey(levels)

@@ -14,8 +14,7 @@ class RowsLayout:
 
     Attributes
     ----------
-    width : of one picture.
-    columns : pieces in a row.
+    width, columns : of one picture, and number of pieces in a row.
     across, down : from the middle of a piece to that of its neighbour.
     middle : of the whole.
     """
@@ -33,8 +32,7 @@ class GridsLayout:
 
     Attributes
     ----------
-    width : of one picture.
-    columns : pictures in a row of a grid.
+    width, columns : of one picture, and number of pictures in a row.
     middles : of the grids.
     room : for a line of words; a wider one is broken.
     drop : from a grid down to the line on which the words below it stand; None for words to its
@@ -96,11 +94,10 @@ class ContributionsLayout:
     Attributes
     ----------
     names, bars, values : left end of the names, both ends of the bars, right end of the values.
-    top, spacing : height of the first row, and from row to row.
-    bar : height of a bar.
+    top, spacing, bar : height of the first row, from row to row, and height of a bar.
     heading, legend : middles of the heading, and of the meaning of the colours.
-    outcome : middle of the output: to the right, and above the row of the sum.
-    diameter : of the output.
+    outcome, diameter : middle of the output, from the middle of the frame and above the row of the
+        sum; and its size.
     digit : direction from the output to its digit.
     """
 
@@ -125,8 +122,7 @@ class InspectedLayout:
     ----------
     width, image : size and middle of the picture.
     words, room : height on which the words below the picture stand, and room for a line of them.
-    outputs : middle of the outputs with their digits.
-    spacing : between two outputs below each other.
+    outputs, spacing : middle of the outputs with their digits; from one down to the next.
     parts, across : number of their columns, and the distance between these.
     """
 
@@ -146,8 +142,7 @@ class TrainedLayout:
 
     Attributes
     ----------
-    grid : the pictures.
-    log : progress of the training.
+    grid, log : the pictures, and the progress of the training.
     note, legend : middles of the words about all of it, and of the meaning of the colours.
     room : for a line of the note.
     is_aside : true where all these words are flush below each other, with the numbers of the log
@@ -220,10 +215,10 @@ LAYOUTS = {
         likened=LikenedLayout(3.0, 0.7, 4.0, 1.65, (-3.1, 0.25)),
         numbered=RowsLayout(0.94, 4, 1.07 * 0.94, 1.42, (4.2, 0.65)),
         products=ProductsLayout(
-            2.7,
-            (-5.15, 0.3),
-            RowsLayout(1.3, 4, 2.38, 1.52, (1.75, 0.3)),
-            0.8,
+            image=2.7,
+            middle=(-5.15, 0.3),
+            cells=RowsLayout(1.3, 4, 2.38, 1.52, (1.75, 0.3)),
+            neuron=0.8,
             under=False,
             beside=False,
         ),
@@ -264,10 +259,10 @@ LAYOUTS = {
         likened=LikenedLayout(2.35, 0.25, 2.6, 1.95, (-2.35, 0.3)),
         numbered=RowsLayout(0.94, 4, 1.07 * 0.94, 1.42, (2.8, 0.55)),
         products=ProductsLayout(
-            1.9,
-            (0.0, 2.55),
-            RowsLayout(1.12, 8, 1.22, 2.45, (0.0, -1.1)),
-            0.8,
+            image=1.9,
+            middle=(0.0, 2.55),
+            cells=RowsLayout(1.12, 8, 1.22, 2.45, (0.0, -1.1)),
+            neuron=0.8,
             under=True,
             beside=True,
         ),
@@ -312,10 +307,10 @@ LAYOUTS = {
         likened=LikenedLayout(2.3, 1.1, 3.4, 1.3, (0.0, 1.75)),
         numbered=RowsLayout(0.8, 8, 0.89, 1.35, (0.0, -1.55)),
         products=ProductsLayout(
-            2.1,
-            (0.0, 2.45),
-            RowsLayout(0.86, 4, 1.82, 1.2, (0.0, -1.3)),
-            0.68,
+            image=2.1,
+            middle=(0.0, 2.45),
+            cells=RowsLayout(0.86, 4, 1.82, 1.2, (0.0, -1.3)),
+            neuron=0.68,
             under=False,
             beside=True,
         ),
@@ -361,10 +356,10 @@ LAYOUTS = {
         likened=LikenedLayout(3.3, 0.4, 3.6, 1.6, (0.0, 4.0)),
         numbered=RowsLayout(1.2, 4, 1.75, 1.75, (0.0, -2.3)),
         products=ProductsLayout(
-            2.3,
-            (0.0, 5.4),
-            RowsLayout(1.3, 4, 1.8, 2.6, (0.0, -1.35)),
-            0.8,
+            image=2.3,
+            middle=(0.0, 5.4),
+            cells=RowsLayout(1.3, 4, 1.8, 2.6, (0.0, -1.35)),
+            neuron=0.8,
             under=True,
             beside=True,
         ),

@@ -47,8 +47,8 @@ class TrainedWeights(Group):
                 words.align_to(self.log.numbers[0], LEFT)
         super().__init__(self.pictures, self.log, note, legend)
 
-    def show(self, weights: FloatArray, epoch: Reading, percent: Reading) -> None:
+    def show_state(self, weights: FloatArray, epoch: Reading, percent: Reading) -> None:
         """Go on to another state."""
-        self.log.show(epoch, percent)
+        self.log.show_state(epoch, percent)
         for picture, row in zip(self.pictures, weights, strict=False):
             picture.cells.cells = style.signed(square(row))
