@@ -157,13 +157,22 @@ def _section(figure: Figure) -> str:
     return "\n\n".join(lines)
 
 
+@dataclass(frozen=True)
+class Best:
+    """A figure whose picture is kept, the share of it on the screen, and its brightness."""
+
+    mobject: Mobject | None
+    share: float
+    brightness: float
+
+
 class Catch:
     """Pictures of figures, each drawn at the end of the beat in which most of it is to be seen."""
 
     def __init__(self, wanted: list[Figure]) -> None:
         self.pictures: dict[str, Image.Image] = {}
         self._made: list[tuple[str, Mobject]] = []
-        self._best: dict[str, tuple[float, float]] = {}
+        self._best: dict[str, Best] = {}
         for figure in wanted:
             if inspect.isclass(figure.thing):
                 self._watch_class(figure)
@@ -196,20 +205,25 @@ class Catch:
                 setattr(module, figure.name, made)
 
     def look(self, board: Storyboard, beat: BeatRecord, renderer: object) -> None:
-        """Draw what has more of its parts on the screen than before, or is brighter."""
+        """Draw what has more of its parts on the screen than before, or has become brighter."""
         del beat, renderer
         shown = {id(member) for mobject in board.mobjects for member in mobject.get_family()}
         for name, mobject in self._made:
             members = [id(member) for member in mobject.family_members_with_points()]
             share = float(np.mean([member in shown for member in members])) if members else 0.0
-            if share > 0 and share >= self._best.get(name, (0.0, 0.0))[0]:
+            if share > 0:
                 self._keep(name, mobject, share)
 
     def _keep(self, name: str, mobject: Mobject, share: float) -> None:
+        """Keep a picture, unless there is a better one, or as good a one of an earlier figure."""
+        best = self._best.get(name, Best(None, -1.0, 0.0))
+        if share < best.share or (share == best.share and mobject is not best.mobject):
+            return
         picture = draw(mobject)
-        score = share, float(np.asarray(picture.convert("L")).mean())
-        if score[1] > 0 and score > self._best.get(name, (0.0, 0.0)):
-            self._best[name], self.pictures[name] = score, picture
+        brightness = float(np.asarray(picture.convert("L")).mean())
+        if brightness > (best.brightness if share == best.share else 0.0):
+            self._best[name] = Best(mobject, share, brightness)
+            self.pictures[name] = picture
 
     def forget(self) -> None:
         """Let go of the figures of a chapter that is over; of those never on screen, keep one."""
