@@ -10,7 +10,7 @@ import numpy as np
 from network import Activations, Network
 from scenes import sources
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 
 @dataclass(frozen=True, eq=False)

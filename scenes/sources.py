@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 
 
 class Form(Enum):

@@ -9,7 +9,7 @@ import msgspec
 from network import find_digit, shipped_network
 from network.selection import DEFAULT_DIGIT
 from scenes.look import LANGUAGES, Look
-from studio.outputs.durations import measure_durations
+from studio.outputs.measure_durations import measure_durations
 from studio.planning.durations import SHIPPED
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film

@@ -9,7 +9,7 @@ from manim import Group
 
 from scenes import style
 from scenes.figures.pictures import label_over
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 from scenes.style import Place, at
 from scenes.text.typesetting import text
 

@@ -8,7 +8,7 @@ from manim import DOWN, UP, Group, Mobject, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.pictures import DigitImage, WeightPicture
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 from scenes.style import FloatArray, Place, at, theme
 from scenes.text.paragraph import paragraph
 from scenes.text.phrase import phrase

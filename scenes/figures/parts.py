@@ -14,8 +14,8 @@ from scenes import style
 from scenes.drawing.fields import EdgeField, PictureField
 from scenes.figures.layers import grid_centres
 from scenes.language.catalogue import plural, translate
-from scenes.language.marks import msgid
 from scenes.language.vocabulary import in_words
+from scenes.marks import msgid
 from scenes.style import at, theme
 from scenes.text.paragraph import paragraph
 

@@ -34,7 +34,7 @@ def _exact(digit: Digit, network: Network, language: str, jobs: int | None) -> D
     """Return durations for this digit, by a dry run of all chapters."""
     from scenes.look import Look  # imports Manim, as do all that follow
     from studio.cli.progress import FilmProgress
-    from studio.outputs.durations import measure_durations
+    from studio.outputs.measure_durations import measure_durations
     from studio.planning.formats import FORMATS
     from studio.planning.jobs import plan_film
 

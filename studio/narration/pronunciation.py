@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scenes.language.catalogue import number_signs, said_in
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 
 SIGNS = {  # each is said as a word, whatever stands around it
     "−": msgid("minus"),

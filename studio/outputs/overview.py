@@ -9,7 +9,7 @@ from PIL import Image
 
 from scenes import style
 from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 from studio.files import publish, work_folder
 from studio.outputs.sheets import OverviewTile, overview_sheet
 from studio.planning.jobs import FilmJob

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 from scenes.sources import Source
 from scenes.storyboard import ReadoutRecord
 

@@ -228,7 +228,8 @@ def test_chapter_is_real_and_in_order(chapter: type[Storyboard], case: str, tmp_
     assert scene.readouts
     assert look.language == "en" or untranslated(scene) == []
     ALREADY_TOLD[chapter, hero.origin] = numbers_of(scene)
-    assert disagreements(scene, Again(hero.pixels)) == []
+    with catalogue.using(look.language):
+        assert disagreements(scene, Again(hero.pixels)) == []
     for record in scene.beat_records:
         assert len(record.narration) <= 20 * (record.end - record.start), (
             f"{record.name}: too fast to read"

@@ -37,15 +37,19 @@ from scenes.chapters.a_number_that_lights.pixel_neurons import (
     row_value,
 )
 from scenes.drawing.fields import CellField
-from scenes.figures.layers import NeuronGrid, Ripple
-from scenes.figures.nerve_cell import NerveCell
-from scenes.figures.neuron import BrightnessScale, LightTo
-from scenes.figures.pictures import DigitImage, rimmed
-from scenes.figures.sigmoid_plot import FilledNeuron
+from scenes.figures import (
+    BrightnessScale,
+    DigitImage,
+    FilledNeuron,
+    LightTo,
+    NerveCell,
+    NeuronGrid,
+    Ripple,
+    rimmed,
+)
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at, theme
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, text
 
 
 class ANumberThatLights(Storyboard):

@@ -7,7 +7,7 @@ import numpy as np
 from network.digits import SIDE
 from scenes import sources
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 LEVELS = (0.2, 0.5, 0.8, 1.0, 0.35)  # activations that one neuron takes, or nearly
 

@@ -10,13 +10,10 @@ from manim import DOWN, RIGHT, Group, Line, VGroup
 from scenes import style
 from scenes.chapters.a_number_that_lights.layout import ANumberThatLightsLayout
 from scenes.drawing.fields import CellField
-from scenes.figures.pictures import RIM, rimmed
-from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.language.marks import msgid
+from scenes.figures import RIM, FilledNeuron, rimmed
+from scenes.language import msgid
 from scenes.style import FloatArray, at, theme
-from scenes.text.paragraph import paragraph
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, paragraph, text
 
 NAMES = {
     "dark": msgid("a dark pixel"),

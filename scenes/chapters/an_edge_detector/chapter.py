@@ -16,9 +16,8 @@ from scenes.chapters.an_edge_detector.detector_sum import DetectorSum
 from scenes.chapters.an_edge_detector.facts import Cell, PlacedKernel, captions_of, detector_on
 from scenes.chapters.an_edge_detector.layout import LAYOUTS
 from scenes.chapters.an_edge_detector.region_question import RegionQuestion
-from scenes.figures.edges import Legend, RunLight
-from scenes.figures.layers import fill_to
-from scenes.language.marks import msgid
+from scenes.figures import Legend, RunLight, fill_to
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at
 
@@ -115,7 +114,7 @@ class AnEdgeDetector(Storyboard):
         """Show the kernel of each moment, from 0 to 1, with its sum."""
 
         def show(shown: DetectorSum, alpha: float) -> None:
-            shown.show(at_moment(alpha))
+            shown.show_kernel(at_moment(alpha))
 
         self.play(UpdateFromAlphaFunc(self.sum, show, rate_func=linear), run_time=run_time)
 

@@ -8,14 +8,10 @@ from manim import LEFT, RIGHT, Group, Line, ManimColor, VGroup
 from scenes.chapters.an_edge_detector.facts import PlacedKernel, bias_reading
 from scenes.chapters.an_edge_detector.kernel_over_digit import KernelOverDigit
 from scenes.chapters.an_edge_detector.layout import DetectorNeuronLayout
-from scenes.figures.edges import EdgeBundle
-from scenes.figures.layers import NeuronColumn, grid_centres
-from scenes.figures.pictures import label_over
-from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.language.marks import msgid
+from scenes.figures import EdgeBundle, FilledNeuron, NeuronColumn, grid_centres, label_over
+from scenes.language import msgid
 from scenes.style import Place, at, theme
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, text
 
 ABOVE_PICTURE = 1
 

@@ -9,12 +9,9 @@ from scenes import style
 from scenes.chapters.an_edge_detector.facts import PlacedKernel
 from scenes.chapters.an_edge_detector.kernel_over_digit import KernelOverDigit
 from scenes.chapters.an_edge_detector.layout import DetectorSumLayout
-from scenes.figures.elementwise_product import ElementwiseProduct
-from scenes.figures.pictures import Picture, square
-from scenes.figures.sigmoid_plot import SigmoidPlot
+from scenes.figures import ElementwiseProduct, Picture, SigmoidPlot, square
 from scenes.style import FloatArray, at, theme
-from scenes.text.readout import Readout, formatted
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, Readout, formatted, text
 
 DECIMALS = 2  # of the sum
 
@@ -66,9 +63,9 @@ class DetectorSum(Group):
             return name.stand_on(self.layout.line[1] + 1.0).align_to(self.plot.line[0], LEFT)
         return name.move_to(at(*self.layout.value)).stand_on(self.layout.value[1] + 0.75)
 
-    def show(self, placed: PlacedKernel) -> None:
+    def show_kernel(self, placed: PlacedKernel) -> None:
         """Show another digit, place or kernel of the same size."""
-        self.over.show(placed)
+        self.over.show_kernel(placed)
         self.weights.cells.cells = plain_shades(placed.weights)
         self.products.cells.cells = plain_shades(placed.products)
         self._show_sum(placed.total)

@@ -10,10 +10,10 @@ from scipy.special import expit
 from network import Digit, test_set
 from network.features import edge_detector
 from network.features.edge_detector import EdgeAndBlob
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.sources import Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 Cell = tuple[int, int]  # row and column of a pixel
 

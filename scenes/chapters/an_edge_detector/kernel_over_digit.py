@@ -8,7 +8,7 @@ from manim import Group, Rectangle
 from scenes import style
 from scenes.chapters.an_edge_detector.facts import Cell, PlacedKernel
 from scenes.drawing.fields import PictureField
-from scenes.figures.pictures import DigitImage, square
+from scenes.figures import DigitImage, square
 from scenes.style import FloatArray, at
 
 VEIL = 0.6  # share of the ink that the kernel hides
@@ -45,7 +45,7 @@ class KernelOverDigit(Group):
         super().__init__(self.image, self.veil, self.outline)
         self._lay(placed.place)
 
-    def show(self, placed: PlacedKernel) -> None:
+    def show_kernel(self, placed: PlacedKernel) -> None:
         """Show another digit, place or kernel of the same size."""
         self.image.cells.cells = style.grey(square(placed.pixels))
         self.veil.cells = veil(placed.kernel)

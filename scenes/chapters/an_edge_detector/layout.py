@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenes import style
-from scenes.figures.elementwise_product import ProductLayout
+from scenes.figures import ProductLayout
 from scenes.style import Place
 
 

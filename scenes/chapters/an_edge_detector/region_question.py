@@ -9,10 +9,9 @@ from scenes import style
 from scenes.chapters.an_edge_detector.facts import PlacedKernel
 from scenes.chapters.an_edge_detector.layout import QuestionLayout
 from scenes.drawing.fields import EdgeField
-from scenes.figures.layers import NeuronColumn, grid_centres
-from scenes.figures.pictures import DigitImage
+from scenes.figures import DigitImage, NeuronColumn, grid_centres
 from scenes.style import at, theme
-from scenes.text.typesetting import text
+from scenes.text import text
 
 
 class RegionQuestion(Group):

@@ -27,14 +27,11 @@ from scenes.chapters.hope_for_parts.hope_picture import HopePicture
 from scenes.chapters.hope_for_parts.layout import LAYOUTS, EquationLayout
 from scenes.chapters.hope_for_parts.outline_edges import LoopInEdges, OutlineByDirection
 from scenes.chapters.hope_for_parts.parts_equation import PartsEquation
-from scenes.figures import hopes, parts
-from scenes.figures.edges import RunLight
-from scenes.figures.wiring import question_marks
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.figures import RunLight, hopes, parts, question_marks
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import paragraph
+from scenes.text import paragraph
 
 LOOPED_DIGITS = 14  # shown one after the other
 MOST_PARTS = 5  # of the hero, that get a neuron

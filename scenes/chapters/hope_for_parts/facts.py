@@ -16,10 +16,10 @@ from network.features.strokes import (
     find_parts,
 )
 from scenes import sources
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.sources import Form, Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 EXAMPLES = ((9, 1, 1), (8, 2, 0), (4, 0, 3), (0, 1, 0))  # classes; numbers of loops and of strokes
 LOOPED = {9: "nines", 8: "eights"}  # classes with a loop near the top; names in captions

@@ -11,9 +11,20 @@ from manim import LEFT, FadeIn, Group, Transform, VGroup
 from scenes import style
 from scenes.chapters.hope_for_parts.layout import HopePictureLayout
 from scenes.drawing.fields import CellField, EdgeField
-from scenes.figures.edges import RunLight
-from scenes.figures.hopes import (
+from scenes.figures import (
+    CollapsedColumn,
+    EdgeStrokes,
     HopedEdges,
+    Mask,
+    NeuronColumn,
+    NeuronGrid,
+    Outline,
+    RunLight,
+    Step,
+    TintedPart,
+    digits_beside,
+    edge_strokes,
+    empty_margin,
     hoped_ways,
     laid_out,
     ringed,
@@ -21,19 +32,9 @@ from scenes.figures.hopes import (
     ways_of_edges,
     ways_of_parts,
 )
-from scenes.figures.layers import CollapsedColumn, NeuronColumn, NeuronGrid, digits_beside
-from scenes.figures.parts import (
-    EdgeStrokes,
-    Mask,
-    Outline,
-    Step,
-    TintedPart,
-    edge_strokes,
-    empty_margin,
-)
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.style import FloatArray, along, at, theme
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, text
 
 
 class HopePicture(Group):

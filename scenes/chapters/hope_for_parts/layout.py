@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenes.figures.hopes import HopedLayerLayout
+from scenes.figures import HopedLayerLayout
 from scenes.style import Place
 
 

@@ -8,7 +8,7 @@ from manim import Group, VGroup
 from scenes import style
 from scenes.chapters.hope_for_parts.layout import HistogramLayout, LoopLayout
 from scenes.drawing.fields import PictureField
-from scenes.figures.parts import (
+from scenes.figures import (
     EdgeStrokes,
     Mask,
     Outline,
@@ -17,10 +17,9 @@ from scenes.figures.parts import (
     ink_picture,
     nearest_direction,
 )
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.style import FloatArray, at, theme
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, text
 
 
 def without_margin(image: FloatArray, width: float) -> PictureField:

@@ -8,9 +8,9 @@ from manim import FadeIn, Group, VGroup
 
 from scenes import style
 from scenes.chapters.hope_for_parts.layout import EquationLayout
-from scenes.figures.parts import CROP, Mask, PartPicture, Step, ink_picture
+from scenes.figures import CROP, Mask, PartPicture, Step, ink_picture
 from scenes.style import FloatArray, at, theme
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, text
 
 
 class PartsEquation(Group):

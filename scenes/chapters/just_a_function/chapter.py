@@ -23,28 +23,27 @@ from scenes.chapters.just_a_function.function_box import FunctionBox
 from scenes.chapters.just_a_function.layout import LAYOUTS
 from scenes.chapters.just_a_function.squash_box import SquashBox
 from scenes.facts import brightness, squashing_of
-from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
-from scenes.figures.layers import (
+from scenes.figures import (
     CollapsedColumn,
+    EdgeBundle,
+    Legend,
     NetworkDiagram,
     NeuronColumn,
     NeuronGrid,
-    show_levels,
-    with_levels,
-)
-from scenes.figures.outputs import (
+    RunLight,
+    dimmed,
     mark_answer,
     output_readings,
+    show_levels,
     values_above,
     values_before,
     values_beside,
+    with_levels,
 )
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, Place, at, theme
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, text
 
 
 class JustAFunction(Storyboard):

@@ -8,7 +8,7 @@ from network import Activations, Digit, Network, test_set
 from scenes import sources
 from scenes.facts import most_telling_neuron
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 SPREAD = (0.0, 0.8, 0.25)  # activations of the neuron that the digits shown come near to
 CANDIDATES = 500  # test digits among which these are looked for

@@ -7,10 +7,9 @@ from manim import LEFT, RIGHT, RoundedRectangle, VGroup
 
 from scenes import style
 from scenes.drawing.fields import CellField, EdgeField
-from scenes.figures.edges import BELOW_NEURONS
+from scenes.figures import BELOW_NEURONS
 from scenes.style import FloatArray, at, theme
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, text
 
 OF_MANY = 0.25  # share of its brightness for a ray among hundreds
 MANY = 100

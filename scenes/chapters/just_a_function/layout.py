@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scenes.figures.network_layout import NETWORK, NetworkLayout
+from scenes.figures import NETWORK, NetworkLayout
 from scenes.style import Place
 
 

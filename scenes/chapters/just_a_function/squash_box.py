@@ -12,13 +12,10 @@ from scenes import style
 from scenes.chapters.just_a_function.function_box import box_frame
 from scenes.chapters.just_a_function.layout import SquashLayout
 from scenes.drawing.fields import EdgeField
-from scenes.figures.relu_plot import ReluPlot
-from scenes.figures.sigmoid_plot import SigmoidPlot
-from scenes.language.marks import msgid
+from scenes.figures import ReluPlot, SigmoidPlot
+from scenes.language import msgid
 from scenes.style import at, theme
-from scenes.text.paragraph import paragraph
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, Reading, Readout, paragraph, text
 
 
 class SquashBox(VGroup):

@@ -17,24 +17,24 @@ from scenes.chapters.layers_between.facts import (
 from scenes.chapters.layers_between.layout import LAYOUTS
 from scenes.drawing.fields import EdgeField
 from scenes.facts import brightness, is_relative
-from scenes.figures.edges import Legend, RunLight
-from scenes.figures.layers import NetworkDiagram, fill_to
-from scenes.figures.wiring import (
+from scenes.figures import (
     CloseUp,
+    Legend,
+    NetworkDiagram,
+    RunLight,
     connections,
     edges_and_numbers,
+    fill_to,
     hidden_in_words,
     joined,
     question_marks,
     sent,
     sizes_in_a_row,
 )
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, Place, at, theme
-from scenes.text.readout import CountUp, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import CountUp, Readout, line_of, text
 
 CALM = 0.45  # brightness at which the thousands of edges from the pixels come to rest, as a share
 FAINT = 0.2  # share of that when light has passed for the last time

@@ -6,10 +6,10 @@ import numpy as np
 
 from network import Activations, Digit, test_set
 from scenes import sources
-from scenes.figures.wiring import edges_in
-from scenes.language.marks import msgid
+from scenes.figures import edges_in
+from scenes.language import msgid
 from scenes.sources import Quantity
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 OTHER_CHOICES = ((8, 8, 8), (32,), (24, 12))  # hidden layers that one might choose just as well
 SHOWN_CHOICES = 2

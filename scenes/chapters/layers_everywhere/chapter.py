@@ -18,15 +18,19 @@ from scenes.chapters.layers_everywhere.sliding_window import (
     window_over,
 )
 from scenes.chapters.layers_everywhere.speech_layers import SpeechLayers
-from scenes.figures.edges import Legend, RunLight
-from scenes.figures.parts import HopeMark, even_directions
-from scenes.figures.pictures import DigitImage, Picture, label_over
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.figures import (
+    DigitImage,
+    HopeMark,
+    Legend,
+    Picture,
+    RunLight,
+    even_directions,
+    label_over,
+)
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at, theme
-from scenes.text.readout import Reading
-from scenes.text.typesetting import text
+from scenes.text import Reading, text
 
 DIRECTIONS = 8
 SPOKEN = msgid("rec:r-e-k og:o-g ni:n-i tion:sh-o-n")  # a word's syllables, each with its sounds

@@ -12,10 +12,10 @@ from network.digits import SIDE
 from network.features.filters import LAPLACIAN, SOBEL_X, SOBEL_Y, apply_filter
 from network.features.strokes import Mask, clearest_example
 from scenes import sources
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.sources import Form, Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 edge_filter = Quantity("filter", msgid("number {next} of a filter for edges"), Form.PARENTHESES)
 upright_filter = Quantity(

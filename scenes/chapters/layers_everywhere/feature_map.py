@@ -10,10 +10,9 @@ from manim import Group
 from scenes import style
 from scenes.chapters.layers_everywhere.layout import FilterRowLayout
 from scenes.chapters.layers_everywhere.number_grid import filter_grid
-from scenes.figures.pictures import Picture, label_over, square
+from scenes.figures import Picture, label_over, square
 from scenes.style import FloatArray, at
-from scenes.text.readout import Reading
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, Reading, text
 
 
 def map_cells(response: FloatArray) -> FloatArray:

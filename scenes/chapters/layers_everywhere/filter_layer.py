@@ -10,12 +10,9 @@ from manim import Group, VGroup
 from scenes import style
 from scenes.chapters.layers_everywhere.layout import FilterLayerLayout
 from scenes.drawing.fields import CellField
-from scenes.figures.edges import BELOW_NEURONS, EdgeBundle
-from scenes.figures.hopes import laid_out
-from scenes.figures.layers import NeuronColumn
+from scenes.figures import BELOW_NEURONS, EdgeBundle, NeuronColumn, laid_out
 from scenes.style import FloatArray, along, at, theme
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, Reading, Readout, text
 
 
 class FilterLayer(Group):

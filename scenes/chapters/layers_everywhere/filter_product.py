@@ -9,10 +9,9 @@ from manim import Group, VGroup
 from scenes import style
 from scenes.chapters.layers_everywhere.layout import FilterProductLayout
 from scenes.chapters.layers_everywhere.number_grid import filter_grid, patch_grid
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, text
 
 
 class FilterProduct(Group):

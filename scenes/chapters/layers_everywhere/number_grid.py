@@ -9,9 +9,9 @@ from manim import Group, VGroup
 
 from scenes import style
 from scenes.drawing.fields import CellField
-from scenes.figures.layers import grid_centres
+from scenes.figures import grid_centres
 from scenes.style import FloatArray, theme
-from scenes.text.readout import Reading, Readout
+from scenes.text import Reading, Readout
 
 WEAKEST = 0.45  # strength of the colour of the smallest number of a filter
 STRONGEST = 0.95

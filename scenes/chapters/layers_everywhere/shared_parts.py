@@ -12,11 +12,17 @@ from scenes import style
 from scenes.chapters.layers_everywhere.facts import DigitInParts
 from scenes.chapters.layers_everywhere.layout import SharedPartsLayout
 from scenes.drawing.fields import EdgeField, PictureField
-from scenes.figures.edges import BELOW_NEURONS
-from scenes.figures.parts import CROP, EdgeStrokes, PartPicture, direction_colors, ink_picture
-from scenes.language.marks import msgid
+from scenes.figures import (
+    BELOW_NEURONS,
+    CROP,
+    EdgeStrokes,
+    PartPicture,
+    direction_colors,
+    ink_picture,
+)
+from scenes.language import msgid
 from scenes.style import FloatArray, along, at, theme
-from scenes.text.typesetting import text
+from scenes.text import text
 
 KINDS = ("loop", "stroke")
 

@@ -9,8 +9,7 @@ import numpy as np
 from manim import Animation, Group, Square
 
 from scenes import style
-from scenes.figures.layers import grid_centres
-from scenes.figures.pictures import Picture
+from scenes.figures import Picture, grid_centres
 from scenes.style import FloatArray
 
 ACROSS = 3  # pixels under the window

@@ -9,10 +9,9 @@ from manim import LEFT, Group, Line, VGroup, VMobject
 
 from scenes import style
 from scenes.chapters.layers_everywhere.layout import SpeechLayout
-from scenes.language.catalogue import Told
-from scenes.language.marks import msgid
+from scenes.language import Told, msgid
 from scenes.style import at, theme
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, text
 
 VOWELS = set("aeiou")
 NAMES = (msgid("sound wave"), msgid("sounds"), msgid("syllables"), msgid("words"))

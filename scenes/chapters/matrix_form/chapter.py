@@ -23,16 +23,19 @@ from scenes.chapters.matrix_form.numpy_program import printed_by, program_for
 from scenes.chapters.matrix_form.program_beside_image import place_program, prints_heading
 from scenes.chapters.matrix_form.weight_strip import WeightStrip
 from scenes.facts import squashing_of
-from scenes.figures.equation import LayerEquation, named, short_form
-from scenes.figures.layers import NeuronGrid
-from scenes.figures.pictures import DigitImage
-from scenes.figures.tensors import ValueMatrix, shape_label
-from scenes.language.catalogue import translate
-from scenes.language.vocabulary import FUNCTION, SQUEEZE, SQUEEZES
+from scenes.figures import (
+    DigitImage,
+    LayerEquation,
+    NeuronGrid,
+    ValueMatrix,
+    named,
+    shape_label,
+    short_form,
+)
+from scenes.language import FUNCTION, SQUEEZE, SQUEEZES, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.readout import Readout, line_of
-from scenes.text.typesetting import code, text
+from scenes.text import Readout, code, line_of, text
 
 
 class MatrixForm(Storyboard):

@@ -10,7 +10,7 @@ from network import Activations, Network
 from scenes import sources
 from scenes.sources import Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 FIRST_NEURONS = 3  # that are shown, besides the last one
 

@@ -6,9 +6,9 @@ from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup, VMobject
 
 from scenes import style
 from scenes.chapters.matrix_form.layout import MatrixFormLayout
-from scenes.figures.pictures import DigitImage
+from scenes.figures import DigitImage
 from scenes.style import at, theme
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, text
 
 FOR_SHORT_FORM = 1.3  # height that the line of algebra takes above a digit
 

@@ -6,10 +6,9 @@ from manim import DOWN, LEFT, RIGHT, UP
 
 from scenes import style
 from scenes.chapters.matrix_form.layout import MatrixFormLayout
-from scenes.figures.edges import Legend
-from scenes.figures.pictures import Picture
+from scenes.figures import Legend, Picture
 from scenes.style import FloatArray, at, theme
-from scenes.text.typesetting import text
+from scenes.text import text
 
 
 class WeightStrip(Picture):

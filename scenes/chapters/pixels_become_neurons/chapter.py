@@ -20,19 +20,20 @@ from network.digits import SIDE
 from scenes import style
 from scenes.chapters.pixels_become_neurons.facts import inked_stretch, pixel_up_close, readings_of
 from scenes.chapters.pixels_become_neurons.layout import LAYOUTS
-from scenes.figures import network_layout
-from scenes.figures.braces import side_braces
-from scenes.figures.layers import CollapsedColumn, NeuronGrid, Ripple
-from scenes.figures.neuron import loupe
-from scenes.figures.pictures import DigitImage
-from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.figures import (
+    CollapsedColumn,
+    DigitImage,
+    FilledNeuron,
+    NeuronGrid,
+    Ripple,
+    loupe,
+    network_layout,
+    side_braces,
+)
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import LINE_GAP, paragraph
-from scenes.text.readout import CountUp, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import LINE_GAP, CountUp, Readout, line_of, paragraph, text
 
 ROW_BY_ROW = np.repeat(np.linspace(0, 1, SIDE), SIDE)  # delay of each pixel's turn
 

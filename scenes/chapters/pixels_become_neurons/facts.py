@@ -7,7 +7,7 @@ import numpy as np
 from network.digits import SIDE
 from scenes import sources
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 LEVEL = 0.6  # activation of the neuron that is shown up close, or nearly
 LEAST_CONTRAST = 0.5  # between the darkest and the brightest pixel of a stretch

@@ -12,20 +12,26 @@ from scenes import style
 from scenes.chapters.reading_a_digit.facts import TestSetAnswers, captions_of
 from scenes.chapters.reading_a_digit.layout import LAYOUTS
 from scenes.facts import brightness, is_relative
-from scenes.figures.edges import Legend, RunLight, dimmed
-from scenes.figures.grids import misread, wall
-from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
-from scenes.figures.outputs import box_around, mark_answer, output_readings, values_beside
-from scenes.figures.pictures import DigitImage
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
-from scenes.language.vocabulary import with_article
+from scenes.figures import (
+    DigitImage,
+    Legend,
+    NetworkDiagram,
+    RunLight,
+    box_around,
+    dimmed,
+    fill_to,
+    mark_answer,
+    misread,
+    output_readings,
+    show_levels,
+    values_beside,
+    wall,
+    with_levels,
+)
+from scenes.language import msgid, translate, with_article
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, phrase, text, wrapped
 
 OTHER_DIGITS = 6
 BRIGHTNESS_AT_REST = 0.45  # share of it that edges keep once their light has arrived

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from network import Activations, Network, test_set
 from scenes import sources
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 IntArray = npt.NDArray[np.int64]
 

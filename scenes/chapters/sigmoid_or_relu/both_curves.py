@@ -14,12 +14,9 @@ from scenes.chapters.sigmoid_or_relu.centred_line import centred_line
 from scenes.chapters.sigmoid_or_relu.curve_walker import Walk, Walker, tangent
 from scenes.chapters.sigmoid_or_relu.layout import CurvesLayout
 from scenes.drawing.fields import CellField
-from scenes.figures.layers import Ripple
-from scenes.figures.relu_plot import ReluPlot
-from scenes.figures.sigmoid_plot import SigmoidPlot
+from scenes.figures import ReluPlot, Ripple, SigmoidPlot
 from scenes.style import FloatArray, Place, at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.typesetting import text
+from scenes.text import text, wrapped
 
 FORMULAS = {"sigmoid": "$sigma(z) = 1 / (1 + e^(-z))$", "relu": '$"ReLU"(z) = max(0, z)$'}
 

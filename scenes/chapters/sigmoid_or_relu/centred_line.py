@@ -8,7 +8,7 @@ from typing import Any
 from manim import VGroup
 
 from scenes.style import at
-from scenes.text.readout import line_of
+from scenes.text import line_of
 
 
 def centred_line(parts: Sequence[Any], x: float, baseline: float, gap: float = 0.15) -> VGroup:

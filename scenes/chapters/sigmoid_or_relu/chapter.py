@@ -31,19 +31,21 @@ from scenes.chapters.sigmoid_or_relu.layout import LAYOUTS
 from scenes.chapters.sigmoid_or_relu.network_run import NetworkRun
 from scenes.chapters.sigmoid_or_relu.training_curves import TrainingCurves
 from scenes.facts import brightness, squashing_of
-from scenes.figures.edges import Legend
-from scenes.figures.equation import short_form
-from scenes.figures.nerve_cell import NerveCell
-from scenes.figures.sigmoid_plot import SigmoidPlot
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
-from scenes.language.vocabulary import SQUEEZED, with_article
+from scenes.figures import Legend, NerveCell, SigmoidPlot, short_form
+from scenes.language import SQUEEZED, msgid, translate, with_article
 from scenes.storyboard import Storyboard, beat
 from scenes.style import Place, at, theme
-from scenes.text.paragraph import paragraph, wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import CountUp, Reading, Readout, formatted, line_of
-from scenes.text.typesetting import text
+from scenes.text import (
+    CountUp,
+    Reading,
+    Readout,
+    formatted,
+    line_of,
+    paragraph,
+    phrase,
+    text,
+    wrapped,
+)
 
 CALLED = {"sigmoid": msgid("sigmoid"), "relu": msgid("ReLU")}
 REMARKS = {

@@ -8,7 +8,7 @@ import numpy as np
 from manim import Animation, Circle, Dot, Line, VGroup
 
 from scenes import style
-from scenes.figures.sigmoid_plot import SigmoidPlot
+from scenes.figures import SigmoidPlot
 from scenes.style import theme
 
 

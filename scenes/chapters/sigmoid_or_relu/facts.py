@@ -10,11 +10,10 @@ from scipy.special import expit
 from network import Activations
 from network.training.depth_study import NAMES, Activation, DeepTraining
 from scenes import sources
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.language import msgid, translate
 from scenes.sources import Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 sigmoid_slope = Quantity("sigmoid_slope z", msgid("slope of sigmoid at z of {neuron}"))
 relu_slope = Quantity("relu_slope z", msgid("slope of ReLU at z of {neuron}"))

@@ -9,10 +9,9 @@ from manim import Animation, FadeIn, Group, LaggedStart, Transform
 
 from scenes import style
 from scenes.drawing.fields import EdgeField
-from scenes.figures.edges import BELOW_NEURONS, RunLight
-from scenes.figures.layers import NeuronColumn, with_levels
+from scenes.figures import BELOW_NEURONS, NeuronColumn, RunLight, with_levels
 from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout
+from scenes.text import Reading, Readout
 
 
 class LayerSketch(Group):

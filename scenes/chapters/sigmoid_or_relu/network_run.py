@@ -8,11 +8,9 @@ import numpy as np
 from manim import Animation, AnimationGroup, FadeIn, LaggedStart, VGroup
 
 from scenes import style
-from scenes.figures.edges import RunLight
-from scenes.figures.layers import NetworkDiagram, fill_to
-from scenes.figures.outputs import box_around
+from scenes.figures import NetworkDiagram, RunLight, box_around, fill_to
 from scenes.style import FloatArray, theme
-from scenes.text.readout import Reading, Readout
+from scenes.text import Reading, Readout
 
 
 class NetworkRun:

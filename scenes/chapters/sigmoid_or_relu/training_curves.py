@@ -9,12 +9,10 @@ from manim import LEFT, DashedLine, ManimColor, VGroup, VMobject
 
 from scenes import style
 from scenes.chapters.sigmoid_or_relu.centred_line import centred_line
-from scenes.figures.accuracy_plot import AccuracyPlot, AxisMarks
-from scenes.language.marks import msgid
+from scenes.figures import AccuracyPlot, AxisMarks
+from scenes.language import msgid
 from scenes.style import FloatArray, at, theme
-from scenes.text.paragraph import paragraph
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, Reading, Readout, line_of, paragraph, text
 
 
 class TrainingCurves(AccuracyPlot):

@@ -26,20 +26,25 @@ from network.analysis.neighbours import first_of_class
 from scenes import style
 from scenes.chapters.sloppy_threes.facts import ComparedDigits
 from scenes.chapters.sloppy_threes.layout import LAYOUTS
-from scenes.figures.braces import side_braces
-from scenes.figures.grids import captioned
-from scenes.figures.layers import NeuronGrid, Ripple, with_levels
-from scenes.figures.pictures import DigitImage, hung_below, label_over, rimmed
-from scenes.figures.tints import SharedInk, TintedDigit, TintedOverlap, TintKey
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
-from scenes.language.vocabulary import plural_of, with_article
+from scenes.figures import (
+    DigitImage,
+    NeuronGrid,
+    Ripple,
+    SharedInk,
+    TintedDigit,
+    TintedOverlap,
+    TintKey,
+    captioned,
+    hung_below,
+    label_over,
+    rimmed,
+    side_braces,
+    with_levels,
+)
+from scenes.language import msgid, plural_of, translate, with_article
 from scenes.storyboard import Storyboard, beat
 from scenes.style import Place, at, theme
-from scenes.text.paragraph import paragraph, small_print
-from scenes.text.phrase import phrase
-from scenes.text.readout import CountUp, Readout
-from scenes.text.typesetting import Lettering, text
+from scenes.text import CountUp, Lettering, Readout, paragraph, phrase, small_print, text
 
 SEED = 0  # of the order in which pixels light up
 

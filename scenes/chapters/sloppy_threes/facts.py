@@ -18,10 +18,10 @@ from network.analysis.neighbours import (
     overlap,
 )
 from scenes import sources
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.sources import Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 shared_percent = Quantity("shared_percent", msgid("percent of ink that both digits share"))
 ink_in_both = Quantity("ink_in_both", msgid("pixels with ink in both digits"))

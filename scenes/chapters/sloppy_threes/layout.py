@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenes.figures.grids import row_places
+from scenes.figures import row_places
 from scenes.style import Place
 
 

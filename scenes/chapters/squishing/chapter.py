@@ -28,17 +28,19 @@ from scenes.chapters.squishing.facts import BAR, SquishingFacts
 from scenes.chapters.squishing.layout import LAYOUTS
 from scenes.drawing.fields import CellField
 from scenes.facts import squashing_of
-from scenes.figures.edges import EdgeBundle, Legend
-from scenes.figures.layers import Ripple, with_levels
-from scenes.figures.pictures import WeightPicture
-from scenes.figures.sigmoid_plot import FilledNeuron, SigmoidPlot
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.figures import (
+    EdgeBundle,
+    FilledNeuron,
+    Legend,
+    Ripple,
+    SigmoidPlot,
+    WeightPicture,
+    with_levels,
+)
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import paragraph
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, paragraph, text
 
 
 class Squishing(Storyboard):
@@ -192,7 +194,7 @@ class Squishing(Storyboard):
             bar = start + smooth(alpha) * (end - start)
             self.curve.become(self.plot.curve(bar))
             self.dot.move_to(self.plot.on_curve(total, bar))
-            filled.show(float(expit(total - bar)))
+            filled.show_activation(float(expit(total - bar)))
 
         return UpdateFromAlphaFunc(VGroup(self.curve, self.dot, filled), redraw, rate_func=linear)
 

@@ -10,10 +10,10 @@ from scipy.special import expit
 from network import Activations, Network
 from scenes import sources
 from scenes.facts import NeuronView, most_telling_neuron
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.sources import Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 BAR = 10  # of the example: the neuron lights up only where its sum is above ten
 

@@ -9,13 +9,9 @@ import numpy.typing as npt
 from manim import Group, VGroup
 
 from scenes import style
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.language import msgid, translate
 from scenes.style import at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, phrase, text, wrapped
 
 
 def answers_below(

@@ -6,7 +6,7 @@ from manim import AnimationGroup, Rectangle, Transform, VGroup
 
 from scenes import style
 from scenes.style import at, theme
-from scenes.text.typesetting import text
+from scenes.text import text
 
 OVERLAP = 0.02  # of the doors, so that no light comes through where they meet
 

@@ -33,17 +33,22 @@ from scenes.chapters.thirteen_thousand_knobs.layout import LAYOUTS
 from scenes.chapters.thirteen_thousand_knobs.live_outputs import LiveOutputs, WantedOutputs
 from scenes.chapters.thirteen_thousand_knobs.one_knob import OneKnob
 from scenes.facts import brightness
-from scenes.figures.edges import Legend, RunLight, dimmed
-from scenes.figures.judged_grid import JudgedGrid
-from scenes.figures.layers import NetworkDiagram, fill_to, grid_centres, show_levels
-from scenes.figures.pictures import DigitImage
-from scenes.figures.training_log import TrainingLog
-from scenes.language.marks import msgid
+from scenes.figures import (
+    DigitImage,
+    JudgedGrid,
+    Legend,
+    NetworkDiagram,
+    RunLight,
+    TrainingLog,
+    dimmed,
+    fill_to,
+    grid_centres,
+    show_levels,
+)
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, text, wrapped
 
 DIMMED = 0.35  # share of its brightness that is left of a digit that was read wrongly
 

@@ -8,10 +8,9 @@ from manim import Line, ManimColor, VGroup
 
 from scenes import style
 from scenes.chapters.thirteen_thousand_knobs.layout import TableLayout
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, text
 
 ABOVE_TOTAL = 0.45  # more room than between other rows
 

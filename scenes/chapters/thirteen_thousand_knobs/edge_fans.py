@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from manim import Animation
 
-from scenes.figures.edges import EdgeBundle
+from scenes.figures import EdgeBundle
 
 LIGHT_AT_REST = 240.0  # edges of full strength that may lie over each other
 BRIGHTEST_REST = 0.6

@@ -16,11 +16,10 @@ from network.analysis.parameters import (
     shipped_states,
 )
 from scenes import sources
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.language import msgid, translate
 from scenes.sources import Quantity, Source
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 SEEDS = (1, 2, 3)  # of the settings at random
 AMOUNT = 0.8  # of a random turn, as a share of the spread of the weights in a layer

@@ -10,12 +10,9 @@ from scenes.chapters.thirteen_thousand_knobs.facts import Setting
 from scenes.chapters.thirteen_thousand_knobs.knob_panel import KnobPanel
 from scenes.chapters.thirteen_thousand_knobs.layout import MachineLayout
 from scenes.chapters.thirteen_thousand_knobs.live_outputs import LiveOutputs
-from scenes.figures.edges import Legend
+from scenes.figures import Legend
 from scenes.style import FloatArray, at, theme
-from scenes.text.paragraph import paragraph, wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, Reading, Readout, paragraph, phrase, text, wrapped
 
 
 class KnobMachine(Group):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenes import style
-from scenes.figures.training_log import WIDE, LogLayout
+from scenes.figures import WIDE, LogLayout
 from scenes.style import Place
 
 

@@ -9,11 +9,10 @@ from manim import Group, VGroup
 
 from scenes import style
 from scenes.chapters.thirteen_thousand_knobs.layout import OutputsLayout
-from scenes.figures.outputs import OutputColumn
-from scenes.language.marks import msgid
+from scenes.figures import OutputColumn
+from scenes.language import msgid
 from scenes.style import FloatArray, at, theme
-from scenes.text.readout import Reading, Readout, formatted, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, formatted, line_of, text
 
 
 class LiveOutputs(Group):

@@ -9,12 +9,9 @@ from scenes import style
 from scenes.chapters.thirteen_thousand_knobs.knob_panel import FARTHEST
 from scenes.chapters.thirteen_thousand_knobs.layout import OneKnobLayout
 from scenes.drawing.fields import EdgeField
-from scenes.figures.edges import BELOW_NEURONS
-from scenes.figures.sigmoid_plot import FilledNeuron
+from scenes.figures import BELOW_NEURONS, FilledNeuron
 from scenes.style import FloatArray, at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.readout import Reading, Readout, formatted, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, formatted, line_of, text, wrapped
 
 
 class LargeKnob(VGroup):
@@ -137,4 +134,4 @@ class OneKnob(Group):
         self.change.set_characters(formatted(self.most, 3))
         self.knob.turn(weight, formatted(weight, 2))
         self.wires.set_color(style.sign_color(weight))
-        self.neuron.show(activation)
+        self.neuron.show_activation(activation)

@@ -8,14 +8,11 @@ from manim import DOWN, UP, FadeIn, Group, LaggedStart, VGroup
 
 from scenes import sources, style
 from scenes.chapters.title_card.layout import LAYOUTS
-from scenes.figures.layers import NeuronGrid
-from scenes.language.catalogue import Told, translate
-from scenes.language.marks import msgid
+from scenes.figures import NeuronGrid
+from scenes.language import Told, msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import paragraph, wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout
+from scenes.text import Reading, Readout, paragraph, phrase, wrapped
 
 
 class TitleCard(Storyboard):

@@ -13,16 +13,21 @@ from scenes.chapters.weights_of_one_neuron.sum_of_parts import SumOfParts
 from scenes.chapters.weights_of_one_neuron.sum_table import SumTable
 from scenes.drawing.fields import CellField
 from scenes.facts import most_telling_neuron
-from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
-from scenes.figures.elementwise_product import ElementwiseProduct
-from scenes.figures.layers import NeuronColumn, NeuronGrid, Ripple
-from scenes.figures.pictures import DigitImage, WeightPicture
+from scenes.figures import (
+    DigitImage,
+    EdgeBundle,
+    ElementwiseProduct,
+    Legend,
+    NeuronColumn,
+    NeuronGrid,
+    Ripple,
+    RunLight,
+    WeightPicture,
+    dimmed,
+)
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import CountUp, Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import CountUp, Reading, Readout, line_of, phrase, text, wrapped
 
 RING = 0.26 / 0.1875  # diameter of a ring around a pixel, of the spacing of the grid
 

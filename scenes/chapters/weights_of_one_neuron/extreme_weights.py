@@ -8,11 +8,10 @@ from scenes import style
 from scenes.chapters.weights_of_one_neuron.facts import weight_reading
 from scenes.chapters.weights_of_one_neuron.layout import ExtremesLayout
 from scenes.facts import NeuronView
-from scenes.figures.layers import NeuronGrid
-from scenes.language.marks import msgid
+from scenes.figures import NeuronGrid
+from scenes.language import msgid
 from scenes.style import at, theme
-from scenes.text.readout import Readout
-from scenes.text.typesetting import text
+from scenes.text import Readout, text
 
 
 class ExtremeWeights(VGroup):

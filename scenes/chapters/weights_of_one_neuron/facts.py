@@ -9,7 +9,7 @@ import numpy as np
 from network import Activations
 from scenes import sources
 from scenes.facts import NeuronView
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 
 @dataclass(frozen=True)

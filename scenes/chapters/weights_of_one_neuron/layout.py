@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenes.figures.elementwise_product import ProductLayout
-from scenes.figures.layers import NetworkDiagram
+from scenes.figures import NetworkDiagram, ProductLayout
 from scenes.style import Place
 
 PIXELS = NetworkDiagram.GRID_WIDTH

@@ -7,10 +7,9 @@ from manim import VGroup
 from scenes import style
 from scenes.chapters.weights_of_one_neuron.layout import SumOfPartsLayout
 from scenes.facts import NeuronView
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.style import at, theme
-from scenes.text.readout import Readout
-from scenes.text.typesetting import text
+from scenes.text import Readout, text
 
 
 class SumOfParts(VGroup):

@@ -9,10 +9,9 @@ from manim import Line, VGroup, VMobject
 from scenes import style
 from scenes.chapters.weights_of_one_neuron.facts import Term, TermsOfSum
 from scenes.chapters.weights_of_one_neuron.layout import SumTableLayout
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.style import at, theme
-from scenes.text.readout import Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Readout, line_of, text
 
 COLUMNS = (msgid("weight"), msgid("activation"), msgid("product"))
 CLOSE = 1.5  # columns with less from one to the next have small headings

@@ -16,18 +16,21 @@ from scenes.chapters.what_it_really_sees.inspected_picture import InspectedPictu
 from scenes.chapters.what_it_really_sees.layout import LAYOUTS, GridsLayout
 from scenes.chapters.what_it_really_sees.picture_grids import in_rows, weight_grid, words_of_grid
 from scenes.chapters.what_it_really_sees.trained_weights import TrainedWeights
-from scenes.figures.edges import Legend
-from scenes.figures.grids import Likened, misread, numbers_below, taken_for
-from scenes.figures.layers import with_levels
-from scenes.figures.pictures import DigitImage, WeightPicture
-from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.language.marks import msgid
+from scenes.figures import (
+    DigitImage,
+    FilledNeuron,
+    Legend,
+    Likened,
+    WeightPicture,
+    misread,
+    numbers_below,
+    taken_for,
+    with_levels,
+)
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at, theme
-from scenes.text.paragraph import paragraph, wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, Reading, Readout, paragraph, phrase, text, wrapped
 
 SEEDS_BEFORE = 8  # pictures of noise that flicker by before the one that was found
 

@@ -21,11 +21,9 @@ from manim import (
 
 from scenes import style
 from scenes.chapters.what_it_really_sees.layout import ContributionsLayout
-from scenes.figures.edges import Legend
-from scenes.figures.sigmoid_plot import FilledNeuron
+from scenes.figures import FilledNeuron, Legend
 from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, text
 
 Row = tuple[VMobject, Rectangle, Readout]  # name, bar and value
 

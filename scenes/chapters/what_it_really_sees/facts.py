@@ -20,11 +20,10 @@ from network.analysis.interpretation import (
 )
 from network.analysis.parameters import shipped_states
 from scenes import sources
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.language import msgid, translate
 from scenes.sources import Form, Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading, formatted
+from scenes.text import Reading, formatted
 
 SHOWN = 16  # neurons whose weights are shown
 NAMED = (4, 3)  # neurons with a row of their own: how many for the answer, how many against it

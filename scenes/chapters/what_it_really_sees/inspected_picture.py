@@ -9,12 +9,9 @@ from manim import Group, VGroup, VMobject
 
 from scenes import style
 from scenes.chapters.what_it_really_sees.layout import InspectedLayout
-from scenes.figures.grids import words_below
-from scenes.figures.outputs import OutputColumn, box_around, mark_answer
-from scenes.figures.pictures import DigitImage, square
+from scenes.figures import DigitImage, OutputColumn, box_around, mark_answer, square, words_below
 from scenes.style import FloatArray, at
-from scenes.text.paragraph import wrapped
-from scenes.text.readout import Reading
+from scenes.text import Reading, wrapped
 
 
 class InspectedPicture(Group):

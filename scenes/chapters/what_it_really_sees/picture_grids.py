@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from manim import DOWN, LEFT, RIGHT, Group, Mobject, VGroup, VMobject
 
 from scenes.chapters.what_it_really_sees.layout import GridsLayout, RowsLayout
-from scenes.figures.grids import ASCENT, wall, weight_wall, words_under
+from scenes.figures import ASCENT, wall, weight_wall, words_under
 from scenes.style import FloatArray, at
-from scenes.text.readout import line_of
+from scenes.text import line_of
 
 
 def in_rows(pieces: Sequence[Mobject], layout: RowsLayout) -> Group:

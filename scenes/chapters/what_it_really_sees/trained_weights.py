@@ -7,12 +7,9 @@ from manim import LEFT, Group
 from scenes import style
 from scenes.chapters.what_it_really_sees.layout import TrainedLayout
 from scenes.chapters.what_it_really_sees.picture_grids import weight_grid
-from scenes.figures.edges import Legend
-from scenes.figures.pictures import square
-from scenes.figures.training_log import TrainingLog
+from scenes.figures import Legend, TrainingLog, square
 from scenes.style import FloatArray, at, theme
-from scenes.text.paragraph import paragraph
-from scenes.text.readout import Reading
+from scenes.text import Reading, paragraph
 
 
 class TrainedWeights(Group):

@@ -8,11 +8,9 @@ from manim import DOWN, LEFT, RIGHT, UP, Line, Rectangle, VGroup
 
 from scenes import style
 from scenes.chapters.write_a_program.layout import InkLayout, StandingsLayout
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.style import at, theme
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import Lettering, text
+from scenes.text import Lettering, Reading, Readout, phrase, text
 
 
 class Bars(VGroup):

@@ -27,20 +27,21 @@ from scenes.chapters.write_a_program.layout import LAYOUTS
 from scenes.chapters.write_a_program.magnified_part import MagnifiedPart
 from scenes.chapters.write_a_program.rule_box import RuleBox, labelled
 from scenes.chapters.write_a_program.rule_examples import CrossedDigit, HoleCase
-from scenes.figures.grids import captioned, row_places, wall
-from scenes.figures.judged_grid import JudgedGrid
-from scenes.figures.layers import NeuronGrid
-from scenes.figures.pictures import DigitImage
-from scenes.figures.tints import HoleTint
-from scenes.language.catalogue import plural, translate
-from scenes.language.marks import msgid
-from scenes.language.vocabulary import plural_of, with_article
+from scenes.figures import DigitImage, HoleTint, JudgedGrid, NeuronGrid, captioned, row_places, wall
+from scenes.language import msgid, plural, plural_of, translate, with_article
 from scenes.storyboard import Storyboard, beat
 from scenes.style import Place, at, theme
-from scenes.text.paragraph import paragraph, small_print
-from scenes.text.phrase import phrase
-from scenes.text.readout import CountUp, Reading, Readout, line_of
-from scenes.text.typesetting import Lettering, text
+from scenes.text import (
+    CountUp,
+    Lettering,
+    Reading,
+    Readout,
+    line_of,
+    paragraph,
+    phrase,
+    small_print,
+    text,
+)
 
 PROGRAMS = {
     "ink": msgid("count the ink"),

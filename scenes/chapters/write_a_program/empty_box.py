@@ -7,10 +7,9 @@ from manim import Arrow, RoundedRectangle, VGroup
 
 from scenes import style
 from scenes.chapters.write_a_program.layout import EmptyBoxLayout
-from scenes.figures.layers import NeuronGrid, Ripple
+from scenes.figures import NeuronGrid, Ripple
 from scenes.style import at, theme
-from scenes.text.paragraph import paragraph
-from scenes.text.typesetting import text
+from scenes.text import paragraph, text
 
 
 class EmptyBox(VGroup):

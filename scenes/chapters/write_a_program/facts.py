@@ -24,10 +24,10 @@ from network.analysis.baselines import (
 )
 from network.analysis.neighbours import class_of
 from scenes import sources
-from scenes.language.marks import msgid
+from scenes.language import msgid
 from scenes.sources import Form, Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
 MOST_EXAMPLES = 5
 

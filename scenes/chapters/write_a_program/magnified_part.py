@@ -10,12 +10,9 @@ from manim import DOWN, Group, Line, Rectangle, VGroup
 from scenes import sources, style
 from scenes.chapters.write_a_program.layout import MagnifiedLayout
 from scenes.drawing.fields import CellField
-from scenes.figures.layers import grid_centres
-from scenes.figures.pictures import DigitImage, square
+from scenes.figures import DigitImage, grid_centres, square
 from scenes.style import FloatArray, Place, at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout
+from scenes.text import Reading, Readout, phrase, wrapped
 
 ZERO = 0.65  # brightness of the value of a black cell, which is of less interest
 

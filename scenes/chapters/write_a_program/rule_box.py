@@ -5,10 +5,9 @@ from __future__ import annotations
 from manim import RoundedRectangle, VGroup
 
 from scenes import style
-from scenes.language.catalogue import translate
+from scenes.language import translate
 from scenes.style import theme
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, text
 
 
 class RuleBox(VGroup):

@@ -8,11 +8,9 @@ from manim import DOWN, Arrow, Group, Line, VGroup
 from scenes import style
 from scenes.chapters.write_a_program.facts import Crossing, HoleExample
 from scenes.chapters.write_a_program.layout import HolesLayout
-from scenes.figures.pictures import DigitImage, square
-from scenes.figures.tints import HoleTint
+from scenes.figures import DigitImage, HoleTint, square
 from scenes.style import at, theme
-from scenes.text.readout import Readout
-from scenes.text.typesetting import text
+from scenes.text import Readout, text
 
 
 class CrossedDigit(Group):
