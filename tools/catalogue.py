@@ -132,9 +132,7 @@ def main() -> None:
         if code != SOURCE_LANGUAGE:
             book = updated(code)
             catalogue_file(code).write_text(as_text(book), encoding="utf-8")
-            empty = [
-                message.id for message in book if message.id and not all((message.string or "",))
-            ]
+            empty = [m.id for m in book if m.id and not (m.string and all(m.string))]
             print(f"{code}: {len(book)} messages, {len(empty)} not translated")
 
 
