@@ -23,8 +23,8 @@ LONGEST_COLUMN = 64  # neurons of a hidden layer that the page has room for
 EDGES = 420  # edges between two layers that are sent: the strongest
 
 
-def look(picture: bytes) -> Sight:
-    """Return an uploaded picture with the digits found in it.
+def find_digits(picture: bytes) -> Sight:
+    """Find the digits in an uploaded picture.
 
     Raises
     ------

@@ -146,7 +146,7 @@ async def _read_upload(request: Request) -> tuple[Sight, int]:
             raise DigitError(
                 f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken"
             )
-    return await run_in_threadpool(live.look, bytes(picture)), int(pick)
+    return await run_in_threadpool(live.find_digits, bytes(picture)), int(pick)
 
 
 async def renders(request: Request) -> Response:
