@@ -1,4 +1,4 @@
-"""How a film looks and in which language it speaks: chosen once, for all of its chapters."""
+"""The look and the language of a film: chosen once, for all of its chapters."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from pathlib import Path
 
 from scenes.themes import SIGN_WORDS, THEMES
 
-LOCALE = (
-    Path(__file__).parent / "language" / "locale"
-)  # a folder for each language, but for English, the source's
+LOCALE = Path(__file__).parent / "language" / "locale"  # a folder for each other language
+SOURCE_LANGUAGE = "en"  # of the sentences in the code
 PALETTES = tuple(SIGN_WORDS)
 ASPECTS = {
     "16:9": Fraction(16, 9),
@@ -18,7 +17,10 @@ ASPECTS = {
     "1:1": Fraction(1),
     "4:3": Fraction(4, 3),
 }
-LANGUAGES = ("en", *sorted(path.name for path in LOCALE.iterdir() if path.is_dir()))
+LANGUAGES = (
+    SOURCE_LANGUAGE,
+    *sorted(path.name for path in LOCALE.iterdir() if path.is_dir()),
+)
 CHOICES = {
     "theme": tuple(THEMES),
     "palette": PALETTES,
@@ -29,22 +31,32 @@ CHOICES = {
 
 @dataclass(frozen=True)
 class Look:
-    """What is chosen for a whole film.
+    """The choices that hold for a whole film.
+
+    Parameters
+    ----------
+    theme, palette, aspect, language : names in ``CHOICES``.
+    font : font of this computer for letters that the fonts of the film lack; empty for none.
 
     Raises
     ------
     ValueError
-        When there is no such theme, palette, aspect or language; the message lists those that there are.
+        When there is no such theme, palette, aspect or language; the message lists them.
+
+    Examples
+    --------
+    >>> Look(theme="light", aspect="9:16").suffix
+    '-light-9x16'
     """
 
     theme: str = "dark"
     palette: str = "classic"
     aspect: str = "16:9"
-    language: str = "en"
-    font: str = ""  # of this computer, for letters that the fonts of the film lack
+    language: str = SOURCE_LANGUAGE
+    font: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse what does not exist."""
+        """Refuse choices that do not exist."""
         for name, choices in CHOICES.items():
             chosen = getattr(self, name)
             if chosen not in choices:
@@ -52,7 +64,7 @@ class Look:
 
     @property
     def suffix(self) -> str:
-        """What differs from the default, for a file's name: ``-light-9x16``."""
+        """Choices that differ from the default, for the name of a file: ``-light-9x16``."""
         chosen = [
             getattr(self, field.name)
             for field in fields(self)

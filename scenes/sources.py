@@ -1,7 +1,7 @@
-"""What numbers on the screen are and where they came from: quantities with their labels, and sources made of them.
+"""Sources of the numbers on the screen: quantities with their labels, and indices.
 
-A quantity that several chapters show is declared here; one that a single chapter shows, in that chapter's ``facts.py``.
-The label beside the declaration is what slides and descriptions call the number.
+A quantity that several chapters show is declared here; one that a single chapter shows, in that
+chapter's ``facts.py``. Slides and descriptions call a number by the label beside the declaration.
 """
 
 from __future__ import annotations
@@ -13,26 +13,27 @@ from scenes.language.marks import msgid
 
 
 class Form(Enum):
-    """How the indices of a source are written: ``z[1][5]``, ``row(7)``, ``count(0:12)``, ``edges(784-16-10)``."""
+    """Notation of the indices of a source."""
 
-    BRACKETS = "[]"
-    PARENTHESES = "()"
-    RANGE = ":"
-    SHAPE = "-"
-    NTH = "n:"  # which of a shape: ``nth(1:784-16-10)``
+    BRACKETS = "[]"  # ``z[1][5]``
+    PARENTHESES = "()"  # ``row(7)``
+    RANGE = ":"  # ``count(0:12)``
+    SHAPE = "-"  # ``edges(784-16-10)``
+    NTH = "n:"  # one layer of a shape: ``nth(1:784-16-10)``
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A kind of number: what it is called in sources, and its label in words.
+    """A kind of number: its name in sources, and its label in words.
 
     Parameters
     ----------
-    name : in sources; with the indices it says how others can compute the number again.
-    label : a message whose fields are filled from the indices: ``{neuron}`` is neuron number [1] of layer [0],
-        ``{origin}`` neuron number [2] of the layer before, ``{layer}`` layer [0], ``{shape}`` all indices;
-        ``{first}``, ``{last}`` are indices as they are, ``{next}`` is the first one plus 1.
-    form : how the indices are written.
+    name : name in sources; with the indices, others can compute the number again by it.
+    label : message whose fields are filled from the indices: ``{neuron}`` is neuron number [1] of
+        layer [0], ``{origin}`` neuron number [2] of the layer before, ``{layer}`` layer [0],
+        ``{shape}`` all indices; ``{first}``, ``{last}`` are indices as they are, ``{next}`` is the
+        first one plus 1.
+    form : notation of the indices.
 
     Examples
     --------
@@ -55,14 +56,20 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Source:
-    """What a number is and where it came from.
+    """The source of one number: quantity, indices, and the digit that it was computed of.
 
     Parameters
     ----------
-    quantity : what kind of number it is.
-    indices : which one: layer and neuron, a pixel, a state of the training.
-    of : the origin of the digit that it was computed of (``test:12``, ``noise:3``); empty for the hero.
+    quantity : kind of number.
+    indices : layer and neuron, a pixel, a state of the training.
+    of : origin of the digit, ``test:12`` or ``noise:3``; empty for the hero.
     without : indices of the terms that are left out of a sum.
+
+    Examples
+    --------
+    >>> source = weight(1, 5, 400)
+    >>> str(source), source.quantity.label, source.indices
+    ('w[1][5][400]', 'weight from {origin} to {neuron}', (1, 5, 400))
     """
 
     quantity: Quantity
@@ -76,7 +83,7 @@ class Source:
         return f"{self.quantity.name}{self._written()}{without}{f'@{self.of}' if self.of else ''}"
 
     def _written(self) -> str:
-        """Return the indices in the form of the quantity."""
+        """Return the indices in the notation of the quantity."""
         numbers = [str(index) for index in self.indices]
         match self.quantity.form:
             case Form.BRACKETS:
@@ -112,6 +119,11 @@ weights_into = Quantity("weights", msgid("number of weights into {layer}"))
 parameters = Quantity("parameters", msgid("number of weights and biases"))
 all_weights = Quantity("all_weights", msgid("number of weights"))
 all_biases = Quantity("all_biases", msgid("number of biases"))
+layer_size_of = Quantity("nth", msgid("neurons in layer {first} of the network {shape}"), Form.NTH)
+edges_of = Quantity("edges", msgid("edges of the network {shape}"), Form.SHAPE)
+parameters_of = Quantity(
+    "parameters_of", msgid("weights and biases of the network {shape}"), Form.SHAPE
+)
 
 # The test set, and the hero in it
 label = Quantity("label", msgid("what was meant"))
@@ -121,6 +133,12 @@ test_digits = Quantity("test_digits", msgid("test digits of class {last}"), Form
 test_wrong = Quantity("test_wrong", msgid("number of test digits read wrongly"))
 test_accuracy_percent = Quantity(
     "test_accuracy_percent", msgid("test digits read rightly, in percent")
+)
+
+# The saved states of the training that comes with the film
+state_epoch = Quantity("state_epoch", msgid("epoch of state {last} of the training"))
+state_percent = Quantity(
+    "state_percent", msgid("percent read rightly at state {last} of the training")
 )
 
 # Places, and how many there are of something

@@ -1,6 +1,6 @@
 """Storyboard, the base of every chapter, and @beat, the one declaration of what a viewer learns.
 
-The caption, the pause, the section, the slide and the clip's cue all come from a beat.
+The caption, the pause, the section, the slide and the cue of a clip all come from a beat.
 """
 
 from __future__ import annotations
@@ -38,7 +38,16 @@ def beat(narration: str) -> Callable[[Method], Method]:
 
     Parameters
     ----------
-    narration : what is told meanwhile; ``{name}`` is filled from ``facts`` (numbers) and ``words`` as the beat begins.
+    narration : sentences told meanwhile; ``{name}`` is filled from ``facts`` (numbers) and
+        ``words`` as the beat begins.
+
+    Examples
+    --------
+    >>> class Pixels(Storyboard):
+    ...     @beat("There are {pixels} pixels.")
+    ...     def they_are_many(self) -> None: ...
+    >>> Pixels.beats(), Pixels.they_are_many.narration
+    (['they_are_many'], 'There are {pixels} pixels.')
     """
 
     def declare(method: Method) -> Method:
@@ -50,15 +59,16 @@ def beat(narration: str) -> Callable[[Method], Method]:
 
 @dataclass
 class BeatRecord:
-    """What one beat turned out to be.
+    """The record of a beat that was played.
 
     Attributes
     ----------
+    name : name of the method.
+    narration : sentences with their numbers filled in.
     start, end : seconds from the beginning of the chapter.
-    narration : with its numbers filled in.
-    spoken : seconds that it takes to say, from the beginning of the beat; 0 where nobody speaks.
-    neurons : for each layer on screen at the end, the centres in pixels [[x, y], ...] and the levels they show; and
-        which of the layer they are (indices), where not all are drawn.
+    spoken : seconds that the narration takes to say; 0 where nobody speaks.
+    neurons : for each layer on screen at the end, the centres in pixels [[x, y], ...] and the
+        levels they show; and their indices, where not all of a layer are drawn.
     """
 
     name: str
@@ -71,7 +81,14 @@ class BeatRecord:
 
 @dataclass
 class ReadoutRecord:
-    """A number, what it is, and from when to when it was on screen (seconds from the chapter's beginning)."""
+    """The record of a number that was on screen.
+
+    Attributes
+    ----------
+    value, shown, source : the number, its characters, and its source.
+    beat : name of the beat in which it appeared.
+    start, end : seconds from the beginning of the chapter.
+    """
 
     value: float
     shown: str
@@ -83,7 +100,15 @@ class ReadoutRecord:
 
 @dataclass(frozen=True)
 class ChapterRecord:
-    """What a chapter turned out to be. Times are in seconds from its beginning."""
+    """The record of a chapter that was played.
+
+    Attributes
+    ----------
+    name, title : name of the class, and title in the language of the film.
+    names_poster : whether the chapter names the beat that stands for it.
+    frames : number of frames.
+    beats, readouts : records of all beats, and of all numbers.
+    """
 
     name: str
     title: str
@@ -98,16 +123,42 @@ class Storyboard(Scene):
 
     Parameters
     ----------
-    digit : the hero; by default what the environment variable DIGIT names, and a 3 without it.
-    network : who reads it; by default the shipped one.
-    on_beat_end : called with the storyboard and the record at the end of each beat, while its picture stands.
-    spoken : seconds that the narration of each beat takes to say, by the beat's name, where somebody speaks.
+    digit : the hero; without it the digit that the environment variable DIGIT names, or a 3.
+    network : network that reads it; the shipped one without it.
+    renderer : renderer that draws the frames.
+    on_beat_end : called with the storyboard and the record at the end of each beat, while its
+        picture stands.
+    spoken : seconds that the narration of each beat takes to say, by the name of the beat, where
+        somebody speaks.
+
+    Attributes
+    ----------
+    title : title of the chapter, a message of the catalogue.
+    poster : beat whose end stands for the chapter; the last one if it is empty.
+    facts, words : numbers and words by the names that narrations have for them.
+    neurons : fields of the layers on screen, by number, for the records of beats.
+    beat_records, readouts : records of the beats and numbers so far.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> class Pixels(Storyboard):
+    ...     title = "Pixels"
+    ...
+    ...     def set_stage(self) -> None:
+    ...         self.facts["pixels"] = Reading.of(len(self.hero.pixels), sources.layer_size(0), 0)
+    ...
+    ...     @beat("There are {pixels} pixels.")
+    ...     def they_are_many(self) -> None:
+    ...         self.play(FadeIn(text("pixels")))
+    >>> chapter = Pixels(skip_animations=True)  # without drawing a frame
+    >>> chapter.construct()
+    >>> chapter.beat_records[0].narration, str(chapter.readouts[0].source)
+    ('There are 784 pixels.', 'size[0]')
     """
 
     title: ClassVar[str] = ""
-    poster: ClassVar[str] = (
-        ""  # the beat whose end stands for the chapter; the last one if it is not said
-    )
+    poster: ClassVar[str] = ""
 
     def __init__(
         self,
@@ -139,14 +190,14 @@ class Storyboard(Scene):
         return [name for name, member in vars(cls).items() if hasattr(member, "narration")]
 
     def set_stage(self) -> None:
-        """Choose and compute what the beats need, before the first one."""
+        """Choose and compute what the beats need, before the first one; chapters override it."""
 
     def beats_to_play(self) -> list[str]:
-        """The beats that make sense for this network and hero; all of them, unless a chapter says otherwise."""
+        """Return the beats that make sense for this network and hero; chapters may override it."""
         return self.beats()
 
     def why_left_out(self) -> str:
-        """Why the chapter makes no sense for this network, in a sentence; empty where it does."""
+        """Return a sentence on why the chapter makes no sense for this network, or nothing."""
         return ""
 
     def construct(self) -> None:
@@ -160,7 +211,7 @@ class Storyboard(Scene):
         self._close_readouts(set())
 
     def chapter_is_left_out(self) -> None:
-        """The title of the chapter, and why nothing follows."""
+        """Show the title of the chapter, and a sentence on why nothing follows."""
         heading = text(self.title, style.TYPE_TITLE)
         why = Told(f"#block(width: 12em)[#set align(center); {translate(self.why_left_out())}]")
         reason = text(why, style.TYPE_BODY, theme().quiet)
@@ -171,8 +222,7 @@ class Storyboard(Scene):
         narration = translate(getattr(method, "narration", "") or self.why_left_out())
         record = BeatRecord(name, "", self.time, self.time)
         self.beat_records.append(record)
-        if self.manager is not None:
-            self.next_section(name)
+        self.next_section(name)
         record.narration = narration.format_map({**self.facts, **self.words})
         method()
         record.spoken = self._spoken.get(name, 0.0)
@@ -229,13 +279,19 @@ class Storyboard(Scene):
         return found
 
     def clear_stage(self, *keep: Mobject) -> list[Mobject]:
-        """What is on screen but for ``keep``, to be faded out."""
+        """Return what is on screen but for ``keep``, to be faded out."""
         kept = {id(member) for mobject in keep for member in mobject.get_family()}
         return [mobject for mobject in self.mobjects if id(mobject) not in kept]
 
 
 def seconds_to_tell(record: BeatRecord) -> float:
-    """How long a beat lasts at least: as long as it takes to say, or else to read."""
+    """Return the least seconds of a beat: those that its narration takes to say, or else to read.
+
+    Examples
+    --------
+    >>> seconds_to_tell(BeatRecord("they_are_many", "x" * 34, 0.0, 0.0))
+    2.0
+    """
     if record.spoken:
         return max(record.spoken + BREATH, len(record.narration) / FASTEST_READING)
     return len(record.narration) / style.READING_SPEED
@@ -246,7 +302,7 @@ def _of(reading: Reading) -> tuple[float, str, Source]:
 
 
 def digit_from_environment(network: Network) -> Digit:
-    """The digit that DIGIT names; a wrong one ends plain ``manim`` with one sentence and code 2."""
+    """Return the digit that DIGIT names; a wrong one ends plain ``manim`` with code 2."""
     try:
         return find_digit(os.environ.get("DIGIT", DEFAULT_DIGIT), network)
     except DigitError as error:

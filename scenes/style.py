@@ -1,4 +1,4 @@
-"""Colours, type sizes and durations by what they mean. Chapters hold none of their own."""
+"""Colours, type sizes and durations by their meaning. Chapters hold none of their own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from scenes.language import catalogue
 from scenes.look import ASPECTS, DEFAULT, Look
 from scenes.themes import OVER_PICTURES, SIGN_WORDS, THEMES
 
-# Type, in Manim's font sizes (48 is 0.33 units of capital height); the smallest is 15 pixels of capital height at 720p
+# Type, in Manim's font sizes (48 has capitals 0.33 units high); the smallest has capitals of 15
+# pixels at 720p
 TYPE_FORMULA = 64
 TYPE_TITLE = 48
 TYPE_BODY = 40
@@ -51,7 +52,7 @@ STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weig
 
 @dataclass(frozen=True)
 class Theme:
-    """Every colour, opacity and word that a look decides, as one value; ``scenes.themes`` says what each is for.
+    """Colours, opacities and words of a look, as one value; ``ThemeEntry`` describes each.
 
     Examples
     --------
@@ -83,7 +84,10 @@ class Theme:
 
     @property
     def words(self) -> dict[str, str]:
-        """What narrations call the colours of signs and the strength of edges; ``{Light}`` has a capital."""
+        """Words of narrations for colours of signs and strength of edges, by the name of the field.
+
+        A field with a capital, ``{Light}``, has a word with a capital.
+        """
         positive, negative = self.sign_words
         named = {"positive_color": positive, "negative_color": negative, **self.strength_words}
         words = {name: str(catalogue.translate(word)) for name, word in named.items()}
@@ -112,7 +116,7 @@ def theme_of(theme: str, palette: str) -> Theme:
 
 
 def is_hex(value: object) -> bool:
-    """Whether an entry of a theme is a colour."""
+    """Return whether an entry of a theme is a colour."""
     return isinstance(value, str) and value.startswith("#")
 
 
@@ -170,29 +174,43 @@ def for_frame(layouts: Mapping[str, Layout]) -> Layout:
 
 
 def at(x: float, y: float) -> FloatArray:
-    """A point of the frame, or a way to go, in scene units: x to the right, y up."""
+    """Return a point of the frame, or an offset, (3,), in scene units: x to the right, y up."""
     return np.array([x, y, 0.0])
 
 
 def along(x: float, y: float, *, is_turned: bool) -> FloatArray:
-    """A point of a figure that goes from left to right; where it is turned, it goes downwards, what was on top left."""
+    """Return a point of a figure that goes from left to right, or downwards where it is turned.
+
+    Turned by a quarter clockwise and mirrored, its top is at the left.
+
+    Examples
+    --------
+    >>> along(3, 1, is_turned=False).tolist(), along(3, 1, is_turned=True).tolist()
+    ([3.0, 1.0, 0.0], [-1.0, -3.0, 0.0])
+    """
     return at(-y, -x) if is_turned else at(x, y)
 
 
 def grey(levels: npt.ArrayLike) -> FloatArray:
-    """Activations 0..1 to opaque RGBA between dark and lit."""
+    """Return activations 0..1 as opaque RGBA between dark and lit.
+
+    Examples
+    --------
+    >>> grey([0.0, 0.5]).tolist()
+    [[0.0, 0.0, 0.0, 1.0], [0.5, 0.5, 0.5, 1.0]]
+    """
     share = np.clip(np.asarray(levels, dtype=float), 0, 1)[..., None]
     rgb = theme().unlit.to_rgb() * (1 - share) + theme().lit.to_rgb() * share
     return np.concatenate([rgb, np.ones_like(share)], axis=-1)
 
 
 def grey_color(level: float) -> ManimColor:
-    """One activation as a colour."""
+    """Return an activation as a colour."""
     return ManimColor.from_rgb(grey(level)[:3])
 
 
 def strengths(values: npt.ArrayLike) -> FloatArray:
-    """How strong each value is, 0..1, relative to the largest of them (99.5th percentile)."""
+    """Return the size of each value, 0..1, relative to the largest of them (99.5th percentile)."""
     size = np.abs(np.asarray(values, dtype=float))
     present = size[size > 0]
     full = np.percentile(present, STRONGEST_SHARE) if present.size else 1.0
@@ -200,31 +218,49 @@ def strengths(values: npt.ArrayLike) -> FloatArray:
 
 
 def signed(values: npt.ArrayLike, strength: npt.ArrayLike | None = None) -> FloatArray:
-    """Values to RGBA: colour by sign, alpha by strength."""
+    """Return values as RGBA: colour by sign, alpha by strength.
+
+    Parameters
+    ----------
+    values : signed values, any shape.
+    strength : alpha of each; ``strengths(values)`` without it.
+
+    Examples
+    --------
+    >>> signed([2.0, -1.0])[:, 3].round(1).tolist()
+    [1.0, 0.5]
+    """
     array = np.asarray(values, dtype=float)
     alpha = strengths(array) if strength is None else np.asarray(strength, dtype=float)
     rgb = np.where(array[..., None] >= 0, theme().excites.to_rgb(), theme().inhibits.to_rgb())
     return np.concatenate([rgb, alpha[..., None]], axis=-1)
 
 
+def over_background(colors: FloatArray) -> FloatArray:
+    """Return RGBA as it looks over the background, opaque."""
+    alpha = colors[..., 3:]
+    rgb = colors[..., :3] * alpha + theme().background.to_rgb() * (1 - alpha)
+    return np.concatenate([rgb, np.ones_like(alpha)], axis=-1)
+
+
 def sign_color(value: float) -> ManimColor:
-    """The colour of a value's sign."""
+    """Return the colour of the sign of a value."""
     return theme().excites if value >= 0 else theme().inhibits
 
 
 def readable_on(level: float) -> ManimColor:
-    """Dark or light, whichever stands out on a neuron of this activation."""
+    """Return dark or light, whichever stands out on a neuron of this activation."""
     return readable_over(np.full(3, level))
 
 
 def luminance(rgb: npt.ArrayLike) -> FloatArray:
-    """How light colours (..., 3) are to the eye, 0..1: relative luminance by WCAG 2."""
+    """Return the relative luminance, 0..1, of colours RGB (..., 3), by WCAG 2."""
     share = np.asarray(rgb, dtype=float)
     light = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
     return np.asarray(light @ [0.2126, 0.7152, 0.0722])
 
 
 def readable_over(rgb: npt.ArrayLike) -> ManimColor:
-    """Dark or light, whichever has more contrast with a colour (3,)."""
+    """Return dark or light, whichever has more contrast with a colour RGB (3,)."""
     light = float(luminance(rgb)) + 0.05
     return theme().unlit if light**2 > 0.05 * 1.05 else theme().lit

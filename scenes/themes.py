@@ -1,7 +1,7 @@
-"""Every colour, opacity and word that a theme decides, as data: a new theme is a new entry here and nothing else.
+"""Themes as data: a new theme is a new entry here and nothing else.
 
-Nothing is imported from Manim, so that the command line can list the themes at once. ``scenes.style`` makes a
-``Theme`` of an entry and of the colours of signs that a palette chooses.
+Nothing is imported from Manim, so that the command line can list the themes at once.
+``scenes.style`` makes a ``Theme`` of an entry and of the colours of signs that a palette chooses.
 """
 
 from __future__ import annotations
@@ -14,26 +14,27 @@ Hex = str
 
 
 class ThemeEntry(TypedDict):
-    """What a theme decides. Colours are ``#RRGGBB``, opacities and saturations 0 to 1.
+    """The entry of a theme. Colours are ``#RRGGBB``, opacities and saturations 0 to 1.
 
     Attributes
     ----------
-    background : behind everything.
-    ink : strokes and words.
-    unlit, lit : activation 0 (paper) and 1 (the ink of a digit); dark and light in every theme, so that what captions
-        call bright is bright.
-    quiet : words that explain, shapes, axes.
-    outline : frames, outlines of neurons that are many.
-    talked_about : the one thing that the caption is about.
-    one, other : two things laid over each other.
-    signs : colours of positive, negative and bias, by palette; a palette may choose ``talked_about`` anew.
-    hoped_edge_opacity : of edges that stand for a hope.
+    background : colour behind everything.
+    ink : colour of strokes and words.
+    unlit, lit : activation 0 (paper) and 1 (the ink of a digit); dark and light in every theme, so
+        that what captions call bright is bright.
+    quiet : colour of words that explain, of shapes, of axes.
+    outline : colour of frames, and of outlines of neurons that are many.
+    talked_about : colour of the one thing that the caption is about.
+    one, other : colours of two things laid over each other.
+    signs : colours of positive, negative and bias, by palette; a palette may choose
+        ``talked_about`` anew.
+    hoped_edge_opacity : opacity of edges that stand for a hope.
     pixels_below_edges : opacity of pixels on which coloured edges are to be seen.
-    direction_saturation : of the colours of directions.
-    deepest_direction : relative luminance (WCAG 2) that colours of directions have at most.
-    rims_on_pictures : whether lines that lie on a digit, which is dark in every theme, need a rim in the
-        colour of the background.
-    strength_words : what an edge or a weight that counts for more is called.
+    direction_saturation : saturation of the colours of directions.
+    deepest_direction : greatest relative luminance (WCAG 2) of colours of directions.
+    rims_on_pictures : whether lines that lie on a digit, which is dark in every theme, need a rim
+        in the colour of the background.
+    strength_words : words for an edge or a weight that counts for more.
     """
 
     background: Hex
@@ -111,10 +112,9 @@ THEMES: dict[str, ThemeEntry] = {
         },
     },
 }
-OVER_PICTURES = (
-    "dark"  # the theme of what lies on digits and unlit neurons, which are dark in every theme
-)
-SIGN_WORDS = {  # what the colours of positive and negative are called, by palette: green and red, or, for the
-    "classic": (msgid("green"), msgid("red")),  # colour-blind, blue and orange
-    "safe": (msgid("blue"), msgid("orange")),
+# the theme of what lies on digits and unlit neurons, which are dark in every theme
+OVER_PICTURES = "dark"
+SIGN_WORDS = {  # for the colours of positive and negative, by palette
+    "classic": (msgid("green"), msgid("red")),
+    "safe": (msgid("blue"), msgid("orange")),  # told apart by the colour-blind
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -67,9 +68,28 @@ def publish(work: Path, folder: Path, names: list[str]) -> None:
         raise cannot_write(folder, error) from error
 
 
-def cannot_write(path: Path, error: OSError) -> StudioError:
+def check_may_be_file(path: Path) -> None:
+    """Refuse a path that no file can have, before anything is made for it.
+
+    Raises
+    ------
+    StudioError
+        When there is a folder, or the name is longer than the system allows.
+    """
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):  # is left to those who make the folder
+        return
+    except (OSError, ValueError) as error:  # a ValueError for a name with a zero byte in it
+        raise cannot_write(path, error) from error
+    if is_folder:
+        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+
+
+def cannot_write(path: Path, error: OSError | ValueError) -> StudioError:
     """Return the error for a path where nothing can be written."""
-    return StudioError(f"{path}: cannot write there ({(error.strerror or str(error)).lower()})")
+    reason = getattr(error, "strerror", None) or str(error)
+    return StudioError(f"{path}: cannot write there ({reason.lower()})")
 
 
 def _remove_abandoned(out: Path) -> None:

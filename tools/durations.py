@@ -1,4 +1,4 @@
-"""Write the durations that ship for ``digitfilm list``: ``make durations``, after a beat has become longer or shorter."""
+"""Write the durations that ship for ``digitfilm list``; ``make durations`` runs this."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The pictures in the README, made anew: ``make gallery``.
+"""Draw the pictures of the README in ``renders/gallery``; ``make gallery`` runs this.
 
 A still of the network that has read the default digit, the same in other looks, a short GIF of the
-light on its way, and sheets of the last picture of every beat of both films, all in ``renders/gallery``.
+light on its way, and sheets of the last picture of every beat of both films.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ LOOKS_HEIGHT, LOOKS_GAP = 640, 24  # pixels
 
 
 def main() -> None:
-    """Make all of them."""
+    """Draw all of them."""
     network = shipped_network()
     with tempfile.TemporaryDirectory() as folder:
         still(network, Path(folder))
@@ -53,19 +53,19 @@ def _job(name: str, network: Network, quality: str, look: Look = DEFAULT) -> Fil
 
 
 def _poster(network: Network, folder: Path, look: Look = DEFAULT) -> Image.Image:
-    """The network with its answer boxed."""
+    """Return the network with its answer boxed."""
     made = make_stills(_job(ReadingADigit.__name__, network, "m", look), folder).parent
     (picture,) = made.glob(f"*{ReadingADigit.poster}.png")
     return Image.open(picture)
 
 
 def still(network: Network, folder: Path) -> None:
-    """The network as films show it."""
+    """Draw the network as films show it."""
     save(_poster(network, folder), GALLERY / "reading_a_digit.png", optimize=True)
 
 
 def looks(network: Network, folder: Path) -> None:
-    """The same in other aspects, themes and palettes, and in German, side by side."""
+    """Draw it in other aspects, themes and palettes, and in German, side by side."""
     posters = [_poster(network, folder, look) for look in LOOKS]
     small = [
         poster.resize((round(poster.width * LOOKS_HEIGHT / poster.height), LOOKS_HEIGHT))
@@ -80,13 +80,13 @@ def looks(network: Network, folder: Path) -> None:
 
 
 def sheet(film: str, network: Network, folder: Path) -> None:
-    """The end of every beat of a film."""
+    """Draw the end of every beat of a film."""
     made = make_stills(_job(film, network, "m"), folder)
     save(Image.open(made), GALLERY / f"{film}_film.png", optimize=True)
 
 
 def light_gif(network: Network, folder: Path) -> None:
-    """The light running through the network, looped.
+    """Draw the light that runs through the network, looped.
 
     Raises
     ------
@@ -106,7 +106,7 @@ def light_gif(network: Network, folder: Path) -> None:
 
 
 def beat_end(film: Path) -> float:
-    """When the last beat of the GIF ends, in seconds, as its sidecar says."""
+    """Return when the last beat of the GIF ends, in seconds, as its sidecar says."""
     sidecar = json.loads(film.with_suffix(".json").read_text(encoding="utf-8"))
     return float(sidecar["beats"][GIF_BEATS - 1]["end"])
 

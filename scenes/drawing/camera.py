@@ -1,9 +1,4 @@
-"""How a frame is drawn: fields in one go, and what does not move only once.
-
-``FieldCamera`` draws fields among ordinary mobjects, in their z-order. ``LayeredRenderer`` cuts what is on the screen
-into runs of moving and of resting things, keeps a picture of each resting run, and draws only what moves; Manim by
-itself redraws all that lies above the lowest moving thing.
-"""
+"""A camera that draws fields among ordinary mobjects, in their z-order."""
 
 from __future__ import annotations
 
@@ -12,8 +7,7 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from manim import Camera, Mobject
-from manim.mobject.types.vectorized_mobject import VMobject
+from manim import Camera, Mobject, VMobject
 
 from scenes.drawing.fields import Canvas, Field
 
@@ -25,7 +19,7 @@ class FieldCamera(Camera):
 
     @property
     def canvas(self) -> Canvas:
-        """The frame as fields see it."""
+        """Pixels of the frame, and the scale of scene units."""
         known = self._canvas
         if known is None or known.pixels is not self.pixel_array:
             known = self._canvas = Canvas(self.pixel_array, np.zeros(3), (1.0, 1.0))
@@ -37,7 +31,7 @@ class FieldCamera(Camera):
         return known
 
     def init_background(self) -> None:
-        """A background premultiplied like the rest of the frame."""
+        """Make a background that is premultiplied like the rest of the frame."""
         super().init_background()
         alpha = self.background[..., 3:].astype(np.uint16)
         self.background[..., :3] = (self.background[..., :3] * alpha + 127) // 255
@@ -56,7 +50,7 @@ class FieldCamera(Camera):
                 super().capture_mobjects(run, include_submobjects=False)
 
     def type_or_raise(self, mobject: Mobject) -> Any:
-        """The class by which Manim draws a mobject; its own table is made only once."""
+        """Return the class by which Manim draws a mobject; its table is made only once."""
         if not hasattr(self, "display_funcs"):
             super().type_or_raise(mobject)
         return next(kind for kind in self.display_funcs if isinstance(mobject, kind))

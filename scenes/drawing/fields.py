@@ -1,8 +1,9 @@
 """Fields: mobjects of thousands of things that are drawn in one go.
 
-A field behaves like any mobject (shift, scale, rotate, FadeIn, Transform, ``.animate``, updaters, z-index), but it
-keeps its things in arrays instead of submobjects. The camera hands it a canvas, and it draws itself with one call
-into a compiled kernel. Lengths are in scene units, colours are RGBA 0..1, not premultiplied.
+A field behaves like any mobject (shift, scale, rotate, FadeIn, Transform, ``.animate``, updaters,
+z-index), but it keeps its things in arrays instead of submobjects. The camera hands it a canvas,
+and it draws itself with one call into a compiled kernel. Lengths are in scene units, colours are
+RGBA 0..1, not premultiplied.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ FloatArray = npt.NDArray[np.float64]
 
 @dataclass
 class Canvas:
-    """A frame to draw into, and how scene units become its pixels.
+    """A frame to draw into, and the scale of scene units.
 
     Attributes
     ----------
-    pixels : uint8 (rows, columns, 4), premultiplied.
-    frame_center : (x, y) of the middle of the frame, in scene units.
-    pixels_per_unit : (across, down).
+    pixels : frame, uint8 (rows, columns, 4), premultiplied.
+    frame_center : middle of the frame, (x, y), in scene units.
+    pixels_per_unit : scale (across, down).
+    edges : painter of lines for frames of this size.
     """
 
     pixels: npt.NDArray[np.uint8]
@@ -40,7 +42,7 @@ class Canvas:
         self.edges = EdgePainter(*self.pixels.shape[:2])
 
     def to_pixels(self, points: FloatArray) -> FloatArray:
-        """Scene points (..., 3) to pixels (..., 2), x right and y down from the upper left corner."""
+        """Return points (..., 3) in pixels (..., 2), right and down from the upper left corner."""
         rows, columns = self.pixels.shape[:2]
         across, down = self.pixels_per_unit
         out = np.empty((*points.shape[:-1], 2))
@@ -49,15 +51,20 @@ class Canvas:
         return out
 
     def length(self, units: npt.ArrayLike) -> FloatArray:
-        """Scene units to pixels, for widths."""
+        """Return lengths in pixels."""
         return np.asarray(units, dtype=np.float64) * self.pixels_per_unit[0]
 
 
 class Field(Mobject):
-    """What all fields share: arrays that interpolate, and an opacity for the whole.
+    """Base of all fields: arrays that interpolate, and an opacity of the whole.
 
-    Subclasses name the arrays that belong to them in ``arrays`` (those with one row per thing) and ``settings``
-    (those of the field as a whole), keep ``points_each`` points per thing, and draw themselves.
+    Subclasses name the arrays that belong to them in ``arrays`` (those with one row for each thing)
+    and ``settings`` (those of the field as a whole), keep ``points_each`` points for each thing,
+    and draw themselves.
+
+    Parameters
+    ----------
+    points : points of all things, (n * points_each, 3), in scene units.
     """
 
     arrays: ClassVar[tuple[str, ...]] = ()
@@ -71,7 +78,7 @@ class Field(Mobject):
 
     @property
     def count(self) -> int:
-        """How many things there are."""
+        """Number of things."""
         return len(self.points) // self.points_each
 
     def draw(self, canvas: Canvas) -> None:
@@ -101,7 +108,13 @@ class Field(Mobject):
         return self
 
     def align_points(self, mobject: Mobject) -> Self:
-        """Make both fields hold as many things, the surplus ones invisible, so that one can become the other."""
+        """Make both fields hold as many things, the surplus ones invisible, for ``Transform``.
+
+        Raises
+        ------
+        TypeError
+            When the other one is no field of the same kind.
+        """
         if not isinstance(mobject, Field) or mobject.points_each != self.points_each:
             raise TypeError(f"{type(self).__name__} cannot turn into {type(mobject).__name__}")
         count = max(self.count, mobject.count)
@@ -124,7 +137,7 @@ class Field(Mobject):
             setattr(self, name, np.concatenate([values, more]))
 
     def interpolate_color(self, mobject1: Mobject, mobject2: Mobject, alpha: float) -> None:
-        """Take on the mean of all arrays of two fields; the points are Manim's affair."""
+        """Take on the mean of all arrays of two fields; Manim does so with the points."""
         for name in (*self.arrays, *self.settings):
             one, two = getattr(mobject1, name), getattr(mobject2, name)
             setattr(self, name, (1 - alpha) * one + alpha * two)
@@ -135,11 +148,17 @@ class CellField(Field):
 
     Parameters
     ----------
-    centres : (n, 2) or (n, 3)
-    size : width of one cell; a number or (n,).
+    centres : middles of the cells, (n, 2) or (n, 3).
+    size : width of a cell, a number or (n,).
     roundness : 0 for squares, 1 for discs, anything between.
-    fill, stroke : (n, 4) or (4,)
-    stroke_width : of the outline.
+    fill, stroke : RGBA of the inside and the outline, (n, 4) or (4,).
+    stroke_width : width of the outline, a number or (n,).
+
+    Examples
+    --------
+    >>> cells = CellField(np.array([[-1.0, 0.0], [1.0, 0.0]]), size=0.5).shift([0, 2, 0])
+    >>> cells.count, cells.centres.tolist(), cells.cell_width
+    (2, [[-1.0, 2.0, 0.0], [1.0, 2.0, 0.0]], 0.5)
     """
 
     arrays = ("fill", "stroke", "stroke_width")
@@ -169,17 +188,22 @@ class CellField(Field):
 
     @property
     def centres(self) -> FloatArray:
-        """Where the middle of each cell is now, (n, 3)."""
+        """Middle of each cell, (n, 3)."""
         corners = self.points.reshape(-1, 3, 3)
         return (corners[:, 1] + corners[:, 2]) / 2
 
     @property
     def cell_width(self) -> float:
-        """Width of the first cell now."""
+        """Width of the first cell."""
         return float(np.linalg.norm(self.points[1] - self.points[0]))
 
     def place(self, centres: FloatArray) -> Self:
-        """Move every cell so that its middle is at ``centres`` (n, 3)."""
+        """Move every cell to a new middle.
+
+        Parameters
+        ----------
+        centres : middles, (n, 3).
+        """
         self.points = self.points + np.repeat(centres - self.centres, 3, axis=0)
         return self
 
@@ -203,8 +227,14 @@ class PictureField(Field):
 
     Parameters
     ----------
-    cells : (rows, columns, 4), first row at the top.
-    cell : width and height of one cell.
+    cells : RGBA of each cell, (rows, columns, 4), first row at the top.
+    cell : size of a cell, one number or (width, height).
+
+    Examples
+    --------
+    >>> picture = PictureField(np.ones((28, 14, 4)), cell=0.1)
+    >>> round(float(picture.width), 6), round(float(picture.height), 6)
+    (1.4, 2.8)
     """
 
     arrays = ()
@@ -228,13 +258,21 @@ class EdgeField(Field):
 
     Parameters
     ----------
-    starts, ends : (n, 2) or (n, 3)
-    colors : (n, 4), alpha being the strength.
-    width : of every line.
+    starts, ends : ends of the lines, (n, 2) or (n, 3).
+    colors : RGBA of each line, (n, 4), alpha being the strength.
+    width : width of every line.
 
     Attributes
     ----------
-    light : (head, ahead, behind, glow, spread); see :func:`scenes.edge_kernels.gather_edges`.
+    light : (head, ahead, behind, glow, spread); see ``line_kernels.gather_edges``.
+
+    Examples
+    --------
+    >>> edges = EdgeField(np.zeros((3, 2)), np.ones((3, 2)), np.ones((3, 4)), width=0.02)
+    >>> edges.set_light(0.5, ahead=0.2, behind=1.0, glow=1.6).count
+    3
+    >>> edges.light.tolist()
+    [0.5, 0.2, 1.0, 1.6, 0.1]
     """
 
     arrays = ("colors",)
@@ -255,7 +293,16 @@ class EdgeField(Field):
     def set_light(
         self, head: float, *, ahead: float, behind: float, glow: float, spread: float = 0.1
     ) -> Self:
-        """Say how far the light has come (0..1) and what is bright before, behind and around it."""
+        """Set the place of the light on each line, and the brightness around it.
+
+        Parameters
+        ----------
+        head : place of the light, 0 at the start of a line and 1 at its end.
+        ahead, behind : brightness before and after the light has passed, as a share of the
+            strength of each line.
+        glow : brightness that the light adds where it is.
+        spread : length over which the glow fades, as a share of the length of a line.
+        """
         self.light = np.array([head, ahead, behind, glow, spread], dtype=float)
         return self
 

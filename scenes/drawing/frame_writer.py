@@ -6,16 +6,16 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from studio.rendering.encoder import Pixels
+from scenes.drawing.layer import Pixels
 
 
 class EncodingWriter:
-    """Stands where Manim's ``SceneFileWriter`` would, and hands every frame to an encoder.
+    """A writer in the place of Manim's ``SceneFileWriter`` that hands every frame to an encoder.
 
     Parameters
     ----------
-    settings : what Manim planned to write; only its kind is used.
-    write : takes a frame and how often it is shown.
+    settings : settings of Manim's writer, of which only the kind of output is used.
+    write : function that takes a frame, and the number of frames for which it is shown.
     """
 
     def __init__(self, settings: Any, write: Callable[[Pixels, int], None]) -> None:
@@ -24,17 +24,17 @@ class EncodingWriter:
         self._write = write
 
     def write_frame(self, pixels: Pixels, *, repeat: int = 1) -> None:
-        """Show a frame ``repeat`` times."""
+        """Hand on a frame that is shown ``repeat`` times."""
         self._write(pixels, repeat)
 
     def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
-        """Beats say where a chapter can be cut; the video is not."""
+        """Do nothing: records of beats say where a chapter can be cut."""
 
     def add_partial_movie_file(self, hash_animation: str | None) -> None:
-        """There are none."""
+        """Do nothing: there are no partial files."""
 
     def begin_animation(self, allow_write: bool = False, *, animation_index: int) -> None:
-        """Nothing is cut between animations."""
+        """Do nothing: there is one video of all animations."""
 
     def end_animation(self, allow_write: bool = False) -> None:
-        """Nothing is cut between animations."""
+        """Do nothing: there is one video of all animations."""

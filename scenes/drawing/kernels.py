@@ -1,9 +1,10 @@
-"""The compiled loops that draw thousands of things into a frame in one go (lines: ``edge_kernels.py``).
+"""Compiled loops that draw thousands of things into a frame (for lines, see ``line_kernels.py``).
 
-All of them draw with antialiasing over a frame of premultiplied 8-bit RGBA, shape (rows, columns, 4), which is
-what Cairo draws into as well. Positions are in pixels, x to the right and y down; pixel (row, column) covers the
-unit square from (column, row). They live in an importable module of their own because Numba's cache on disk does not
-work for files that manim loads by path.
+All of them draw with antialiasing over a frame of premultiplied 8-bit RGBA, shape
+(rows, columns, 4), which is what Cairo draws into as well. Positions are in pixels, x to the right
+and y down; pixel (row, column) covers the unit square from (column, row). They live in an
+importable module of their own because Numba's cache on disk does not work for files that manim
+loads by path.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from numba import njit
 
 INVISIBLE = 1.0 / 512.0  # an alpha that no 8-bit frame can show
 
-# Half the bytes and twice the speed: Numba takes a bare 1.0 for a 64-bit number, and with it all that it meets
-ZERO, HALF, ONE, NEARLY_ONE, WHITE, FAINTEST = (
-    np.float32(value) for value in (0.0, 0.5, 1.0, 0.999, 255.0, INVISIBLE)
+# Half the bytes and twice the speed: Numba takes a bare 1.0 for a 64-bit number, and all it meets
+ZERO, HALF, ONE, WHITE, FAINTEST = (
+    np.float32(value) for value in (0.0, 0.5, 1.0, 255.0, INVISIBLE)
 )
 
 
 @njit(cache=True, inline="always")
 def _over(frame, row, column, red, green, blue, alpha):  # type: ignore[no-untyped-def]
-    """Composite one colour (0..1, not premultiplied) over one premultiplied pixel; all of them 32-bit."""
+    """Composite a colour (0..1, not premultiplied, 32-bit) over a premultiplied pixel."""
     keep, bright = ONE - alpha, WHITE * alpha
     frame[row, column, 0] = np.uint8(
         np.int32(np.float32(frame[row, column, 0]) * keep + red * bright + HALF)
@@ -132,20 +133,13 @@ def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def
     if abs(determinant) < 1e-9 or opacity < INVISIBLE:
         return
     origin_x, origin_y = corners[2, 0], corners[2, 1]
-    ux, uy = (
-        across * by / determinant,
-        -across * bx / determinant,
-    )  # cells to the right per pixel right and down
-    vx, vy = (
-        -down * ay / determinant,
-        down * ax / determinant,
-    )  # cells down per pixel right and down
+    # cells to the right, and cells down, for each pixel to the right and down
+    ux, uy = across * by / determinant, -across * bx / determinant
+    vx, vy = -down * ay / determinant, down * ax / determinant
     low_x, high_x = min(0.0, ax) + min(0.0, bx) + origin_x, max(0.0, ax) + max(0.0, bx) + origin_x
     low_y, high_y = min(0.0, ay) + min(0.0, by) + origin_y, max(0.0, ay) + max(0.0, by) + origin_y
-    half_u, half_v = (
-        0.5 * (abs(ux) + abs(uy)),
-        0.5 * (abs(vx) + abs(vy)),
-    )  # how far a pixel reaches, in cells
+    # reach of a pixel, in cells
+    half_u, half_v = 0.5 * (abs(ux) + abs(uy)), 0.5 * (abs(vx) + abs(vy))
     for row in range(max(0, int(low_y)), min(rows, int(high_y) + 1)):
         for column in range(max(0, int(low_x)), min(columns, int(high_x) + 1)):
             x, y = column + 0.5 - origin_x, row + 0.5 - origin_y
@@ -189,7 +183,7 @@ def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def
 
 @njit(cache=True)
 def lay_over(frame, layer, top, left):  # type: ignore[no-untyped-def]
-    """Composite a premultiplied 8-bit layer over the frame at (top, left), the way Cairo would have."""
+    """Composite a premultiplied 8-bit layer over the frame at (top, left), as Cairo does."""
     for row in range(layer.shape[0]):
         for column in range(layer.shape[1]):
             alpha = layer[row, column, 3]
@@ -206,7 +200,7 @@ def lay_over(frame, layer, top, left):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, fastmath=True, error_model="numpy")
 def lay_faded(frame, layer, top, left, opacity):  # type: ignore[no-untyped-def]
-    """Composite a premultiplied 8-bit layer over the frame at (top, left), fainter by ``opacity``."""
+    """Composite a premultiplied 8-bit layer over the frame at (top, left) with an opacity."""
     share = np.float32(opacity)
     for row in range(layer.shape[0]):
         for column in range(layer.shape[1]):
@@ -221,7 +215,7 @@ def lay_faded(frame, layer, top, left, opacity):  # type: ignore[no-untyped-def]
 
 @njit(cache=True)
 def straighten(frame, out):  # type: ignore[no-untyped-def]
-    """Premultiplied to straight alpha, which is what image and video files hold."""
+    """Write a premultiplied frame with straight alpha, as files have it, into ``out``."""
     for row in range(frame.shape[0]):
         for column in range(frame.shape[1]):
             alpha = np.int32(frame[row, column, 3])

@@ -1,4 +1,4 @@
-"""Pictures of what rests, kept so that it need not be drawn again."""
+"""Pictures of mobjects at rest, kept so that these need not be drawn again."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ Pixels = npt.NDArray[np.uint8]
 
 
 class Layer:
-    """Part of a frame, cut to where there is anything.
+    """Part of a frame, cut to the box of what is visible.
 
     Parameters
     ----------
-    pixels : (rows, columns, 4), premultiplied; copied.
+    pixels : frame, (rows, columns, 4), premultiplied; copied.
     """
 
     def __init__(self, pixels: Pixels) -> None:

@@ -1,12 +1,14 @@
-"""The compiled loops that draw thousands of lines into a frame in one go, in no order.
+"""Compiled loops that draw thousands of lines into a frame, in no order.
 
-Where lines cross, coverage is 1 - product(1 - alpha), and the colour is their mean weighted by alpha squared, so that
-strong edges keep their colour under many faint ones (weighted blended transparency, McGuire and Bavoil 2013).
+Where lines cross, coverage is 1 - product(1 - alpha), and the colour is their mean weighted by
+alpha squared, so that strong edges keep their colour under many faint ones (weighted blended
+transparency, McGuire and Bavoil 2013).
 
-Lines are first gathered in float32: those nearer to the horizontal in buffers of columns x (rows + 4) pixels, the
-others in buffers of rows x (columns + 4). Either way the pixels that a line covers at one place of its length lie side
-by side in memory, and four of them are computed at once. For each pixel there are its sums (red, green, blue, weight;
-zeros at first) and how clear it still is (1 - coverage; one at first).
+Lines are first gathered in float32: those nearer to the horizontal in buffers of
+columns x (rows + 4) pixels, the others in buffers of rows x (columns + 4). Either way the pixels
+that a line covers at one place of its length lie side by side in memory, and four of them are
+computed at once. For each pixel there are its sums (red, green, blue, weight; zeros at first) and
+its clearness (1 - coverage; one at first).
 """
 
 from __future__ import annotations
@@ -27,18 +29,19 @@ from scenes.drawing.layer import Layer
 
 LANES = 4  # pixels computed at once
 SHARES = 4096  # places along a line for which its light is computed
-STRIP = (
-    64  # pixels of all lines that are gathered before the next ones, so that the cache holds them
-)
+STRIP = 64  # pixels along all lines that are gathered at a time, so that the cache holds them
 BLOCK = 16  # rows that are composited together: as many as a line of cache holds of a column
 NEARLY_ONE = 0.999
 
 
 @intrinsic  # type: ignore[misc]
-def _add_four(typing_context, sums, clear, place, upper, lower, alpha, red, green, blue):  # type: ignore[no-untyped-def]
-    """Add what lies between ``upper`` and ``lower`` to the four pixels from ``place`` on.
+def _add_four(  # type: ignore[no-untyped-def]
+    typing_context, sums, clear, place, upper, lower, alpha, red, green, blue
+):
+    """Add a colour between ``upper`` and ``lower`` to the four pixels from ``place`` on.
 
-    Numba leaves loops this short to one number at a time, so the vector instructions are spelled out here.
+    Numba leaves loops this short to one number at a time, so the vector instructions are spelled
+    out here.
     """
     signature = types.void(sums, clear, types.uintp, *[types.float32] * 6)
 
@@ -103,7 +106,10 @@ def _add_four(typing_context, sums, clear, place, upper, lower, alpha, red, gree
 
 @njit(cache=True, fastmath=True, error_model="numpy")
 def _table_of(light):  # type: ignore[no-untyped-def]
-    """Brightness and whiteness at ``SHARES`` places along a line; an exponential at every pixel would cost more."""
+    """Return brightness and whiteness at ``SHARES`` places along a line.
+
+    An exponential at every pixel would cost more.
+    """
     head, ahead, behind, glow, spread = light[0], light[1], light[2], light[3], max(light[4], 1e-6)
     brightness, whiteness = np.empty(SHARES, np.float32), np.empty(SHARES, np.float32)
     for i in range(SHARES):
@@ -121,13 +127,13 @@ def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untype
 
     Parameters
     ----------
-    buffers : as ``EdgePainter`` makes them, added to.
+    buffers : buffers of an ``EdgePainter``, added to.
     ends : float (n, 2, 2), start and end in pixels.
     colors : float (n, 4), RGBA 0..1, alpha being the strength.
     width : float, pixels.
-    light : (head, ahead, behind, glow, spread). The light has come to the share ``head`` of each line's length; before
-        it the line has ``ahead`` times its strength, after it ``behind`` times, and around it ``glow`` is added, fading
-        over ``spread`` of the length.
+    light : (head, ahead, behind, glow, spread). The light has come to the share ``head`` of the
+        length of each line; before it the line has ``ahead`` times its strength, after it
+        ``behind`` times, and around it ``glow`` is added, fading over ``spread`` of the length.
     """
     level_sums, level_clear, steep_sums, steep_clear, touched = buffers
     columns, rows = level_clear.shape[0], steep_clear.shape[0]
@@ -165,9 +171,8 @@ def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untype
                 places[i] = min(max(np.int32(share * SHARES), 0), SHARES - 1)
                 alphas[i] = min(ONE, strength * brightness[places[i]])
                 uppers[i] = upper_at + np.float32(slope) * np.float32(i)
-            for along in range(
-                begin, end, max(1, end - 1 - begin)
-            ):  # the line may begin or end within a pixel
+            # the line may begin or end within a pixel
+            for along in range(begin, end, max(1, end - 1 - begin)):
                 middle = min(max(along + 0.5, low), high)
                 uppers[along - begin] = y0 + slope * (middle - x0) - half
                 alphas[along - begin] *= np.float32(min(along + 1.0, high) - max(float(along), low))
@@ -208,7 +213,7 @@ def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untype
 
 @njit(cache=True, fastmath=True, error_model="numpy")
 def resolve_edges(frame, buffers, opacity):  # type: ignore[no-untyped-def]
-    """Composite what ``gather_edges`` gathered over the frame, and leave the buffers clean for the next time."""
+    """Composite gathered lines over the frame, and clean the buffers for the next time."""
     level_sums, level_clear, steep_sums, steep_clear, touched = buffers
     rows, columns = frame.shape[0], frame.shape[1]
     share = np.float32(opacity)
@@ -235,13 +240,13 @@ def resolve_edges(frame, buffers, opacity):  # type: ignore[no-untyped-def]
 
 @dataclass
 class Kept:
-    """What a bundle of lines looked like when it was last drawn, and its picture once it looks so again."""
+    """Inputs of a bundle of lines when it was last drawn, and its picture once they come again."""
 
     inputs: tuple[npt.NDArray[Any], ...]
     picture: Layer | None = None
 
     def looks_like(self, inputs: tuple[npt.NDArray[Any], ...]) -> bool:
-        """Whether it would be drawn the same."""
+        """Return whether a bundle with these inputs would be drawn the same."""
         pairs = zip(self.inputs, inputs, strict=True)
         return all(
             one.shape == other.shape and np.abs(one - other).max() < 1e-6 for one, other in pairs
@@ -249,12 +254,16 @@ class Kept:
 
 
 class EdgePainter:
-    """Draws bundles of lines into frames of one size; a bundle that does nothing but fade is gathered only once.
+    """Painter of bundles of lines; one that only fades is gathered only once.
+
+    Parameters
+    ----------
+    rows, columns : size of the frames.
 
     Attributes
     ----------
-    buffers : sums and clearness of the level lines, the same of the steep lines, and the first and last column of each
-        row that may have been touched.
+    buffers : sums and clearness of the level lines, the same of the steep lines, and the first and
+        last column of each row that may have been touched.
     """
 
     def __init__(self, rows: int, columns: int) -> None:
@@ -273,12 +282,19 @@ class EdgePainter:
         inputs: tuple[npt.NDArray[Any], ...],
         opacity: float,
     ) -> None:
-        """Draw a bundle; ``inputs`` are the ends, colors, width (1,) and light that ``gather_edges`` takes."""
+        """Draw a bundle of lines.
+
+        Parameters
+        ----------
+        frame : uint8 (rows, columns, 4), premultiplied, drawn into.
+        bundle : key by which the bundle is known again.
+        inputs : ends, colors, width (1,) and light, as ``gather_edges`` takes them.
+        opacity : opacity of the bundle as a whole.
+        """
         kept = self._kept.get(bundle)
         if kept is None or not kept.looks_like(inputs):
-            self._kept[bundle] = Kept(
-                tuple(array.copy() for array in inputs)
-            )  # they may be changed in place
+            # copies, as arrays may be changed in place
+            self._kept[bundle] = Kept(tuple(array.copy() for array in inputs))
             self._draw_anew(frame, inputs, opacity)
             return
         if kept.picture is None:

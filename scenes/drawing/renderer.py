@@ -1,4 +1,7 @@
-"""A renderer that draws what moves, over and under kept pictures of what rests."""
+"""Renderers that draw only what moves, over and under kept pictures of what rests.
+
+Manim by itself redraws all that lies above the lowest moving thing.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,20 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from manim import Animation, AnimationGroup, Mobject, Scene
-from manim.renderer.cairo_renderer import CairoRenderer
+from manim import Animation, AnimationGroup, CairoRenderer, Mobject, Scene
 
 from scenes.drawing import kernels
 from scenes.drawing.camera import FieldCamera
 from scenes.drawing.layer import Layer, Pixels
 
-Key = tuple[int, ...]  # what a picture shows: the identities of its mobjects
+Key = tuple[int, ...]  # identities of the mobjects in a picture
 
 
 class LayeredRenderer(CairoRenderer):
-    """Draws what moves, over and under kept pictures of what rests."""
+    """A renderer that cuts the screen into runs of moving and of resting mobjects.
+
+    It keeps a picture of each resting run, and draws only the moving ones anew for each frame.
+    """
 
     camera: FieldCamera
 
@@ -32,17 +37,12 @@ class LayeredRenderer(CairoRenderer):
         self._base: tuple[Key, Pixels] | None = None
 
     def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> None:
-        """Before each play: find out what moves in it, and forget the pictures of the last one."""
-        self.static_image = None
+        """Find out what moves in the play that begins, and forget the pictures of the last one."""
         self._forget()
         self._movers = moving_mobjects(scene)
 
-    def update_frame(
-        self, scene: Scene, mobjects: Iterable[Mobject] | None = None, **kwargs: Any
-    ) -> None:
+    def update_frame(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Draw the scene as it is now."""
-        if self.skip_animations and not kwargs.get("ignore_skipping", True):
-            return
         shown = self.camera.get_mobjects_to_display([*scene.mobjects, *scene.foreground_mobjects])
         # asked anew for every frame: a number that counts up gets other glyphs in each
         moving = {id(member) for mobject in self._movers for member in mobject.get_family()}
@@ -61,7 +61,7 @@ class LayeredRenderer(CairoRenderer):
                 self._layer(run).lay_over(self.camera.pixel_array)
 
     def _lay_base(self, run: list[Mobject]) -> None:
-        """Begin the frame with what rests below everything that moves."""
+        """Begin the frame with the run that rests below everything that moves."""
         key = tuple(map(id, run))
         if self._base is None or self._base[0] != key:
             self.camera.reset()
@@ -81,12 +81,12 @@ class LayeredRenderer(CairoRenderer):
         return self._layers[key]
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
-        """Play, then let go of what was only true for this play."""
+        """Play, then forget the pictures, which hold only for this play."""
         super().play(scene, *args, **kwargs)
         self._forget()
 
     def get_frame(self) -> Pixels:
-        """The frame with straight alpha, as files hold it; a copy."""
+        """Return a copy of the frame with straight alpha, as files hold it."""
         frame: Pixels = self.camera.pixel_array.copy()
         if self.camera.background_opacity < 1:
             kernels.straighten(self.camera.pixel_array, frame)
@@ -100,11 +100,11 @@ class LayeredRenderer(CairoRenderer):
 
 
 class BeatRenderer(LayeredRenderer):
-    """Draws the frames of some beats and leaps over the others, from the beginning of an animation to its end.
+    """A renderer that draws the frames of some beats, and skips from play to play in the others.
 
     Parameters
     ----------
-    is_drawn : whether the frames of a beat are drawn, by its name.
+    is_drawn : function that takes the name of a beat, and says whether its frames are drawn.
     """
 
     def __init__(self, is_drawn: Callable[[str], bool], **kwargs: Any) -> None:
@@ -112,28 +112,23 @@ class BeatRenderer(LayeredRenderer):
         self._is_drawn = is_drawn
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
-        """Play, or leap."""
+        """Play, or skip to the end."""
         self._original_skipping_status = not self._is_drawn(scene.beat_records[-1].name)
         super().play(scene, *args, **kwargs)
 
     def update_frame(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
-        """Draw the scene as it is now, unless it is leapt over."""
+        """Draw the scene as it is now, unless its frame is skipped."""
         if not self.skip_animations:
             super().update_frame(scene, *args, **kwargs)
 
     def still(self, scene: Scene) -> Pixels:
-        """Return the frame as it is now, drawn even where frames are leapt over."""
+        """Return the frame as it is now, drawn even where frames are skipped."""
         super().update_frame(scene)
         return self.get_frame()
 
 
 def moving_mobjects(scene: Scene) -> list[Mobject]:
-    """What the current play may change: what its animations hold, and what has updaters.
-
-    In a wait that stands still there is none.
-    """
-    if scene.is_current_animation_frozen_frame():
-        return []
+    """Return the mobjects that the current play may change: those of animations and updaters."""
     found: list[Mobject] = []
     waiting: list[Animation] = list(scene.animations or [])
     while waiting:
@@ -143,5 +138,5 @@ def moving_mobjects(scene: Scene) -> list[Mobject]:
         if animation.mobject is not None:
             found.append(animation.mobject)
     for mobject in scene.mobjects:
-        found.extend(member for member in mobject.get_family() if member.updaters)
+        found.extend(member for member in mobject.get_family() if member.get_updaters())
     return found

@@ -1,7 +1,8 @@
-"""A frame as vectors: the drawing code of the camera, into a page of SVG or PDF; fields become shapes as well.
+"""A camera that draws into a page of SVG or PDF; fields become shapes as well.
 
-Nothing in it is made of pixels. Lines of a bundle lie over each other from the faintest to the strongest, as a page
-knows no drawing in no order; the kernels' rule, that strong edges keep their colour under faint ones, is kept.
+Nothing in it is made of pixels. Lines of a bundle lie over each other from the faintest to the
+strongest, as a page knows no drawing in no order. So strong edges keep their colour under faint
+ones, as in the kernels.
 """
 
 from __future__ import annotations
@@ -13,8 +14,7 @@ from typing import Any
 import cairo
 import numpy as np
 import numpy.typing as npt
-from manim import Camera, Mobject
-from manim.mobject.types.vectorized_mobject import VMobject
+from manim import Camera, Mobject, VMobject
 
 from scenes.drawing.camera import FieldCamera
 from scenes.drawing.fields import CellField, EdgeField, Field, PictureField
@@ -22,18 +22,16 @@ from scenes.drawing.kernels import INVISIBLE
 
 FloatArray = npt.NDArray[np.float64]
 OPAQUE = 0.999
-OVERLAP = (
-    0.02  # of a cell: opaque neighbours reach under each other, so that no viewer shows a seam
-)
-PIECES = 24  # of an edge while light is on its way
+OVERLAP = 0.02  # of a cell, by which opaque neighbours overlap, so that no viewer shows a seam
+PIECES = 24  # of an edge while light runs along it
 
 
 class VectorCamera(FieldCamera):
-    """Draws what a ``FieldCamera`` draws into a page; Manim's configuration says how large the frame is.
+    """A ``FieldCamera`` that draws into a page; Manim's configuration has the size of the frame.
 
     Parameters
     ----------
-    surface : of the page.
+    surface : surface of the page.
     scale : units of the page for a pixel of the frame.
     """
 
@@ -54,13 +52,13 @@ class VectorCamera(FieldCamera):
         )
 
     def get_cairo_context(self, pixel_array: npt.NDArray[Any]) -> cairo.Context:
-        """Where ordinary mobjects are drawn: the page, not the pixels."""
+        """Return the page, into which ordinary mobjects are drawn instead of pixels."""
         return self._page
 
     def set_cairo_context_color(
         self, ctx: cairo.Context, rgbas: Any, vmobject: VMobject
     ) -> VectorCamera:
-        """Set the colour; Manim swaps red and blue for its pixels, a page wants them as they are."""
+        """Set the colour with red and blue as they are; Manim swaps them for its pixels."""
         super().set_cairo_context_color(ctx, np.asarray(rgbas)[:, [2, 1, 0, 3]], vmobject)
         return self
 
@@ -74,7 +72,12 @@ class VectorCamera(FieldCamera):
 
 
 def draw_field(page: cairo.Context, field: Field) -> None:
-    """Draw any field; coordinates are scene units.
+    """Draw any field.
+
+    Parameters
+    ----------
+    page : page in scene units.
+    field : field to draw.
 
     Raises
     ------
@@ -98,7 +101,7 @@ def _set_color(page: cairo.Context, rgb: FloatArray, alpha: float) -> None:
 
 
 def draw_cells(page: cairo.Context, cells: CellField) -> None:
-    """Squares to discs, each filled and outlined."""
+    """Draw squares to discs, each filled and outlined."""
     for corners, fill, stroke, width in zip(
         cells.points.reshape(-1, 3, 3), cells.fill, cells.stroke, cells.stroke_width, strict=True
     ):
@@ -118,7 +121,7 @@ def draw_cells(page: cairo.Context, cells: CellField) -> None:
 
 
 def _outline(page: cairo.Context, corners: FloatArray, roundness: float) -> bool:
-    """Begin the path of one cell; false where it has no extent."""
+    """Begin the path of one cell; return false where it has no extent."""
     right, up = (corners[1] - corners[0])[:2] / 2, (corners[2] - corners[0])[:2] / 2
     middle = (corners[1] + corners[2])[:2] / 2
     width, height = math.hypot(*right), math.hypot(*up)
@@ -141,7 +144,7 @@ def _outline(page: cairo.Context, corners: FloatArray, roundness: float) -> bool
 
 
 def draw_picture(page: cairo.Context, picture: PictureField) -> None:
-    """A lattice of flat cells; neighbours in a row that look the same are one shape."""
+    """Draw a lattice of flat cells; neighbours in a row that look the same are one shape."""
     lower_left, lower_right, upper_left = picture.points[:, :2]
     rows, columns = picture.cells.shape[:2]
     cells = picture.cells * [1, 1, 1, picture.opacity]
@@ -164,7 +167,7 @@ def draw_picture(page: cairo.Context, picture: PictureField) -> None:
 
 
 def draw_edges(page: cairo.Context, edges: EdgeField) -> None:
-    """Straight lines, the faintest first; where light is on its way, each in pieces of one brightness."""
+    """Draw straight lines, the faintest first; while light runs, in pieces of one brightness."""
     head, ahead, behind, glow, spread = edges.light
     is_at_rest = not glow and (ahead == behind or not -spread < head < 1 + spread)
     places = np.array([0.5]) if is_at_rest else (np.arange(PIECES) + 0.5) / PIECES
@@ -175,12 +178,12 @@ def draw_edges(page: cairo.Context, edges: EdgeField) -> None:
     page.set_line_cap(cairo.LINE_CAP_BUTT)
     ends = edges.points.reshape(-1, 2, 3)[..., :2]
     for line in np.argsort(edges.colors[:, 3], kind="stable"):
-        start, way = ends[line, 0], ends[line, 1] - ends[line, 0]
+        start, offset = ends[line, 0], ends[line, 1] - ends[line, 0]
         for place, (bright, white) in enumerate(zip(brightness, whiteness, strict=True)):
             alpha = min(1.0, edges.colors[line, 3] * bright) * edges.opacity
             if alpha >= INVISIBLE:
                 color = edges.colors[line, :3]
                 _set_color(page, color + (1 - color) * white, alpha)
-                page.move_to(*(start + way * place / len(places)))
-                page.line_to(*(start + way * (place + 1) / len(places)))
+                page.move_to(*(start + offset * place / len(places)))
+                page.line_to(*(start + offset * (place + 1) / len(places)))
                 page.stroke()

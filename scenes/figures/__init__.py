@@ -1,1 +1,1 @@
-"""Things that are drawn. They take arrays; they never load, choose or compute."""
+"""Figures that several chapters draw. They take arrays; they never load, choose or compute."""

@@ -1,4 +1,4 @@
-"""Edges between layers, each as bright as what it carries, and the light that runs along them."""
+"""Edges between layers, as bright as what they carry, and the light that runs along them."""
 
 from __future__ import annotations
 
@@ -21,20 +21,29 @@ BELOW_NEURONS = -1
 
 
 class EdgeBundle(EdgeField):
-    """Every edge from one layer to the next.
+    """Edges from every neuron of one layer to every neuron of the next.
 
     Parameters
     ----------
-    sources : (m, 3), where the edges begin.
-    targets : (n, 3), where they end.
-    values : (n, m), signed: weights, or weight times activation. Colour is the sign, strength the size relative to
-        the largest in the bundle (99.5th percentile). Edges that carry nothing are not drawn.
-    width : of each edge.
-    drawn : (n, m), which edges are drawn; all of them without it. Strengths are relative to all.
+    sources : points where the edges begin, (m, 3).
+    targets : points where they end, (n, 3).
+    values : weights, or weight times activation, (n, m), signed. Colour is the sign, strength the
+        size relative to the largest in the bundle (99.5th percentile). Edges that carry nothing
+        are not drawn.
+    width : line width of each edge, in scene units.
+    drawn : mask of the edges that are drawn, (n, m); all of them without it. Strengths are
+        relative to all.
 
     Attributes
     ----------
-    into : for each edge that is drawn, which target it leads to.
+    into : index of the target that each drawn edge leads to.
+
+    Examples
+    --------
+    >>> before, after = np.zeros((3, 3)), np.ones((2, 3))
+    >>> bundle = EdgeBundle(before, after, np.array([[2.0, -1.0, 0.0], [0.5, 0.0, 1.0]]))
+    >>> bundle.count, bundle.into.tolist()
+    (4, [0, 0, 1, 1])
     """
 
     def __init__(
@@ -52,12 +61,23 @@ class EdgeBundle(EdgeField):
 
 
 class RunLight(Animation):
-    """Light runs along all edges of a bundle at once; behind it they stay lit.
+    """Animation of a light that runs along all edges of a bundle; behind it they stay lit.
 
     Parameters
     ----------
-    ahead, behind : brightness of the edges that the light has not reached and has left, as a share of their strength.
-    glow : what the light adds to where it is.
+    ahead, behind : brightness before and after the light has passed, as a share of the strength
+        of each edge.
+    glow : brightness that the light adds where it is.
+
+    Examples
+    --------
+    >>> bundle = EdgeBundle(np.zeros((1, 3)), np.ones((1, 3)), np.ones((1, 1)))
+    >>> run = RunLight(bundle)
+    >>> run.begin()
+    >>> run.interpolate(0.5)
+    >>> head, ahead, behind, glow, spread = bundle.light
+    >>> float(head)  # half-way along each edge
+    0.5
     """
 
     SPREAD = 0.12
@@ -76,7 +96,7 @@ class RunLight(Animation):
         super().__init__(edges, introducer=True, **kwargs)
 
     def begin(self) -> None:
-        """Nothing is lit before the light comes."""
+        """Begin with all edges as they are ahead of the light."""
         self.mobject.set_light(-1.0, **self.brightness)
         super().begin()
 
@@ -87,25 +107,39 @@ class RunLight(Animation):
         self.mobject.set_light(head, spread=self.SPREAD, **self.brightness)
 
     def finish(self) -> None:
-        """The light has passed; the edges stay as it left them."""
+        """Leave all edges as they are behind the light."""
         super().finish()
         rest = self.brightness["behind"]
         self.mobject.set_light(2.0, ahead=rest, behind=rest, glow=0.0)
 
 
 def dimmed(edges: EdgeField, share: float) -> EdgeField:
-    """A copy of a bundle at rest with a share of its brightness, for ``Transform``."""
+    """Return a copy of a bundle at rest with a share of its brightness, for ``Transform``.
+
+    Examples
+    --------
+    >>> bundle = EdgeBundle(np.zeros((1, 3)), np.ones((1, 3)), np.ones((1, 1)))
+    >>> dimmed(bundle, 0.25).light[1:3].tolist()
+    [0.25, 0.25]
+    """
     twin: EdgeField = edges.copy()
     return twin.set_light(2.0, ahead=share, behind=share, glow=0.0)
 
 
 class Legend(Group):
-    """What the two colours mean, and strength.
+    """Legend of the colours of signs, and of strength.
 
     Parameters
     ----------
-    up, down, note : the words; ``note`` may be empty, and hold words of the look: ``{brighter}``.
-    upright : below each other.
+    up, down : words for positive and negative.
+    note : words for strength, with words of the look as fields, ``{brighter}``; none if empty.
+    upright : entries one below the other instead of side by side.
+
+    Examples
+    --------
+    >>> side_by_side, stacked = Legend(), Legend(upright=True)
+    >>> bool(side_by_side.width > stacked.width)
+    True
     """
 
     def __init__(
@@ -119,7 +153,7 @@ class Legend(Group):
         entries = VGroup()
         for words, color in ((up, theme().excites), (down, theme().inhibits)):
             stroke = Line(at(0, 0.09), at(0.4, 0.09), color=color, stroke_width=4)
-            entries.add(VGroup(stroke, beside(stroke, text(words, style.TYPE_SMALL), 0.14)))
+            entries.add(VGroup(stroke, _beside(stroke, text(words, style.TYPE_SMALL), 0.14)))
         note = msgid("{brighter}: more") if note is None else note
         if note:
             entries.add(
@@ -133,7 +167,7 @@ class Legend(Group):
         super().__init__(entries)
 
 
-def beside(mobject: Line, words: Lettering, gap: float) -> Lettering:
-    """Words to the right of a stroke, standing on the height zero."""
+def _beside(mobject: Line, words: Lettering, gap: float) -> Lettering:
+    """Place words to the right of a stroke, on the baseline 0."""
     words.stand_on(0)
     return words.shift(at(mobject.get_right()[0] + gap - words.get_left()[0], 0))

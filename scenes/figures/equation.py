@@ -16,19 +16,30 @@ from scenes.style import at, theme
 from scenes.text.readout import Readout
 from scenes.text.typesetting import text
 
-NAMES = {"sigmoid": "sigma", "relu": '"ReLU"', "softmax": '"softmax"'}  # in formulas
+SYMBOLS = {"sigmoid": "sigma", "relu": '"ReLU"', "softmax": '"softmax"'}  # as Typst sets them
 
 
 class LayerEquation(VGroup):
-    """sigma ( W a + b ) = a', all parts in their places.
+    """The equation sigma ( W a + b ) = a' with real values.
 
     Parameters
     ----------
-    weights : what is shown of each row; None for dots.
-    inputs, biases, outputs : the vectors.
-    function : sigmoid, relu or softmax.
-    gap : between the parts.
-    in_two_lines : the result stands below the rest.
+    weights : rows of W, each a sequence of readings; None for dots.
+    inputs, biases, outputs : entries of the vectors; None for dots.
+    function : ``sigmoid``, ``relu`` or ``softmax``.
+    gap : distance between neighbouring parts, in scene units.
+    in_two_lines : whether the result stands below the rest.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> from scenes.text.readout import Reading
+    >>> w, b = Reading.of(0.5, sources.weight(1, 0, 0)), Reading.of(-1, sources.bias(1, 0))
+    >>> a, out = (Reading.of(0.9, sources.activation(layer, 0)) for layer in (0, 1))
+    >>> rows = [[w, None], [None, None]]
+    >>> equation = LayerEquation(rows, [a, None], [b, None], [out, None], "relu")
+    >>> len(equation.matrix.rows), len(equation.in_order())
+    (2, 9)
     """
 
     def __init__(
@@ -47,7 +58,7 @@ class LayerEquation(VGroup):
         self.plus, self.equals = text("$+$", style.TYPE_BODY), text("$=$", style.TYPE_BODY)
         is_long = in_two_lines and function != "sigmoid"  # a word and not a letter
         self.function = text(
-            f"${NAMES[function]}$",
+            f"${SYMBOLS[function]}$",
             style.TYPE_LABEL if is_long else style.TYPE_TITLE,
             theme().talked_about,
         )
@@ -62,11 +73,11 @@ class LayerEquation(VGroup):
         super().__init__(self.function, self.parens, inside, self.equals, self.result)
 
     def times_the_vector(self, products: Row) -> tuple[VGroup, VGroup]:
-        """Below the first row what each of its weights is multiplied by, and below that what comes out, in a sum.
+        """Place, below each weight of the first row, its factor, and below that the product.
 
         Parameters
         ----------
-        products : of the first row and the vector; None for dots.
+        products : products of the first row and the vector; None for dots.
 
         Returns
         -------
@@ -92,16 +103,22 @@ class LayerEquation(VGroup):
         return factors, VGroup(signs, results)
 
     def in_order(self) -> list[VMobject]:
-        """The parts in the order in which the short form has them."""
+        """Return the parts in the order in which the short form has them."""
         left, right = self.parens
         middle = (self.matrix, self.vector, self.plus, self.bias)
         return [self.result, self.equals, self.function, left, *middle, right]
 
 
 def short_form(function: str, size: float) -> VGroup:
-    """The same in one line, a' = sigma(W a + b): one group of glyphs for each of ``LayerEquation.in_order``."""
-    glyphs = iter(text(f"$a^((1)) = {NAMES[function]}(W a^((0)) + b)$", size).submobjects[1:])
-    of_name = len(text(f"${NAMES[function]}$").submobjects) - 1
+    """Return a' = sigma(W a + b) as one group of glyphs for each part of ``in_order``.
+
+    Examples
+    --------
+    >>> len(short_form("sigmoid", style.TYPE_FORMULA))
+    9
+    """
+    glyphs = iter(text(f"$a^((1)) = {SYMBOLS[function]}(W a^((0)) + b)$", size).submobjects[1:])
+    of_name = len(text(f"${SYMBOLS[function]}$").submobjects) - 1
     letters = VGroup(
         *(VGroup(*itertools.islice(glyphs, count)) for count in (4, 1, of_name, 1, 1, 4, 1, 1, 1))
     )
@@ -111,7 +128,18 @@ def short_form(function: str, size: float) -> VGroup:
 
 
 def named(letters: VGroup, verb: str) -> VGroup:
-    """Below the short form, what each of its letters stands for; ``verb`` says what the function does."""
+    """Place below each letter of the short form the words that it stands for.
+
+    Parameters
+    ----------
+    letters : the short form.
+    verb : word for what the function does to its sums.
+
+    Examples
+    --------
+    >>> len(named(short_form("sigmoid", style.TYPE_FORMULA), "squeezes"))
+    5
+    """
     words = msgid("next activations"), verb, msgid("weights"), msgid("activations"), msgid("biases")
     names = dict(zip((0, 2, 4, 5, 7), words, strict=True))
     foot = letters.get_bottom()[1]

@@ -1,4 +1,4 @@
-"""What one would hope the layers stand for: neurons with parts beside them, and the ways between them."""
+"""Layers as one would hope them to be: neurons that stand for parts, and the lines between them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ import numpy as np
 import numpy.typing as npt
 from manim import DOWN, Group, Line, Transform, VGroup
 
-from scenes import style
+from scenes import sources, style
 from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS, RunLight
 from scenes.figures.layers import NeuronColumn, digits_beside
-from scenes.figures.parts import EdgeStrokes, PartPicture, Step, direction_colors, nearest_direction
+from scenes.figures.parts import (
+    EdgeStrokes,
+    PartPicture,
+    Step,
+    direction_colors,
+    even_directions,
+    nearest_direction,
+)
 from scenes.style import along, at, theme
 from scenes.text.paragraph import paragraph, wrapped
 from scenes.text.phrase import phrase
@@ -28,14 +35,27 @@ Layer = TypeVar("Layer", bound=CellField)
 
 
 def shown_neurons(cells: CellField) -> npt.NDArray[np.int64]:
-    """Which neurons of a layer are drawn."""
+    """Return the indices of the neurons of a layer that are drawn.
+
+    Examples
+    --------
+    >>> from scenes.figures.layers import CollapsedColumn
+    >>> shown_neurons(CollapsedColumn(np.zeros(9), [range(2), range(7, 9)], 0, 1, 0.5)).tolist()
+    [0, 1, 7, 8]
+    """
     return np.flatnonzero(cells.stroke[:, 3] > 0)
 
 
 def ringed(cells: CellField, which: Sequence[int] | npt.NDArray[np.int64]) -> CellField:
-    """A copy of a layer in which some neurons have a ring in the colour of what is talked about, for ``Transform``.
+    """Return a copy of a layer, for ``Transform``, in which some neurons have a coloured ring.
 
-    Their fill stays: a hope lights up no neuron.
+    The ring has the colour of what is talked about. The fill stays: a hope lights up no neuron.
+
+    Examples
+    --------
+    >>> column = NeuronColumn(np.zeros(3), 0.6, 0.4)
+    >>> (ringed(column, [1]).stroke_width / column.stroke_width).round(1).tolist()
+    [1.0, 1.6, 1.0]
     """
     twin: CellField = cells.copy()
     twin.stroke[np.asarray(which, dtype=int), :3] = theme().talked_about.to_rgb()
@@ -44,7 +64,14 @@ def ringed(cells: CellField, which: Sequence[int] | npt.NDArray[np.int64]) -> Ce
 
 
 def laid_out(column: Layer, x: float, is_turned: bool) -> Layer:
-    """A column of neurons around the origin, moved to the right; or the row that it becomes, moved down."""
+    """Move a column of neurons from the origin to the right, or turn it into a row further down.
+
+    Examples
+    --------
+    >>> laid_out(NeuronColumn(np.zeros(2), 1.0, 0.4), 3.0, is_turned=True).centres.round(6)[:, :2]
+    array([[-0.5, -3. ],
+           [ 0.5, -3. ]])
+    """
     if is_turned:
         column.rotate(np.pi / 2, about_point=np.zeros(3))
     column.shift(along(x, 0, is_turned=is_turned))
@@ -52,34 +79,62 @@ def laid_out(column: Layer, x: float, is_turned: bool) -> Layer:
 
 
 def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None = None) -> EdgeField:
-    """Lines between what is hoped to belong together; they are not weights, and are in no colour of a sign."""
+    """Draw lines between what is hoped to belong together, in no colour of a sign.
+
+    Parameters
+    ----------
+    starts, ends : ends of the lines, (n, 3).
+    colors : RGBA of each line, (n, 4); the colour of what is talked about without it.
+
+    Examples
+    --------
+    >>> hoped_ways(np.zeros((2, 3)), np.ones((2, 3))).count
+    2
+    """
     if colors is None:
         colors = np.tile((*theme().talked_about.to_rgb(), 0.7), (len(starts), 1))
     return EdgeField(starts, ends, colors, style.LINE, z_index=BELOW_NEURONS)
 
 
 class HopedEdges(EdgeStrokes):
-    """A little edge beside each neuron of a layer: the directions go once around the half-turn.
+    """A short stroke beside each neuron of a layer; the directions go once around the half-turn.
 
     Parameters
     ----------
-    away : from each neuron to its edge.
+    away : offset of each stroke from its neuron, (3,).
 
     Attributes
     ----------
-    directions : (n,), the direction of each shown neuron.
+    directions : direction of each shown neuron, (n,), 0 to pi.
+
+    Examples
+    --------
+    >>> HopedEdges(NeuronColumn(np.zeros(4), 0.6, 0.4), at(0.5, 0)).directions / np.pi
+    array([0.  , 0.25, 0.5 , 0.75])
     """
 
     def __init__(self, cells: CellField, away: FloatArray) -> None:
         shown = shown_neurons(cells)
-        self.directions = np.arange(len(shown)) * np.pi / len(shown)
+        self.directions = even_directions(len(shown))
         super().__init__(cells.centres[shown] + away, self.directions, 0.26, 2 * style.RING)
 
 
 def ways_of_edges(
     places: FloatArray, angles: FloatArray, targets: FloatArray, directions: FloatArray
 ) -> EdgeField:
-    """From each piece of an outline to the neuron hoped to stand for its direction, in the direction's colour."""
+    """Draw a line from each piece of an outline to the neuron hoped to stand for its direction.
+
+    Parameters
+    ----------
+    places, angles : middles of the pieces, (n, 3), and their directions, (n,), 0 to pi.
+    targets, directions : middles of the neurons, (m, 3), and the directions hoped for, (m,).
+
+    Examples
+    --------
+    >>> targets, directions = np.eye(3)[:2], np.array([0.0, np.pi / 2])
+    >>> ways_of_edges(np.zeros((1, 3)), np.array([1.5]), targets, directions).points[1].tolist()
+    [0.0, 1.0, 0.0]
+    """
     nearest = nearest_direction(angles, directions)
     colors = direction_colors(angles)
     colors[:, 3] = theme().hoped_edge_opacity
@@ -89,13 +144,19 @@ def ways_of_edges(
 def ways_of_parts(
     starts: FloatArray, directions: FloatArray, angles: Sequence[FloatArray], ends: FloatArray
 ) -> EdgeField:
-    """From the neurons hoped to stand for the directions that a part has, to the one hoped to stand for the part.
+    """Draw lines from the neurons for the directions of a part to the neuron for the part.
 
     Parameters
     ----------
-    starts, directions : (n, 3) and (n,), where each little edge's neuron is, and its direction.
-    angles : for each part the directions along its outline.
-    ends : (parts, 3), where each part's neuron is.
+    starts, directions : middle of the neuron of each short stroke, (n, 3), and its direction, (n,).
+    angles : directions along the outline of each part.
+    ends : middle of the neuron of each part, (parts, 3).
+
+    Examples
+    --------
+    >>> outlines = [np.array([0.1, 0.2]), np.array([0.0, 1.6])]  # level; level and upright
+    >>> ways_of_parts(np.eye(3)[:2], np.array([0.0, np.pi / 2]), outlines, np.eye(3)[:2]).count
+    3
     """
     needed = [np.unique(nearest_direction(each, directions)) for each in angles]
     return hoped_ways(
@@ -105,13 +166,14 @@ def ways_of_parts(
 
 @dataclass(frozen=True)
 class HopedLayerLayout:
-    """Where some neurons of a layer, the parts beside them and the outputs stand.
+    """Layout of some neurons of a layer, the parts beside them and the outputs, in scene units.
 
     Attributes
     ----------
-    column, outputs : how far the middles of the neurons and of the outputs are along the way from left to right.
-    spacing, output_spacing : between neighbours.
-    room, most : the size of the largest part, and by how much parts may grow to have it.
+    column, outputs : places of the neurons and of the outputs along the direction from left to
+        right.
+    spacing, output_spacing : distances of neighbours.
+    room, most : size of the largest part, and the factor by which parts may grow to have it.
     is_turned : whether both are rows, one below the other.
     """
 
@@ -125,11 +187,21 @@ class HopedLayerLayout:
 
 
 class HopedLayer(Group):
-    """Some neurons of a layer with room for a part beside each, and the outputs with their digits; all of them dark.
+    """Some neurons of a layer with room for a part beside each, and the outputs; all of them dark.
+
+    Parameters
+    ----------
+    count, outputs : number of neurons and of outputs.
 
     Attributes
     ----------
-    column, outputs, digits : what there is.
+    column, outputs, digits : the neurons, the outputs, and the digits beside these.
+
+    Examples
+    --------
+    >>> layer = HopedLayer(2, 10, HopedLayerLayout(-2.0, 2.0, 1.5, 0.6))
+    >>> layer.column.count, layer.outputs.count, len(layer.digits)
+    (2, 10, 10)
     """
 
     def __init__(self, count: int, outputs: int, layout: HopedLayerLayout) -> None:
@@ -146,7 +218,7 @@ class HopedLayer(Group):
         super().__init__(self.column, self.outputs, self.digits)
 
     def place(self, pieces: Sequence[PartPicture]) -> list[PartPicture]:
-        """Copies of the parts where they belong: beside the neurons, on both sides in turns, as large as fits."""
+        """Return copies of the parts beside their neurons, on both sides in turns."""
         layout = self.layout
         share = min(
             layout.room / max(max(piece.width, piece.height) for piece in pieces), layout.most
@@ -161,19 +233,30 @@ class HopedLayer(Group):
         return placed
 
     def lead_to(self, label: int, neurons: Sequence[int]) -> Iterator[Step]:
-        """From the neurons for the parts of a digit to its output."""
+        """Yield the steps that lead from the neurons for the parts of a digit to its output."""
         ends = np.tile(self.outputs.centres[label], (len(neurons), 1))
-        ways = RunLight(hoped_ways(self.column.centres[list(neurons)], ends))
-        yield [Transform(self.column, ringed(self.column, neurons)), ways], style.STEP
+        lines = RunLight(hoped_ways(self.column.centres[list(neurons)], ends))
+        yield [Transform(self.column, ringed(self.column, neurons)), lines], style.STEP
         named = self.digits[label].animate.set_color(theme().talked_about)
         yield [Transform(self.outputs, ringed(self.outputs, [label])), named], style.QUICK
 
 
 def some_of_a_layer(count: int, size: int, layer: int, width: float) -> VGroup:
-    """How many neurons of the last hidden layer are drawn, in words; in lines no wider than ``width``."""
-    some = Readout(Reading.of(count, f"count(0:{count})", 0), style.TYPE_BODY)
+    """Say how many neurons of the last hidden layer are drawn, in lines no wider than ``width``.
+
+    Parameters
+    ----------
+    count, size : number of neurons that are drawn, and of all.
+    layer : number of the layer, the pixels being 0.
+
+    Examples
+    --------
+    >>> bool(some_of_a_layer(2, 16, 2, width=3.0).width <= 3.0)
+    True
+    """
+    some = Readout(Reading.of(count, sources.count(0, count), 0), style.TYPE_BODY)
     if count < size:
-        of_all = Readout(Reading.of(size, f"size[{layer}]", 0), style.TYPE_BODY)
+        of_all = Readout(Reading.of(size, sources.layer_size(layer), 0), style.TYPE_BODY)
         first = phrase("{some} of the {all} neurons", style.TYPE_BODY, some=some, all=of_all)
     else:
         first = phrase(
@@ -184,19 +267,32 @@ def some_of_a_layer(count: int, size: int, layer: int, width: float) -> VGroup:
 
 
 def share_of(some: Reading, all_: Reading, template: str) -> VGroup:
-    """How many of how many, and what of them: ``{some}`` and ``{all}`` stand in the template."""
+    """Say how many of how many there are: ``{some}`` and ``{all}`` stand in the template.
+
+    Examples
+    --------
+    >>> some, all_ = (Reading.of(n, sources.test_digits(n), 0) for n in (2, 3))
+    >>> len(share_of(some, all_, "{some} of {all}"))
+    3
+    """
     looped = Readout(some, style.TYPE_BODY, theme().talked_about)
     return phrase(template, style.TYPE_BODY, some=looped, all=Readout(all_, style.TYPE_BODY))
 
 
 class HopedNeuron(Group):
-    """A large dark neuron, the ray that reaches it, and what one hopes that it looks for.
+    """A large dark neuron, the ray that reaches it, and words for what it is hoped to look for.
 
     Parameters
     ----------
-    words : on the right of the neuron, or below it.
-    ray : where the ray begins, seen from the neuron.
+    words : markup, to the right of the neuron or below it.
+    ray : start of the ray, seen from the neuron.
     is_above : whether the neuron is above its words.
+
+    Examples
+    --------
+    >>> line, neuron, words = HopedNeuron("a loop?", is_above=True)
+    >>> bool(words.get_top()[1] < neuron.get_bottom()[1])
+    True
     """
 
     def __init__(

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import DOWN, RIGHT, Animation, Group, VGroup, smooth
 
-from scenes import style
+from scenes import sources, style
 from scenes.drawing.fields import CellField
 from scenes.figures import network_layout
 from scenes.figures.edges import EdgeBundle
@@ -23,14 +23,20 @@ DISC_SHARE = 0.84  # diameter of a neuron, of the spacing of the grid
 
 
 class NeuronGrid(CellField):
-    """A square layer: one neuron for each pixel, where the pixel is.
+    """A square layer: one neuron for each pixel, at the pixel's place.
 
     Parameters
     ----------
-    levels : (rows * columns,), 0..1, row by row from the top.
-    width : of the grid.
+    levels : activations, (rows * columns,), 0..1, row by row from the top.
+    width : width of the grid, in scene units.
     share : diameter of a neuron as a share of the spacing; 1 makes them touch.
     roundness : 0 for squares, 1 for circles.
+
+    Examples
+    --------
+    >>> grid = NeuronGrid(np.linspace(0, 1, 784), width=5.6)
+    >>> grid.count, round(grid.spacing, 3)
+    (784, 0.2)
     """
 
     def __init__(
@@ -56,13 +62,19 @@ class NeuronGrid(CellField):
 
 
 class NeuronColumn(CellField):
-    """A layer drawn as a column.
+    """A layer drawn as a column around the origin.
 
     Parameters
     ----------
-    levels : (n,), 0..1, from the top.
-    spacing : between the middles of neighbours.
-    diameter : of a neuron.
+    levels : activations, (n,), 0..1, from the top.
+    spacing : distance of the middles of neighbours, in scene units.
+    diameter : diameter of a neuron, in scene units.
+
+    Examples
+    --------
+    >>> column = NeuronColumn(np.array([0.0, 0.5, 1.0]), spacing=0.6, diameter=0.4)
+    >>> column.fill[:, 0].tolist(), column.centres[:, 1].round(1).tolist()
+    ([0.0, 0.5, 1.0], [0.6, 0.0, -0.6])
     """
 
     def __init__(self, levels: FloatArray, spacing: float, diameter: float, **kwargs: Any) -> None:
@@ -78,17 +90,24 @@ class NeuronColumn(CellField):
 
 
 class CollapsedColumn(CellField):
-    """A layer too long for the frame, as a column: some neurons are shown, the others shrink into ellipses.
+    """A layer too long for the frame, as a column in which ranges of neurons are left out.
 
     Parameters
     ----------
-    levels : (n,), 0..1.
-    shown : which neurons, as ranges in order, the first beginning at 0 and the last ending at n.
-    x : where the column stands; its middle is at the height 0.
+    levels : activations, (n,), 0..1.
+    shown : ranges of neurons in order, the first beginning at 0 and the last ending at n.
+    x : place of the column, in scene units; its middle is at the height 0.
+    spacing, diameter : distance of the middles of neighbours, and size of a neuron.
 
     Attributes
     ----------
-    left_out : for each gap three dots, and beside them how many are left out.
+    left_out : for each gap three dots, and beside them the number of neurons left out.
+
+    Examples
+    --------
+    >>> column = CollapsedColumn(np.zeros(784), [range(6), range(778, 784)], 0, 0.5, 0.4)
+    >>> column.count, int(column.fill[:, 3].sum()), str(column.left_out[0][1][0].reading)
+    (784, 12, '772')
     """
 
     ELLIPSIS = 0.5  # height that a gap takes
@@ -129,7 +148,7 @@ class CollapsedColumn(CellField):
 
 
 def _ellipsis(start: int, stop: int, middle: FloatArray) -> VGroup:
-    left_out = Readout(Reading.of(stop - start, f"count({start}:{stop})", 0), style.TYPE_SMALL)
+    left_out = Readout(Reading.of(stop - start, sources.count(start, stop), 0), style.TYPE_SMALL)
     words = line_of([left_out, text("more", style.TYPE_SMALL, theme().quiet)])
     return VGroup(
         dots(theme().ink, upright=True).move_to(middle), words.move_to(middle + at(1.15, 0))
@@ -137,7 +156,7 @@ def _ellipsis(start: int, stop: int, middle: FloatArray) -> VGroup:
 
 
 def _turn_ellipsis(left_out: VGroup) -> None:
-    """The three dots side by side, where they come to be in a row, and the words below them."""
+    """Place the three dots of a gap side by side, as in a row, and the words below them."""
     three, words = left_out
     middle = three.get_center()
     three.rotate(np.pi / 2).move_to(at(-middle[1], middle[0]))
@@ -145,7 +164,24 @@ def _turn_ellipsis(left_out: VGroup) -> None:
 
 
 def grid_centres(side: int, spacing: float, across: int | None = None) -> FloatArray:
-    """Middles of a grid around the origin, row by row from the top: (side * across, 3); square without ``across``."""
+    """Return the middles of a grid around the origin, row by row from the top.
+
+    Parameters
+    ----------
+    side : number of rows.
+    spacing : distance of the middles of neighbours, in scene units.
+    across : number of columns; as many as rows without it.
+
+    Returns
+    -------
+    FloatArray
+        Points (side * across, 3).
+
+    Examples
+    --------
+    >>> grid_centres(2, 1.0)[:, :2].tolist()
+    [[-0.5, 0.5], [0.5, 0.5], [-0.5, -0.5], [0.5, -0.5]]
+    """
     across = side if across is None else across
     rows, columns = np.divmod(np.arange(side * across), across)
     right, down = columns - (across - 1) / 2, rows - (side - 1) / 2
@@ -153,14 +189,23 @@ def grid_centres(side: int, spacing: float, across: int | None = None) -> FloatA
 
 
 class Ripple(Animation):
-    """A field of cells becomes another one cell by cell, each at a time of its own.
+    """Animation of a field of cells that becomes another one, each cell at a time of its own.
 
     Parameters
     ----------
-    cells : what changes.
-    target : what it becomes; as many cells.
-    delays : (n,), 0..1: when each cell begins, as a share of the time that is not its own.
+    cells : field that changes.
+    target : field that it becomes; as many cells.
+    delays : start of each cell, (n,), 0..1, as a share of the time that is not its own.
     overlap : share of the whole time that each cell takes.
+
+    Examples
+    --------
+    >>> dark, bright = (NeuronColumn(np.full(2, level), 0.6, 0.4) for level in (0.0, 1.0))
+    >>> ripple = Ripple(dark, bright, delays=np.array([0.0, 1.0]))
+    >>> ripple.begin()
+    >>> ripple.interpolate(0.5)
+    >>> dark.fill[:, 0].round(2).tolist()  # the first one is there, the second begins
+    [1.0, 0.0]
     """
 
     def __init__(
@@ -178,12 +223,12 @@ class Ripple(Animation):
         super().__init__(cells, **kwargs)
 
     def begin(self) -> None:
-        """Remember where it starts."""
+        """Remember the field as it is."""
         super().begin()
         self.starting_mobject.align_points(self.target_cells)
 
     def interpolate_mobject(self, alpha: float) -> None:
-        """Every cell at its own stage."""
+        """Show every cell at its own stage."""
         start, end, cells = self.starting_mobject, self.target_cells, self.mobject
         begun = (alpha - self.delays * (1 - self.overlap)) / self.overlap
         share = np.array([smooth(float(x)) for x in np.clip(begun, 0, 1)])
@@ -199,7 +244,19 @@ class Ripple(Animation):
 
 
 def digits_beside(cells: CellField, away: float, way: FloatArray = RIGHT) -> VGroup:
-    """What the outputs stand for: a digit to the right of each (or another ``way``), from 0 at the top."""
+    """Place beside each output the digit that it stands for, from 0 on.
+
+    Parameters
+    ----------
+    away : distance of the middles of an output and its digit, in scene units.
+    way : direction from an output to its digit, (3,).
+
+    Examples
+    --------
+    >>> digits = digits_beside(NeuronColumn(np.zeros(10), 0.6, 0.4), away=0.5)
+    >>> len(digits), round(float(digits[0].get_x()), 6)
+    (10, 0.5)
+    """
     return VGroup(
         *(
             text(str(digit), style.TYPE_BODY).move_to(centre + away * way)
@@ -209,18 +266,36 @@ def digits_beside(cells: CellField, away: float, way: FloatArray = RIGHT) -> VGr
 
 
 def with_levels(cells: CellField, levels: FloatArray) -> CellField:
-    """A copy of a layer that shows other activations."""
+    """Return a copy of a layer that shows other activations.
+
+    Examples
+    --------
+    >>> with_levels(NeuronColumn(np.zeros(2), 0.6, 0.4), np.array([0.25, 1.0])).fill[:, 0].tolist()
+    [0.25, 1.0]
+    """
     return show_levels(cells.copy(), levels)
 
 
 def show_levels(cells: CellField, levels: FloatArray) -> CellField:
-    """Set the activations that a layer shows; what is left out stays left out."""
+    """Set the activations that a layer shows; neurons that are left out stay left out.
+
+    Examples
+    --------
+    >>> show_levels(NeuronColumn(np.zeros(2), 0.6, 0.4), np.array([0.25, 1.0])).fill[:, 0].tolist()
+    [0.25, 1.0]
+    """
     cells.fill = np.concatenate([style.grey(levels)[:, :3], cells.fill[:, 3:]], axis=1)
     return cells
 
 
 def fill_to(cells: CellField, levels: FloatArray, **kwargs: Any) -> Ripple:
-    """The neurons of a layer fill to other activations, from the top to the bottom, or along a row."""
+    """Animate a layer filling to other activations, from the top to the bottom, or along a row.
+
+    Examples
+    --------
+    >>> fill_to(NeuronColumn(np.zeros(3), 0.6, 0.4), np.ones(3)).delays.round(1).tolist()
+    [0.0, 0.5, 1.0]
+    """
     x, y, _ = cells.centres.T
     passed = y.max() - y if np.ptp(y) > 1e-6 else x - x.min()
     delays = passed / max(np.ptp(passed), 1e-9)
@@ -228,12 +303,26 @@ def fill_to(cells: CellField, levels: FloatArray, **kwargs: Any) -> Ripple:
 
 
 class NetworkDiagram(Group):
-    """The whole network: the pixels as a grid, every other layer as a column or a row, the outputs with their digits.
+    """The whole network: the pixels as a grid, every other layer as a column or a row.
 
     Parameters
     ----------
     layers : activations of every layer, the pixels first.
-    layout : where the layers stand; as in all chapters of the frame without it.
+    layout : places of the layers; those of all chapters of the frame without it.
+
+    Attributes
+    ----------
+    cells : neurons of each layer, the pixels first.
+    digits : digits beside the outputs.
+    left_out : dots and numbers where neurons of a long layer are left out.
+
+    Examples
+    --------
+    >>> diagram = NetworkDiagram([np.zeros(size) for size in (784, 16, 16, 10)])
+    >>> [layer.count for layer in diagram.cells], len(diagram.digits)
+    ([784, 16, 16, 10], 10)
+    >>> diagram.edges(2, np.ones((16, 16))).count
+    256
     """
 
     WIDE = network_layout.NETWORK["16:9"]
@@ -273,13 +362,14 @@ class NetworkDiagram(Group):
         return column.shift(place)
 
     def edges(self, layer: int, values: FloatArray, width: float = style.HAIRLINE) -> EdgeBundle:
-        """All edges into ``layer``, drawn below the neurons; those of neurons that are left out are so as well.
+        """Draw all edges into ``layer``, below the neurons; none from or to one that is left out.
 
         Parameters
         ----------
-        layer : 1 for the edges from the pixels.
-        values : (neurons of layer, neurons of the layer before), signed; brightness is relative to the largest.
-        width : of each edge.
+        layer : number of the layer; 1 for the edges from the pixels.
+        values : weights or contributions (neurons of layer, neurons of the layer before), signed;
+            brightness is relative to the largest.
+        width : line width of each edge, in scene units.
         """
         before, here = self.cells[layer - 1], self.cells[layer]
         drawn = np.outer(here.fill[:, 3] > 0, before.fill[:, 3] > 0)
@@ -288,7 +378,15 @@ class NetworkDiagram(Group):
     def all_edges(
         self, weights: Sequence[FloatArray], layers: Sequence[FloatArray]
     ) -> list[EdgeBundle]:
-        """The edges into every layer, each with what it carries: weight times activation; wider where they are few."""
+        """Draw the edges into every layer, as bright as weight times activation.
+
+        Edges from the pixels are hairlines; the others are fewer, and wider.
+
+        Parameters
+        ----------
+        weights : weights into every layer but the first.
+        layers : activations of every layer, the pixels first.
+        """
         widths = [style.HAIRLINE, *[style.LINE] * (len(weights) - 1)]
         return [
             self.edges(number, w * levels, width)

@@ -1,4 +1,4 @@
-"""A nerve cell as a schematic drawing: signals come in from the left, and it may fire to the right."""
+"""A nerve cell as a schematic drawing: signals come in from the left and leave to the right."""
 
 from __future__ import annotations
 
@@ -15,13 +15,19 @@ FloatArray = npt.NDArray[np.float64]
 
 
 class NerveCell(VGroup):
-    """Branches, a body and a long axon. It is a drawing, and whoever shows it says so.
+    """Branches, a body and a long axon: a schematic drawing, which its chapter has to call so.
 
     Attributes
     ----------
     branches : paths on which signals come in, each ending at the body.
-    body : the circle that lights up.
-    axon : the path on which a signal leaves.
+    body : circle that lights up.
+    axon : path on which a signal leaves.
+
+    Examples
+    --------
+    >>> cell = NerveCell()
+    >>> len(cell.branches), len(cell.signals([0, 2]).animations)
+    (5, 2)
     """
 
     RADIUS = 0.62
@@ -44,13 +50,18 @@ class NerveCell(VGroup):
         super().__init__(twigs, self.branches, self.axon, ends, self.body)
 
     def signals(self, which: Sequence[int]) -> AnimationGroup:
-        """Signals that run along some of the branches into the body."""
+        """Animate signals that run along some of the branches into the body.
+
+        Parameters
+        ----------
+        which : indices of the branches.
+        """
         return AnimationGroup(
             *(MoveAlongPath(self._pulse(), self.branches[i], remover=True) for i in which)
         )
 
     def fires(self) -> MoveAlongPath:
-        """A signal that leaves along the axon."""
+        """Animate a signal that leaves along the axon."""
         return MoveAlongPath(
             self._pulse(), self.axon, rate_func=linear, run_time=style.STEP, remover=True
         )
@@ -65,8 +76,8 @@ class NerveCell(VGroup):
 
     def _branch(self, height: float) -> VMobject:
         start = at(-self.REACH + 0.12 * height**2, height)
-        way = start / np.linalg.norm(start)
-        end = self.RADIUS * way
+        outwards = start / np.linalg.norm(start)
+        end = self.RADIUS * outwards
         bend = at(0, 0.16 * np.sign(height + 0.01))
         return self._path([start, 0.6 * start + 0.4 * end + bend, end])
 

@@ -1,4 +1,4 @@
-"""Where things stand in frames of different shapes."""
+"""Layouts of the whole network for frames of different shapes."""
 
 from __future__ import annotations
 
@@ -13,14 +13,22 @@ from scenes.style import at
 
 @dataclass(frozen=True)
 class NetworkLayout:
-    """How the whole network is laid out.
+    """Layout of the whole network, in scene units.
 
     Attributes
     ----------
     grid_width, grid : size and middle of the pixels.
-    first, last : middles of the first and the last layer of those that come after; the others stand between them.
-    is_turned : whether these layers are rows below the pixels, and not columns to the right of them.
-    length : of the longest layer.
+    first, last : middles of the first and the last layer after the pixels; the others stand
+        between them.
+    is_turned : whether these layers are rows below the pixels instead of columns to the right.
+    length : length of the longest layer.
+    widest_spacing : largest distance of neighbours in a layer.
+
+    Examples
+    --------
+    >>> layout = NETWORK["16:9"]
+    >>> [place.round(2).tolist() for place in layout.places(2)]
+    [[0.95, 0.0, 0.0], [5.35, 0.0, 0.0]]
     """
 
     grid_width: float
@@ -33,16 +41,16 @@ class NetworkLayout:
 
     @property
     def outwards(self) -> npt.NDArray[np.float64]:
-        """The way from an output to what stands beside it."""
+        """Direction from an output to its digit, (3,)."""
         return at(0, -1) if self.is_turned else at(1, 0)
 
     @property
     def away(self) -> tuple[float, float]:
-        """How far the digit of an output is from it, and the value from the digit."""
+        """Distance of an output and its digit, and of the digit and its value."""
         return (0.47, 0.42) if self.is_turned else (0.48, 0.68)
 
     def places(self, count: int) -> list[npt.NDArray[np.float64]]:
-        """Middles of that many layers; a single one is the first."""
+        """Return the middles of so many layers; a single one is the first."""
         return [at(*place) for place in np.linspace(self.first, self.last, count)]
 
 
@@ -61,5 +69,11 @@ NETWORK = {
 
 
 def of_network() -> NetworkLayout:
-    """The arrangement of the network in the frame in use."""
+    """Return the layout of the network for the frame in use.
+
+    Examples
+    --------
+    >>> of_network() is NETWORK["16:9"]
+    True
+    """
     return style.for_frame(NETWORK)

@@ -1,4 +1,4 @@
-"""One neuron, large, whose light follows its number, and the scale on which the number lies."""
+"""A large neuron whose brightness follows its number, and the scale on which the number lies."""
 
 from __future__ import annotations
 
@@ -17,12 +17,22 @@ from scenes.text.typesetting import text
 
 
 class LightTo(Animation):
-    """A neuron takes on another activation: its light and its number go there together.
+    """Animation of a neuron that takes on another activation, brightness and number together.
 
     Parameters
     ----------
-    neuron : what changes; not scaled since it was made.
+    neuron : neuron that changes; not scaled since it was made.
     reading : its new activation.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> off, on = (Reading.of(level, sources.activation(1, 0)) for level in (0.0, 1.0))
+    >>> change = LightTo(neuron := FilledNeuron(off, 2.0), on)
+    >>> change.begin()
+    >>> change.finish()
+    >>> neuron.value.reading.shown, neuron.circle.get_fill_color() == style.grey_color(1.0)
+    ('1.00', True)
     """
 
     def __init__(self, neuron: FilledNeuron, reading: Reading, **kwargs: Any) -> None:
@@ -30,14 +40,14 @@ class LightTo(Animation):
         super().__init__(neuron, **kwargs)
 
     def begin(self) -> None:
-        """Remember the activation it comes from."""
+        """Remember the activation that it has."""
         value = self.mobject.value
         self.start = value.reading.value
         value.readings = (self.reading,)
         super().begin()
 
     def interpolate_mobject(self, alpha: float) -> None:
-        """Show the number of this moment, and its light."""
+        """Show the number of this moment, and as bright as it says."""
         share = self.rate_func(alpha)
         level = self.start + share * (self.reading.value - self.start)
         decimals = decimals_of(self.reading.shown)
@@ -49,12 +59,18 @@ class LightTo(Animation):
 
 
 class BrightnessScale(Group):
-    """All activations from 0 to 1 in a row, each as bright as it is, and a mark that points at one.
+    """Activations from 0 to 1 in a row, each as bright as it is, and a mark that points at one.
 
     Parameters
     ----------
-    width, height : of the row.
-    level : where the mark stands at first.
+    width, height : size of the row, in scene units.
+    level : activation at which the mark stands at first.
+
+    Examples
+    --------
+    >>> scale = BrightnessScale(width=4.0, height=0.5, level=0.25)
+    >>> round(float(scale.mark.get_x()), 2)
+    -1.0
     """
 
     STEPS = 128
@@ -73,14 +89,21 @@ class BrightnessScale(Group):
         self.mark.move_to(self.above(level))
 
     def above(self, level: float) -> FloatArray:
-        """Where the mark stands for an activation."""
+        """Return the place of the mark for an activation, (3,)."""
         row = self.row.frame
         share = float(np.clip(level, 0, 1)) - 0.5
         return np.array(row.get_top()) + np.array(at(share * row.width, 0.22))
 
 
 def loupe(small: Circle, large: Circle) -> VGroup:
-    """The two lines that touch a small circle and what it opens into, as a magnifying glass is drawn."""
+    """Draw the two lines that touch a small circle and its magnified one, as of a loupe.
+
+    Examples
+    --------
+    >>> lines = loupe(Circle(radius=0.5), Circle(radius=1.5).shift(at(5, 0)))
+    >>> lines[0].get_end().round(2).tolist()
+    [4.7, 1.47, 0.0]
+    """
     start, end = small.get_center(), large.get_center()
     radius, large_radius = small.width / 2, large.width / 2
     apart = float(np.linalg.norm(end - start))
@@ -89,11 +112,11 @@ def loupe(small: Circle, large: Circle) -> VGroup:
     lean = (radius - large_radius) / apart
     lines = VGroup()
     for side in (1, -1):
-        way = lean * along + side * np.sqrt(1 - lean**2) * across
+        outwards = lean * along + side * np.sqrt(1 - lean**2) * across
         lines.add(
             Line(
-                start + radius * way,
-                end + large_radius * way,
+                start + radius * outwards,
+                end + large_radius * outwards,
                 color=theme().talked_about,
                 stroke_width=2,
             )

@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 from manim import DOWN, RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
 
-from scenes import style
+from scenes import sources, style
 from scenes.drawing.fields import CellField
 from scenes.figures.layers import NeuronColumn, digits_beside
 from scenes.style import FloatArray, at, theme
@@ -16,18 +16,26 @@ from scenes.text.readout import Reading, Readout
 
 
 class OutputColumn(Group):
-    """Output neurons from 0 at the top, each with its digit to the right; or in a row, with the digits below.
+    """Output neurons from 0 at the top, each with its digit to the right.
 
     Parameters
     ----------
-    levels : activation of each.
-    spacing, diameter : of the column.
-    in_a_row : from 0 at the left.
+    levels : activation of each, (n,), 0..1.
+    spacing, diameter : distance of the middles of neighbours, and size of a neuron, in scene units.
+    in_a_row : whether they stand in a row, from 0 at the left, with the digits below.
 
     Attributes
     ----------
     cells : the neurons.
-    digits : what they stand for.
+    digits : the digits that they stand for.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> column = OutputColumn(levels := np.linspace(0, 1, 10))
+    >>> values = column.values(output_readings(levels, layer=3))
+    >>> values[9].reading.shown, str(values[9].reading.source)
+    ('1.00', 'a[3][9]')
     """
 
     def __init__(
@@ -46,34 +54,42 @@ class OutputColumn(Group):
         super().__init__(self.cells, self.digits)
 
     def values(self, readings: Sequence[Reading]) -> VGroup:
-        """A number beside each digit, or below it, where they stand now."""
+        """Place a number beside each digit, or below it in a row."""
         if self.in_a_row:
             return values_beside(self.digits, readings, style.TYPE_SMALL, 0.45, DOWN)
         return values_beside(self.digits, readings, style.TYPE_LABEL, 0.85)
 
     def fold(self, parts: int, across: float) -> Self:
-        """Stand in several columns beside each other, ``across`` apart, each read from the top."""
+        """Fold the column into several ones, ``across`` apart, each read from the top."""
         centres = self.cells.centres
         part, row = np.divmod(np.arange(len(centres)), -(-len(centres) // parts))
         places = centres[row] + np.outer(across * part, at(1, 0))
-        for digit, way in zip(self.digits, places - centres, strict=True):
-            digit.shift(way)
+        for digit, offset in zip(self.digits, places - centres, strict=True):
+            digit.shift(offset)
         self.cells.place(places)
         return self
 
 
 def output_readings(
-    outputs: FloatArray, layer: int, suffix: str = "", decimals: int = 2
+    outputs: FloatArray, layer: int, of: str = "", decimals: int = 2
 ) -> list[Reading]:
-    """All outputs as numbers that know where they came from.
+    """Return the activations of all outputs with their sources.
 
     Parameters
     ----------
-    layer : which layer the outputs are, the pixels being 0.
-    suffix : of what they were computed, if not of the hero: ``@test:12``.
+    outputs : activations, (n,).
+    layer : number of the layer of the outputs, the pixels being 0.
+    of : origin of the digit that they were computed of, ``test:12``; empty for the hero.
+    decimals : number of places that are shown.
+
+    Examples
+    --------
+    >>> first, second = output_readings(np.array([0.984, 0.016]), layer=3, of="test:12")
+    >>> str(second), str(second.source)
+    ('0.02', 'a[3][1]@test:12')
     """
     return [
-        Reading.of(value, f"a[{layer}][{digit}]{suffix}", decimals)
+        Reading.of(value, sources.activation(layer, digit, of=of), decimals)
         for digit, value in enumerate(outputs)
     ]
 
@@ -85,7 +101,21 @@ def values_beside(
     away: float = 0.68,
     way: FloatArray = RIGHT,
 ) -> VGroup:
-    """A number beside each digit (``way`` says on which side), where the digits stand now."""
+    """Place a number beside each digit.
+
+    Parameters
+    ----------
+    size : Manim font size.
+    away : distance of the middles of a digit and its number, in scene units.
+    way : direction from a digit to its number, (3,).
+
+    Examples
+    --------
+    >>> digits = OutputColumn(np.zeros(2)).digits
+    >>> values = values_beside(digits, output_readings(np.zeros(2), 3), away=0.7)
+    >>> round(float(values[0].get_x() - digits[0].get_x()), 6)
+    0.7
+    """
     values = VGroup()
     for reading, digit in zip(readings, digits, strict=True):
         values.add(Readout(reading, size, theme().quiet).move_to(digit).shift(away * way))
@@ -93,7 +123,15 @@ def values_beside(
 
 
 def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
-    """A number to the left of each neuron of a column."""
+    """Place a number to the left of each neuron of a column.
+
+    Examples
+    --------
+    >>> column = NeuronColumn(np.zeros(2), 0.6, 0.4)
+    >>> values = values_before(column, output_readings(np.zeros(2), 1))
+    >>> bool(values.get_right()[0] < column.get_left()[0])
+    True
+    """
     values = VGroup()
     for reading, centre in zip(readings, cells.centres, strict=True):
         values.add(
@@ -105,7 +143,17 @@ def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
 
 
 def values_above(cells: CellField, readings: Sequence[Reading]) -> VGroup:
-    """A number above each neuron of a row, by turns near and farther up, as they are wider than the row is close."""
+    """Place a number above each neuron of a row, by turns near and farther up.
+
+    In one line they would overlap, as they are wider than the neurons are apart.
+
+    Examples
+    --------
+    >>> row = OutputColumn(np.zeros(3), in_a_row=True).cells
+    >>> values = values_above(row, output_readings(np.zeros(3), 1))
+    >>> [round(float(value.get_y()), 2) for value in values]
+    [0.45, 0.85, 0.45]
+    """
     values = VGroup()
     for place, (reading, centre) in enumerate(zip(readings, cells.centres, strict=True)):
         value = Readout(reading, style.TYPE_SMALL, theme().quiet)
@@ -114,7 +162,17 @@ def values_above(cells: CellField, readings: Sequence[Reading]) -> VGroup:
 
 
 def mark_answer(digits: VGroup, values: VGroup, answer: int) -> VGroup:
-    """The answer's digit and value in the colour of what is talked about, all other digits white; returns the two."""
+    """Give digit and value of the answer the colour of what is talked about; return both.
+
+    All other digits get the colour of ink.
+
+    Examples
+    --------
+    >>> digits = OutputColumn(np.zeros(3)).digits
+    >>> chosen = mark_answer(digits, values_beside(digits, output_readings(np.zeros(3), 3)), 2)
+    >>> digits[2].get_color() == theme().talked_about, digits[0].get_color() == theme().ink
+    (True, True)
+    """
     digits.set_color(theme().ink)
     return VGroup(digits[answer], values[answer]).set_color(theme().talked_about)
 
@@ -122,7 +180,20 @@ def mark_answer(digits: VGroup, values: VGroup, answer: int) -> VGroup:
 def box_around(
     digits: VGroup, values: VGroup, which: int, color: ManimColor | None = None
 ) -> SurroundingRectangle:
-    """A box around an output's digit and its value."""
+    """Draw a box around the digit and the value of an output.
+
+    Parameters
+    ----------
+    which : index of the output.
+    color : colour of the box; that of what is talked about without it.
+
+    Examples
+    --------
+    >>> digits = OutputColumn(np.zeros(3)).digits
+    >>> box = box_around(digits, values_beside(digits, output_readings(np.zeros(3), 3)), 1)
+    >>> bool(abs(box.get_y()) < 0.1)
+    True
+    """
     chosen = VGroup(digits[which], values[which])
     return SurroundingRectangle(
         chosen, color=color or theme().talked_about, buff=0.11, corner_radius=0.08, stroke_width=3

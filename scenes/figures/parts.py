@@ -1,4 +1,4 @@
-"""Parts of digits: tinted pieces of ink, little edges in the colours of their directions, and the mark of a hope."""
+"""Parts of digits: pieces of ink in a colour, and strokes coloured by direction."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from scenes.text.paragraph import paragraph
 
 FloatArray = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-Step = tuple[list[Any], float]  # what is played at once, and for how many seconds
+Step = tuple[list[Any], float]  # animations played at once, and for how many seconds
 NAMES = {"loop": msgid("loop"), "stroke": msgid("line")}
 CROP = 2  # empty rows and columns that are cut off on every side
 
 
 class Outline(Protocol):
-    """Edges of a picture: the pixels (n,) where they are, and their directions (n,), 0 to pi."""
+    """Edges of a picture: their pixels (n,), and their directions (n,), 0 to pi."""
 
     @property
     def rows(self) -> npt.NDArray[np.int64]:
@@ -43,7 +43,17 @@ class Outline(Protocol):
 
 
 def parts_in_words(kinds: Sequence[str]) -> str:
-    """How many loops and how many lines, as one says it; what there is none of is not said."""
+    """Say how many loops and how many lines there are; what there is none of is left out.
+
+    Parameters
+    ----------
+    kinds : ``loop`` or ``stroke`` for each part.
+
+    Examples
+    --------
+    >>> parts_in_words(["loop", "stroke", "stroke"])
+    'one loop and two lines'
+    """
     loops, lines = (sum(each == kind for each in kinds) for kind in NAMES)
     said = []
     if loops:
@@ -60,13 +70,20 @@ def parts_in_words(kinds: Sequence[str]) -> str:
 def ink_picture(
     image: FloatArray, width: float, part: Mask | None = None, *, crop: int = 0
 ) -> PictureField:
-    """Ink on nothing: the digit in white, or one part of it in the colour of what is talked about.
+    """Draw ink on nothing: a digit, or one part of it in the colour of what is talked about.
 
     Parameters
     ----------
-    image : (rows, columns), 0..1.
-    part : which pixels belong to the part.
-    crop : rows and columns to cut off on every side.
+    image : ink, (rows, columns), 0..1.
+    width : width of what is left after cropping, in scene units.
+    part : mask of the pixels of the part; the whole digit without it.
+    crop : number of rows and columns to cut off on every side.
+
+    Examples
+    --------
+    >>> picture = ink_picture(np.eye(28), width=2.4, crop=2)
+    >>> picture.cells.shape, float(picture.cells[..., 3].sum()), round(float(picture.width), 6)
+    ((24, 24, 4), 24.0, 2.4)
     """
     inside = slice(crop, len(image) - crop)
     shown = image if part is None else image * part
@@ -77,17 +94,25 @@ def ink_picture(
 
 
 class PartPicture(PictureField):
-    """One part of a digit in the colour of what is talked about, cut to where it is.
+    """One part of a digit in the colour of what is talked about, cut to its bounding box.
 
     Parameters
     ----------
-    image : (rows, columns), 0..1.
-    part : which pixels belong to it.
-    pixel : width of a pixel.
+    image : ink of the digit, (rows, columns), 0..1.
+    part : mask of the pixels of the part, (rows, columns).
+    pixel : width of a pixel, in scene units.
 
     Attributes
     ----------
-    place : its middle, seen from the middle of the digit, in pixels to the right and up.
+    place : middle of the part, seen from the middle of the digit, in pixels to the right and up.
+
+    Examples
+    --------
+    >>> mask = np.zeros((28, 28), dtype=bool)
+    >>> mask[:4, :6] = True
+    >>> part = PartPicture(np.ones((28, 28)), mask, pixel=0.1)
+    >>> part.cells.shape, tuple(map(float, part.place))
+    ((4, 6, 4), (-11.0, 12.0))
     """
 
     def __init__(self, image: FloatArray, part: Mask, pixel: float) -> None:
@@ -103,13 +128,29 @@ class PartPicture(PictureField):
         super().__init__(cells, pixel)
 
     def over(self, digit: PictureField) -> FloatArray:
-        """Where it lies in a picture of the whole digit."""
+        """Return its place in a picture of the whole digit, (3,)."""
         pixel = digit.width / digit.cells.shape[1]
         return np.array(digit.get_center() + at(*self.place) * pixel)
 
 
 def direction_colors(angles: FloatArray) -> FloatArray:
-    """A colour for each direction 0..pi, the same after half a turn: (n, 4); deep ones on a light ground."""
+    """Return a colour for each direction, the same after half a turn, deep on a light background.
+
+    Parameters
+    ----------
+    angles : directions, (n,), 0 to pi.
+
+    Returns
+    -------
+    FloatArray
+        RGBA (n, 4).
+
+    Examples
+    --------
+    >>> level, upright, level_again = direction_colors(np.array([0, np.pi / 2, np.pi]))
+    >>> bool(np.allclose(level, level_again)), bool(np.allclose(level, upright))
+    (True, False)
+    """
     colors = [
         colorsys.hsv_to_rgb((angle / np.pi) % 1, theme().direction_saturation, 1.0)
         for angle in angles
@@ -126,9 +167,15 @@ class EdgeStrokes(EdgeField):
 
     Parameters
     ----------
-    centres : (n, 3)
-    angles : (n,), 0 to pi, from the horizontal, counter-clockwise.
-    length : of each stroke.
+    centres : middles of the strokes, (n, 3).
+    angles : directions, (n,), 0 to pi, from the horizontal, counter-clockwise.
+    length, width : size of each stroke, in scene units.
+
+    Examples
+    --------
+    >>> strokes = EdgeStrokes(np.zeros((1, 3)), np.array([np.pi / 2]), length=1.0, width=0.1)
+    >>> strokes.points.round(6)[:, 1].tolist()
+    [-0.5, 0.5]
     """
 
     def __init__(
@@ -142,14 +189,14 @@ class EdgeStrokes(EdgeField):
         )
 
     def closed(self) -> EdgeStrokes:
-        """A copy of which every stroke is still a point."""
+        """Return a copy in which every stroke is still a point."""
         twin: EdgeStrokes = self.copy()
         middles = (self.points[::2] + self.points[1::2]) / 2
         twin.points = np.repeat(middles, 2, axis=0)
         return twin
 
     def pulled_apart(self, share: float) -> EdgeStrokes:
-        """A copy in which every stroke, as long as it is, lies farther from the middle of all by this share."""
+        """Return a copy in which every stroke is farther from the middle of all by a share."""
         twin: EdgeStrokes = self.copy()
         middles = (self.points[::2] + self.points[1::2]) / 2
         twin.points = self.points + np.repeat(share * (middles - middles.mean(axis=0)), 2, axis=0)
@@ -163,14 +210,38 @@ def edge_strokes(
     width: float,
     side: int = 28,
 ) -> EdgeStrokes:
-    """The edges of a picture of ``side`` x ``side`` pixels, drawn ``width`` wide around the origin."""
+    """Draw the edges of a picture as strokes around the origin.
+
+    Parameters
+    ----------
+    rows, columns, angles : pixel and direction of each edge, (n,).
+    width : width of the picture, in scene units.
+    side : number of pixels along a side of the picture.
+
+    Examples
+    --------
+    >>> strokes = edge_strokes(np.array([0]), np.array([27]), np.array([0.0]), width=2.8)
+    >>> strokes.points.mean(axis=0).round(2).tolist()
+    [1.35, 1.35, 0.0]
+    """
     spacing = width / side
     centres = grid_centres(side, spacing)[rows * side + columns]
     return EdgeStrokes(centres, angles, 1.5 * spacing, 0.25 * spacing)
 
 
+def even_directions(count: int) -> FloatArray:
+    """Return ``count`` directions, evenly spread over half a turn from the horizontal."""
+    return np.arange(count) * np.pi / count
+
+
 def nearest_direction(angles: FloatArray, directions: FloatArray) -> npt.NDArray[np.int64]:
-    """For each angle which of some directions is nearest, half a turn making no difference."""
+    """Return the index of the direction nearest to each angle, half a turn making no difference.
+
+    Examples
+    --------
+    >>> nearest_direction(np.array([0.1, 1.5, 3.1]), np.array([0, np.pi / 2])).tolist()
+    [0, 1, 0]
+    """
     apart = np.abs(angles[:, None] - directions)
     return np.asarray(np.minimum(apart, np.pi - apart).argmin(axis=1))
 
@@ -180,10 +251,17 @@ class TintedPart(Group):
 
     Parameters
     ----------
-    image : (rows, columns), 0..1.
-    part : which pixels belong to the part.
+    image : ink, (rows, columns), 0..1.
+    part : mask of the pixels of the part, (rows, columns).
+    width : width of what is left after cropping, in scene units.
     light : opacity of the digit below.
-    crop : rows and columns to cut off on every side.
+    crop : number of rows and columns to cut off on every side.
+
+    Examples
+    --------
+    >>> digit, part = TintedPart(np.ones((28, 28)), np.eye(28) > 0, width=2.4, light=0.3)
+    >>> digit.opacity, float(part.cells[..., 3].sum())
+    (0.3, 24.0)
     """
 
     def __init__(
@@ -194,13 +272,32 @@ class TintedPart(Group):
 
 
 def empty_margin(image: FloatArray) -> int:
-    """How many rows and columns can be cut off on every side without losing anything."""
+    """Return the number of empty rows and columns on every side.
+
+    Examples
+    --------
+    >>> empty_margin(np.pad(np.ones((20, 20)), 4))
+    4
+    """
     seen = np.argwhere(image > 0)
     return int(min(seen.min(), *(np.array(image.shape) - 1 - seen.max(axis=0))))
 
 
 class HopeMark(VGroup):
-    """What is hoped for, and not found, says so; in several lines, if it would be wider than ``width``."""
+    """A framed note that something is a hope and not a finding.
+
+    Parameters
+    ----------
+    words : markup of the note.
+    color : colour of frame and words; that of what is talked about without it.
+    width : largest width, in scene units; that of the frame in use without it.
+
+    Examples
+    --------
+    >>> one_line, more_lines = HopeMark(), HopeMark(width=2.0)
+    >>> bool(more_lines.width <= 2.0), bool(more_lines.height > one_line.height)
+    (True, True)
+    """
 
     def __init__(
         self,

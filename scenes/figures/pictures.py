@@ -1,4 +1,4 @@
-"""Pictures of 28 x 28 cells: a digit, the weights of a neuron, what both give together."""
+"""Pictures of 28 x 28 cells: digits, the weights of neurons, the products of both."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scenes.text.readout import Reading, Readout
 from scenes.text.typesetting import Lettering, text
 
 FloatArray = npt.NDArray[np.float64]
-RIM = 0.04  # both sides of a line together
+RIM = 0.04  # width of a rim, both sides of a line together
 
 
 class Picture(Group):
@@ -21,9 +21,18 @@ class Picture(Group):
 
     Parameters
     ----------
-    cells : (rows, columns, 4), RGBA.
-    width : of the picture.
-    height : of the picture; square cells without it.
+    cells : RGBA 0..1, (rows, columns, 4), first row at the top.
+    width : width of the picture, in scene units.
+    height : height of the picture; cells are square without it.
+
+    Attributes
+    ----------
+    cells, frame : the lattice, and its frame.
+
+    Examples
+    --------
+    >>> float(Picture(np.ones((2, 3, 4)), width=3.0).cells.height)
+    2.0
     """
 
     def __init__(self, cells: FloatArray, width: float, height: float | None = None) -> None:
@@ -41,11 +50,18 @@ class Picture(Group):
 
 
 class DigitImage(Picture):
-    """A digit as it is seen.
+    """A digit as it is seen, bright ink on dark.
 
     Parameters
     ----------
-    pixels : (784,), 0..1.
+    pixels : ink, (784,), 0..1, row by row from the top.
+    width : width of the picture, in scene units.
+
+    Examples
+    --------
+    >>> image = DigitImage(np.linspace(0, 1, 784), width=2.8)
+    >>> image.cells.cells.shape, image.cells.cells[-1, -1].tolist()
+    ((28, 28, 4), [1.0, 1.0, 1.0, 1.0])
     """
 
     def __init__(self, pixels: FloatArray, width: float) -> None:
@@ -53,11 +69,19 @@ class DigitImage(Picture):
 
 
 class WeightPicture(Picture):
-    """Signed values where their pixels are: weights, or weights times ink.
+    """Signed values at their pixels: weights, or weights times ink.
 
     Parameters
     ----------
-    values : (784,), signed; brightness is relative to the largest (99.5th percentile).
+    values : weights or products, (784,), signed; brightness is relative to the largest (99.5th
+        percentile).
+    width : width of the picture, in scene units.
+
+    Examples
+    --------
+    >>> picture = WeightPicture(np.repeat([2.0, -1.0], 392), width=2.8)
+    >>> picture.cells.cells[[0, -1], 0, 3].tolist()  # strength
+    [1.0, 0.5]
     """
 
     def __init__(self, values: FloatArray, width: float) -> None:
@@ -65,7 +89,18 @@ class WeightPicture(Picture):
 
 
 def rimmed(line: VMobject) -> VMobject:
-    """A line that lies on a picture; in a light theme with a rim in the colour of the ground, as pictures stay dark."""
+    """Give a line that lies on a picture a rim, in themes that ask for one; return it.
+
+    The rim has the colour of the background, as pictures stay dark in light themes.
+
+    Examples
+    --------
+    >>> from scenes.look import Look
+    >>> with style.using(Look(theme="light")):
+    ...     line = rimmed(Line(stroke_width=4))
+    >>> line.get_stroke_width(background=True)
+    8.0
+    """
     if theme().rims_on_pictures:
         line.set_stroke(
             theme().background, line.get_stroke_width() + RIM * style.STROKE, background=True
@@ -74,13 +109,25 @@ def rimmed(line: VMobject) -> VMobject:
 
 
 def square(values: FloatArray) -> FloatArray:
-    """(n * n,) to (n, n)."""
+    """Return values (n * n,) as a square (n, n).
+
+    Examples
+    --------
+    >>> square(np.arange(4)).tolist()
+    [[0, 1], [2, 3]]
+    """
     side = round(len(values) ** 0.5)
     return np.asarray(values).reshape(side, side)
 
 
 def label_over(picture: Group, markup: str) -> Lettering:
-    """Words over a picture, on one baseline for all pictures whose tops are level."""
+    """Place words over a picture, on one baseline for all pictures whose tops are level.
+
+    Examples
+    --------
+    >>> round(label_over(DigitImage(np.zeros(784), 2.0), "a digit").baseline, 6)
+    1.22
+    """
     label = text(markup, style.TYPE_LABEL).move_to(picture)
     return label.stand_on(picture.get_top()[1] + 0.22)
 
@@ -88,7 +135,16 @@ def label_over(picture: Group, markup: str) -> Lettering:
 def hung_below(
     picture: Group, reading: Reading, drop: float, size: float = style.TYPE_FORMULA
 ) -> VGroup:
-    """A number on a thread of length ``drop`` below a picture: what it is."""
+    """Hang a number below a picture, on a thread of length ``drop``.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> label = Reading.of(3, sources.label(), 0)
+    >>> thread, number = hung_below(DigitImage(np.zeros(784), 2.0), label, drop=0.5)
+    >>> float(thread.get_end()[1]), number.reading.shown
+    (-1.5, '3')
+    """
     thread = Line(picture.get_bottom(), picture.get_bottom() - np.array(at(0, drop)))
     thread.set_stroke(theme().talked_about, style.LINE * style.STROKE)
     return VGroup(

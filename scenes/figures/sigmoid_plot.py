@@ -1,4 +1,4 @@
-"""The number line on which weighted sums lie, and the logistic curve over it."""
+"""A number line with the logistic curve over it, and a large neuron with its number."""
 
 from __future__ import annotations
 
@@ -17,18 +17,24 @@ FloatArray = npt.NDArray[np.float64]
 
 
 class SigmoidPlot(VGroup):
-    """A number line with ticks, and where the logistic function lies above it.
+    """A number line for weighted sums, and the logistic function above it.
 
     Parameters
     ----------
-    reach : the line goes from -reach to reach.
-    width, height : in scene units; the height is that of one unit of activation.
-    apart : least distance between two of the line's numbers.
+    reach : end of the line, which goes from -reach to reach.
+    width, height : length of the line, and of one unit of activation, in scene units.
+    apart : least distance between two numbers of the line.
 
     Attributes
     ----------
-    line : the axis with its ticks and numbers.
-    scale_up : the upright axis from 0 to 1.
+    line : axis with its ticks and numbers.
+    scale_up : upright axis from 0 to 1.
+
+    Examples
+    --------
+    >>> plot = SigmoidPlot(reach=10, width=8.0, height=3.0)
+    >>> plot.on_line(5.0).tolist(), plot.on_curve(0.0).tolist()
+    ([2.0, 0.0, 0.0], [0.0, 1.5, 0.0])
     """
 
     TICK = 0.09
@@ -66,33 +72,33 @@ class SigmoidPlot(VGroup):
 
     @property
     def zero(self) -> FloatArray:
-        """Where 0 lies on the line."""
+        """Point of the line at 0, (3,)."""
         return self.anchor.get_center()
 
     def on_line(self, z: float) -> FloatArray:
-        """Where a weighted sum lies."""
+        """Return the point of the line at a weighted sum."""
         return self.zero + np.array(at(z * self.unit, 0))
 
     def on_curve(self, z: float, shift: float = 0.0) -> FloatArray:
-        """The point of the curve above a weighted sum; ``shift`` moves the curve to the right."""
+        """Return the point of the curve above a sum; ``shift`` moves the curve to the right."""
         return self.on_line(z) + np.array([0, self.rise * float(expit(z - shift)), 0])
 
     def curve(self, shift: float = 0.0) -> VMobject:
-        """sigma(z - shift) over the whole line."""
+        """Draw sigma(z - shift) over the whole line."""
         points = [self.on_curve(z, shift) for z in np.linspace(-self.reach, self.reach, 161)]
         return VMobject(
             stroke_color=theme().ink, stroke_width=2 * style.LINE * style.STROKE
         ).set_points_smoothly(points)
 
     def flat(self) -> VMobject:
-        """The line itself, as a path that can bend into the curve."""
+        """Draw the line itself, as a path that can bend into the curve."""
         points = [self.on_line(z) for z in np.linspace(-self.reach, self.reach, 161)]
         return VMobject(
             stroke_color=theme().ink, stroke_width=2 * style.LINE * style.STROKE
         ).set_points_smoothly(points)
 
     def guides(self, z: float, shift: float = 0.0) -> VGroup:
-        """From the sum up to the curve, and over to the upright axis."""
+        """Draw dashed lines from the sum up to the curve, and over to the upright axis."""
         top = self.on_curve(z, shift)
         across = np.array([self.zero[0], top[1], 0])
         lines = VGroup()
@@ -107,11 +113,24 @@ class SigmoidPlot(VGroup):
 
 
 class FilledNeuron(VGroup):
-    """One neuron, large, with its activation written in it.
+    """A large neuron with its activation written in it.
 
     Parameters
     ----------
-    reading : its activation.
+    reading : activation of the neuron.
+    diameter : size of the neuron, in scene units.
+    size : Manim font size of the number.
+
+    Attributes
+    ----------
+    circle, value : the neuron, as bright as its activation, and the number.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> neuron = FilledNeuron(Reading.of(0.75, sources.activation(1, 5)), diameter=1.2)
+    >>> neuron.value.reading.shown, neuron.circle.get_fill_color()
+    ('0.75', ManimColor('#BFBFBF'))
     """
 
     def __init__(self, reading: Reading, diameter: float, size: float = style.TYPE_BODY) -> None:
@@ -127,7 +146,7 @@ class FilledNeuron(VGroup):
         super().__init__(self.circle, self.value)
 
     def show(self, activation: float) -> FilledNeuron:
-        """Take on another activation at once: its light and its number, with as many decimals as before."""
+        """Take on another activation at once, with as many decimals as before."""
         level = float(np.clip(activation, 0, 1))
         decimals = decimals_of(self.value.reading.shown)
         self.circle.set_fill(style.grey_color(level), opacity=1)

@@ -1,4 +1,4 @@
-"""Vectors and matrices of real values, with honest dots where values are left out."""
+"""Vectors and matrices of real values, with dots for values that are left out."""
 
 from __future__ import annotations
 
@@ -9,32 +9,41 @@ from manim import Dot, ManimColor, VGroup, VMobject
 
 from scenes import style
 from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout
+from scenes.text.readout import Reading, Readout, formatted, numeral
 from scenes.text.typesetting import text
 
 Row = Sequence[Reading | None]
 
 
 class ValueMatrix(VGroup):
-    """Values in brackets; a row or a column of None is one of dots.
+    """Values in square brackets; a row or a column of None is drawn as dots.
 
     Parameters
     ----------
-    rows : what stands in each row, from the top; as many entries in each.
+    rows : entries of each row, from the top; the same number in each.
     size : Manim font size.
-    colors : of each row, or one for all.
+    color : colour of values, dots and brackets; that of ink without it.
 
     Attributes
     ----------
-    rows : one group per row, dots included.
-    brackets : left and right.
+    rows : one group for each row, dots included.
+    brackets : left and right bracket.
+    column_width, row_height : distances of neighbouring entries, in scene units.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> first, last = (Reading.of(0.5, sources.weight(1, 0, pixel)) for pixel in (0, 783))
+    >>> matrix = ValueMatrix([[first, None, last], [None, None, None]])
+    >>> matrix.rows[0][2].reading.shown, str(matrix.rows[0][2].reading.source)
+    ('0.50', 'w[1][0][783]')
     """
 
     def __init__(
         self, rows: Sequence[Row], size: float = style.TYPE_SMALL, color: ManimColor | None = None
     ) -> None:
         self.ink = color or theme().ink
-        widest = Readout(Reading.of(-0.88, "measure"), size)
+        widest = numeral(formatted(-0.88, 2), size)
         self.column_width = widest.width + 0.22
         self.row_height = 2.0 * widest.height
         shown = next(row for row in rows if any(entry is not None for entry in row))
@@ -64,7 +73,15 @@ class ValueMatrix(VGroup):
 
 
 class ValueVector(ValueMatrix):
-    """A column of values; None for dots."""
+    """A column of values in square brackets; None for dots.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> a = Reading.of(0.5, sources.activation(1, 0))
+    >>> len(ValueVector([a, None, a]).rows)
+    3
+    """
 
     def __init__(
         self, values: Row, size: float = style.TYPE_SMALL, color: ManimColor | None = None
@@ -73,7 +90,13 @@ class ValueVector(ValueMatrix):
 
 
 def dots(color: ManimColor, *, upright: bool) -> VGroup:
-    """Three dots: something is left out here."""
+    """Draw three dots for what is left out, one above the other or side by side.
+
+    Examples
+    --------
+    >>> bool(dots(theme().ink, upright=True).height > dots(theme().ink, upright=False).height)
+    True
+    """
     step = np.array(at(0, 0.09)) if upright else np.array(at(0.09, 0))
     return VGroup(*(Dot(step * place, radius=0.018, color=color) for place in (-1, 0, 1)))
 
@@ -81,7 +104,7 @@ def dots(color: ManimColor, *, upright: bool) -> VGroup:
 def brackets_around(
     inside: VMobject, color: ManimColor, gap: float = 0.12, foot: float = 0.1
 ) -> VGroup:
-    """Square brackets left and right."""
+    """Draw square brackets left and right of a mobject."""
     top, bottom = inside.get_top()[1] + 0.12, inside.get_bottom()[1] - 0.12
     both = VGroup()
     for edge, inwards in ((inside.get_left()[0] - gap, 1), (inside.get_right()[0] + gap, -1)):
@@ -97,7 +120,14 @@ def brackets_around(
 
 
 def round_brackets(inside: VMobject, color: ManimColor, gap: float = 0.16) -> VGroup:
-    """Round brackets as tall as what they hold."""
+    """Draw round brackets left and right of a mobject, as tall as it is.
+
+    Examples
+    --------
+    >>> left, right = round_brackets(Dot(), theme().ink)
+    >>> bool(left.get_x() < 0 < right.get_x())
+    True
+    """
     both = VGroup()
     for edge, outwards in ((inside.get_left()[0] - gap, -1), (inside.get_right()[0] + gap, 1)):
         middle, half = inside.get_center()[1], inside.height / 2 + 0.1
@@ -112,5 +142,11 @@ def round_brackets(inside: VMobject, color: ManimColor, gap: float = 0.16) -> VG
 
 
 def shape_label(words: str, under: VMobject) -> VMobject:
-    """The shape of a matrix or vector, below it."""
+    """Place the shape of a matrix or vector below it.
+
+    Examples
+    --------
+    >>> bool(shape_label("$16 times 784$", Dot()).get_top()[1] < -0.1)
+    True
+    """
     return text(words, style.TYPE_SMALL, theme().quiet).next_to(under, at(0, -1), buff=0.18)

@@ -1,4 +1,4 @@
-"""Two digits in two tints, and what they have in common."""
+"""Digits laid over each other in tints, and the ink that they share."""
 
 from __future__ import annotations
 
@@ -23,7 +23,14 @@ class TintedDigit(Picture):
 
     Parameters
     ----------
-    pixels : (784,), 0..1.
+    pixels : ink, (784,), 0..1.
+    color : colour of the ink.
+    width : width of the picture, in scene units.
+
+    Examples
+    --------
+    >>> TintedDigit(np.full(784, 0.3), theme().one, width=2.8).cells.cells[0, 0, 3].tolist()
+    0.3
     """
 
     def __init__(self, pixels: FloatArray, color: ManimColor, width: float) -> None:
@@ -35,11 +42,20 @@ class TintedDigit(Picture):
 
 
 class TintedOverlap(Picture):
-    """Where only one digit has ink, where only the other has, and where both have.
+    """Two digits in one picture: ink of only one, of only the other, and of both.
 
     Parameters
     ----------
-    one, other : (784,)
+    one, other : masks of the ink of the digits, (784,).
+    width : width of the picture, in scene units.
+
+    Examples
+    --------
+    >>> one, other = np.arange(784) < 2, (np.arange(784) > 0) & (np.arange(784) < 3)
+    >>> row = TintedOverlap(one, other, width=2.8).cells.cells[0, :4, :3]
+    >>> tints = theme().one, theme().ink, theme().other, theme().background
+    >>> [bool(np.allclose(rgb, tint.to_rgb())) for rgb, tint in zip(row, tints)]
+    [True, True, True, True]
     """
 
     def __init__(self, one: BoolArray, other: BoolArray, width: float) -> None:
@@ -58,7 +74,13 @@ class HoleTint(PictureField):
 
     Parameters
     ----------
-    holes : (28, 28), not 0 where a hole is.
+    holes : number of the hole at each pixel, (28, 28); 0 where there is none.
+    width : width of the picture, in scene units.
+
+    Examples
+    --------
+    >>> HoleTint(np.eye(28, dtype=int), width=2.8).cells[:2, 0, 3].tolist()
+    [1.0, 0.0]
     """
 
     def __init__(self, holes: npt.NDArray[np.int64], width: float) -> None:
@@ -68,7 +90,17 @@ class HoleTint(PictureField):
 
 
 class TintKey(VGroup):
-    """What the tints mean, one below the other."""
+    """Legend of the tints of two digits and of what they share.
+
+    Parameters
+    ----------
+    one, other, both : words for each tint.
+
+    Examples
+    --------
+    >>> len(TintKey("this", "that", "both"))
+    3
+    """
 
     def __init__(self, one: str, other: str, both: str) -> None:
         super().__init__()
@@ -84,12 +116,24 @@ class TintKey(VGroup):
 
 
 class SharedInk(VGroup):
-    """How much ink two digits share: the share as a large number, and what it is a share of.
+    """The share of ink that two digits have in common, as a large number with its words.
+
+    Parameters
+    ----------
+    percent : the share.
+    both, either : number of pixels with ink in both digits, and in either.
 
     Attributes
     ----------
-    share : the number.
+    share : the large number.
     words : all the rest.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> readings = [Reading.of(n, sources.count(0, n), 0) for n in (20, 30, 150)]
+    >>> SharedInk(*readings).share.reading.shown
+    '20'
     """
 
     def __init__(self, percent: Reading, both: Reading, either: Reading) -> None:

@@ -1,4 +1,4 @@
-"""How layers are wired, whatever the weights: how many neurons, who is connected to whom, and one of them up close."""
+"""The wiring of layers, whatever their weights: sizes, connections, and one neuron up close."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from manim import DOWN, Line, VGroup, VMobject
 
-from scenes import style
+from scenes import sources, style
 from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.sigmoid_plot import FilledNeuron
@@ -20,16 +20,21 @@ from scenes.text.phrase import phrase
 from scenes.text.readout import Reading, Readout, line_of
 from scenes.text.typesetting import text
 
-LIGHT_INTO_ONE = (
-    5.0  # shared by the edges into one neuron, so that thousands of them are not a white wall
-)
+LIGHT_INTO_ONE = 5.0  # shared by the edges into a neuron, so that thousands are not all white
 
 ROOM_FOR_A_MARK = 0.3  # width of a neuron
 NEXT_LINE = 0.5  # from the baseline of one line to that of the next
 
 
 def joined(layers: Sequence[CellField]) -> CellField:
-    """All neurons of several layers as one field, so that they can become those of other layers."""
+    """Return all neurons of several layers as one field, for ``Transform`` into other layers.
+
+    Examples
+    --------
+    >>> from scenes.figures.layers import NeuronColumn
+    >>> joined([NeuronColumn(np.zeros(count), 0.6, 0.4) for count in (3, 2)]).count
+    5
+    """
     whole = layers[0].copy()
     whole.points = np.concatenate([cells.points for cells in layers])
     for name in whole.arrays:
@@ -38,22 +43,39 @@ def joined(layers: Sequence[CellField]) -> CellField:
 
 
 def connections(layers: Sequence[CellField]) -> EdgeField:
-    """An edge from every neuron to every one of the next layer, all of a layer alike: nothing is said of weights."""
+    """Draw an edge from every neuron to every one of the next layer, all of a layer alike.
+
+    Nothing is said of weights.
+
+    Examples
+    --------
+    >>> from scenes.figures.layers import NeuronColumn
+    >>> connections([NeuronColumn(np.zeros(count), 0.6, 0.4) for count in (3, 2, 2)]).count
+    10
+    """
     return _wires(layers, [np.ones(cells.count) for cells in layers[:-1]])
 
 
 def sent(before: CellField, after: CellField, levels: FloatArray) -> EdgeField:
-    """An edge from every neuron to every one of the next layer, as bright as the neuron that it comes from.
+    """Draw an edge from every neuron to every one of the next layer, as bright as its origin.
 
     Parameters
     ----------
-    levels : (neurons of ``before``,), 0..1.
+    before, after : the two layers.
+    levels : activations of ``before``, (n,), 0..1.
+
+    Examples
+    --------
+    >>> from scenes.figures.layers import NeuronColumn
+    >>> layers = [NeuronColumn(np.zeros(2), 0.6, 0.4) for _ in range(2)]
+    >>> sent(*layers, np.array([0.0, 1.0])).colors[:, 3].round(1).tolist()  # none from the first
+    [0.3, 0.3]
     """
     return _wires([before, after], [levels])
 
 
 def _wires(layers: Sequence[CellField], levels: Sequence[FloatArray]) -> EdgeField:
-    """Edges between neurons that are drawn; those of one that is left out are so as well."""
+    """Draw edges between neurons that are drawn; none from or to one that is left out."""
     starts, ends, alphas = [], [], []
     for (before, after), level in zip(pairwise(layers), levels, strict=True):
         alpha = level * min(LIGHT_INTO_ONE / max(float(level.sum()), 1.0), 0.3)
@@ -69,7 +91,16 @@ def _wires(layers: Sequence[CellField], levels: Sequence[FloatArray]) -> EdgeFie
 
 
 def question_marks(layers: Sequence[CellField]) -> VGroup:
-    """One in every neuron where it fits, otherwise a large one to the left of the column, or above the row."""
+    """Draw a question mark in every neuron, or a large one at a layer whose neurons are small.
+
+    The large one stands to the left of a column, or above a row.
+
+    Examples
+    --------
+    >>> from scenes.figures.layers import NeuronColumn
+    >>> len(question_marks([NeuronColumn(np.zeros(3), 0.6, size) for size in (0.4, 0.2)]))
+    4
+    """
     marks = VGroup()
     for cells in layers:
         if cells.cell_width > ROOM_FOR_A_MARK:
@@ -85,14 +116,22 @@ def question_marks(layers: Sequence[CellField]) -> VGroup:
 
 
 class CloseUp(VGroup):
-    """A neuron of a diagram, large, with its activation in it, words at it, and the way to where it really is.
+    """A neuron of a diagram magnified, with its activation, words, and a line to its place.
 
     Parameters
     ----------
-    reading : its activation.
-    middle, place : of the large neuron, and of the neuron in the diagram.
-    size : diameter of the large neuron.
-    side : where the words are.
+    reading : activation of the neuron.
+    words : words beside the large neuron.
+    middle, place : middles of the large neuron, and of the neuron in the diagram, (3,).
+    size : diameter of the large neuron, in scene units.
+    side : direction from the large neuron to the words, (3,).
+
+    Examples
+    --------
+    >>> reading = Reading.of(0.5, sources.activation(1, 0))
+    >>> close_up = CloseUp(reading, text("a neuron"), middle=at(0, 0), place=at(5, 0))
+    >>> close_up.ray.get_start().round(2).tolist()
+    [4.78, 0.0, 0.0]
     """
 
     def __init__(
@@ -106,37 +145,60 @@ class CloseUp(VGroup):
     ) -> None:
         self.neuron = FilledNeuron(reading, size, style.TYPE_TITLE).move_to(middle)
         self.words = words.next_to(self.neuron, side, buff=0.22)
-        way = (middle - place) / np.linalg.norm(middle - place)
-        self.ray = Line(
-            place + 0.22 * way, middle - size / 2 * way, color=theme().talked_about, stroke_width=2
-        )
+        towards = (middle - place) / np.linalg.norm(middle - place)
+        ends = place + 0.22 * towards, middle - size / 2 * towards
+        self.ray = Line(*ends, color=theme().talked_about, stroke_width=2)
         self.ray.set_z_index(BELOW_NEURONS)
         super().__init__(self.neuron, self.words, self.ray)
 
 
 def sizes_in_a_row(sizes: Sequence[int]) -> VGroup:
-    """How many neurons each layer has, the hidden ones in the colour of what is talked about."""
-    name = "-".join(map(str, sizes))
+    """Write the sizes of all layers in a row, those of hidden layers in a colour.
+
+    The colour is that of what is talked about.
+
+    Examples
+    --------
+    >>> [str(size.reading.source) for size in sizes_in_a_row((784, 16, 10))[::2]]
+    ['nth(0:784-16-10)', 'nth(1:784-16-10)', 'nth(2:784-16-10)']
+    """
     entries: list[VGroup] = []
     for place, size in enumerate(sizes):
         color = theme().talked_about if 0 < place < len(sizes) - 1 else theme().ink
-        entries += [Readout(Reading.of(size, f"nth({place}:{name})", 0), style.TYPE_TITLE, color)]
+        reading = Reading.of(size, sources.layer_size_of(place, *sizes), 0)
+        entries += [Readout(reading, style.TYPE_TITLE, color)]
         entries += [text("–", style.TYPE_TITLE, theme().quiet)]
     return line_of(entries[:-1])
 
 
 def edges_in(sizes: Sequence[int]) -> Reading:
-    """How many edges a network with layers of such sizes has."""
+    """Return the number of edges of a network with layers of such sizes.
+
+    Examples
+    --------
+    >>> str(edges_in((784, 16, 16, 10)))
+    '12,960'
+    """
     count = sum(before * after for before, after in pairwise(sizes))
-    return Reading.of(count, f"edges({'-'.join(map(str, sizes))})", 0)
+    return Reading.of(count, sources.edges_of(*sizes), 0)
 
 
 def edges_and_numbers(sizes: Sequence[int], *, in_two_lines: bool = False) -> VGroup:
-    """How many edges that makes, and how many weights and biases, in words; these in a line of their own if need be."""
+    """Say how many edges a network has, and how many weights and biases.
+
+    Parameters
+    ----------
+    sizes : sizes of the layers, the pixels first.
+    in_two_lines : whether weights and biases have a line of their own.
+
+    Examples
+    --------
+    >>> line = edges_and_numbers((784, 16, 16, 10))
+    >>> [part.reading.shown for part in line if isinstance(part, Readout)]
+    ['12,960', '13,002']
+    """
     edges = edges_in(sizes)
-    numbers = Reading.of(
-        edges.value + sum(sizes[1:]), f"parameters_of({'-'.join(map(str, sizes))})", 0
-    )
+    numbers = Reading.of(edges.value + sum(sizes[1:]), sources.parameters_of(*sizes), 0)
     said = msgid("{edges} edges, {numbers} numbers to learn")
     line = phrase(
         said, color=theme().quiet, edges=Readout(edges), numbers=(learned := Readout(numbers))
@@ -148,7 +210,13 @@ def edges_and_numbers(sizes: Sequence[int], *, in_two_lines: bool = False) -> VG
 
 
 def hidden_in_words(hidden: tuple[int, ...]) -> str:
-    """How many layers of how many neurons, as one says it."""
+    """Say how many hidden layers of how many neurons there are.
+
+    Examples
+    --------
+    >>> hidden_in_words((16, 16)), hidden_in_words((32,)), hidden_in_words(())
+    ('two layers of 16 neurons', 'one layer of 32 neurons', 'no layers')
+    """
     sizes = str(hidden[0]) if len(set(hidden)) == 1 else ", ".join(map(str, hidden))
     counted = {"count": in_words(len(hidden)), "sizes": sizes}
     said = plural(

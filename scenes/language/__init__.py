@@ -1,1 +1,1 @@
-"""The language of a film: its catalogues and the words that chapters share."""
+"""The language of a film: catalogues, and the words that chapters share."""

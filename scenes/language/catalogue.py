@@ -1,34 +1,34 @@
-"""The language of the film: its words come from a gettext catalogue, its numbers follow its signs.
+"""The language of a film: words from a gettext catalogue, and the signs of numbers.
 
-English is the language of the source, so an English sentence is its own key. Catalogues are the ``.po`` files under
-``scenes/language/locale``; Babel reads them as they are, so that a translator can try a sentence without compiling.
+English is the language of the source, so an English sentence is its own key. A new language is a
+folder with a ``.po`` file in ``scenes/language/locale``. Babel reads such files as they are, so
+that a translator can try a sentence without compiling.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from gettext import c2py
 from pathlib import Path
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from scenes.look import LANGUAGES, LOCALE
+from scenes.look import LANGUAGES, LOCALE, SOURCE_LANGUAGE
 
 DOMAIN = "digitfilm"
-ENGLISH = "en"
 FORMULA = re.compile(r"\$[^$]*\$")
-MARKUP = re.compile(
-    r"`[^`]*`|\{[a-z_]*\}|#[a-z.]+(\([^)]*\))?|<[a-z_-]+>|\\."
-)  # code, fields, functions, labels
+# code, fields, functions, labels, escaped signs
+MARKUP = re.compile(r"`[^`]*`|\{[a-z_]*\}|#[a-z.]+(\([^)]*\))?|<[a-z_-]+>|\\.")
 WORD = re.compile(r"[^\W\d_]")
 
-_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
-missing: set[str] = set()  # what was looked for and not found; tests hold it to be empty
+_language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
+missing: set[str] = set()  # messages looked for and not found; tests hold it to be empty
 
 
 class UnknownLanguageError(ValueError):
@@ -36,19 +36,23 @@ class UnknownLanguageError(ValueError):
 
 
 class Told(str):
-    """Words that are in the film's language already."""
+    """Words that are in the language of the film already."""
 
     __slots__ = ()
 
 
 @contextmanager
 def using(code: str) -> Iterator[None]:
-    """Translate into a language for as long as the context lasts: ``en``, or one that has a catalogue.
+    """Translate into a language for as long as the context lasts.
+
+    Parameters
+    ----------
+    code : ``en``, or the name of a folder of catalogues.
 
     Raises
     ------
     UnknownLanguageError
-        When there is no catalogue for it.
+        When there is no catalogue for the language.
 
     Examples
     --------
@@ -68,32 +72,54 @@ def using(code: str) -> Iterator[None]:
 
 
 def current() -> str:
-    """The language in use."""
+    """Return the language in use."""
     return _language.get()
 
 
 def translate(message: str, /, **fields: object) -> Told:
-    """A message in the language in use, its ``{fields}`` filled in; English where the catalogue lacks it."""
+    """Return a message in the language in use, in English where the catalogue lacks it.
+
+    Parameters
+    ----------
+    message : English sentence; words that are in the language of the film already stay as they are.
+    fields : values for the ``{fields}`` of the message.
+
+    Examples
+    --------
+    >>> translate("{one} and {other}", one="a loop", other="a line")
+    'a loop and a line'
+    """
     told = message if isinstance(message, Told) else said_in(current(), message)
     return Told(told.format(**fields) if fields else told)
 
 
 def plural(one: str, many: str, number: float, /, **fields: object) -> Told:
-    """The message for this many: ``one`` or ``many``, in the plural forms of the language."""
+    """Return the message for a number of things, in the plural form that the language asks for.
+
+    Parameters
+    ----------
+    one, many : English sentences for one thing, and for any other number.
+    fields : values for the ``{fields}`` of the message.
+
+    Examples
+    --------
+    >>> plural("one loop", "{number} loops", 2, number="two")
+    'two loops'
+    """
     chosen = (one, many)[number != 1]
-    if current() != ENGLISH:
-        forms = _forms(one, current())
-        chosen = forms[number != 1] if len(forms) == 2 else chosen
+    if current() != SOURCE_LANGUAGE:
+        forms, form = _forms(one, current()), _plural_form(current())(int(number))
+        chosen = forms[form] if form < len(forms) else chosen
     return Told(chosen.format(**fields))
 
 
 def said_in(code: str, message: str) -> Told:
-    """A message without fields in a language, whichever is in use."""
-    return Told(message if code == ENGLISH else (*_forms(message, code), message)[0])
+    """Return a message without fields in a language, whichever is in use."""
+    return Told(message if code == SOURCE_LANGUAGE else (*_forms(message, code), message)[0])
 
 
 def _forms(message: str, code: str) -> tuple[str, ...]:
-    """What a message is in a language: one form, two where it can be counted, none if it is not there."""
+    """Return the forms of a message: one, or one for each plural; none if a language lacks it."""
     found = _forms_of(catalogue(code).get(message))
     if not found or not all(found):
         if has_words(message):
@@ -103,12 +129,18 @@ def _forms(message: str, code: str) -> tuple[str, ...]:
 
 
 def has_words(markup: str) -> bool:
-    """Whether markup holds words of a language; formulas and numbers are the same in all of them."""
+    """Return whether markup holds words, and not only formulas and numbers.
+
+    Examples
+    --------
+    >>> has_words("the weights $W$"), has_words("$W$ 16")
+    (True, False)
+    """
     return bool(WORD.search(MARKUP.sub(" ", FORMULA.sub(" ", markup))))
 
 
 def catalogue_file(code: str) -> Path:
-    """Where the messages of a language are."""
+    """Return the path of the messages of a language."""
     return LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
@@ -119,14 +151,20 @@ def _forms_of(entry: Message | None) -> tuple[str, ...]:
 
 @cache
 def catalogue(code: str) -> Catalog:
-    """The messages of a language."""
+    """Return the messages of a language."""
     with catalogue_file(code).open("rb") as file:
         return read_po(file, locale=code, domain=DOMAIN)
 
 
+@cache
+def _plural_form(code: str) -> Callable[[int], int]:
+    """Return the rule by which a catalogue orders plural forms, as its header has it."""
+    return c2py(catalogue(code).plural_expr)
+
+
 def all_words(code: str) -> str:
-    """Everything that there is to say in a language."""
-    if code == ENGLISH:
+    """Return all messages of a language, one on each line; none of English, the source's."""
+    if code == SOURCE_LANGUAGE:
         return ""
     return "\n".join(
         "\n".join(forms)
@@ -136,23 +174,35 @@ def all_words(code: str) -> str:
 
 
 def number_signs(code: str = "") -> tuple[str, str]:
-    """What parts decimals and what parts thousands: point and comma in English, the other way round in German."""
+    """Return the signs before decimals and between thousands: point and comma in English.
+
+    Examples
+    --------
+    >>> number_signs("en"), number_signs("pt")
+    (('.', ','), (',', '.'))
+    """
     signs = Locale.parse(code or current()).number_symbols["latn"]
     return str(signs["decimal"]), str(signs["group"])
 
 
 def with_number_signs(plain: str) -> str:
-    """A number as Python prints it, with the signs of the language."""
+    """Return a number as Python prints it with the signs of the language in use."""
     decimal, group = number_signs()
     return "".join({".": decimal, ",": group}.get(sign, sign) for sign in plain)
 
 
 def without_number_signs(shown: str) -> str:
-    """A number on the screen as Python reads it."""
+    """Return a number on the screen as Python reads it."""
     decimal, group = number_signs()
     return shown.replace(group, "").replace(decimal, ".").replace("−", "-")
 
 
 def decimals_of(shown: str) -> int:
-    """How many places a number on the screen has after its decimal sign."""
+    """Return the number of places after the decimal sign of a number on the screen.
+
+    Examples
+    --------
+    >>> decimals_of("12,345.60")
+    2
+    """
     return len(without_number_signs(shown).partition(".")[2])

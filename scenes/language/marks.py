@@ -1,4 +1,4 @@
-"""The mark of words for the catalogue; it needs nothing, so that data can hold words without loading a catalogue."""
+"""The mark of words for the catalogue. It imports nothing, so that data can hold words cheaply."""
 
 from __future__ import annotations
 

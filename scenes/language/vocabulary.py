@@ -1,4 +1,4 @@
-"""Words that captions and labels share: for digits, and for what a network applies to its sums."""
+"""Words that captions and labels share: for digits, and for the functions applied to sums."""
 
 from __future__ import annotations
 
@@ -28,16 +28,22 @@ SQUEEZED = {
 
 
 def in_words(count: int) -> str:
-    """A small number as a word, a larger one in digits."""
+    """Return a small number as a word, a larger one in digits.
+
+    Examples
+    --------
+    >>> in_words(2), in_words(16)
+    ('two', '16')
+    """
     words = translate("no one two three four five six").split()
     return words[count] if count < len(words) else str(count)
 
 
 def plural_of(digit: int) -> str:
-    """``threes``, in the language of the film."""
+    """Return the plural of a digit in the language of the film: ``threes``."""
     return translate(PLURALS[digit])
 
 
 def with_article(digit: int) -> str:
-    """``a 3``, ``an 8``."""
+    """Return a digit with its article in the language of the film: ``a 3``, ``an 8``."""
     return translate("an {digit}" if digit == 8 else "a {digit}", digit=digit)

@@ -1,7 +1,8 @@
-"""Which letters can be drawn: by the fonts that Typst carries, or by one of this computer that a look names.
+"""Check of letters: drawn by the fonts that Typst carries, or by one that a look names, or refused.
 
-Typst takes any font of the computer for a letter that the named ones lack, or sets an empty box, and says nothing. A
-film is to look the same everywhere, so letters are tried one by one before anything is drawn.
+Typst takes any font of the computer for a letter that the named ones lack, or sets an empty box,
+and says nothing. A film is to look the same everywhere, so letters are tried one by one before
+anything is drawn.
 """
 
 from __future__ import annotations
@@ -14,9 +15,8 @@ import typst
 
 SHIPPED = "New Computer Modern"
 NOWHERE = "\U0010fffd"  # for private use: no font has it
-PLAIN = frozenset(
-    map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x180)))
-)  # Latin letters and common signs: all there
+# Latin letters and common signs, all of which the shipped fonts have
+PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0x180))))
 SHAPE = re.compile(r'<symbol id="(\w+)"')
 
 
@@ -25,7 +25,13 @@ class FontError(ValueError):
 
 
 def check_font(font: str) -> None:
-    """Refuse a font that this computer does not have."""
+    """Refuse a font that this computer does not have.
+
+    Raises
+    ------
+    FontError
+        When there is no font of that name.
+    """
     if font and font not in _fonts(all_of_them=True).families():
         raise FontError(f"there is no font called {font!r} on this computer (--font)")
 
@@ -36,7 +42,7 @@ def check_letters(words: str, font: str = "") -> None:
     Raises
     ------
     FontError
-        When there are such; it says which, and what to do.
+        When there are such letters; it says which, and what to do.
     """
     lacking = [
         letter
@@ -62,7 +68,7 @@ def check_letters(words: str, font: str = "") -> None:
 def _is_drawn(letter: str, font: str) -> bool:
     category = unicodedata.category(letter)
     if category[0] in "ZC" and letter != NOWHERE:
-        return True  # spaces and what only steers
+        return True  # spaces and control characters
     return _shape(letter, "") != _shape(NOWHERE, "") or (
         bool(font) and _shape(letter, font) != _shape(NOWHERE, font)
     )
@@ -70,11 +76,10 @@ def _is_drawn(letter: str, font: str) -> bool:
 
 @cache
 def _shape(letter: str, font: str) -> str:
-    """What stands for a letter: the same for all that are not there."""
+    """Return the name of the shape of a letter, the same for all letters that a font lacks."""
     families = f'("{SHIPPED}", "{font}")' if font else f'"{SHIPPED}"'
-    fallback = (
-        "false" if font else "true"
-    )  # without a font of the computer's, all fonts that are at hand are shipped
+    # without a font of the computer's, all fonts that are at hand are shipped
+    fallback = "false" if font else "true"
     source = f'#set text(font: {families}, fallback: {fallback})\n#"{letter}"'
     drawn = typst.compile(source.encode(), format="svg", font_paths=_fonts(all_of_them=bool(font)))
     found = SHAPE.search(drawn.decode() if isinstance(drawn, bytes) else "")

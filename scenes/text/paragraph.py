@@ -1,4 +1,4 @@
-"""Words in several lines, and lines that break where the frame ends."""
+"""Words in several lines."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from manim import ManimColor, VGroup, VMobject
+from manim import DOWN, ManimColor, VGroup, VMobject
 
 from scenes import style
 from scenes.language.catalogue import Told, translate
-from scenes.style import at
+from scenes.style import at, theme
 from scenes.text.typesetting import Lettering, text
 
 LINE_GAP = 0.25  # between two lines of words, in scene units
@@ -25,13 +25,23 @@ def paragraph(
     side: str = "center",
     even: bool = False,
 ) -> Lettering:
-    """Words in as many lines as it takes for none to be wider than ``width``; in one, if that is enough.
+    """Set words in as few lines as have room in a width.
 
     Parameters
     ----------
-    width : in scene units.
-    side : where lines are flush: ``center``, ``left`` or ``right``.
-    even : in just as many lines, but about equally long ones.
+    words : Typst markup, a message of the catalogue.
+    width : largest width of a line, in scene units.
+    size : Manim font size.
+    color : colour of the words; that of ink without it.
+    side : alignment of the lines: ``center``, ``left`` or ``right``.
+    even : whether lines are about equally long.
+
+    Examples
+    --------
+    >>> line = text("one line or two")
+    >>> lines = paragraph("one line or two", width=0.7 * line.width)
+    >>> bool(lines.width < line.width), bool(lines.height > line.height)
+    (True, True)
     """
     line = text(words, size, color)
     if line.width <= width:
@@ -53,7 +63,20 @@ def paragraph(
 
 
 def wrapped(line: VGroup, width: float | None = None) -> VGroup:
-    """Words and numbers of a line that is wider than the frame, in several lines below each other, each centred."""
+    """Break a line of words and numbers that is too wide into centred lines; return it.
+
+    Parameters
+    ----------
+    line : words and numbers, side by side.
+    width : largest width of a line, in scene units; that of the frame in use without it.
+
+    Examples
+    --------
+    >>> words = VGroup(text("one"), text("two")).arrange()
+    >>> one, two = wrapped(words, width=1.0)
+    >>> bool(one.get_bottom()[1] > two.get_top()[1])
+    True
+    """
     width = style.frame().width - 2 * style.MARGIN if width is None else width
     parts: Sequence[VMobject] = line.submobjects
     rows: list[list[VMobject]] = [[]]
@@ -68,3 +91,21 @@ def wrapped(line: VGroup, width: float | None = None) -> VGroup:
     for before, after in pairwise(groups):
         after.shift(at(0, before.get_bottom()[1] - LINE_GAP - after.get_top()[1]))
     return line
+
+
+def small_print(*lines: str, width: float) -> VMobject:
+    """Set quiet words in small type, in these lines or in others that suit the room for them.
+
+    Parameters
+    ----------
+    lines : as they are broken where all of them fit into ``width`` and their words do not in one.
+        Otherwise the words stand in as few lines as it takes, about equally long ones.
+    width : in scene units.
+    """
+    quiet = theme().quiet
+    as_given = VGroup(*(text(line, style.TYPE_SMALL, quiet) for line in lines))
+    as_given.arrange(DOWN, buff=0.15)
+    words = Told(" ".join(translate(line) for line in lines))
+    if as_given.width <= width < text(words, style.TYPE_SMALL).width:
+        return as_given
+    return paragraph(words, width, style.TYPE_SMALL, quiet, even=True)

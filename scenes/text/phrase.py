@@ -18,10 +18,26 @@ def phrase(
     color: ManimColor | None = None,
     **parts: VMobject,
 ) -> VGroup:
-    """A sentence in which numbers stand, on one baseline: ``{name}`` is where the part of that name goes.
+    """Set a sentence with numbers or other parts in it, on one baseline.
 
-    The language says in which order they come, so nothing is glued from halves of sentences. Words come out as
-    letterings of their own between the parts.
+    The language decides on the order of the parts, so nothing is glued from halves of sentences.
+
+    Parameters
+    ----------
+    template : message of the catalogue in which ``{name}`` is the place of a part.
+    size, color : Manim font size and colour of the words; that of ink without it.
+    parts : the parts by name, each with a ``baseline``.
+
+    Returns
+    -------
+    VGroup
+        Letterings of the words, and between them the parts.
+
+    Examples
+    --------
+    >>> sentence = phrase("{some} of {all}", some=text("2"), all=text("3"))
+    >>> [part.typst_code.removeprefix("H#h(0pt)") for part in sentence]
+    ['2', 'of', '3']
     """
     line: list[VMobject] = []
     closed_up = []

@@ -1,4 +1,4 @@
-"""Numbers on the screen, each of which knows where it came from."""
+"""Numbers on the screen, each with its source."""
 
 from __future__ import annotations
 
@@ -14,19 +14,26 @@ from manim import Animation, ManimColor, VGroup, VMobject
 from scenes import style
 from scenes.language.catalogue import with_number_signs
 from scenes.sources import Source
-from scenes.style import at, theme
+from scenes.style import FloatArray, at, theme
 from scenes.text.typesetting import anchor, escaped, text
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A number on the screen, and where it came from.
+    """A number on the screen, and its source.
 
     Attributes
     ----------
-    value : what was computed.
-    source : where it came from.
-    shown : the characters that stand on the screen.
+    value : the number as it was computed.
+    source : quantity that it is, and indices; others can compute the number again by it.
+    shown : characters on the screen.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> reading = Reading.of(-0.876, sources.bias(1, 5))
+    >>> reading.shown, str(reading.source)
+    ('−0.88', 'b[1][5]')
     """
 
     value: float
@@ -35,7 +42,12 @@ class Reading:
 
     @classmethod
     def of(cls, value: float, source: Source, decimals: int = 2, *, sign: bool = False) -> Reading:
-        """A reading shown with ``decimals`` places."""
+        """Return a reading that is shown with ``decimals`` places.
+
+        Parameters
+        ----------
+        sign : whether a plus is shown as well.
+        """
         return cls(float(value), source, formatted(value, decimals, sign=sign))
 
     def __str__(self) -> str:
@@ -43,7 +55,13 @@ class Reading:
 
 
 def formatted(value: float, decimals: int, *, sign: bool = False) -> str:
-    """A number as it is printed: a true minus, thousands parted, the signs of the language, never a negative zero."""
+    """Return a number as it is shown: a true minus, the signs of the language, no negative zero.
+
+    Examples
+    --------
+    >>> formatted(13002, 0), formatted(-0.001, 2), formatted(0.5, 1, sign=True)
+    ('13,002', '0.00', '+0.5')
+    """
     rounded = round(float(value), decimals) + 0.0
     plain = f"{rounded:{'+' if sign else ''},.{decimals}f}"
     return with_number_signs(plain.replace("-", "−"))
@@ -51,21 +69,53 @@ def formatted(value: float, decimals: int, *, sign: bool = False) -> str:
 
 @lru_cache(maxsize=256)
 def _glyph(character: str, size: float) -> tuple[VMobject, float]:
-    """A character as a shape, placed as if a zero began at the origin on the baseline, and its advance."""
+    """Return a character as a shape on the baseline at the origin, and its advance."""
     zeros, probe = text("00", size), text(f"0{escaped(character)}0", size)
     zero = zeros.submobjects[2].get_left()[0] - zeros.submobjects[1].get_left()[0]
-    _, first, shape, last = probe.submobjects
+    _, first, *shapes, last = probe.submobjects
+    shape = shapes[0] if shapes else VMobject()  # in some languages a space parts thousands
     start = np.array([first.get_left()[0] + zero, probe.baseline, 0])
     return shape.copy().shift(-start), float(last.get_left()[0] - start[0])
 
 
+def numeral(characters: str, size: float, start: FloatArray | None = None) -> VGroup:
+    """Return the characters of a number as glyphs, after an invisible point where they begin.
+
+    Parameters
+    ----------
+    characters : as they stand on the screen.
+    size : Manim font size.
+    start : left end on the baseline, (3,); the origin without it.
+    """
+    pen = np.zeros(3) if start is None else start
+    glyphs = [anchor(pen)]
+    for character in characters:
+        shape, advance = _glyph(character, size)
+        glyphs.append(shape.copy().shift(pen))
+        pen = pen + at(advance, 0)
+    return VGroup(*glyphs)
+
+
 class Readout(VGroup):
-    """A number on screen that knows what it shows and where that came from.
+    """A number on the screen that keeps its value and source.
 
     Parameters
     ----------
     reading : the number; a test computes every one of them again.
     size : Manim font size.
+    color : colour of the number; that of ink without it.
+
+    Attributes
+    ----------
+    readings : the number, in a tuple.
+    ink : colour of characters that are set from now on.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> number = Readout(Reading.of(0.984, sources.activation(3, 3))).stand_on(2.0)
+    >>> number.reading.shown, round(number.baseline, 6)
+    ('0.98', 2.0)
     """
 
     def __init__(
@@ -81,42 +131,52 @@ class Readout(VGroup):
 
     @property
     def reading(self) -> Reading:
-        """What it shows when it is pen rest."""
+        """The number that is shown when nothing runs up to it."""
         return self.readings[0]
 
     @property
     def baseline(self) -> float:
-        """Height of the line on which the digits stand."""
+        """Height of the baseline, in scene units."""
         return float(self.origin.points[0, 1])
 
     def stand_on(self, height: float) -> Readout:
-        """Move so that the baseline is pen ``height``."""
+        """Move so that the baseline is at ``height``."""
         self.shift(at(0, height - self.baseline))
         return self
 
     def set_characters(self, characters: str) -> Readout:
-        """Set other characters where the number stands: its left end and its baseline stay."""
+        """Set other characters; the left end and the baseline stay."""
         start = self.origin.points[0]
-        self.origin = anchor(start)
-        glyphs = []
-        pen = start.copy()
-        for character in characters:
-            shape, advance = _glyph(character, self.size)
-            glyphs.append(shape.copy().shift(pen).set_color(self.ink))
-            pen = pen + np.array(at(advance, 0))
+        self.origin, *glyphs = numeral(characters, self.size, start).submobjects
+        for glyph in glyphs:
+            glyph.set_color(self.ink)
         self.submobjects = [self.origin, *glyphs]
         return self
 
 
 class CountUp(Animation):
-    """A readout runs up to its value, from ``start``, through what is honestly on the way."""
+    """Animation of a readout that runs up to its value, through the numbers in between.
+
+    Parameters
+    ----------
+    start : first number.
+    decimals : number of places shown on the way.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> number = Readout(Reading.of(784, sources.layer_size(0), 0))
+    >>> CountUp(number, start=0, decimals=0).interpolate(0.5)
+    >>> len(number.submobjects) - 1  # as many characters as 392 has
+    3
+    """
 
     def __init__(self, readout: Readout, start: float, decimals: int, **kwargs: Any) -> None:
         self.start, self.decimals = start, decimals
         super().__init__(readout, **kwargs)
 
     def interpolate_mobject(self, alpha: float) -> None:
-        """Show the number of this moment; at the end just what the reading says."""
+        """Show the number of this moment; at the end exactly the characters of the reading."""
         share = self.rate_func(alpha)
         reading = self.mobject.reading
         between = self.start + share * (reading.value - self.start)
@@ -126,7 +186,19 @@ class CountUp(Animation):
 
 
 def line_of(parts: Sequence[VMobject], gap: float = 0.15) -> VGroup:
-    """Words and numbers side by side on one baseline, beginning where the first one stands."""
+    """Place words and numbers side by side on one baseline, beginning with the first one's place.
+
+    Parameters
+    ----------
+    parts : words and numbers, each with a ``baseline``.
+    gap : distance of neighbours, in scene units.
+
+    Examples
+    --------
+    >>> word, number = line_of([text("one"), text("1")])
+    >>> round(word.baseline - number.baseline, 6)
+    0.0
+    """
     for before, after in pairwise(parts):
         after.next_to(before, buff=gap)
         after.stand_on(before.baseline)

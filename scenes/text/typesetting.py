@@ -21,38 +21,39 @@ PREAMBLE = """#set text(font: "New Computer Modern")
 
 
 def _code_theme() -> str:
-    """Colours of code by meaning, in the form that Typst reads (a TextMate theme), quoted for Typst."""
+    """Return the colours of code by meaning, as a TextMate theme, which Typst reads."""
     scopes = {
         "keyword, storage": theme().bias,
         "entity.name.function, support.function, variable.function": theme().talked_about,
         "constant.numeric": theme().excites,
     }
-    rules = "".join(
-        f"<dict><key>scope</key><string>{scope}</string><key>settings</key><dict><key>foreground</key>"
-        f"<string>{color.to_hex()}</string></dict></dict>"
-        for scope, color in scopes.items()
-    )
-    ground = f"<dict><key>settings</key><dict><key>foreground</key><string>{theme().ink.to_hex()}</string></dict></dict>"
+
+    def entry(color: ManimColor, scope: str = "") -> str:
+        where = f"<key>scope</key><string>{scope}</string>" if scope else ""
+        ink = f"<dict><key>foreground</key><string>{color.to_hex()}</string></dict>"
+        return f"<dict>{where}<key>settings</key>{ink}</dict>"
+
+    rules = "".join(entry(color, scope) for scope, color in scopes.items())
     return (
-        "<?xml version='1.0' encoding='UTF-8'?><plist version='1.0'><dict><key>name</key><string>film</string>"
-        f"<key>settings</key><array>{ground}{rules}</array></dict></plist>"
+        "<?xml version='1.0' encoding='UTF-8'?><plist version='1.0'>"
+        "<dict><key>name</key><string>film</string>"
+        f"<key>settings</key><array>{entry(theme().ink)}{rules}</array></dict></plist>"
     )
 
 
 def _other_font() -> str:
-    """The font that the look names, for what New Computer Modern lacks."""
-    return (
-        f'\n#set text(font: ("New Computer Modern", "{style.look().font}"))'
-        if style.look().font
-        else ""
-    )
+    """Return a line that adds the font of the look, for letters that New Computer Modern lacks."""
+    font = style.look().font
+    return f'\n#set text(font: ("New Computer Modern", "{font}"))' if font else ""
 
 
-BASE = "H#h(0pt)"  # a letter that stands on the baseline, set before the words and then taken away
+BASE = "H#h(0pt)"  # a letter on the baseline, set before the words and then taken away
 
 
 class Lettering(Typst):
-    """Words or a formula; parts can be labelled in the markup and selected (``#box[...] <name>``).
+    """Words or a formula, a submobject for each glyph after an invisible point on the baseline.
+
+    Parts can be labelled in the markup (``#box[...] <name>``) and selected.
 
     Parameters
     ----------
@@ -60,8 +61,8 @@ class Lettering(Typst):
 
     Notes
     -----
-    The first submobject is an invisible point on the baseline, at the left end. Manim's own record of baselines is
-    mirrored and lost on its way through its cache.
+    The invisible point is at the left end. Manim's own record of baselines is mirrored, and lost
+    on its way through its cache.
     """
 
     def __init__(self, markup: str) -> None:
@@ -71,41 +72,41 @@ class Lettering(Typst):
             BASE + markup, typst_preamble=PREAMBLE + _other_font(), use_svg_cache=False
         )
         letter, *words = self.submobjects
-        left = min(word.get_left()[0] for word in words)
+        left, height = min(word.get_left()[0] for word in words), self.height
         self.submobjects = [anchor([left, letter.get_bottom()[1], 0]), *words]
-        self.initial_height = self.height
+        self.initial_height *= self.height / height  # by which Manim tells the font size
         forget_paths(words)
         self.center()
 
     @property
     def baseline(self) -> float:
-        """Height of the line on which the first word stands."""
+        """Height of the baseline of the first line, in scene units."""
         return float(self.submobjects[0].points[0, 1])
 
     def stand_on(self, height: float) -> Lettering:
-        """Move so that the baseline is at ``height``, so that labels in a row line up whatever hangs below."""
+        """Move so that the baseline is at ``height``: labels in a row line up by it."""
         self.shift(at(0, height - self.baseline))
         return self
 
 
 def forget_paths(glyphs: Iterable[VMobject]) -> None:
-    """Drop the parsed SVG paths: read only when a glyph is made, they are most of the work of every copy of it."""
+    """Drop the parsed SVG paths of glyphs, which are most of the work of every copy.
+
+    Manim reads them only when a glyph is made.
+    """
     for glyph in glyphs:
         glyph.path_obj = None
 
 
 def anchor(point: Sequence[float] | FloatArray) -> VMobject:
-    """An invisible point that moves with its group."""
-    return (
-        VMobject(stroke_width=0)
-        .set_points(np.tile(np.asarray(point, dtype=float), (4, 1)))
-        .set_opacity(0)
-    )
+    """Return an invisible point that moves with its group."""
+    points = np.tile(np.asarray(point, dtype=float), (4, 1))
+    return VMobject(stroke_width=0).set_points(points).set_opacity(0)
 
 
 @lru_cache(maxsize=1024)
 def _compiled(markup: str, font: str) -> Lettering:
-    """Each markup is compiled once in a process, in one size."""
+    """Set a markup, each only once in a process, in one size."""
     return Lettering(markup)
 
 
@@ -116,9 +117,20 @@ def text(
     *,
     paint: bool = True,
 ) -> Lettering:
-    """Words or a formula in Manim font size ``size`` and one colour; words in the language of the film.
+    """Set words or a formula in one colour, words in the language of the film.
 
-    With ``paint`` off, the colours are those that Typst chose (highlighted code).
+    Parameters
+    ----------
+    markup : Typst markup, a message of the catalogue; formulas between dollar signs.
+    size : Manim font size.
+    color : colour of the words; that of ink without it.
+    paint : whether they get that colour instead of those that Typst chose.
+
+    Examples
+    --------
+    >>> label = text("weights $W$", size=style.TYPE_BODY).stand_on(-1.0)
+    >>> round(label.font_size), round(label.baseline, 6)
+    (40, -1.0)
     """
     lettering: Lettering = _compiled(translate(markup), style.look().font).copy()
     lettering.scale(size / DEFAULT_FONT_SIZE)
@@ -129,12 +141,25 @@ def text(
 
 
 def escaped(words: str) -> str:
-    """Words of a user (a file's name) as Typst markup that means just them."""
+    r"""Return words of a user, such as the name of a file, as Typst markup for exactly these.
+
+    Examples
+    --------
+    >>> print(escaped("my_3.png"))
+    my\_3.png
+    """
     return "".join(f"\\{c}" if c in r"\#$*_`<>@[]=-+/~'\"" else c for c in words)
 
 
 class Listing(VGroup):
-    """Lines of Python, or what they printed, in a typewriter face; words and signs coloured by Typst's own grammar."""
+    """Lines of Python in a typewriter face, coloured by Typst's grammar, or lines of output.
+
+    Parameters
+    ----------
+    lines : code or output.
+    size : Manim font size.
+    plain : whether it is output.
+    """
 
     def __init__(self, lines: str, size: float, *, plain: bool) -> None:
         language = "" if plain else ', lang: "python"'
@@ -146,5 +171,11 @@ class Listing(VGroup):
 
 
 def code(lines: str, size: float = style.TYPE_BODY, *, plain: bool = False) -> Listing:
-    """Python as a listing; with ``plain``, text as it was printed."""
+    """Set Python as a listing; with ``plain``, output.
+
+    Examples
+    --------
+    >>> len(code("a = 1"))  # a glyph each
+    3
+    """
     return Listing(lines, size, plain=plain)

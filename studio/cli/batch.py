@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from network import Network
+from network.paths import exists
 from scenes.look import Look
 from studio.cli import options
 from studio.cli.progress import BatchProgress, batch_summary, pictures_status
@@ -96,7 +97,7 @@ def _scenes_and_digits(
     more = [
         source
         for source in sources
-        if scenes and is_film_or_chapter(source) and not Path(source).exists()
+        if scenes and is_film_or_chapter(source) and not exists(Path(source))
     ]
     names = [name for text in scenes for name in text.replace(",", " ").split()] + more or ["short"]
     find_chapters(names)

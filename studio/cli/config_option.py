@@ -8,6 +8,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from network.paths import is_file
 from studio.cli.config_file import read_config, resolve
 from studio.errors import StudioError
 
@@ -44,7 +45,7 @@ def _as_argument(path: Path, key: str, value: Any, option: click.Option) -> Any:
         return ",".join(map(str, value))
     if key not in PATH_OPTIONS:
         return value
-    if key == "digit" and not Path(resolve(path, str(value)).partition("#")[0]).is_file():
+    if key == "digit" and not is_file(Path(resolve(path, str(value)).partition("#")[0])):
         return str(value)
     return resolve(path, str(value))
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from network import DigitError, Network, shipped_network
-from network.selection import DEFAULT_DIGIT, find
+from network import DigitError, Network, find_digit, shipped_network
+from network.selection import DEFAULT_DIGIT
 from scenes.look import CHOICES, LANGUAGES, Look
 from studio.cli.config_option import config, error_prefix
 from studio.planning.formats import FORMATS, Format
@@ -130,12 +130,12 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
         *args: Any, digit: str, pick: int | None, network: Network, **others: Any
     ) -> None:
         try:
-            choice = find(digit, network, pick)
+            hero = find_digit(digit, network, pick)
         except DigitError as error:
             raise DigitError(f"{error_prefix('digit')}{error}") from error
-        if choice.why:
-            click.echo(choice.why, err=True)
-        command(*args, digit=choice.digit, network=network, **others)
+        if hero.chosen:
+            click.echo(hero.chosen, err=True)
+        command(*args, digit=hero, network=network, **others)
 
     return with_digit
 

@@ -11,7 +11,6 @@ from rich.console import Console
 from network import Network
 from studio.cli import options
 from studio.reading import readings, terminal
-from studio.reading.readings_sheet import make_readings_sheet
 
 
 @click.command("read")
@@ -35,6 +34,9 @@ def read_command(
     by_argument = [readings.read(text, network, pick) for text in digits]
     all_readings = [reading for found in by_argument for reading in found]
     if png is not None:
+        # what draws is loaded only where something is drawn
+        from studio.reading.readings_sheet import make_readings_sheet
+
         make_readings_sheet(all_readings, png)
     if as_json:
         click.echo(json.dumps([readings.as_facts(reading) for reading in all_readings]))

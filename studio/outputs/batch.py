@@ -43,7 +43,7 @@ class Batch:
     jobs : the films by their stems, each once.
     """
 
-    entries: Sequence[tuple[Entry, FilmJob | None]]
+    entries: Sequence[tuple[str, FilmJob | str]]
     jobs: dict[str, FilmJob]
 
     @classmethod
@@ -67,17 +67,16 @@ class Batch:
             When the same digit is named twice with different labels, as there is one film of it.
         """
         jobs: dict[str, FilmJob] = {}
-        planned: list[tuple[Entry, FilmJob | None]] = []
-        for entry in entries:
-            job = None
-            if entry.digit is not None:
-                job = plan_film(names, entry.digit, network, film_format, look)
-                first = jobs.setdefault(job.stem, job)
-                if first.digit.label != entry.digit.label:
-                    raise DigitError(
-                        f"{entry.name}: it comes twice, with different labels; name it once"
-                    )
-            planned.append((entry, job))
+        planned: list[tuple[str, FilmJob | str]] = []
+        for name, digit in entries:
+            if isinstance(digit, str):
+                planned.append((name, digit))
+                continue
+            job = plan_film(names, digit, network, film_format, look)
+            first = jobs.setdefault(job.stem, job)
+            if first.digit.label != digit.label:
+                raise DigitError(f"{name}: it comes twice, with different labels; name it once")
+            planned.append((name, job))
         return cls(planned, jobs)
 
     def finished_films(self, out: Path) -> dict[str, Film | str]:
@@ -93,8 +92,8 @@ class Batch:
         outcomes : by the stem of a job, its film, or the reason why there is none.
         """
         results = [
-            (entry.name, entry.trouble if job is None else outcomes[job.stem])
-            for entry, job in self.entries
+            (name, job if isinstance(job, str) else outcomes[job.stem])
+            for name, job in self.entries
         ]
         return [(name, result) for name, result in results if isinstance(result, str)]
 

@@ -143,7 +143,7 @@ def make_clips(
         networks = [save_network(job.network, work) for job in jobs if not is_shipped(job.network)]
         files = [name for clip in notes for name in (sidecar_name(clip), clip)]
         publish(work, out, [*dict.fromkeys(networks), *files])
-    paths = [out / name for name in notes]
+    paths = [out / job.file_name for job in jobs if job.file_name in notes]
     return [Clip(path, path.stat().st_size, notes[path.name]) for path in paths]
 
 

@@ -74,14 +74,14 @@ class Manifest:
             raise cannot_write(self.path, error) from error
 
     def _rows(self, outcomes: Mapping[str, Film | str]) -> Iterator[dict[str, object]]:
-        for entry, job in self._batch.entries:
-            if job is None:
-                yield {"digit": entry.name, "error": entry.trouble}
+        for name, job in self._batch.entries:
+            if isinstance(job, str):
+                yield {"digit": name, "error": job}
             elif (outcome := outcomes.get(job.stem)) is not None:
                 columns = (
                     {"error": outcome} if isinstance(outcome, str) else self._film_columns(outcome)
                 )
-                yield {"digit": entry.name, **self._readings[job.stem], **columns}
+                yield {"digit": name, **self._readings[job.stem], **columns}
 
     def _film_columns(self, film: Film) -> dict[str, object]:
         kinds = {"film": ".mp4", "captions": ".srt", "poster": ".png", "facts": ".json"}

@@ -12,7 +12,8 @@ import av
 from av.subtitles.stream import SubtitleStream
 from av.subtitles.subtitle import SubtitleSet
 
-from studio.narration import audio, captions
+from studio.narration import audio
+from studio.narration.languages import iso_639_2
 from studio.planning.jobs import FilmJob
 from studio.planning.narration_options import Cue
 from studio.rendering.encoder import FAST_START
@@ -55,7 +56,7 @@ def mux(job: FilmJob, videos: Sequence[Path], timeline: Timeline, path: Path) ->
         film.set_chapters(chapter_marks(job, timeline))
         pictures = film.add_stream_from_template(first.streams.video[0])
         streams = [chapter_packets(job, videos, timeline, pictures)]
-        language = captions.ISO_639_2[job.look.language]
+        language = iso_639_2(job.look.language)
         if job.narration.has_speech:
             sound = cast(av.AudioStream, film.add_stream("aac", rate=audio.RATE, layout="mono"))
             sound.metadata["language"] = language

@@ -10,7 +10,7 @@ from pathlib import Path
 from network import Network, test_set
 from network.training.checkpoints import epochs_to_keep, save_states
 from network.training.trainer import Data, Recipe, State, best_of_seeds, train
-from studio.files import cannot_write
+from studio.files import cannot_write, check_may_be_file
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,7 @@ def check_writable(path: Path) -> None:
         When a file cannot be written there.
     """
     folder = path.parent
-    if path.is_dir():
-        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+    check_may_be_file(path)
     if not folder.is_dir():
         raise cannot_write(path, NotADirectoryError(0, f"{folder} is not a folder"))
     if not os.access(folder, os.W_OK) or os.statvfs(folder).f_flag & os.ST_RDONLY:

@@ -31,7 +31,7 @@ def with_narration(
     if job.narration.has_speech:
         records = [run.record for run in dry_run(job.chapters, work / "spoken", on_progress)]
         if job.narration.recordings is not None:
-            speeches = recordings.take(job.narration.recordings, records, work)
+            speeches = recordings.load(job.narration.recordings, records, work)
         else:
             speeches = speech.speak(records, job.look.language, work)
         spoken = [

@@ -1,29 +1,29 @@
-"""Networks and their readings as the page shows them, in plain lists for JSON."""
+"""A network and its readings for the page, as plain lists for JSON."""
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import replace
+import io
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from network import DigitError, Network
-from network.digits import Sight
-from network.model import FloatArray
-from network.reliability import doubts
+from network import Network
+from network.arrays import FloatArray
+from network.preprocessing.loading import decode
+from network.preprocessing.picture import Picture
+from network.reliability import warnings_about
 from scenes import style
 from scenes.facts import brightness
 
 JsonObject = dict[str, Any]
 
-FILE_NAME = "drawing.png"  # of every upload; the browser's own name is not taken
-LONGEST_COLUMN = 64  # neurons of a hidden layer that the page has room for
-EDGES = 420  # edges between two layers that are sent: the strongest
+NAME = Path("drawing.png")  # of an upload, in messages and in names of films
+COLUMN = 64  # neurons of a hidden layer that have room on the page; of longer ones some are shown
+EDGES = 420  # the strongest edges between two layers, which are sent
 
 
-def find_digits(picture: bytes) -> Sight:
+def open_upload(picture: bytes) -> Picture:
     """Find the digits in an uploaded picture.
 
     Raises
@@ -31,20 +31,13 @@ def find_digits(picture: bytes) -> Sight:
     DigitError
         When it cannot be read or holds nothing like a digit.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / FILE_NAME
-        path.write_bytes(picture)
-        try:
-            return replace(Sight.of(path), path=Path(FILE_NAME))
-        except DigitError as error:
-            sentence = str(error).replace(str(path), FILE_NAME)
-            raise DigitError(sentence.removeprefix(f"{FILE_NAME}: ")) from error
+    return Picture.of(decode(io.BytesIO(picture)), NAME)
 
 
 def shown_neurons(network: Network) -> list[list[int]]:
-    """Return the neurons of each layer that the page shows: all, or evenly chosen ones of many."""
+    """Choose neurons of each layer for the page: all, or evenly spread ones of a long layer."""
     first, *hidden, last = network.sizes
-    counts = [first, *(min(size, LONGEST_COLUMN) for size in hidden), last]
+    counts = [first, *(min(size, COLUMN) for size in hidden), last]
     return [
         np.unique(np.linspace(0, size - 1, count).round()).astype(int).tolist()
         for size, count in zip(network.sizes, counts, strict=True)
@@ -52,7 +45,7 @@ def shown_neurons(network: Network) -> list[list[int]]:
 
 
 def describe_network(network: Network) -> JsonObject:
-    """Return the facts about a network that the page needs before anything is drawn."""
+    """Return the facts of a network that the page needs before anything is drawn."""
     return {
         "sizes": list(network.sizes),
         "shown": shown_neurons(network),
@@ -60,8 +53,8 @@ def describe_network(network: Network) -> JsonObject:
     }
 
 
-def describe_reading(network: Network, sight: Sight, pick: int) -> JsonObject:
-    """Return the brightness of all neurons on the page, the strongest edges, and all outputs.
+def describe_reading(network: Network, picture: Picture, pick: int) -> JsonObject:
+    """Return brightnesses of neurons, the edges that carry most, and all digits in the picture.
 
     Parameters
     ----------
@@ -72,7 +65,7 @@ def describe_reading(network: Network, sight: Sight, pick: int) -> JsonObject:
     DigitError
         When there are not as many.
     """
-    digit = sight.digit(pick)
+    digit = picture.digit(pick)
     reading = network.read(digit)
     shown = shown_neurons(network)
     levels = [
@@ -88,36 +81,36 @@ def describe_reading(network: Network, sight: Sight, pick: int) -> JsonObject:
         "answer": reading.answer,
         "runner_up": reading.runner_up,
         "margin": round(reading.margin, 4),
-        "doubts": doubts(digit, reading, sight, pick),
-        "boxes": digit_boxes(sight),
+        "doubts": warnings_about(digit, reading, picture, pick),
+        "boxes": boxes_of(picture),
     }
 
 
-def digit_boxes(sight: Sight) -> list[list[float]]:
-    """Return boxes around a picture's digits, in shares of its width and height.
-
-    Each is [left, top, right, bottom].
-    """
-    height, width = sight.picture.shape[:2]
+def boxes_of(picture: Picture) -> list[list[float]]:
+    """Return the boxes of digits: [left, top, right, bottom], as shares of width and height."""
+    height, width = picture.pixels.shape[:2]
     edges = [
         (box.left / width, box.top / height, box.right / width, box.bottom / height)
-        for box in sight.scan.boxes
+        for box in picture.boxes
     ]
     return [[round(share, 4) for share in box] for box in edges]
 
 
-def strongest_edges(contributions: FloatArray) -> list[list[float]]:
-    """Return the strongest edges between two layers, each as [from, to, strength].
+def strongest_edges(carried: FloatArray) -> list[list[float]]:
+    """Return edges as [from, to, strength].
 
     Parameters
     ----------
-    contributions : weight x activation of every edge, shape (to, from). The strength, -1 to 1, is
-        that of the film: its size with its sign.
+    carried : array, shape (neurons, neurons before): weight times activation.
+
+    Returns
+    -------
+    list of edges; the strength, -1 to 1, is that of the film with the sign of ``carried``.
     """
-    sizes = np.abs(contributions).ravel()
-    strongest = np.argsort(sizes, kind="stable")[-EDGES:]
-    ends, starts = np.divmod(strongest[sizes[strongest] > 0], contributions.shape[1])
-    strengths = style.strengths(contributions) * np.sign(contributions)
+    size = np.abs(carried).ravel()
+    chosen = np.argsort(size, kind="stable")[-EDGES:]
+    ends, starts = np.divmod(chosen[size[chosen] > 0], carried.shape[1])
+    strengths = style.strengths(carried) * np.sign(carried)
     return [
         [int(start), int(end), round(float(strengths[end, start]), 3)]
         for end, start in zip(ends, starts, strict=True)

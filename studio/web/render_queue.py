@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
+from network.paths import is_folder
 from scenes.look import DEFAULT
 from studio.errors import StudioError
 from studio.outputs.assembly import make_film
@@ -185,6 +186,8 @@ def film_id(film: Path) -> str:
 
 def finished_films(out: Path) -> dict[str, Path]:
     """Return films and sheets of stills in the output folder by their ids, the newest first."""
+    if not is_folder(out):
+        return {}
     films = [path for path in out.glob("*/*.mp4") if path.with_suffix(".json").exists()]
     films += out.glob(f"*-stills/{SHEET}")
     newest = sorted(films, key=lambda path: path.stat().st_mtime, reverse=True)

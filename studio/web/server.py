@@ -18,7 +18,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from network import DigitError, Network
-from network.digits import Sight
+from network.preprocessing.picture import Picture
 from scenes.film import CHAPTERS, FILMS
 from scenes.look import CHOICES
 from studio.errors import StudioError
@@ -128,25 +128,24 @@ async def choices(request: Request) -> Response:
 
 
 async def read(request: Request) -> Response:
-    """Answer with the network's reading of the picked digit in the picture of the body."""
-    sight, pick = await _read_upload(request)
-    reading = await run_in_threadpool(live.describe_reading, request.app.state.network, sight, pick)
-    return JSONResponse(reading)
+    """A picture in the body: what the network makes of it, or of the digit in it that is picked."""
+    picture, pick = await _uploaded(request)
+    facts = await run_in_threadpool(live.describe_reading, request.app.state.network, picture, pick)
+    return JSONResponse(facts)
 
 
-async def _read_upload(request: Request) -> tuple[Sight, int]:
-    """Return the picture in a request's body, and the number of the digit that is picked."""
+async def _uploaded(request: Request) -> tuple[Picture, int]:
     pick = request.query_params.get("pick", "1")
     if not (pick.isascii() and pick.isdigit() and len(pick) < 4):
         raise DigitError("pick is a number from 1")
-    picture = bytearray()
+    upload = bytearray()
     async for chunk in request.stream():
-        picture += chunk
-        if len(picture) > LARGEST_UPLOAD:
+        upload += chunk
+        if len(upload) > LARGEST_UPLOAD:
             raise DigitError(
                 f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken"
             )
-    return await run_in_threadpool(live.find_digits, bytes(picture)), int(pick)
+    return await run_in_threadpool(live.open_upload, bytes(upload)), int(pick)
 
 
 async def renders(request: Request) -> Response:
@@ -166,10 +165,10 @@ async def start_render(request: Request) -> Response:
         raise StudioError(f"quality is one of {', '.join(FORMATS)}")
     if form not in FORMS:
         raise StudioError(f"format is one of {', '.join(FORMS)}")
-    sight, pick = await _read_upload(request)
+    picture, pick = await _uploaded(request)
     look = look_from({name: value for name in CHOICES if (value := request.query_params.get(name))})
     job = await run_in_threadpool(
-        plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter], look
+        plan_film, names, picture.digit(pick), request.app.state.network, FORMATS[letter], look
     )
     return JSONResponse(request.app.state.renders.add(job, form).describe(), 201)
 

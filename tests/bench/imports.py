@@ -13,10 +13,9 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 from sklearn.datasets import load_digits
-from support.photos import FloatArray, Font, fonts, photos, set_in
+from support.photos import FloatArray, Font, digit_in, fonts, photos, set_in
 
 from network import DigitError, Network, shipped_network, test_set
-from network.preprocessing.normalize import ink_to_digit
 
 WORST_LOSS, WORST_IN_FONTS, WORST_OF_OTHERS = 0.02, 0.85, 0.80
 FEWEST_FONTS = 10
@@ -28,7 +27,7 @@ def share_read(network: Network, pictures: Iterable[FloatArray], labels: npt.Arr
     answers = []
     for picture in pictures:
         try:
-            answers.append(network.read(ink_to_digit(picture)).answer)
+            answers.append(network.read(digit_in(picture)).answer)
         except DigitError:
             answers.append(-1)
     return float(np.mean(np.array(answers) == np.asarray(labels)))

@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+import cairo
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -17,22 +19,33 @@ from manim import (
     RIGHT,
     UP,
     Animation,
+    AnimationGroup,
+    Camera,
     Circle,
+    Create,
     FadeIn,
     FadeOut,
     Group,
+    LaggedStart,
     ManimColor,
     Scene,
     Square,
+    Succession,
     Transform,
+    Typst,
     linear,
     tempconfig,
 )
+from manim.mobject.svg.svg_mobject import SVG_HASH_TO_MOB_MAP
 from PIL import Image
 
+from scenes import sources, style
 from scenes.drawing.camera import FieldCamera
 from scenes.drawing.fields import Canvas, CellField, EdgeField, Field, PictureField
-from scenes.drawing.renderer import LayeredRenderer
+from scenes.drawing.frame_writer import EncodingWriter
+from scenes.drawing.renderer import BeatRenderer, LayeredRenderer
+from scenes.drawing.vector_camera import VectorCamera
+from scenes.storyboard import Storyboard, beat
 from scenes.text.readout import CountUp, Reading, Readout
 from scenes.text.typesetting import text
 
@@ -74,7 +87,7 @@ def edge(
     return EdgeField(np.array([start]), np.array([end]), np.array([[1, 1, 1, alpha]]), width)
 
 
-# --- what a field covers ----------------------------------------------------------------------------------------------
+# --- what a field covers --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("diameter", [0.2, 0.5, 1.0, 3.0])
@@ -207,7 +220,7 @@ def test_a_picture_has_its_exact_colours_and_no_seams(turn: float) -> None:
     assert coverage(white).sum() == pytest.approx((28 * 0.1037 * PER_UNIT) ** 2, rel=0.005)
 
 
-def test_cells_of_a_picture_too_faint_to_be_seen_leave_a_light_ground_as_it_is() -> None:
+def test_cells_of_a_picture_too_faint_to_be_seen_leave_a_light_background_as_it_is() -> None:
     target = canvas()
     for alpha in (0.0, 1e-80, 1e-40, 1e-12):
         target.pixels[:] = 255
@@ -228,7 +241,7 @@ def test_what_lies_outside_the_frame_is_cut_off() -> None:
     assert coverage(cells((3, 2), size=1.0)).sum() == pytest.approx(np.pi * 25**2 / 4, rel=0.01)
 
 
-# --- opacity and transparency -----------------------------------------------------------------------------------------
+# --- opacity and transparency ---------------------------------------------------------------------
 
 MAKERS: dict[str, Callable[[], Field]] = {
     "cells": lambda: cells(
@@ -266,7 +279,7 @@ def test_a_picture_on_transparency_laid_over_a_colour_is_a_picture_on_that_colou
     assert (clear[..., :3] <= clear[..., 3:] + 1).all()
 
 
-# --- in a scene -------------------------------------------------------------------------------------------------------
+# --- in a scene -----------------------------------------------------------------------------------
 
 
 class Plain(LayeredRenderer):
@@ -341,7 +354,7 @@ def test_resting_layers_change_nothing_that_is_seen(tmp_path: Path, opacity: flo
 
 
 def test_what_counts_up_is_drawn_anew_and_not_kept(tmp_path: Path) -> None:
-    """Its glyphs are others in every frame: kept, they would fill the memory, and come back as wrong numbers."""
+    """Its glyphs differ in every frame: kept, they would fill the memory, and come back wrong."""
     kept: list[int] = []
 
     class Counting(LayeredRenderer):
@@ -350,7 +363,7 @@ def test_what_counts_up_is_drawn_anew_and_not_kept(tmp_path: Path) -> None:
             kept.append(len(self._layers))
 
     def construct(scene: Scene) -> None:
-        number = Readout(Reading.of(784, "size[0]", 0))
+        number = Readout(Reading.of(784, sources.layer_size(0), 0))
         mover = cells((0, 1))
         scene.add(mover, Square(3), number.shift(DOWN), text("neurons").next_to(number))
         scene.play(mover.animate.shift(RIGHT), CountUp(number, 0, 0), run_time=2)
@@ -425,7 +438,192 @@ def test_the_camera_is_the_one_that_draws_fields() -> None:
     assert isinstance(LayeredRenderer().camera, FieldCamera) and issubclass(FadeIn, Animation)
 
 
-# --- from plain manim -------------------------------------------------------------------------------------------------
+# --- what is relied on in Manim: see scenes/drawing/README.md -------------------------------------
+
+
+def ordinary() -> Group:
+    """Strokes and fills of every kind that Manim draws, some of which are not seen."""
+    rimmed = Square(1.2, color=ManimColor("#ffffff")).set_stroke(
+        ManimColor("#ff0000"), 20, background=True
+    )
+    gradient = Circle(stroke_width=10).set_color([ManimColor("#00ff00"), ManimColor("#0000ff")])
+    filled = Square(fill_color=ManimColor("#3060ff"), fill_opacity=0.5, stroke_width=0)
+    filled.add(Square(0.5, fill_color=ManimColor("#ffffff"), fill_opacity=0.5))
+    return Group(rimmed, gradient, filled, Circle(color=ManimColor("#ff8000"))).arrange(buff=0.1)
+
+
+def test_ordinary_mobjects_look_as_manim_draws_them() -> None:
+    with tempconfig({"pixel_width": 300, "pixel_height": 100, "background_opacity": 0.0}):
+        ours, theirs = FieldCamera(), Camera()
+        for camera in (ours, theirs):
+            camera.capture_mobjects([*ordinary(), text("words")])
+    assert np.ptp(theirs.pixel_array, axis=(0, 1)).min() > 200
+    np.testing.assert_array_equal(ours.pixel_array, theirs.pixel_array)
+
+
+def test_a_page_gets_what_the_frame_gets() -> None:
+    """Ordinary mobjects and fields; an image will do as a page."""
+    shown = [*ordinary(), MAKERS["picture"](), cells((3, 0), size=1.5, fill=(1, 0.5, 0, 1))]
+    with tempconfig({"pixel_width": 300, "pixel_height": 100, "background_color": "#204060"}):
+        surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 300, 100)
+        VectorCamera(surface).capture_mobjects(shown)
+        camera = FieldCamera()
+        camera.capture_mobjects(shown)
+    page = np.ndarray((100, 300, 4), np.uint8, surface.get_data())[..., [2, 1, 0, 3]]
+    assert abs(page.astype(int) - camera.pixel_array).mean() < 1
+    assert abs(page.astype(int)[..., [2, 1, 0, 3]] - camera.pixel_array).mean() > 10
+    assert page[50, 150 + 3 * 21].tolist() == [255, 128, 0, 255]
+
+
+def test_a_clear_background_is_premultiplied() -> None:
+    half = {"background_color": "#ff8000", "background_opacity": 0.5}
+    with tempconfig({"pixel_width": 30, "pixel_height": 20, **half}):
+        camera = FieldCamera()
+        camera.reset()
+    assert abs(camera.pixel_array[0, 0].astype(int) - [128, 64, 0, 128]).max() <= 1
+
+
+def test_no_work_is_done_for_what_is_not_seen() -> None:
+    camera, ring = FieldCamera(), Circle(stroke_opacity=0)
+    camera.apply_fill(None, ring)  # no context: there is nothing to do with one
+    camera.apply_stroke(None, ring)
+    assert camera.type_or_raise(ring) is Camera().type_or_raise(ring)
+    table = camera.display_funcs
+    camera.type_or_raise(Group())
+    assert camera.display_funcs is table
+
+
+class Counted(CellField):
+    """Cells that note each time they are drawn."""
+
+    drawings: ClassVar[list[int]] = []
+
+    def draw(self, canvas: Canvas) -> None:
+        self.drawings.append(id(self))
+        super().draw(canvas)
+
+
+def test_what_rests_is_drawn_once_in_a_play(tmp_path: Path) -> None:
+    below, above = (Counted(np.zeros((1, 2)), 1.0) for _ in range(2))
+    Counted.drawings.clear()
+
+    def construct(scene: Scene) -> None:
+        mover = Square()
+        scene.add(below, mover, above)
+        scene.play(mover.animate.shift(RIGHT), run_time=1)
+
+    assert len(render(construct, tmp_path)) == 10 + 1
+    assert Counted.drawings == [id(below), id(above)]
+
+
+def test_what_changes_between_plays_is_drawn_anew(tmp_path: Path) -> None:
+    def construct(scene: Scene) -> None:
+        rest, mover = cells((0, 0), size=4), Square().shift(2 * RIGHT)
+        scene.add(rest, mover)
+        scene.play(mover.animate.shift(RIGHT), run_time=0.2)
+        rest.set_color(ManimColor("#0000ff"))  # in place
+        scene.renderer.update_frame(scene)
+
+    assert render(construct, tmp_path)[-1][68, 120].tolist() == [0, 0, 255, 255]
+
+
+def test_what_moves_within_groups_of_animations_is_drawn_anew(tmp_path: Path) -> None:
+    def construct(scene: Scene) -> None:
+        rest, movers = MAKERS["picture"](), [MAKERS["cells"]().shift(x * RIGHT) for x in (-2, 2)]
+        scene.add(movers[0], rest)
+        inner = AnimationGroup(FadeIn(movers[1]), movers[0].animate.shift(UP))
+        scene.play(LaggedStart(Create(Circle()), Succession(inner), lag_ratio=0.5), run_time=1)
+
+    layered, plain = render(construct, tmp_path), render(construct, tmp_path, Plain)
+    assert abs(layered[-1].astype(int) - layered[0]).max() > 50
+    for one, two in zip(layered, plain, strict=True):
+        assert abs(over_black(one) - over_black(two)).max() <= 2
+
+
+def test_a_wait_takes_the_nearest_number_of_frames(tmp_path: Path) -> None:
+    """Manim cuts off, and has 2 frames of 0.1 s for 0.3 s."""
+    waits = [render(lambda scene, t=seconds: scene.wait(t), tmp_path) for seconds in (0.3, 0.26)]
+    assert [len(frames) - 1 for frames in waits] == [3, 3]
+
+
+def test_frames_have_straight_alpha(tmp_path: Path) -> None:
+    def construct(scene: Scene) -> None:
+        scene.add(cells((0, 0), size=4, fill=(1, 0.5, 0, 0.4)))
+
+    (frame,) = render(construct, tmp_path, background_opacity=0.0)
+    assert abs(frame[68, 120].astype(int) - [255, 128, 0, 102]).max() <= 2
+
+
+class TwoBeats(Storyboard):
+    """Something moves in both beats; a number is on screen from the first one on."""
+
+    @beat("One.")
+    def one(self) -> None:
+        self.mover = cells((0, 0))
+        self.number = Readout(Reading.of(784, sources.layer_size(0), 0))
+        self.play(self.mover.animate.shift(RIGHT), FadeIn(self.number), run_time=0.5)
+
+    @beat("Two.")
+    def two(self) -> None:
+        self.play(self.mover.animate.shift(UP), run_time=0.5)
+
+
+def played(folder: Path, is_drawn: Callable[[str], bool]) -> tuple[TwoBeats, list[Pixels]]:
+    """The chapter as the studio plays it, and its frames with the times that each is shown."""
+    frames: list[Pixels] = []
+
+    def write(pixels: Pixels, repeat: int) -> None:
+        frames.extend([pixels] * repeat)
+
+    small = {"pixel_width": 240, "pixel_height": 136, "frame_rate": 10, "media_dir": str(folder)}
+    with tempconfig({**small, "dry_run": True, "disable_caching": True, "verbosity": "ERROR"}):
+        writer = partial(EncodingWriter, write=write)
+        board = TwoBeats(renderer=BeatRenderer(is_drawn, file_writer_class=writer))
+        board.setup()
+        board.construct()
+        board.tear_down()
+        frames.append(board.renderer.still(board))
+    return board, frames
+
+
+def test_the_writer_gets_every_frame_of_the_beats_that_are_drawn(tmp_path: Path) -> None:
+    board, frames = played(tmp_path, lambda name: True)
+    assert len(frames) - 1 == round(10 * board.time) == 26
+    later, half = played(tmp_path, lambda name: name == "two")
+    assert later.time == board.time and len(half) - 1 == 13
+    assert all(np.array_equal(one, two) for one, two in zip(half, frames[13:], strict=True))
+
+
+def test_beats_that_are_skipped_are_not_drawn(tmp_path: Path, monkeypatch: Any) -> None:
+    drawings: list[int] = []
+    monkeypatch.setattr(FieldCamera, "draw", lambda camera, shown: drawings.append(len(shown)))
+    _, frames = played(tmp_path, lambda name: False)
+    assert len(frames) == 1 and len(drawings) == 1  # the still at the end
+
+
+def test_numbers_are_accounted_for_in_waits_as_well(tmp_path: Path) -> None:
+    board, _ = played(tmp_path, lambda name: False)
+    (readout,) = board.readouts
+    assert (readout.beat, readout.start, readout.end) == ("one", 0.0, pytest.approx(board.time))
+
+
+def test_a_lettering_is_an_anchor_and_a_glyph_for_each_letter() -> None:
+    words = text("Hxg", style.TYPE_BODY)
+    anchor, tall, low, hanging = words.submobjects
+    bottoms = [glyph.get_bottom()[1] - words.baseline for glyph in (tall, low, hanging)]
+    assert bottoms[:2] == pytest.approx([0, 0], abs=0.01) and bottoms[2] < -0.05
+    assert np.ptp(anchor.points, axis=0).max() == 0
+    assert words.font_size == pytest.approx(style.TYPE_BODY)
+    assert tall.path_obj is None and Typst("H").submobjects[0].path_obj is not None
+
+
+def test_letterings_are_kept_once_and_not_by_manim_as_well() -> None:
+    known = len(SVG_HASH_TO_MOB_MAP)
+    assert text("kept once").submobjects[1] is not text("kept once").submobjects[1]
+    assert len(SVG_HASH_TO_MOB_MAP) == known
+
+
+# --- from plain manim -----------------------------------------------------------------------------
 
 
 def manim(*arguments: str, digit: str, media: Path) -> subprocess.CompletedProcess[str]:
@@ -433,7 +631,7 @@ def manim(*arguments: str, digit: str, media: Path) -> subprocess.CompletedProce
         sys.executable,
         "-m",
         "manim",
-        "scenes/chapters/squishing.py",
+        "scenes/chapters/squishing/chapter.py",
         "Squishing",
         *arguments,
     ]

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
-from scenes import style
+from scenes import sources, style
 from scenes.chapters.just_a_function.function_box import FunctionBox
 from scenes.figures.layers import NetworkDiagram
 from scenes.figures.neuron import BrightnessScale, LightTo
@@ -17,13 +17,13 @@ from scenes.text.readout import Reading
 
 
 def test_light_and_number_arrive_together() -> None:
-    neuron = FilledNeuron(Reading.of(0.0, "a[0][0]"), 2.0)
-    change = LightTo(neuron, Reading.of(0.8, "a[0][1]"))
+    neuron = FilledNeuron(Reading.of(0.0, sources.activation(0, 0)), 2.0)
+    change = LightTo(neuron, Reading.of(0.8, sources.activation(0, 1)))
     change.begin()
     change.interpolate(0.5)
     halfway = neuron.circle.get_fill_color()
     change.finish()
-    assert neuron.value.reading == Reading.of(0.8, "a[0][1]")
+    assert neuron.value.reading == Reading.of(0.8, sources.activation(0, 1))
     assert neuron.circle.get_fill_color() == style.grey_color(0.8)
     assert (
         style.grey_color(0.0).to_rgb()[0] < halfway.to_rgb()[0] < style.grey_color(0.8).to_rgb()[0]
@@ -52,7 +52,7 @@ def test_every_neuron_is_wired_to_all_of_the_layer_before(sizes: tuple[int, ...]
 
 
 def test_rays_into_the_box_are_as_bright_as_their_neurons() -> None:
-    box = FunctionBox(Reading.of(13002, "parameters", 0), 3.0, 3.0)
+    box = FunctionBox(Reading.of(13002, sources.parameters(), 0), 3.0, 3.0)
     cells = NetworkDiagram([np.zeros(784), np.zeros(10)]).cells[-1]
     levels = np.linspace(0, 1, 10)
     rays = box.rays_out(cells, levels)

@@ -22,7 +22,7 @@ from support.files import REFUSED
 from network import shipped_network, test_set
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
-from studio.web.live import find_digits, strongest_edges
+from studio.web.live import open_upload, strongest_edges
 from studio.web.render_queue import RenderQueue
 
 pytestmark = pytest.mark.xdist_group("draw")  # one server and one browser for all
@@ -118,7 +118,7 @@ def test_others_are_refused(address: str, path: str, headers: dict[str, str]) ->
 
 def test_reading_is_the_networks(address: str) -> None:
     status, _, body = ask(address, "/api/read", "POST", picture())
-    digit, network = find_digits(picture()).digit(), shipped_network()
+    digit, network = open_upload(picture()).digit(), shipped_network()
     read = network.read(digit)
     facts = json.loads(body)
     assert status == 200

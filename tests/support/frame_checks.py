@@ -1,4 +1,4 @@
-"""What can be wrong with the picture at the end of a beat: where things are, and whether words stand out."""
+"""Faults in the picture at the end of a beat: things out of place, words that do not stand out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scenes.text.typesetting import Lettering, Listing
 
 WORDS = (Lettering, Readout, Listing)
 Box = tuple[float, float, float, float]
-READABLE = 4.5  # contrast of words and their ground: WCAG 2, level AA
+READABLE = 4.5  # contrast of words and their background: WCAG 2, level AA
 
 
 def box_of(points: np.ndarray) -> Box:
@@ -25,7 +25,7 @@ def box_of(points: np.ndarray) -> Box:
 
 
 def overlap(one: Box, two: Box) -> float:
-    """How far two boxes reach into each other, in scene units; 0 if they do not."""
+    """Return the depth to which two boxes overlap, in scene units; 0 if they do not."""
     return max(
         0.0,
         min(min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])),
@@ -48,7 +48,7 @@ def is_seen(mobject: Mobject) -> bool:
 
 
 def blocks_of_words(mobject: Mobject) -> Iterator[tuple[str, Box]]:
-    """Words, numbers and parts of formulas on the screen, each with its box."""
+    """Yield words, numbers and parts of formulas on the screen, each with its box."""
     glyphs = [m for m in mobject.get_family() if isinstance(m, VMobjectFromSVGPath) and is_seen(m)]
     if isinstance(mobject, WORDS) or (glyphs and all(m in mobject.submobjects for m in glyphs)):
         if glyphs:
@@ -66,7 +66,7 @@ def points_of(mobject: Mobject) -> np.ndarray:
 
 
 def faults(scene: Storyboard) -> list[str]:
-    """Words over words, words over pictures, words too small, and anything outside the frame."""
+    """Find words over words or pictures, words too small, and anything outside the frame."""
     found = []
     shown = Group(*scene.mobjects)
     words = list(blocks_of_words(shown))
@@ -112,19 +112,19 @@ def faults(scene: Storyboard) -> list[str]:
 
 
 def luminance(rgb: np.ndarray) -> float:
-    """Relative luminance of sRGB 0..1."""
+    """Return the relative luminance of sRGB 0..1."""
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
     return float(linear @ [0.2126, 0.7152, 0.0722])
 
 
 def contrast(one: np.ndarray, other: np.ndarray) -> float:
-    """By WCAG 2: from 1 to 21."""
+    """Return the contrast of two colours by WCAG 2, from 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
-def ground_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
-    """What most pixels under and just around a block of words show."""
+def background_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
+    """Return the commonest colour under and just around a block of words."""
     corners = (
         scene.camera.canvas.to_pixels(np.array([[box[0], box[3], 0], [box[2], box[1], 0]]))
         .round()
@@ -137,19 +137,19 @@ def ground_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
 
 
 def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:
-    """Words whose colour, as it is on the screen, does not stand out from what is around them."""
+    """Find words whose colour on the screen does not stand out from the background."""
     found = []
     words = [m for shown in scene.mobjects for m in shown.get_family() if isinstance(m, WORDS)]
     for mobject in words:
         for name, box in blocks_of_words(mobject):
-            ground = ground_of(box, scene, frame)
+            background = background_of(box, scene, frame)
             glyphs = [
                 g for g in mobject.get_family() if isinstance(g, VMobject) and len(g.points) > 4
             ]
             for glyph in glyphs:
                 alpha = glyph.get_fill_opacity()
-                color = alpha * glyph.get_fill_color().to_rgb() + (1 - alpha) * ground
-                if alpha > 0 and contrast(color, ground) < READABLE:
-                    found.append(f"{name}: {contrast(color, ground):.1f} : 1")
+                color = alpha * glyph.get_fill_color().to_rgb() + (1 - alpha) * background
+                if alpha > 0 and contrast(color, background) < READABLE:
+                    found.append(f"{name}: {contrast(color, background):.1f} : 1")
                     break
     return found
