@@ -93,6 +93,7 @@ def cannot_write(path: Path, error: OSError | ValueError) -> StudioError:
 
 
 def _remove_abandoned(out: Path) -> None:
+    """Remove the work folders in ``out`` that no run holds locked."""
     for folder in out.glob(f"{PREFIX}*"):
         with suppress(OSError):
             os.close(_lock(folder))  # fails while another run holds it
@@ -100,6 +101,13 @@ def _remove_abandoned(out: Path) -> None:
 
 
 def _lock(folder: Path) -> int:
+    """Lock a folder and return its descriptor, which holds the lock until it is closed.
+
+    Raises
+    ------
+    OSError
+        When it is locked already.
+    """
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -111,6 +119,7 @@ def _lock(folder: Path) -> int:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
+    """Wait for the lock of a folder, and hold it while the context lasts."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Self
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from network.training.trainer import Recipe, State
 from studio.outputs.assembly import Film
@@ -16,20 +24,39 @@ from studio.planning.jobs import FilmJob
 from studio.rendering import pool
 
 
-class FilmProgress:
-    """One bar for each chapter and one for the film; none where there is no terminal."""
+class TerminalProgress:
+    """Progress bars while a context lasts; none where there is no terminal.
+
+    Parameters
+    ----------
+    columns : of each bar.
+    options : of rich's :class:`Progress`.
+    """
+
+    def __init__(self, *columns: ProgressColumn, **options: Any) -> None:
+        console = Console(stderr=True)
+        is_silent = not console.is_terminal
+        self._progress = Progress(*columns, console=console, disable=is_silent, **options)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._progress.stop()
+
+
+class FilmProgress(TerminalProgress):
+    """One bar for each chapter and one for the film."""
 
     def __init__(self, job: FilmJob) -> None:
-        console = Console(stderr=True)
-        self._progress = Progress(
+        super().__init__(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("frames"),
             TimeRemainingColumn(),
             TextColumn("[dim]{task.fields[beat]}"),
-            console=console,
-            disable=not console.is_terminal,
         )
         self._film = self._progress.add_task("[bold]film", total=None, beat="")
         self._chapters = [
@@ -42,13 +69,6 @@ class FilmProgress:
             for chapter in job.chapters
         ]
         self._update_total()
-
-    def __enter__(self) -> FilmProgress:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._progress.stop()
 
     def update(self, report: pool.Progress) -> None:
         """Show the progress of a chapter."""
@@ -65,19 +85,16 @@ class FilmProgress:
         self._progress.update(self._film, completed=done, total=total)
 
 
-class BatchProgress:
-    """One bar for all digits, with the beat being drawn; none where there is no terminal."""
+class BatchProgress(TerminalProgress):
+    """One bar for all films of a batch, with the beat being drawn."""
 
     def __init__(self, jobs: Sequence[FilmJob]) -> None:
-        console = Console(stderr=True)
-        self._progress = Progress(
+        super().__init__(
             TextColumn("{task.fields[films]} of {task.fields[all]} films"),
             BarColumn(),
             TimeRemainingColumn(elapsed_when_finished=True),
             TextColumn("[dim]{task.fields[doing]}"),
-            console=console,
             speed_estimate_period=600,
-            disable=not console.is_terminal,
         )
         self._frames = {
             job.stem: {
@@ -91,13 +108,6 @@ class BatchProgress:
             "", total=1.0, films=0, all=len(jobs), doing="workers are starting"
         )
         self._update_total()
-
-    def __enter__(self) -> BatchProgress:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._progress.stop()
 
     def update(self, job: FilmJob, report: pool.Progress) -> None:
         """Show the progress of a film's chapter."""
@@ -149,20 +159,17 @@ def batch_summary(batch: Batch, outcomes: Mapping[str, Film | str], earlier: int
     return ", ".join(parts)
 
 
-class TrainingProgress:
-    """One bar for each seed, with its accuracy so far; none where there is no terminal."""
+class TrainingProgress(TerminalProgress):
+    """One bar for each seed, with its accuracy so far."""
 
     def __init__(self, recipes: Sequence[Recipe]) -> None:
-        console = Console(stderr=True)
-        self._progress = Progress(
+        super().__init__(
             TextColumn("seed {task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("epochs"),
             TimeRemainingColumn(),
             TextColumn("validation {task.fields[accuracy]}"),
-            console=console,
-            disable=not console.is_terminal,
         )
         self._seeds = {
             recipe.seed: self._progress.add_task(
@@ -170,13 +177,6 @@ class TrainingProgress:
             )
             for recipe in recipes
         }
-
-    def __enter__(self) -> TrainingProgress:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._progress.stop()
 
     def update(self, recipe: Recipe, state: State) -> None:
         """Show the progress of a seed, and its accuracy so far."""

@@ -83,7 +83,7 @@ def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
             )
             for chapter in timeline.chapters
         ],
-        beats=[_film_beat(beat, timeline) for beat in timeline.beats],
+        beats=[_film_beat_entry(beat, timeline) for beat in timeline.beats],
         readouts=[
             ReadoutEntry(
                 chapter=readout.chapter.record.name,
@@ -99,8 +99,9 @@ def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
     )
 
 
-def _film_beat(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
-    entry = _beat(beat, timeline)
+def _film_beat_entry(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
+    """Return the entry of a beat in a film's sidecar."""
+    entry = _beat_entry(beat, timeline)
     chapter, spoken = beat.chapter.record.name, beat.record.spoken
     return msgspec.structs.replace(entry, chapter=chapter, spoken=spoken)
 
@@ -149,7 +150,7 @@ def describe_clip(job: ClipJob, record: ChapterRecord) -> ClipSidecar:
         digit=describe_digit(job.digit),
         network=msgspec.structs.replace(describe_network(job.network), file=file),
         reading=describe_reading(job.network.read(job.digit)),
-        beats=[_beat(beat, timeline) for beat in timeline.beats if beat.record in clip_beats],
+        beats=[_beat_entry(beat, timeline) for beat in timeline.beats if beat.record in clip_beats],
         readouts=list(_clip_readouts(timeline, record.readouts, clip_beats)),
     )
 
@@ -196,7 +197,8 @@ def describe_narration(options: NarrationOptions) -> NarrationEntry:
     return NarrationEntry(captions, options.embeds_captions, options.burn_in, voice)
 
 
-def _beat(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
+def _beat_entry(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
+    """Return the entry of a beat, with what sidecars of films and clips share."""
     neurons = {layer: NeuronsEntry(**cells) for layer, cells in beat.record.neurons.items()}
     return BeatEntry(
         name=beat.record.name,

@@ -14,7 +14,7 @@ from pptx.util import Emu
 from studio.outputs.slides.slide import Deck, Slide
 
 TIMING = Path(__file__).parent / "page" / "timing.xml"
-SHORTER = 6_858_000  # side of a slide in English metric units: 7.5 inches
+SHORTER_SIDE = 6_858_000  # of a slide, in English metric units: 7.5 inches
 BLANK = 6  # layout of python-pptx's template
 
 
@@ -22,8 +22,8 @@ def write_powerpoint(deck: Deck, path: Path) -> None:
     """Write the presentation: each video fills its slide, and plays when the slide is shown."""
     presentation = Presentation()
     shorter = min(deck.width, deck.height)
-    presentation.slide_width = Emu(round(SHORTER * deck.width / shorter))
-    presentation.slide_height = Emu(round(SHORTER * deck.height / shorter))
+    presentation.slide_width = Emu(round(SHORTER_SIDE * deck.width / shorter))
+    presentation.slide_height = Emu(round(SHORTER_SIDE * deck.height / shorter))
     presentation.core_properties.title = deck.title
     presentation.core_properties.author = "digitfilm"
     presentation.core_properties.language = deck.language
