@@ -1,7 +1,7 @@
-"""The pictures in the README, made anew: ``python -m studio.showcase``.
+"""Draw the pictures of the README in ``renders/gallery``; ``make gallery`` runs this.
 
-A still of the network that has read the default digit, the same in other looks, a short GIF of the light on its way,
-and sheets of the last picture of every beat of both films, all in ``renders/gallery``.
+A still of the network that has read the default digit, the same in other looks, a short GIF of the
+light on its way, and sheets of the last picture of every beat of both films.
 """
 
 from __future__ import annotations
