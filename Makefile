@@ -1,12 +1,21 @@
-# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw    make test
-# make bench    make imports    make gallery
+# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw
+# make check (a minute: before a commit)    make test (all tests)    make docs (the site, from docs/)
+# make words    make durations    make schema    make gallery (what is made from the code, made anew)
+# make house (how easily one finds one's way in the code)    make bench    make imports
 #
 # Each sets up what is missing first (tools/setup); a second call skips that.
 
 QUALITY ?= m
 export DIGIT QUALITY # handed over by the environment, so that any file name goes through
 
-.PHONY: film draw test bench imports gallery words
+# Tests that play no chapter and read no pictures
+QUICK := tests/test_architecture.py tests/test_docs.py tests/scenes/test_fields.py \
+	tests/scenes/test_neuron_figures.py tests/scenes/test_language.py::test_the_template_holds_just_the_words_of_the_source \
+	tests/scenes/test_language.py::test_a_catalogue_holds_just_the_words_of_the_source \
+	$(addprefix tests/network/test_,$(addsuffix .py,\
+	baselines edge_detector interpretation model neighbours other_frameworks parameters strokes))
+
+.PHONY: film draw check test docs words durations schema gallery house bench imports
 
 film:
 	@tools/setup film
@@ -16,12 +25,46 @@ draw:
 	@tools/setup draw
 	@.venv/bin/digitfilm draw
 
+check:
+	@tools/setup test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	env -u DIGIT .venv/bin/pytest -q -n 2 --dist loadgroup $(QUICK)
+
 test:
 	@tools/setup test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	env -u DIGIT .venv/bin/pytest -n 2 --dist loadgroup
+
+docs:
+	@tools/setup docs
+	.venv/bin/sphinx-build --quiet --fail-on-warning --keep-going --jobs auto docs docs/_site
+	@echo docs/_site/index.html
+
+words:
+	@tools/setup film
+	@.venv/bin/python tools/catalogue.py
+	@.venv/bin/python tools/figures.py --page
+
+durations:
+	@tools/setup film
+	@.venv/bin/python tools/durations.py
+
+schema:
+	@tools/setup film
+	@.venv/bin/python tools/schema.py
+
+gallery:
+	@tools/setup film
+	@.venv/bin/python tools/gallery.py
+	@.venv/bin/python tools/figures.py
+
+house:
+	@tools/setup film
+	@.venv/bin/python tools/measure_house.py
 
 bench:
 	@tools/setup test
@@ -30,11 +73,3 @@ bench:
 imports:
 	@tools/setup test
 	@PYTHONPATH=tests .venv/bin/python tests/bench/imports.py
-
-gallery:
-	@tools/setup test
-	@.venv/bin/python tools/gallery.py
-
-words:
-	@tools/setup film
-	@.venv/bin/python tools/catalogue.py

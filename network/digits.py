@@ -1,33 +1,56 @@
-"""Digits, and the pictures that they come from."""
+"""A digit of 28 x 28 pixels: the input of the network."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
-from network.model import FloatArray
-from network.preprocessing.loading import DigitError, as_numbers, read_picture
-from network.preprocessing.normalize import Scan, scan, several
+from network.arrays import FloatArray
 
-SIDE = 28
+SIDE = 28  # pixels
+FAINT = 0.25  # ink that is fainter counts as background where the extent of a digit is measured
+
+
+class DigitError(ValueError):
+    """A digit that cannot be had; the message is one sentence for the user, on one line."""
+
+    def __init__(self, message: str) -> None:
+        # the name of a file may hold line breaks and other control characters
+        super().__init__("".join(letter if letter.isprintable() else "?" for letter in message))
 
 
 @dataclass(frozen=True, eq=False)
 class Digit:
-    """One 28 x 28 digit.
+    """One digit of 28 x 28 pixels.
 
     Attributes
     ----------
-    pixels : array, shape (784,), 0 (background) to 1 (ink), row by row.
-    origin : ``test:1234``, or the name of the file (``scan.png#2`` for the second digit in it), or ``array``.
-    label : what it is meant to be, where that is known.
+    pixels : array, shape (784,), 0 (background) to 1 (ink), row by row; (28, 28) is flattened.
+    origin : ``test:1234``, the name of a file (``scan.png#2``: the second digit in it), ``array``.
+    label : class that it is meant to be, where that is known.
+    chosen : sentence that says why a criterion chose it; empty where it was named outright.
+
+    Raises
+    ------
+    DigitError
+        When there are not 784 numbers from 0 to 1, or no ink among them.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> strokes = np.zeros((28, 28))
+    >>> strokes[4:24, 13:15] = 1
+    >>> one = Digit(strokes, "array", label=1)
+    >>> one.pixels.shape, one.image.shape
+    ((784,), (28, 28))
     """
 
     pixels: FloatArray
     origin: str
     label: int | None = None
+    chosen: str = ""
 
     def __post_init__(self) -> None:
         pixels = as_numbers(self.pixels).reshape(-1)
@@ -42,60 +65,21 @@ class Digit:
 
     @property
     def image(self) -> FloatArray:
-        """The pixels as (28, 28)."""
+        """The pixels as rows and columns, shape (28, 28)."""
         return self.pixels.reshape(SIDE, SIDE)
 
-    @classmethod
-    def from_image(cls, path: Path, pick: int | None = None) -> Digit:
-        """A digit from a picture, brought to 28 x 28 the way MNIST was made; ``pick`` counts from 1, left to right."""
-        return Sight.of(path).digit(pick)
 
+def as_numbers(values: npt.ArrayLike) -> FloatArray:
+    """Return a copy of values as an array of real numbers.
 
-@dataclass(frozen=True, eq=False)
-class Sight:
-    """A picture in a file, and what in it may be a digit.
-
-    Attributes
-    ----------
-    picture : (rows, columns, 3), upright, perhaps reduced.
-    scan : the ink in it; boxes are in pixels of ``picture``.
+    Raises
+    ------
+    DigitError
+        When they are something else.
     """
-
-    path: Path
-    picture: FloatArray
-    scan: Scan
-
-    @classmethod
-    def of(cls, path: Path) -> Sight:
-        """Look at a picture.
-
-        Raises
-        ------
-        DigitError
-            With one sentence, when it cannot be read or holds nothing like a digit.
-        """
-        picture = read_picture(path)
-        try:
-            return cls(path, picture, scan(picture))
-        except DigitError as error:
-            raise DigitError(f"{path}: {error}") from error
-
-    def __len__(self) -> int:
-        return len(self.scan.boxes)
-
-    def digit(self, pick: int | None = None) -> Digit:
-        """The digit, or where there are several, the one picked: from left to right, from 1.
-
-        Raises
-        ------
-        DigitError
-            When there are several and none is picked, or not as many.
-        """
-        if pick is None and len(self) > 1:
-            raise DigitError(f"{self.path}: {several(len(self))}")
-        number = 1 if pick is None else pick
-        if not 1 <= number <= len(self):
-            held = "one digit" if len(self) == 1 else f"{len(self)} digits"
-            raise DigitError(f"{self.path}: there is no digit {number} in it, as it holds {held}")
-        origin = self.path.name if len(self) == 1 else f"{self.path.name}#{number}"
-        return Digit(self.scan.digit(number), origin)
+    try:
+        if np.iscomplexobj(values):
+            raise TypeError("complex numbers")
+        return np.array(values, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise DigitError("this is no array of real numbers") from error

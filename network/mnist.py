@@ -11,16 +11,22 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from network.digits import Digit
-from network.model import DATA, FloatArray, Network
-from network.preprocessing.loading import DigitError
+from network.arrays import FloatArray
+from network.digits import Digit, DigitError
+from network.model import DATA, Network
 
 CLEAR_MARGIN = 0.9  # answer less runner-up, for a digit that stands for its class
 
 
 @dataclass(frozen=True, eq=False)
 class TestSet:
-    """The 10,000 MNIST test digits: pixels (10000, 784) in 0..1, labels (10000,)."""
+    """The 10,000 MNIST test digits.
+
+    Attributes
+    ----------
+    pixels : array, shape (10000, 784), 0 (background) to 1 (ink).
+    labels : array, shape (10000,), the classes 0 to 9.
+    """
 
     __test__ = False  # not a test, whatever pytest thinks of the name
 
@@ -31,7 +37,7 @@ class TestSet:
         return len(self.labels)
 
     def digit(self, index: int) -> Digit:
-        """One of the 10,000.
+        """Return the digit of an index, 0 to 9999.
 
         Raises
         ------
@@ -47,7 +53,7 @@ class TestSet:
 
 @lru_cache(maxsize=1)
 def test_set() -> TestSet:
-    """The test digits that ship with the project."""
+    """Return the test digits that ship with the project."""
     images = read_idx(DATA / "t10k-images-idx3-ubyte.gz")
     labels = read_idx(DATA / "t10k-labels-idx1-ubyte.gz")
     pixels = images.reshape(len(images), -1) / 255
@@ -61,12 +67,15 @@ test_set.__test__ = False  # type: ignore[attr-defined]
 def read_idx(path: Path) -> npt.NDArray[np.uint8]:
     """Read an IDX file of bytes, gzipped or not.
 
-    Format: http://yann.lecun.com/exdb/mnist/ (magic number 0x0000 08 ndim, sizes as big-endian int32, data).
-
     Raises
     ------
     DigitError
         When the file is no such IDX file.
+
+    Notes
+    -----
+    Format: http://yann.lecun.com/exdb/mnist/ (magic number 0x0000 08 ndim, sizes as big-endian
+    int32, data).
     """
     try:
         raw = path.read_bytes()
@@ -82,10 +91,11 @@ def read_idx(path: Path) -> npt.NDArray[np.uint8]:
 
 
 def clear_digit(label: int, network: Network) -> Digit:
-    """The test digit of a class that is written most like the others, and that ``network`` reads rightly.
+    """Return the test digit of a class that is written most like the others of it.
 
-    Among the digits of the class that are read rightly with a clear margin, it is the one whose pixels
-    correlate best with the mean image of the class; where none is read rightly, the most typical one.
+    Among the digits of the class that ``network`` reads rightly with a clear margin, it is the one
+    whose pixels correlate best with the mean image of the class; where none is read rightly, the
+    most typical one.
     """
     digits = test_set()
     indices = np.flatnonzero(digits.labels == label)

@@ -1,4 +1,4 @@
-"""A fully connected network, and the record of everything that reading one digit produced."""
+"""A fully connected network, and the record of all that it computes when it reads a digit."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import io
 import os
 import zipfile
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal, Protocol, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import expit, softmax
 
-FloatArray = npt.NDArray[np.float64]
+from network.arrays import FloatArray
+from network.digits import Digit
+
 Activation = Literal["sigmoid", "relu"]
 ReadOut = Literal["sigmoid", "softmax"]
 
@@ -29,24 +29,16 @@ class NetworkError(ValueError):
     """A network that cannot be used; the message is one sentence for the user."""
 
 
-class HasPixels(Protocol):
-    """Anything with pixels: a Digit."""
-
-    @property
-    def pixels(self) -> FloatArray:
-        """The pixels, 0..1."""
-
-
 @dataclass(frozen=True)
 class Activations:
-    """All that a network computed while it read one digit.
+    """All that a network computes while it reads one digit.
 
     Attributes
     ----------
-    weighted_sums : tuple of arrays
-        z of every layer after the first, ``weighted_sums[0]`` belonging to the first hidden layer.
-    layers : tuple of arrays
-        Activations of every layer; ``layers[0]`` are the pixels (0..1), ``layers[-1]`` the outputs.
+    weighted_sums : arrays, shape (neurons,): z of every layer after the first, so that
+        ``weighted_sums[0]`` belongs to the first hidden layer.
+    layers : arrays, shape (neurons,): activations of every layer, from the pixels ``layers[0]``,
+        0 to 1, to the outputs ``layers[-1]``.
     """
 
     weighted_sums: tuple[FloatArray, ...]
@@ -59,7 +51,7 @@ class Activations:
 
     @property
     def outputs(self) -> FloatArray:
-        """The activations of the last layer."""
+        """Activations of the last layer."""
         return self.layers[-1]
 
     @property
@@ -84,14 +76,11 @@ class Network:
 
     Parameters
     ----------
-    weights : sequence of arrays
-        One matrix per layer after the first, shape (neurons of this layer, neurons of the layer before).
-    biases : sequence of arrays
-        One vector per layer after the first.
-    activation : {"sigmoid", "relu"}
-        What the hidden layers apply to their weighted sums.
-    read_out : {"sigmoid", "softmax"}
-        What the last layer applies.
+    weights : matrices, one for each layer after the first, shape (neurons of this layer, neurons of
+        the layer before).
+    biases : vectors, one for each layer after the first, shape (neurons of this layer,).
+    activation : function of the hidden layers, "sigmoid" or "relu".
+    read_out : function of the last layer, "sigmoid" or "softmax".
 
     Raises
     ------
@@ -105,12 +94,9 @@ class Network:
     read_out: ReadOut = "sigmoid"
 
     def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "weights", tuple(np.array(w, dtype=np.float64) for w in self.weights)
-        )
-        object.__setattr__(
-            self, "biases", tuple(np.array(b, dtype=np.float64) for b in self.biases)
-        )
+        for name in ("weights", "biases"):
+            arrays = tuple(np.array(array, dtype=np.float64) for array in getattr(self, name))
+            object.__setattr__(self, name, arrays)
         if self.activation not in get_args(Activation):
             raise NetworkError(f"unknown activation {self.activation!r}; use sigmoid or relu")
         if self.read_out not in get_args(ReadOut):
@@ -121,14 +107,11 @@ class Network:
             )
         before = None
         for number, (w, b) in enumerate(zip(self.weights, self.biases, strict=True), start=1):
-            if (
-                w.ndim != 2
-                or b.shape != w.shape[:1]
-                or 0 in w.shape
-                or before not in (None, w.shape[1])
-            ):
+            is_matrix = w.ndim == 2 and 0 not in w.shape
+            if not is_matrix or b.shape != w.shape[:1] or before not in (None, w.shape[1]):
                 raise NetworkError(
-                    f"layer {number}: W{number} {w.shape} and b{number} {b.shape} do not fit together"
+                    f"layer {number}: W{number} {w.shape} and b{number} {b.shape} "
+                    "do not fit together"
                 )
             if not (np.isfinite(w).all() and np.isfinite(b).all()):
                 raise NetworkError(f"layer {number} has values that are not finite")
@@ -143,7 +126,7 @@ class Network:
 
     @property
     def parameter_count(self) -> int:
-        """How many weights and biases there are in all."""
+        """Number of all weights and biases."""
         return sum(w.size + b.size for w, b in zip(self.weights, self.biases, strict=True))
 
     @cached_property
@@ -154,28 +137,37 @@ class Network:
             digest.update(np.ascontiguousarray(array, dtype="<f8").tobytes())
         return digest.hexdigest()
 
-    def read(self, digit: npt.ArrayLike | HasPixels) -> Activations:
+    def read(self, digit: Digit | npt.ArrayLike) -> Activations:
         """Read one digit.
 
         Parameters
         ----------
-        digit : Digit or array of as many pixels as the first layer has neurons, 0..1.
+        digit : Digit, or array of as many pixels as the first layer has neurons, 0 to 1.
 
         Raises
         ------
         NetworkError
             When the number of pixels does not fit the first layer.
+
+        Examples
+        --------
+        >>> from network import shipped_network, test_set
+        >>> activations = shipped_network().read(test_set().digit(0))
+        >>> [len(layer) for layer in activations.layers]
+        [784, 16, 16, 10]
+        >>> activations.answer
+        7
         """
-        pixels = np.array(getattr(digit, "pixels", digit), dtype=np.float64).reshape(-1)
-        sums, layers = self._forward(pixels[np.newaxis])
+        pixels = digit.pixels if isinstance(digit, Digit) else digit
+        sums, layers = self._forward(np.array(pixels, dtype=np.float64).reshape(1, -1))
         return Activations(tuple(z[0] for z in sums), tuple(a[0] for a in layers))
 
     def read_many(self, pixels: npt.ArrayLike) -> tuple[FloatArray, ...]:
-        """Activations of every layer for many digits at once.
+        """Return the activations of every layer for many digits at once.
 
         Parameters
         ----------
-        pixels : array, shape (digits, neurons of the first layer)
+        pixels : array, shape (digits, neurons of the first layer), 0 to 1.
 
         Returns
         -------
@@ -184,7 +176,7 @@ class Network:
         return self._forward(np.asarray(pixels, dtype=np.float64))[1]
 
     def accuracy(self, pixels: npt.ArrayLike, labels: npt.ArrayLike) -> float:
-        """Share of the digits whose brightest output is their label."""
+        """Return the share of digits whose brightest output is their label, 0 to 1."""
         return float(np.mean(self.read_many(pixels)[-1].argmax(axis=1) == np.asarray(labels)))
 
     def _forward(self, pixels: FloatArray) -> tuple[list[FloatArray], tuple[FloatArray, ...]]:
@@ -198,6 +190,9 @@ class Network:
         return sums, tuple(layers)
 
     def _squash(self, z: FloatArray, *, last: bool) -> FloatArray:
+        # scipy.special takes longer to load than all of this package: only who reads waits for it
+        from scipy.special import expit, softmax
+
         if last and self.read_out == "softmax":
             return np.asarray(softmax(z, axis=-1))
         if not last and self.activation == "relu":
@@ -205,45 +200,41 @@ class Network:
         return np.asarray(expit(z))
 
     def save(self, path: Path) -> None:
-        """Write an ``.npz`` (no pickle) beside ``path`` and move it into place."""
+        """Write the network to an ``.npz`` (no pickle), in single precision.
+
+        Examples
+        --------
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder) / "mine.npz"
+        ...     shipped_network().save(path)
+        ...     Network.load(path).hash == shipped_network().hash
+        True
+        """
         arrays = {f"W{i}": w.astype(np.float32) for i, w in enumerate(self.weights, start=1)}
         arrays |= {f"b{i}": b.astype(np.float32) for i, b in enumerate(self.biases, start=1)}
-        write_npz(
-            path, activation=np.array(self.activation), read_out=np.array(self.read_out), **arrays
-        )
+        names = {"activation": np.array(self.activation), "read_out": np.array(self.read_out)}
+        write_npz(path, **names, **arrays)
 
     @classmethod
     def load(cls, path: Path) -> Network:
-        """Read an ``.npz`` with W1, b1, W2, b2, ... and, if not sigmoid throughout, activation and read_out.
+        """Read an ``.npz`` with W1, b1, W2, b2, ...
+
+        ``activation`` and ``read_out`` may stand beside them; without, both are "sigmoid".
 
         Raises
         ------
         NetworkError
             When the file cannot be read or does not hold a usable network.
         """
-        try:
-            with np.load(path, allow_pickle=False) as file:
-                arrays = {name: file[name] for name in file.files}
-            if not all(isinstance(array, np.ndarray) for array in arrays.values()):
-                raise ValueError("a member that is not an array")
-        except (
-            OSError,
-            ValueError,
-            EOFError,
-            TypeError,
-            AttributeError,
-            zipfile.BadZipFile,
-            zlib.error,
-        ) as error:
-            raise NetworkError(
-                f"{path}: not a network file that can be read (an .npz with W1, b1, W2, ...)"
-            ) from error
+        arrays = _read_npz(path)
         depth = sum(name.startswith("W") for name in arrays)
         wanted = [f"{letter}{i}" for i in range(1, depth + 1) for letter in "Wb"]
         missing = [name for name in wanted if name not in arrays]
         if not depth or missing:
             raise NetworkError(
-                f"{path}: {missing[0] if missing else 'W1'} is missing; a network has W1, b1, W2, b2, ..."
+                f"{path}: {missing[0] if missing else 'W1'} is missing; "
+                "a network has W1, b1, W2, b2, ..."
             )
         for name in wanted:
             if arrays[name].dtype.kind != "f":
@@ -261,6 +252,12 @@ class Network:
             raise NetworkError(f"{path}: {error}") from error
 
 
+@lru_cache(maxsize=1)
+def shipped_network() -> Network:
+    """Return the network that comes with the project: 784-16-16-10, sigmoid, 13,002 parameters."""
+    return Network.load(SHIPPED)
+
+
 def write_npz(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
     """Write a compressed ``.npz`` beside ``path``, then move it into place."""
     buffer = io.BytesIO()
@@ -270,15 +267,22 @@ def write_npz(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
     beside.replace(path)
 
 
-@lru_cache(maxsize=1)
-def shipped_network() -> Network:
-    """The 784-16-16-10 sigmoid network that comes with the project (13,002 parameters)."""
-    return Network.load(SHIPPED)
-
-
-def neighbour_correlation(weights: Sequence[Sequence[float]] | FloatArray, side: int = 28) -> float:
-    """Pearson correlation of first-layer weights of horizontally and vertically neighbouring pixels."""
-    pictures = np.asarray(weights).reshape(-1, side, side)
-    here = np.concatenate([pictures[:, :, :-1].ravel(), pictures[:, :-1].ravel()])
-    there = np.concatenate([pictures[:, :, 1:].ravel(), pictures[:, 1:].ravel()])
-    return float(np.corrcoef(here, there)[0, 1])
+def _read_npz(path: Path) -> dict[str, npt.NDArray[Any]]:
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        if not all(isinstance(array, np.ndarray) for array in arrays.values()):
+            raise ValueError("a member that is not an array")
+        return arrays
+    except (
+        OSError,
+        ValueError,
+        EOFError,
+        TypeError,
+        AttributeError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
+        raise NetworkError(
+            f"{path}: not a network file that can be read (an .npz with W1, b1, W2, ...)"
+        ) from error

@@ -1,77 +1,83 @@
-"""When a reading is not to be relied on: the network wavers, or the ink is unlike what it has learnt from."""
+"""Reliability of a reading: a network that wavers, or ink unlike what it has learnt from."""
 
 from __future__ import annotations
 
-import numpy as np
-from scipy import ndimage
+from typing import TYPE_CHECKING
 
-from network.digits import Digit, Sight
-from network.features.skeleton import thinned
-from network.model import Activations, FloatArray
-from network.preprocessing.normalize import FAINT
+import numpy as np
+
+from network.arrays import FloatArray
+from network.digits import FAINT, Digit
+from network.features.skeleton import thin
+from network.model import Activations
+
+if TYPE_CHECKING:
+    from network.preprocessing.picture import Picture
 
 UNSURE = 0.3  # answer less runner-up; of the test digits below this, about half are read wrongly
 INK = 0.4  # brighter than this is ink
-THIN, THICK = (
-    1.1,
-    6.0,
-)  # pixels of ink across a stroke; all but one test digit in a hundred lie between
-WIDE = 1.5  # times its height; the same
+# pixels of ink across a stroke; all but one test digit in a hundred lie between
+THIN, THICK = 1.1, 6.0
+WIDE = 1.5  # times its height; all but one test digit in a hundred are narrower
 
 
-def doubts(
-    digit: Digit, activations: Activations, sight: Sight | None = None, number: int = 1
+def warnings_about(
+    digit: Digit, activations: Activations, picture: Picture | None = None, number: int = 1
 ) -> list[str]:
-    """Why to doubt what was read: a sentence for each reason, or nothing.
+    """Return the reasons not to rely on a reading, a sentence each.
 
     Parameters
     ----------
-    sight, number : the picture that the digit is from, and which of the digits in it this is.
+    digit, activations : the digit, and what the network computed when it read it.
+    picture, number : the picture that the digit is from, and its number there, from 1.
     """
-    return [*_wavering(activations), *_unlike_mnist(digit.image), *_cut_off(sight, number)]
+    warnings = [*_low_margin(activations), *_unlike_mnist(digit.image)]
+    return warnings if picture is None else [*warnings, *_cut_off(picture, number)]
 
 
 def stroke_width(image: FloatArray) -> float:
-    """Pixels of ink for each pixel of the skeleton: how thick the strokes are."""
-    return float(image.sum() / max(1, thinned(image > INK).sum()))
+    """Return the thickness of strokes: pixels of ink for each pixel of the skeleton."""
+    return float(image.sum() / max(1, thin(image > INK).sum()))
 
 
-def _wavering(seen: Activations) -> list[str]:
-    if seen.margin >= UNSURE:
+def _low_margin(activations: Activations) -> list[str]:
+    if activations.margin >= UNSURE:
         return []
-    first, second = seen.outputs[seen.answer], seen.outputs[seen.runner_up]
+    first, second = activations.answer, activations.runner_up
     return [
-        f"The network is not sure: {seen.answer} ({first:.2f}) and {seen.runner_up} ({second:.2f}) are close, "
+        f"The network is not sure: {first} ({activations.outputs[first]:.2f}) "
+        f"and {second} ({activations.outputs[second]:.2f}) are close, "
         "and about half of such answers are wrong."
     ]
 
 
 def _unlike_mnist(image: FloatArray) -> list[str]:
-    found = []
+    warnings = []
     width = stroke_width(image)
     if width < THIN:
-        found.append(
+        warnings.append(
             "The strokes are thinner than those it has learnt from; draw with a broader pen."
         )
     if width > THICK:
-        found.append(
+        warnings.append(
             "The strokes are thicker than those it has learnt from; draw with a finer pen."
         )
     rows, columns = np.nonzero(image > FAINT)
     if np.ptp(columns) + 1 > WIDE * (np.ptp(rows) + 1):
-        found.append("The ink is broader than a digit is; are these two that touch?")
-    ring = ~ndimage.binary_erosion(np.ones(image.shape, dtype=bool))
-    if (image[ring] > INK).any():
-        found.append(
-            "The ink reaches the border of the 28 x 28 pixels, as it hardly ever did where it learnt."
+        warnings.append("The ink is broader than a digit is; are these two that touch?")
+    ink = image > INK
+    if ink[[0, -1]].any() or ink[:, [0, -1]].any():
+        warnings.append(
+            "The ink reaches the border of the 28 x 28 pixels, "
+            "as it hardly ever did where it learnt."
         )
-    return found
+    return warnings
 
 
-def _cut_off(sight: Sight | None, number: int) -> list[str]:
-    if sight is None or sight.scan.is_mnist:
+def _cut_off(picture: Picture, number: int) -> list[str]:
+    if picture.is_mnist:
         return []
-    box, (rows, columns) = sight.scan.boxes[number - 1], sight.scan.ink.shape
+    box, (rows, columns) = picture.boxes[number - 1], picture.ink.shape
     if box.top and box.left and box.bottom < rows and box.right < columns:
         return []
     return ["The ink touches the border of the picture; is a part of the digit cut off?"]

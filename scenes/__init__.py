@@ -1,1 +1,1 @@
-"""What is on the screen; imports the network, never the studio."""
+"""Scenes: all that is on the screen; they import the network, never the studio."""

@@ -1,4 +1,4 @@
-"""What is shown of what a network computed: the choices that several chapters share, made from the numbers."""
+"""Facts that several chapters tell: a neuron and what it adds up; how bright layers are drawn."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from network import Activations, Network
-from scenes.text.readout import Reading
+from scenes import sources
+from scenes.style import FloatArray
+from scenes.text import Reading
 
-FloatArray = npt.NDArray[np.float64]
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NeuronView:
     """One neuron of the first hidden layer, with all that makes up its activation for one digit.
 
     Attributes
     ----------
-    index : which of the layer.
-    weights, products : (784,), w and w a.
+    index : position in the layer, from 0.
+    weights : of its inputs, (784,).
+    products : weights times activations of the inputs, (784,).
+    bias, activation : of the neuron.
     """
 
     index: int
@@ -32,44 +33,48 @@ class NeuronView:
 
     @property
     def positive(self) -> Reading:
-        """What pushes it up, summed."""
-        return Reading.of(self.products[self.products > 0].sum(), f"positive[1][{self.index}]")
+        """Sum of all that pushes it up."""
+        pushing_up = self.products[self.products > 0]
+        return Reading.of(pushing_up.sum(), sources.positive_part(1, self.index))
 
     @property
     def negative(self) -> Reading:
-        """What pushes it down, summed."""
-        return Reading.of(self.products[self.products < 0].sum(), f"negative[1][{self.index}]")
+        """Sum of all that pushes it down."""
+        pushing_down = self.products[self.products < 0]
+        return Reading.of(pushing_down.sum(), sources.negative_part(1, self.index))
 
     @property
     def dot(self) -> Reading:
-        """The weighted sum, before the bias."""
-        return Reading.of(self.products.sum(), f"dot[1][{self.index}]")
+        """Weighted sum, before the bias."""
+        return Reading.of(self.products.sum(), sources.weighted_sum(1, self.index))
 
     @property
     def z(self) -> Reading:
-        """The weighted sum with the bias."""
-        return Reading.of(self.products.sum() + self.bias, f"z[1][{self.index}]")
+        """Weighted sum with the bias."""
+        z = self.products.sum() + self.bias
+        return Reading.of(z, sources.weighted_sum_and_bias(1, self.index))
 
     @property
     def b(self) -> Reading:
-        """The bias."""
-        return Reading.of(self.bias, f"b[1][{self.index}]")
+        """Bias."""
+        return Reading.of(self.bias, sources.bias(1, self.index))
 
     @property
     def a(self) -> Reading:
-        """The activation."""
-        return Reading.of(self.activation, f"a[1][{self.index}]")
+        """Activation."""
+        return Reading.of(self.activation, sources.activation(1, self.index))
 
     @property
     def number(self) -> Reading:
-        """Which neuron it is, counted from 1."""
-        return Reading.of(self.index + 1, f"number({self.index})", 0)
+        """Number of the neuron in its layer, counted from 1."""
+        return Reading.of(self.index + 1, sources.neuron_number(self.index), 0)
 
 
 def most_telling_neuron(network: Network, activations: Activations) -> NeuronView:
-    """The neuron of the first hidden layer with the most to tell: much that pushes up, and much that pushes down.
+    """Return the neuron of the first hidden layer into which most is added, up and down.
 
-    Its score is the smaller of the two parts, plus what is left of their sum where that is positive.
+    Its score is the smaller of the positive and the negative part of its sum, plus what is left
+    of the sum where that is positive.
     """
     products = network.weights[0] * activations.pixels
     up, down = np.maximum(products, 0).sum(axis=1), np.maximum(-products, 0).sum(axis=1)
@@ -84,7 +89,7 @@ def most_telling_neuron(network: Network, activations: Activations) -> NeuronVie
 
 
 def brightness(layers: Sequence[FloatArray]) -> list[FloatArray]:
-    """How bright the neurons of each layer are drawn: their activations, where all of these lie in 0..1.
+    """Return the brightness 0..1 of every neuron: its activation, where the layer's lie in 0..1.
 
     A layer of ReLU has no upper end; its activations are drawn relative to the largest of them.
     """
@@ -92,10 +97,10 @@ def brightness(layers: Sequence[FloatArray]) -> list[FloatArray]:
 
 
 def is_relative(layers: Sequence[FloatArray]) -> bool:
-    """Whether some layer is drawn relative to its largest activation."""
+    """Return whether some layer is drawn relative to its largest activation."""
     return any(levels.max() > 1 for levels in layers)
 
 
 def squashing_of(network: Network) -> str:
-    """What the first layer after the pixels applies to its sums: sigmoid, relu or softmax."""
+    """Name the function of the first layer after the pixels: sigmoid, relu or softmax."""
     return network.activation if len(network.weights) > 1 else network.read_out

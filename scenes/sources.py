@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 
 
 class Form(Enum):
@@ -133,6 +133,12 @@ test_digits = Quantity("test_digits", msgid("test digits of class {last}"), Form
 test_wrong = Quantity("test_wrong", msgid("number of test digits read wrongly"))
 test_accuracy_percent = Quantity(
     "test_accuracy_percent", msgid("test digits read rightly, in percent")
+)
+
+# The saved states of the training that comes with the film
+state_epoch = Quantity("state_epoch", msgid("epoch of state {last} of the training"))
+state_percent = Quantity(
+    "state_percent", msgid("percent read rightly at state {last} of the training")
 )
 
 # Places, and how many there are of something

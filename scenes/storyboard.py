@@ -16,6 +16,7 @@ import numpy as np
 from manim import DOWN, FadeIn, Mobject, Scene, VGroup
 
 from network import Activations, Digit, DigitError, Network, find_digit, shipped_network
+from network.selection import DEFAULT_DIGIT
 from scenes import style
 from scenes.drawing.fields import CellField
 from scenes.drawing.renderer import LayeredRenderer
@@ -25,7 +26,6 @@ from scenes.style import theme
 from scenes.text.readout import Reading
 from scenes.text.typesetting import text
 
-DEFAULT_DIGIT = "3"
 LEFT_OUT = "chapter_is_left_out"  # the one beat of a chapter that makes no sense for a network
 BREATH = 0.4  # seconds between two narrations, where they are spoken
 FASTEST_READING = 20.0  # characters of caption a second, however fast somebody speaks

@@ -236,6 +236,13 @@ def signed(values: npt.ArrayLike, strength: npt.ArrayLike | None = None) -> Floa
     return np.concatenate([rgb, alpha[..., None]], axis=-1)
 
 
+def over_background(colors: FloatArray) -> FloatArray:
+    """Return RGBA as it looks over the background, opaque."""
+    alpha = colors[..., 3:]
+    rgb = colors[..., :3] * alpha + theme().background.to_rgb() * (1 - alpha)
+    return np.concatenate([rgb, np.ones_like(alpha)], axis=-1)
+
+
 def sign_color(value: float) -> ManimColor:
     """Return the colour of the sign of a value."""
     return theme().excites if value >= 0 else theme().inhibits

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 
 Hex = str
 

@@ -1,4 +1,4 @@
-"""Makes files out of scenes. Scenes never import it."""
+"""Studio: makes files out of scenes, which never import it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["show"]
 
 
 def __getattr__(name: str) -> Any:
-    """``from studio import show`` takes seconds, as it brings all scenes; nobody else waits for that."""
+    """Import ``show`` when it is asked for, as it takes seconds to import all scenes."""
     if name == "show":
         from studio.notebook import show
 

@@ -1,5 +1,5 @@
-"""What goes wrong for reasons that the user can do something about."""
+"""Errors that the user can do something about."""
 
 
 class StudioError(Exception):
-    """A film that cannot be made; the message is one sentence for the user."""
+    """An input that nothing can be made of; the message is one sentence for the user."""

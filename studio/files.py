@@ -1,10 +1,11 @@
-"""Where a film is made until it is done: a hidden folder beside the output, gone whatever happens."""
+"""Work folders, in which files are made before they are moved into place."""
 
 from __future__ import annotations
 
 import fcntl
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,14 +18,15 @@ PREFIX = ".digitfilm-"
 
 @contextmanager
 def work_folder(out: Path) -> Iterator[Path]:
-    """A new hidden folder in ``out``, locked while it is in use and removed at the end.
+    """Make a hidden folder in ``out`` for as long as the context lasts.
 
-    Folders left by runs that were killed are recognised by their lock being free, and removed.
+    It is locked while in use, and removed whatever happens. Folders left by runs that were killed
+    are recognised by their free locks, and removed as well.
 
     Raises
     ------
     StudioError
-        When nothing can be written there.
+        When nothing can be written in ``out``.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -42,14 +44,19 @@ def work_folder(out: Path) -> Iterator[Path]:
 
 
 def publish(work: Path, folder: Path, names: list[str]) -> None:
-    """Move finished files from the work folder into place, each at one stroke, in the order given.
+    """Move finished files from the work folder into place, each at one stroke.
 
-    An older one of the last goes first: where the last is, all that belongs to it is there, even after a ``kill -9``.
+    An older version of the last file is removed first. Where the last file is, all that belongs to
+    it is there, even after a ``kill -9``.
+
+    Parameters
+    ----------
+    names : of the files, in the order in which they are moved.
 
     Raises
     ------
     StudioError
-        When something is in the way.
+        When they cannot be written there.
     """
     try:
         folder.mkdir(exist_ok=True)
@@ -61,12 +68,32 @@ def publish(work: Path, folder: Path, names: list[str]) -> None:
         raise cannot_write(folder, error) from error
 
 
-def cannot_write(path: Path, error: OSError) -> StudioError:
-    """The sentence for a place where nothing can be written."""
-    return StudioError(f"{path}: cannot write there ({(error.strerror or str(error)).lower()})")
+def check_may_be_file(path: Path) -> None:
+    """Refuse a path that no file can have, before anything is made for it.
+
+    Raises
+    ------
+    StudioError
+        When there is a folder, or the name is longer than the system allows.
+    """
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):  # is left to those who make the folder
+        return
+    except (OSError, ValueError) as error:  # a ValueError for a name with a zero byte in it
+        raise cannot_write(path, error) from error
+    if is_folder:
+        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+
+
+def cannot_write(path: Path, error: OSError | ValueError) -> StudioError:
+    """Return the error for a path where nothing can be written."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return StudioError(f"{path}: cannot write there ({reason.lower()})")
 
 
 def _remove_abandoned(out: Path) -> None:
+    """Remove the work folders in ``out`` that no run holds locked."""
     for folder in out.glob(f"{PREFIX}*"):
         with suppress(OSError):
             os.close(_lock(folder))  # fails while another run holds it
@@ -74,6 +101,13 @@ def _remove_abandoned(out: Path) -> None:
 
 
 def _lock(folder: Path) -> int:
+    """Lock a folder and return its descriptor, which holds the lock until it is closed.
+
+    Raises
+    ------
+    OSError
+        When it is locked already.
+    """
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -85,6 +119,7 @@ def _lock(folder: Path) -> int:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
+    """Wait for the lock of a folder, and hold it while the context lasts."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

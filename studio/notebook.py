@@ -1,4 +1,4 @@
-"""``show``: a clip in a notebook, rendered when it is not there yet."""
+"""Films in notebooks, rendered unless they are there already."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ import numpy.typing as npt
 from babel import Locale
 
 from network import Digit, Network, find_digit, shipped_network
-from scenes.storyboard import DEFAULT_DIGIT
+from network.selection import DEFAULT_DIGIT
 from studio.errors import StudioError
-from studio.outputs.film import finished_film, make_film
+from studio.outputs.assembly import finished_film, make_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
-from studio.planning.looks import look_of
-from studio.planning.networks import check_reads_digits, network_from
+from studio.planning.looks import look_from
+from studio.planning.networks import check_reads_digits, load_network
 
-LARGEST = 30_000_000  # bytes that are put into the notebook; a larger film is linked to
+LARGEST = 30_000_000  # bytes of a film that is embedded in the notebook; a larger one is linked
 VIDEO = (
     '<video controls width="{width}" style="max-width: 100%" src="{film}">'
-    '<track default kind="captions" srclang="{language}" label="{spoken}" src="{captions}"></video>'
+    '<track default kind="captions" srclang="{language}" label="{label}" src="{captions}"></video>'
 )
 
 
 @dataclass(frozen=True)
-class Clip:
+class NotebookFilm:
     """A film that notebooks display.
 
     Attributes
     ----------
-    path : of the MP4; captions, poster and the JSON of all facts lie beside it.
-    seconds : how long it lasts.
+    path : of the MP4; its captions, poster and sidecar lie beside it.
+    seconds : length of the film.
     width : of its pictures, in pixels.
     language : of its captions, as a code.
     """
@@ -48,16 +48,13 @@ class Clip:
     language: str = "en"
 
     def _repr_html_(self) -> str:
-        """A player with captions; the film is in the page, unless it is very large."""
-        film = (
-            data_of(self.path, "video/mp4")
-            if self.path.stat().st_size <= LARGEST
-            else link_to(self.path)
-        )
-        captions = data_of(self.path.with_suffix(".vtt"), "text/vtt")
-        spoken = Locale.parse(self.language).display_name
+        """Return a player with captions, in which the film is embedded unless it is very large."""
+        is_embedded = self.path.stat().st_size <= LARGEST
+        film = data_url(self.path, "video/mp4") if is_embedded else link_to(self.path)
+        captions = data_url(self.path.with_suffix(".vtt"), "text/vtt")
+        label = Locale.parse(self.language).display_name
         return VIDEO.format(
-            width=self.width, film=film, captions=captions, language=self.language, spoken=spoken
+            width=self.width, film=film, captions=captions, language=self.language, label=label
         )
 
 
@@ -68,48 +65,46 @@ def show(
     quality: str = "l",
     out: str | os.PathLike[str] = "renders",
     **look: str,
-) -> Clip:
-    """Render a film or chapters, or take what was rendered before, and display it in a notebook.
+) -> NotebookFilm:
+    """Render a film or chapters, unless they are there already, and display them in a notebook.
 
     Parameters
     ----------
     scenes : a film ("short", "full") or a chapter ("ReadingADigit"), or several in a list.
-    digit : what ``--digit`` takes (7, "test:1234", "wrong", "mine.png"), or 28 x 28 numbers from 0 (paper) to 1 (ink).
+    digit : value of ``--digit`` (7, "test:1234", "wrong", "mine.png"), a digit, or 28 x 28 numbers
+        from 0 (paper) to 1 (ink).
     network : an ``.npz``, or a network; by default the shipped one.
     quality : "l" 480p, "m" 720p, "h" 1080p, "p" 1440p, "k" 2160p.
     out : folder in which films are kept.
-    look : ``theme="light"``, ``palette="safe"``, ``aspect="9:16"``, ``language="de"``, ``font="..."``, as on the
-        command line.
+    look : ``theme="light"``, ``palette="safe"``, ``aspect="9:16"``, ``language="de"``,
+        ``font="..."``, as on the command line.
 
     Raises
     ------
     DigitError, NetworkError, StudioError
-        With one sentence, when something of this does not exist.
+        When something of this does not exist.
     """
     if quality not in FORMATS:
         raise StudioError(f"{quality!r} is no quality; there are {', '.join(FORMATS)}")
-    reader = network_of(network)
     names = [scenes] if isinstance(scenes, str) else list(scenes)
-    job = plan_film(
-        names or ["short"], digit_of(digit, reader), reader, FORMATS[quality], look_of(look)
-    )
+    reader = network_from(network)
+    hero = digit_from(digit, reader)
+    job = plan_film(names or ["short"], hero, reader, FORMATS[quality], look_from(look))
     film = finished_film(job, Path(out)) or make_film(job, Path(out))
-    return Clip(film.path, film.seconds, job.format.width, job.look.language)
+    return NotebookFilm(film.path, film.seconds, job.format.width, job.look.language)
 
 
-def network_of(network: Network | str | os.PathLike[str] | None) -> Network:
-    """The network that is meant."""
+def network_from(network: Network | str | os.PathLike[str] | None) -> Network:
+    """Return a network, the one in a file, or the shipped one for None."""
     if network is None:
         return shipped_network()
-    return (
-        check_reads_digits(network, "network")
-        if isinstance(network, Network)
-        else network_from(Path(network))
-    )
+    if isinstance(network, Network):
+        return check_reads_digits(network, "network")
+    return load_network(Path(network))
 
 
-def digit_of(digit: str | int | Digit | npt.ArrayLike, network: Network) -> Digit:
-    """The digit that is meant."""
+def digit_from(digit: str | int | Digit | npt.ArrayLike, network: Network) -> Digit:
+    """Return a digit, the one that a text or number names, or the one of an array."""
     if isinstance(digit, Digit):
         return digit
     if isinstance(digit, str | int | np.integer | os.PathLike):
@@ -117,11 +112,11 @@ def digit_of(digit: str | int | Digit | npt.ArrayLike, network: Network) -> Digi
     return Digit(np.asarray(digit), "array")
 
 
-def data_of(path: Path, kind: str) -> str:
-    """A file as an address that holds all of it."""
-    return f"data:{kind};base64,{b64encode(path.read_bytes()).decode()}"
+def data_url(path: Path, media_type: str) -> str:
+    """Return the address that holds all of a file."""
+    return f"data:{media_type};base64,{b64encode(path.read_bytes()).decode()}"
 
 
 def link_to(path: Path) -> str:
-    """The address of a file, as seen from the notebook."""
+    """Return the address of a file, as seen from the notebook."""
     return escape(quote(Path(os.path.relpath(path)).as_posix()))

@@ -1,4 +1,4 @@
-"""Keep the catalogues of words up to date: ``make words`` after a sentence of the film has changed."""
+"""Bring the catalogues up to date with the words of the source; ``make words`` runs this."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ Message = tuple[int, str, Any, list[str]]
 def words_of_source(
     file: IO[bytes], keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[Message]:
-    """Babel's extraction method for this house: literals in the calls that take words, titles, and default words."""
+    """Yield literals in calls that take words, titles, and default words (a method for Babel)."""
     del keywords, comment_tags
     calls = (*MARKS, *TAKES_WORDS) if options.get("of_scenes") else MARKS
     for node in ast.walk(ast.parse(file.read())):
@@ -78,7 +78,7 @@ def _assigns(node: ast.stmt, name: str) -> bool:
 
 
 def _literals(nodes: list[Any]) -> list[str]:
-    """Strings that are passed on as they are; not keys of tables, parts of formatted strings, or what is compared."""
+    """Return strings that are passed on as they are: no keys, no parts of formatted strings."""
     found: list[str] = []
     for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -94,7 +94,7 @@ METHOD: Any = words_of_source  # it says less of itself than Babel's types ask f
 
 
 def extracted() -> Catalog:
-    """All words of the film, as its source has them now."""
+    """Return all words of the film, as its source has them now."""
     found = Catalog(
         project=DOMAIN, fuzzy=False, copyright_holder="digitfilm", creation_date=WRITTEN
     )
@@ -110,14 +110,14 @@ def extracted() -> Catalog:
 
 
 def as_text(book: Catalog) -> str:
-    """A catalogue as its file has it: sorted, without the lines of the source, so that only changes of words show."""
+    """Return a catalogue as its file has it: sorted and without line numbers, for small diffs."""
     file = io.BytesIO()
     write_po(file, book, width=100, sort_output=True, omit_header=False, include_lineno=False)
     return file.getvalue().decode()
 
 
 def updated(code: str) -> Catalog:
-    """The catalogue of a language with new words added, and those that are gone left out."""
+    """Return the catalogue of a language with new words added, and old ones left out."""
     with catalogue_file(code).open("rb") as file:
         book = read_po(file, locale=code, domain=DOMAIN)
     book.update(extracted(), no_fuzzy_matching=True)
@@ -126,15 +126,13 @@ def updated(code: str) -> Catalog:
 
 
 def main() -> None:
-    """Write the template and every catalogue anew, and say what is left to translate."""
+    """Write the template and every catalogue anew, and print how much is left to translate."""
     TEMPLATE.write_text(as_text(extracted()), encoding="utf-8")
     for code in LANGUAGES:
         if code != SOURCE_LANGUAGE:
             book = updated(code)
             catalogue_file(code).write_text(as_text(book), encoding="utf-8")
-            empty = [
-                message.id for message in book if message.id and not all((message.string or "",))
-            ]
+            empty = [m.id for m in book if m.id and not (m.string and all(m.string))]
             print(f"{code}: {len(book)} messages, {len(empty)} not translated")
 
 

@@ -1,7 +1,7 @@
-"""The pictures in the README, made anew: ``python -m studio.showcase``.
+"""Draw the pictures of the README in ``renders/gallery``; ``make gallery`` runs this.
 
-A still of the network that has read the default digit, the same in other looks, a short GIF of the light on its way,
-and sheets of the last picture of every beat of both films, all in ``renders/gallery``.
+A still of the network that has read the default digit, the same in other looks, a short GIF of the
+light on its way, and sheets of the last picture of every beat of both films.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from pathlib import Path
 from PIL import Image
 
 from network import Network, find_digit, shipped_network
+from network.selection import DEFAULT_DIGIT
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.film import FILMS
 from scenes.look import DEFAULT, Look
-from scenes.storyboard import DEFAULT_DIGIT
-from studio.outputs.film import make_film
+from studio.outputs.assembly import make_film
 from studio.outputs.stills import make_stills
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import FilmJob, plan_film
@@ -96,7 +96,7 @@ def light_gif(network: Network, folder: Path) -> None:
     film = make_film(_job(ReadingADigit.__name__, network, "m"), folder)
     path = GALLERY / "reading_a_digit.gif"
     beside = path.with_name(f".{path.name}")
-    gif.write(film.path, beside, GIF_WIDTH, GIF_FPS, GIF_SPEED, beat_end(film.path))
+    gif.write_gif(film.path, beside, GIF_WIDTH, GIF_FPS, GIF_SPEED, beat_end(film.path))
     size = beside.stat().st_size
     if size > LARGEST_GIF:
         beside.unlink()

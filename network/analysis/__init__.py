@@ -1,1 +1,1 @@
-"""What can be said of a network or of the test set: baselines, neighbours, parameters, interpretation."""
+"""Analysis of networks and of the test set: baselines, neighbours, parameters, interpretation."""

@@ -1,34 +1,34 @@
-"""What the first layer was hoped to see, what decides for an answer, sure mistakes, and what is made of noise."""
+"""Interpretation of a network: edges in its first layer, contributions, mistakes, and noise."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from network.arrays import FloatArray, IntArray
 from network.digits import SIDE
 from network.mnist import TestSet
 from network.model import DATA, Activations, Network
 
-FloatArray = npt.NDArray[np.float64]
-SEEDS = 1_000  # pictures of noise that are tried
+SEEDS = 1_000  # pictures of noise that are read
 SURE = 0.9  # an output above it counts as sure
-ANGLES = 16  # of half a turn, in which a little edge is tried
+ANGLES = 16  # of half a turn, at which an edge is tried
 
 
 def plain_twin() -> Network:
-    """The network of the same shape that was trained plainly, without augmentation or decay."""
+    """Return a network of the shipped one's shape, trained plainly: no augmentation, no decay."""
     return Network.load(DATA / "plain_twin.npz")
 
 
-def little_edges(rows: FloatArray, columns: FloatArray, angles: FloatArray) -> FloatArray:
-    """Weights made by hand: a short positive stroke with a negative one at each of its long sides.
+def edge_templates(rows: FloatArray, columns: FloatArray, angles: FloatArray) -> FloatArray:
+    """Return weights made by hand: a short positive stroke between two negative ones.
 
     Parameters
     ----------
-    rows, columns : (n,), where the middle of each is, in pixels from the upper left.
-    angles : (n,), of the way across each stroke, from the right and counter-clockwise.
+    rows, columns : arrays, shape (n,): middle of each stroke, in pixels from the upper left.
+    angles : array, shape (n,): direction across each stroke, in radians, counter-clockwise from
+        the right.
 
     Returns
     -------
@@ -46,79 +46,85 @@ def little_edges(rows: FloatArray, columns: FloatArray, angles: FloatArray) -> F
 
 
 def hoped_edges(count: int = 16) -> FloatArray:
-    """Weights that one might hope for: little edges on a ring around the middle, as the outline of a loop would be.
+    """Return weights that one might hope for: edges on a ring, as the outline of a loop.
 
     Parameters
     ----------
-    count : how many; each has a place and an angle of its own.
+    count : number of edges; each has a place and an angle of its own.
     """
     angles = 2 * np.pi * np.arange(count) / count
     middle = (SIDE - 1) / 2
-    return little_edges(middle - 7 * np.sin(angles), middle + 7 * np.cos(angles), angles)
+    return edge_templates(middle - 7 * np.sin(angles), middle + 7 * np.cos(angles), angles)
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """How alike pictures of weights are to a little edge, when it is slid and turned until it fits each one best.
+class EdgeMatch:
+    """The edge that fits each of some pictures of weights best, and how alike the two are.
 
     Attributes
     ----------
-    values : (n,), Pearson correlation; 1 for the same picture.
-    places : (n, 3), of each best edge the number of its angle, the row and the column of its middle.
-    edges : (n, 784), the best edges.
+    values : array, shape (n,): Pearson correlation, 1 for the same picture.
+    places : array, shape (n, 3): number of the edge's angle, row and column of its middle.
+    edges : array, shape (n, 784): weights of the edges.
     """
 
     values: FloatArray
-    places: npt.NDArray[np.int64]
+    places: IntArray
     edges: FloatArray
 
     @classmethod
-    def of(cls, weights: FloatArray) -> Likeness:
-        """Try an edge at every pixel and at ``ANGLES`` angles of half a turn."""
+    def of(cls, weights: FloatArray) -> EdgeMatch:
+        """Match weights, (n, 784), with edges at every pixel and at ``ANGLES`` angles."""
         middles = np.indices((SIDE, SIDE)).reshape(2, -1)
         places = np.array([(angle, *middle) for angle in range(ANGLES) for middle in middles.T])
         rows, columns = middles.astype(np.float64)
         turned = np.pi * np.arange(ANGLES) / ANGLES
-        alike = np.hstack(
+        correlations = np.hstack(
             [
-                _alike(weights, little_edges(rows, columns, np.full(len(rows), one)))
-                for one in turned
+                _correlations(weights, edge_templates(rows, columns, np.full(len(rows), angle)))
+                for angle in turned
             ]
         )
-        best = places[alike.argmax(axis=1)]
+        best = places[correlations.argmax(axis=1)]
         rows, columns = best[:, 1:].T.astype(np.float64)
-        return cls(alike.max(axis=1), best, little_edges(rows, columns, turned[best[:, 0]]))
+        edges = edge_templates(rows, columns, turned[best[:, 0]])
+        return cls(correlations.max(axis=1), best, edges)
 
 
-def _alike(weights: FloatArray, edges: FloatArray) -> FloatArray:
-    """Pearson correlation of each picture of weights with each edge."""
+def _correlations(weights: FloatArray, edges: FloatArray) -> FloatArray:
+    """Return the Pearson correlation of each picture of weights with each edge."""
     one, other = (each - each.mean(axis=1, keepdims=True) for each in (weights, edges))
     sizes = np.outer(np.linalg.norm(one, axis=1), np.linalg.norm(other, axis=1))
     return np.asarray(one @ other.T / np.maximum(sizes, 1e-12))
 
 
 @dataclass(frozen=True)
-class Argument:
-    """What each neuron of the last hidden layer adds to the weighted sum of one output.
+class Contributions:
+    """Contributions of the neurons of the last hidden layer to the weighted sum of one output.
 
     Attributes
     ----------
-    terms : (n,), weight times activation.
-    most_for, most_against : the strongest of those that raise it and that lower it, strongest first.
-    others : all that remain.
+    terms : array, shape (n,): weight times activation of each neuron.
+    raising, lowering : neurons that raise and that lower the sum most, strongest first.
+    others : all other neurons.
     """
 
     terms: FloatArray
-    most_for: tuple[int, ...]
-    most_against: tuple[int, ...]
+    raising: tuple[int, ...]
+    lowering: tuple[int, ...]
     others: tuple[int, ...]
 
     @classmethod
-    def about(
-        cls, network: Network, read: Activations, output: int, most: tuple[int, int]
-    ) -> Argument:
-        """The terms of an output; ``most`` says how many for and how many against it are singled out."""
-        terms = network.weights[-1][output] * read.layers[-2]
+    def to_output(
+        cls, network: Network, activations: Activations, output: int, most: tuple[int, int]
+    ) -> Contributions:
+        """Compute the contributions to an output.
+
+        Parameters
+        ----------
+        most : numbers of neurons to single out, of those that raise it and of those that lower it.
+        """
+        terms = network.weights[-1][output] * activations.layers[-2]
         order = [int(i) for i in np.argsort(-terms, kind="stable")]
         raising = [i for i in order if terms[i] > 0][: most[0]]
         lowering = [i for i in reversed(order) if terms[i] < 0][: most[1]]
@@ -133,8 +139,8 @@ class Mistakes:
     Attributes
     ----------
     surest : indices of those with the highest outputs, highest first.
-    count : how many there are in all.
-    sure : in how many of them the answer is above ``SURE``.
+    count : number of all mistakes.
+    sure : number of mistakes with an answer above ``SURE``.
     """
 
     surest: tuple[int, ...]
@@ -143,7 +149,7 @@ class Mistakes:
 
     @classmethod
     def of(cls, network: Network, digits: TestSet, most: int) -> Mistakes:
-        """Read all digits, and single out at ``most`` so many."""
+        """Find the mistakes among ``digits``, of which at most ``most`` are singled out."""
         outputs = network.read_many(digits.pixels)[-1]
         wrong = np.flatnonzero(outputs.argmax(axis=1) != digits.labels)
         highest = outputs[wrong].max(axis=1)
@@ -152,19 +158,19 @@ class Mistakes:
 
 
 def noise(seed: int) -> FloatArray:
-    """784 pixels, each drawn between 0 and 1 with nothing to do with its neighbours."""
+    """Return 784 pixels, each drawn evenly from 0 to 1 and independently of the others."""
     return np.random.default_rng(seed).random(SIDE * SIDE)
 
 
 @dataclass(frozen=True)
 class NoiseSearch:
-    """What a network makes of many pictures of noise.
+    """Answers of a network to many pictures of noise.
 
     Attributes
     ----------
-    seed : of the picture for which the answer is farthest ahead of the runner-up.
-    sure : how many pictures get an answer above ``SURE``.
-    tried : how many there were, with the seeds 0, 1, 2, ...
+    seed : seed of the picture whose answer is farthest ahead of the runner-up.
+    sure : number of pictures with an answer above ``SURE``.
+    tried : number of pictures, with the seeds 0, 1, 2, ...
     """
 
     seed: int
@@ -173,7 +179,7 @@ class NoiseSearch:
 
     @classmethod
     def over(cls, network: Network, tried: int = SEEDS) -> NoiseSearch:
-        """Read them all."""
+        """Read the pictures of that many seeds."""
         outputs = network.read_many(np.stack([noise(seed) for seed in range(tried)]))[-1]
         ranked = np.sort(outputs, axis=1)
         lead = ranked[:, -1] - ranked[:, -2]
@@ -181,5 +187,5 @@ class NoiseSearch:
 
 
 def read_noise(network: Network, seed: int) -> Activations:
-    """What a network computes for one picture of noise."""
+    """Read one picture of noise."""
     return network.read(noise(seed))

@@ -1,15 +1,15 @@
-"""Test digits to set beside the hero: as unlike it as its own class offers, and as like it as the others do."""
+"""Test digits far from the hero within its class, and test digits near it in other classes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from network.arrays import FloatArray, Mask
 from network.digits import Digit
 from network.mnist import test_set
-from network.model import FloatArray, Network
+from network.model import Network
 
 INK = 0.5  # a pixel brighter than this counts as ink
 
@@ -20,49 +20,50 @@ class Overlap:
 
     Attributes
     ----------
-    one, other : (784,), where each has ink.
+    one, other : masks of the ink of each, shape (784,).
     """
 
-    one: npt.NDArray[np.bool_]
-    other: npt.NDArray[np.bool_]
+    one: Mask
+    other: Mask
 
     @property
     def both(self) -> int:
-        """Pixels that are ink in both."""
+        """Number of pixels that are ink in both."""
         return int(np.sum(self.one & self.other))
 
     @property
     def either(self) -> int:
-        """Pixels that are ink in at least one."""
+        """Number of pixels that are ink in at least one."""
         return int(np.sum(self.one | self.other))
 
     @property
     def percent(self) -> float:
-        """Shared ink, of all ink of the two."""
+        """Shared ink in percent of all ink of the two."""
         return 100 * self.both / max(self.either, 1)
 
 
 def overlap(one: FloatArray, other: FloatArray) -> Overlap:
-    """Lay two digits (784,) over each other."""
+    """Lay two digits, (784,) each, over each other."""
     return Overlap(one > INK, other > INK)
 
 
 def class_of(hero: Digit, network: Network) -> int:
-    """What the hero counts as: its label, or what ``network`` reads where it has none."""
+    """Return the class that the hero counts as: its label or, without one, the answer to it."""
     return network.read(hero).answer if hero.label is None else hero.label
 
 
 def distances(pixels: FloatArray) -> FloatArray:
-    """Pixel distance (Euclidean) of a digit (784,) to every test digit, (10000,)."""
+    """Return the Euclidean distances of a digit (784,) to all test digits, (10000,)."""
     return np.asarray(np.linalg.norm(test_set().pixels - pixels, axis=1))
 
 
-def companions(hero: Digit, label: int, network: Network, count: int = 3) -> list[int]:
-    """Test digits of class ``label``, as far from the hero and from each other as the test set offers.
+def farthest_of_class(hero: Digit, label: int, network: Network, count: int = 3) -> list[int]:
+    """Return test digits of a class that lie far from the hero and from each other, by index.
 
-    One after the other, each is the digit whose pixel distance to the nearest of those before it (the hero first)
-    is largest: greedy farthest-point sampling. Only digits that ``network`` reads as their label are taken, so that
-    none is too sloppy to be told, and none that is the hero itself.
+    One after the other, each is the digit whose pixel distance to the nearest of those before it
+    (the hero first) is largest: greedy farthest-point sampling. Only digits that ``network`` reads
+    as their label are taken, so that none is too sloppy to be told, and none that is the hero
+    itself.
     """
     digits = test_set()
     answers = network.read_many(digits.pixels)[-1].argmax(axis=1)
@@ -78,7 +79,7 @@ def companions(hero: Digit, label: int, network: Network, count: int = 3) -> lis
 
 
 def nearest_of_other_classes(hero: Digit, label: int) -> dict[int, int]:
-    """For each class but ``label``, the test digit that is nearest to the hero in pixel distance."""
+    """Return for each class but ``label`` the index of the test digit nearest to the hero."""
     labels, away = test_set().labels, distances(hero.pixels)
     return {
         other: int(np.argmin(np.where(labels == other, away, np.inf)))
@@ -87,7 +88,7 @@ def nearest_of_other_classes(hero: Digit, label: int) -> dict[int, int]:
     }
 
 
-def first_others_of(hero: Digit, label: int, count: int) -> list[int]:
-    """The first test digits of class ``label`` that are not the hero."""
+def first_of_class(hero: Digit, label: int, count: int) -> list[int]:
+    """Return the indices of the first test digits of a class that are not the hero."""
     same = (test_set().labels == label) & (distances(hero.pixels) > 0)
     return [int(index) for index in np.flatnonzero(same)[:count]]

@@ -1,4 +1,4 @@
-"""All weights and biases of a network as one row of knobs, and what happens when they are turned."""
+"""All weights and biases of a network in one row, and networks in which they are changed."""
 
 from __future__ import annotations
 
@@ -9,101 +9,101 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from network.arrays import FloatArray
 from network.mnist import test_set
 from network.model import DATA, Network
 from network.training.checkpoints import load_states
 from network.training.trainer import State
 
-FloatArray = npt.NDArray[np.float64]
 
-
-def knobs_of(network: Network) -> FloatArray:
-    """Every parameter in one row: weights and biases of the first layer, then of the next."""
+def flat_parameters(network: Network) -> FloatArray:
+    """Return all parameters in one row: weights and biases of the first layer, then of the next."""
     return np.concatenate([part for pair in _pairs(network) for part in pair])
 
 
 def _pairs(network: Network) -> list[tuple[FloatArray, FloatArray]]:
+    """Return the weights, in one row, and the biases of each layer."""
     return [(w.ravel(), b) for w, b in zip(network.weights, network.biases, strict=True)]
 
 
-def with_knobs(network: Network, knobs: FloatArray) -> Network:
-    """A network of the same shape whose parameters are ``knobs``."""
+def with_parameters(network: Network, parameters: FloatArray) -> Network:
+    """Return a network of the same shape with other parameters, in the order of the row."""
     weights, biases, at = [], [], 0
     for w, b in zip(network.weights, network.biases, strict=True):
-        weights.append(knobs[at : at + w.size].reshape(w.shape))
-        biases.append(knobs[at + w.size : at + w.size + b.size])
+        weights.append(parameters[at : at + w.size].reshape(w.shape))
+        biases.append(parameters[at + w.size : at + w.size + b.size])
         at += w.size + b.size
     return replace(network, weights=tuple(weights), biases=tuple(biases))
 
 
-def full_turns(network: Network) -> FloatArray:
-    """For every knob the standard deviation of the weights of its layer: what is a large turn for it."""
-    return np.concatenate(
-        [
-            np.full(w.size + b.size, w.std())
-            for w, b in zip(network.weights, network.biases, strict=True)
-        ]
-    )
+def weight_spreads(network: Network) -> FloatArray:
+    """Return for every parameter the standard deviation of the weights of its layer."""
+    layers = zip(network.weights, network.biases, strict=True)
+    return np.concatenate([np.full(w.size + b.size, w.std()) for w, b in layers])
 
 
-def turned(network: Network, seed: int, amount: float) -> Network:
-    """All parameters changed at random.
+def perturbed(network: Network, seed: int, amount: float) -> Network:
+    """Return a network with all parameters changed at random.
 
     Parameters
     ----------
-    seed : of the random numbers, drawn in the order of :func:`knobs_of`.
+    seed : seed of the random numbers, drawn in the order of :func:`flat_parameters`.
     amount : standard deviation of the change, as a share of that of the weights of the layer.
     """
     noise = np.random.default_rng(seed).standard_normal(network.parameter_count)
-    return with_knobs(network, knobs_of(network) + amount * full_turns(network) * noise)
+    changes = amount * weight_spreads(network) * noise
+    return with_parameters(network, flat_parameters(network) + changes)
 
 
-def some_knobs(
+def sample_parameters(
     network: Network, pixels: FloatArray, counts: tuple[int, int, int]
 ) -> npt.NDArray[np.intp]:
-    """Which knobs to show: places in :func:`knobs_of`, evenly spread over each kind.
+    """Choose parameters, evenly spread over each kind.
 
     Parameters
     ----------
-    pixels : of a digit; of the first layer, only weights of pixels with ink are shown, as the others do nothing to it.
-    counts : how many weights of the first layer, weights of the later layers, and biases.
+    pixels : array, shape (784,): a digit; in the first layer, only weights of pixels with ink are
+        chosen, as the others do nothing to it.
+    counts : numbers of weights of the first layer, of weights of the later layers, and of biases.
+
+    Returns
+    -------
+    array of indices into :func:`flat_parameters`.
     """
     first = network.weights[0]
-    kinds: tuple[list[int], list[int], list[int]] = ([], [], [])
-    kinds[0].extend(np.flatnonzero(np.broadcast_to(pixels > 0, first.shape)).tolist())
+    inked = np.flatnonzero(np.broadcast_to(pixels > 0, first.shape)).tolist()
+    later: list[int] = []
+    biases: list[int] = []
     at = 0
     for number, (w, b) in enumerate(_pairs(network)):
         if number:
-            kinds[1].extend(range(at, at + w.size))
-        kinds[2].extend(range(at + w.size, at + w.size + b.size))
+            later.extend(range(at, at + w.size))
+        biases.extend(range(at + w.size, at + w.size + b.size))
         at += w.size + b.size
-    picked = [
-        np.array(kind, dtype=np.intp)[
-            np.linspace(0, len(kind) - 1, min(count, len(kind))).astype(np.intp)
-        ]
-        for kind, count in zip(kinds, counts, strict=True)
-        if kind
-    ]
-    return np.concatenate(picked)
+    chosen = []
+    for kind, count in zip((inked, later, biases), counts, strict=True):
+        places = np.linspace(0, len(kind) - 1, min(count, len(kind))).astype(np.intp)
+        chosen.append(np.array(kind, dtype=np.intp)[places])
+    return np.concatenate(chosen)
 
 
 def with_weight(network: Network, neuron: int, pixel: int, value: float) -> Network:
-    """The same network, but for one weight of the first layer."""
+    """Return the same network but for one weight of the first layer."""
     first = network.weights[0].copy()
     first[neuron, pixel] = value
     return replace(network, weights=(first, *network.weights[1:]))
 
 
 @dataclass(frozen=True)
-class StrongestKnob:
-    """The weight of the first layer that changes the outputs most when it is turned all the way to one side.
+class StrongestWeight:
+    """The weight of the first layer that changes an output most when it is made as large as any.
 
     Attributes
     ----------
-    neuron, pixel : which weight it is.
-    value : of the weight.
-    large : the size of the largest weight of its layer; that, or minus that, turns it all the way.
-    change : how much the output that changes most does so, at the end where it changes more.
+    neuron, pixel : indices of the weight.
+    value : the weight.
+    large : size of the largest weight of its layer; the weight is set to it and to minus it.
+    change : largest change of an output, at the end where it is larger.
     """
 
     neuron: int
@@ -113,10 +113,11 @@ class StrongestKnob:
     change: float
 
     @classmethod
-    def of(cls, network: Network, pixels: FloatArray) -> StrongestKnob:
-        """Found by turning each of them, by itself, to both ends.
+    def of(cls, network: Network, pixels: FloatArray) -> StrongestWeight:
+        """Find it for a digit, (784,), by setting each weight, by itself, to both ends.
 
-        A weight of the first layer shifts the weighted sum of one neuron, so only what follows is computed anew.
+        A weight of the first layer shifts the weighted sum of one neuron, so that only what follows
+        is computed anew.
         """
         first, read = network.weights[0], network.read(pixels)
         large = float(np.abs(first).max())
@@ -138,33 +139,38 @@ class StrongestKnob:
 
 
 @dataclass(frozen=True)
-class ShownKnobs:
-    """Some knobs of a network, and how far each is turned in it and in others of its shape.
+class ShownParameters:
+    """Some parameters of networks of one shape, which the film shows as knobs.
 
     Attributes
     ----------
-    indices : which they are.
-    large : what turns each all the way.
+    indices : array, shape (n,): places in :func:`flat_parameters`.
+    large : array, shape (n,): value that turns each knob all the way.
     """
 
     indices: npt.NDArray[np.intp]
     large: FloatArray
 
     @classmethod
-    def of(cls, network: Network, pixels: FloatArray, counts: tuple[int, int, int]) -> ShownKnobs:
-        """Chosen by :func:`some_knobs`; twice the standard deviation of a layer's weights turns a knob all the way."""
-        indices = some_knobs(network, pixels, counts)
-        return cls(indices, 2 * full_turns(network)[indices])
+    def of(
+        cls, network: Network, pixels: FloatArray, counts: tuple[int, int, int]
+    ) -> ShownParameters:
+        """Choose them by :func:`sample_parameters`.
+
+        Twice the standard deviation of a layer's weights turns a knob of it all the way.
+        """
+        indices = sample_parameters(network, pixels, counts)
+        return cls(indices, 2 * weight_spreads(network)[indices])
 
     def turns(self, network: Network) -> FloatArray:
-        """How far they are turned, 1 being all the way to the right."""
-        found: FloatArray = knobs_of(network)[self.indices] / self.large
-        return found
+        """Return the turns of the knobs, (n,): -1 and 1 are all the way to the left and right."""
+        turns: FloatArray = flat_parameters(network)[self.indices] / self.large
+        return turns
 
 
 @lru_cache(maxsize=1)
-def learning() -> tuple[tuple[State, float], ...]:
-    """The shipped states of the training run, each with the share of the test digits that it reads rightly."""
+def shipped_states() -> tuple[tuple[State, float], ...]:
+    """Return the shipped states of the training run, each with its accuracy on the test digits."""
     digits = test_set()
     states = load_states(DATA / "training_states.npz")
     return tuple((state, state.network.accuracy(digits.pixels, digits.labels)) for state in states)

@@ -1,1 +1,1 @@
-"""Features of a digit: strokes and loops, its skeleton, and what small filters find."""
+"""Features of a digit: its skeleton, strokes, loops and edges, and detectors made by hand."""

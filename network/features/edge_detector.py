@@ -1,4 +1,4 @@
-"""Weights made by hand: a bright patch, and around it a surround that counts against it."""
+"""An edge detector made by hand: positive weights, and a surround that counts against them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
+from network.arrays import FloatArray
 from network.digits import SIDE
 from network.mnist import test_set
 
-FloatArray = npt.NDArray[np.float64]
 Place = tuple[int, int]
 
 MIDDLE = (3, 7)  # rows and columns of ones
@@ -22,20 +21,25 @@ FULL = 0.85  # share of the middle that is bright, for a blob
 
 
 def kernel(surround: float = SURROUND) -> FloatArray:
-    """The weights where they are not zero for certain: ones in the middle, ``surround`` around it."""
+    """Return the weights of the detector, 7 x 9: ones in the middle, ``surround`` around it."""
     weights = np.full((MIDDLE[0] + 2 * RIM[0], MIDDLE[1] + 2 * RIM[1]), float(surround))
     weights[RIM[0] : -RIM[0], RIM[1] : -RIM[1]] = 1
     return weights
 
 
 def places() -> Place:
-    """How many rows and columns there are for the upper left corner of the kernel."""
+    """Return the number of rows and of columns in which the kernel's upper left corner can be."""
     rows, columns = kernel().shape
     return SIDE - rows + 1, SIDE - columns + 1
 
 
 def weights_at(place: Place, surround: float = SURROUND) -> FloatArray:
-    """The 784 weights of a neuron with the kernel's upper left corner at ``place``, zero everywhere else."""
+    """Return the 784 weights of a neuron that are the kernel at a place, and zero elsewhere.
+
+    Parameters
+    ----------
+    place : row and column of the kernel's upper left corner.
+    """
     row, column = place
     part = kernel(surround)
     weights = np.zeros((SIDE, SIDE))
@@ -44,7 +48,7 @@ def weights_at(place: Place, surround: float = SURROUND) -> FloatArray:
 
 
 def sums(pixels: FloatArray, surround: float = SURROUND) -> FloatArray:
-    """The weighted sum at every place: (..., 784) to (..., rows, columns)."""
+    """Return the weighted sum at every place: (..., 784) to (..., rows, columns)."""
     images = np.asarray(pixels, dtype=np.float64).reshape(*np.shape(pixels)[:-1], SIDE, SIDE)
     part = kernel(surround)
     inside = (
@@ -56,7 +60,7 @@ def sums(pixels: FloatArray, surround: float = SURROUND) -> FloatArray:
 
 
 def _boxes(images: FloatArray, size: tuple[int, int]) -> FloatArray:
-    """Sums over all boxes of a size, from running sums."""
+    """Return the sums over all boxes of a size, from running sums."""
     running = (
         np.pad(images, [(0, 0)] * (images.ndim - 2) + [(1, 0), (1, 0)])
         .cumsum(axis=-2)
@@ -73,7 +77,7 @@ def _boxes(images: FloatArray, size: tuple[int, int]) -> FloatArray:
 
 
 def best_place(pixels: FloatArray, surround: float = SURROUND) -> Place:
-    """Where the weighted sum is greatest."""
+    """Return the place at which the weighted sum is greatest."""
     found = sums(pixels, surround)
     row, column = np.unravel_index(int(np.argmax(found)), found.shape)
     return int(row), int(column)
@@ -81,12 +85,12 @@ def best_place(pixels: FloatArray, surround: float = SURROUND) -> Place:
 
 @dataclass(frozen=True)
 class EdgeAndBlob:
-    """Two test digits that are bright at the same place: one has an edge there, the other one a blob.
+    """Two test digits that are bright at the same place, one with an edge there, one with a blob.
 
     Attributes
     ----------
-    place : upper left corner of the kernel.
-    edge, blob : numbers of the test digits.
+    place : row and column of the kernel's upper left corner.
+    edge, blob : indices of the test digits.
     """
 
     place: Place
@@ -96,9 +100,9 @@ class EdgeAndBlob:
 
 @lru_cache(maxsize=1)
 def edge_and_blob() -> EdgeAndBlob:
-    """The place and the two test digits for which the kernel's sums lie farthest apart.
+    """Return the place and the two test digits for which the kernel's sums lie farthest apart.
 
-    Both fill the middle with ink, at least 85 % of it.
+    Both fill the middle with ink, at least 85% of it.
     """
     pixels = test_set().pixels
     full = sums(pixels, 0.0) >= FULL * MIDDLE[0] * MIDDLE[1]

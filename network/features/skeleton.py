@@ -1,16 +1,14 @@
-"""The skeleton of ink: one pixel wide, connected as the ink is; where its branches meet, and where they bend."""
+"""Skeleton of ink, one pixel wide, its crossings and its corners."""
 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Points = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
+from network.arrays import IntArray, Mask
 
 
-def thinned(ink: Mask) -> Mask:
-    """The skeleton: one pixel wide, connected as the ink is.
+def thin(ink: Mask) -> Mask:
+    """Return the skeleton of ink: one pixel wide, connected as the ink is.
 
     Notes
     -----
@@ -36,30 +34,31 @@ def thinned(ink: Mask) -> Mask:
     return skeleton[1:-1, 1:-1]
 
 
-_SIDES = ((1, 0), (-1, 1), (-1, 0), (1, 1))  # what np.roll brings here: north, east, south, west
+# step and axis of np.roll that bring here the neighbour in the north, east, south, west
+_SIDES = ((1, 0), (-1, 1), (-1, 0), (1, 1))
 
 
 def _neighbours(mask: Mask) -> Mask:
-    """The eight neighbours of every pixel, clockwise from the north: (8, rows, columns)."""
+    """Return the eight neighbours of pixels, clockwise from the north: (8, rows, columns)."""
     steps = ((1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1))
     return np.stack([np.roll(mask, step, axis=(0, 1)) for step in steps])
 
 
 def crossings(skeleton: Mask) -> Mask:
-    """Where three or more branches of a skeleton meet."""
+    """Return the pixels at which three or more branches of a skeleton meet."""
     around = _neighbours(np.pad(skeleton, 1))[:, 1:-1, 1:-1]
     rises = (~around & np.roll(around, -1, axis=0)).sum(axis=0)
     return skeleton & (rises >= 3)
 
 
-def straight_pieces(run: Mask, shortest: int, bend: float) -> list[Mask]:
-    """A run of skeleton without crossings, cut at its corners.
+def split_at_corners(run: Mask, shortest: int, bend: float) -> list[Mask]:
+    """Split a run of skeleton without crossings into pieces that are nearly straight.
 
     Parameters
     ----------
-    run : the pixels, connected.
-    shortest : pixels that each piece has at least.
-    bend : how far a piece may leave the straight way between its ends, in pixels.
+    run : mask of connected pixels, shape (rows, columns).
+    shortest : number of pixels that each piece has at least.
+    bend : distance, in pixels, by which a piece may leave the line between its ends.
 
     Notes
     -----
@@ -67,15 +66,15 @@ def straight_pieces(run: Mask, shortest: int, bend: float) -> list[Mask]:
     Computer Graphics and Image Processing 1 (3), 1972, pages 244 to 256.
     """
     pieces = []
-    for stretch in _cut(_in_order(np.argwhere(run)), shortest, bend):
+    for stretch in _split(_in_order(np.argwhere(run)), shortest, bend):
         piece = np.zeros_like(run)
         piece[tuple(stretch.T)] = True
         pieces.append(piece)
     return pieces
 
 
-def _in_order(points: Points) -> Points:
-    """Pixels sorted by how many steps they are away from one end of their run."""
+def _in_order(points: IntArray) -> IntArray:
+    """Sort the pixels of a run (n, 2) by the number of steps from one end of it."""
     touching = np.abs(points[:, None] - points[None]).max(axis=-1) <= 1
     end = 0
     for _ in range(2):  # the pixel that is farthest from any pixel is an end
@@ -84,7 +83,8 @@ def _in_order(points: Points) -> Points:
     return points[np.argsort(_steps_from(end, touching), kind="stable")]
 
 
-def _steps_from(start: int, touching: Mask) -> Points:
+def _steps_from(start: int, touching: Mask) -> IntArray:
+    """Count the steps from one pixel to each, (n,), where ``touching`` (n, n) allows them."""
     steps = np.full(len(touching), -1)
     reached = np.zeros(len(touching), dtype=bool)
     reached[start] = True
@@ -94,7 +94,8 @@ def _steps_from(start: int, touching: Mask) -> Points:
     return steps
 
 
-def _cut(points: Points, shortest: int, bend: float) -> list[Points]:
+def _split(points: IntArray, shortest: int, bend: float) -> list[IntArray]:
+    """Split at the pixel that lies farthest from the line between the ends, and so on."""
     along = (points[-1] - points[0]).astype(float)
     away = points - points[0]
     if not along.any():
@@ -104,4 +105,4 @@ def _cut(points: Points, shortest: int, bend: float) -> list[Points]:
     if not inner.size or inner.max() <= bend:
         return [points]
     corner = shortest + int(inner.argmax())
-    return [*_cut(points[:corner], shortest, bend), *_cut(points[corner:], shortest, bend)]
+    return [*_split(points[:corner], shortest, bend), *_split(points[corner:], shortest, bend)]

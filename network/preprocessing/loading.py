@@ -1,106 +1,102 @@
-"""A picture in a file as an array, whatever its format; what cannot be read is refused in one sentence."""
+"""Pictures as arrays, whatever the format; what cannot be read is refused in one sentence."""
 
 from __future__ import annotations
 
 import warnings
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-FloatArray = npt.NDArray[np.float64]
+from network.arrays import FloatArray
+from network.digits import DigitError
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "TIFF", "PPM", "JPEG2000")
 LARGEST = 50_000_000  # pixels in all; a phone's photo has 12 to 50 million
 LONGEST = 1_000  # pixels of the longer side, roughly, that larger pictures are reduced to
 LUMA = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
-SEVERAL_IN_ONE = (
-    "MPO"  # a photo with a preview or a second exposure behind it: the first is the photo
-)
+# a photo with a preview or a second exposure behind it: the first picture is the photo
+SEVERAL_IN_ONE = "MPO"
+HEAD = 512  # bytes that tell what a file is
 UNREADABLE = {b"<svg": "an SVG drawing", b"<?xml": "an SVG drawing", b"%PDF": "a PDF"}
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
 
 
-class DigitError(ValueError):
-    """A digit that cannot be had; the message is one sentence for the user, on one line whatever a file is called."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__("".join(letter if letter.isprintable() else "?" for letter in message))
-
-
 def read_picture(path: Path) -> FloatArray:
-    """The picture in a file, upright, as (rows, columns, 3) in 0..1, reduced to about 1,000 pixels.
-
-    What is transparent becomes the opposite of what is drawn: white behind dark ink, black behind light ink.
+    """Return the picture in a file, as :func:`decode` does.
 
     Raises
     ------
     DigitError
         When there is no such file, or it is no picture that can be read.
     """
-    _check_file(path)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF is no reason to stop
-            with Image.open(path, formats=FORMATS) as image:
-                return _pixels_of(image)
+        _check_is_file(path)
+        with path.open("rb") as file:
+            return decode(file)
     except DigitError as error:
         raise DigitError(f"{path}: {error}") from error
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise DigitError(f"{path}: there are too many pixels in it; scale it down") from error
-    except UnidentifiedImageError as error:
-        raise DigitError(f"{path}: {_what_it_is(path)}") from error
-    except Exception as error:  # decoders of damaged files raise whatever they stumble over
-        raise DigitError(
-            f"{path}: not a picture that can be read: it is cut off or damaged"
-        ) from error
+    except OSError as error:
+        reason = (error.strerror or "error").lower()
+        raise DigitError(f"{path}: it cannot be read ({reason})") from error
 
 
-def as_numbers(values: npt.ArrayLike) -> FloatArray:
-    """Real numbers as an array of them.
+def decode(file: BinaryIO) -> FloatArray:
+    """Return the picture in an open file, upright and reduced to about 1,000 pixels.
+
+    What is transparent becomes the opposite of what is drawn: white behind dark ink, black behind
+    light ink.
+
+    Returns
+    -------
+    array, shape (rows, columns, 3), 0 to 1.
 
     Raises
     ------
     DigitError
-        When they are something else.
+        When it is no picture that can be read; the sentence does not name the file.
     """
+    head = file.read(HEAD)
+    if not head:
+        raise DigitError("not a picture: the file is empty")
+    file.seek(0)
     try:
-        if np.iscomplexobj(values):
-            raise TypeError("complex numbers")
-        return np.array(values, dtype=np.float64)
-    except (TypeError, ValueError, OverflowError) as error:
-        raise DigitError("this is no array of real numbers") from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore", UserWarning)  # damaged EXIF is no reason to stop
+            with Image.open(file, formats=FORMATS) as image:
+                return _pixels_of(image)
+    except DigitError:
+        raise
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise DigitError("there are too many pixels in it; scale it down") from error
+    except UnidentifiedImageError as error:
+        raise DigitError(_reason(head)) from error
+    except Exception as error:  # decoders of damaged files raise whatever they stumble over
+        raise DigitError("not a picture that can be read: it is cut off or damaged") from error
 
 
-def _check_file(path: Path) -> None:
-    try:
-        if path.is_dir():
-            raise DigitError(f"{path}: this is a folder, not a picture")
-        if not path.exists():
-            raise DigitError(
-                f"{path}: there is no such file (a digit is 0 to 9, test:1234, wrong, unsure, sure, "
-                "random:1, or the path of a picture)"
-            )
-        if not path.is_file():
-            raise DigitError(f"{path}: this is no file")
-        if not path.stat().st_size:
-            raise DigitError(f"{path}: not a picture: the file is empty")
-    except OSError as error:
+def _check_is_file(path: Path) -> None:
+    """Raise a DigitError unless there is a file, and an OSError where that cannot be told."""
+    if path.is_dir():
+        raise DigitError("this is a folder, not a picture")
+    if not path.exists():
         raise DigitError(
-            f"{path}: it cannot be read ({(error.strerror or 'error').lower()})"
-        ) from error
+            "there is no such file (a digit is 0 to 9, test:1234, wrong, unsure, sure, "
+            "random:1, or the path of a picture)"
+        )
+    if not path.is_file():
+        raise DigitError("this is no file")
 
 
-def _what_it_is(path: Path) -> str:
-    """Why a file is not a picture that can be read, as far as its first bytes tell."""
-    with path.open("rb") as file:
-        head = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
-    for start, kind in UNREADABLE.items():
-        if head[: len(start)].lower() == start.lower():
+def _reason(head: bytes) -> str:
+    """Say why a file is no picture that can be read, as far as its first bytes tell."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    for signature, kind in UNREADABLE.items():
+        if start[: len(signature)].lower() == signature.lower():
             return f"this is {kind}; export it as PNG"
-    if head[4:12] in HEIC:
+    if start[4:12] in HEIC:
         return "this is a HEIC photo; export it as JPEG"
     return "not a picture that can be read (PNG and JPEG work)"
 
@@ -118,13 +114,17 @@ def _pixels_of(image: Image.Image) -> FloatArray:
 
 
 def as_rgb(image: Image.Image) -> FloatArray:
-    """Pixels of an image of any mode, (rows, columns, 3) in 0..1, reduced where it is large."""
+    """Return the pixels of an image of any mode, reduced where it is large.
+
+    Returns
+    -------
+    array, shape (rows, columns, 3), 0 to 1.
+    """
     shrunk = max(1, max(image.size) // LONGEST)
     if image.mode.startswith(("I", "F")):
         values = np.nan_to_num(np.asarray(image, dtype=np.float64))
-        full = (
-            65535 if image.mode.startswith("I;16") else 255 if values.max() <= 255 else values.max()
-        )
+        is_16_bit, brightest = image.mode.startswith("I;16"), values.max()
+        full = 65535 if is_16_bit else 255 if brightest <= 255 else brightest
         grey = Image.fromarray(np.clip(values / full, 0, 1).astype(np.float32)).reduce(shrunk)
         return np.repeat(np.asarray(grey, dtype=np.float64)[..., np.newaxis], 3, axis=2)
     rgba = np.asarray(image.convert("RGBA").reduce(shrunk), dtype=np.float64) / 255
@@ -132,5 +132,5 @@ def as_rgb(image: Image.Image) -> FloatArray:
     if alpha.min() == 1:
         return rgb
     drawn = float(np.average(rgb @ LUMA, weights=alpha[..., 0])) if alpha.any() else 0.0
-    ground = 1.0 if drawn < 0.5 else 0.0
-    return np.asarray(rgb * alpha + ground * (1 - alpha))
+    background = 1.0 if drawn < 0.5 else 0.0
+    return np.asarray(rgb * alpha + background * (1 - alpha))

@@ -1,12 +1,11 @@
-"""Ink on any ground, found and brought to 28 x 28 the way MNIST was made.
+"""Normalisation: from grey levels to ink levels, and from ink to MNIST's form.
 
-Grey levels become ink levels (the light taken off, ink 1, ground 0), ink falls into marks, each of which may be a
-digit, and a mark is fitted into 20 x 20 and centred by mass in 28 x 28 (LeCun et al. 1998, section III A).
+The light is taken off, so that the background is 0 and the ink 1; a digit is fitted into 20 x 20
+pixels and centred by mass in 28 x 28, as MNIST was made (LeCun et al. 1998, section III A).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,106 +13,98 @@ import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
-from network.preprocessing.loading import DigitError, as_numbers
-from network.preprocessing.page import sheet_alone
+from network.arrays import FloatArray, Mask
+from network.digits import FAINT, SIDE, DigitError, as_numbers
+from network.preprocessing.page import extend_sheet
 from network.preprocessing.segmentation import (
     Box,
-    Mask,
-    inner_pieces,
-    marks_of,
-    spans,
-    without_lines,
+    has_spanning_piece,
+    remove_border_pieces,
+    remove_lines,
 )
 
-FloatArray = npt.NDArray[np.float64]
-
-SIDE = 28
 INK_BOX = 20  # MNIST fits the ink into 20 x 20 before it is centred by mass
 SMALLEST = 8  # pixels on the shorter side below which no digit can be told
 GRAIN = 250  # paper's grain and a camera's noise are finer than this share of the picture,
 COARSEST = 1.5  # and than this many pixels
-FAINTEST = 0.1  # contrast of ink and ground, of full scale, below which a picture counts as blank
+FAINTEST = 0.1  # contrast of ink and background below which a picture counts as blank
 WIDEST_STROKE = 0.4  # of the picture's shorter side; what is broader is no stroke but a shadow
 SHADED = 0.2  # of the border: ink seldom runs along it, a shadow does
 SMALLEST_PHOTO = 100  # pixels on the shorter side; in smaller pictures nothing is in the shadow
 FULL = 99  # percentile of what is drawn that counts as ink all over
-EDGE, FAINT = 2, 0.25  # pixels around a mark that may belong to it, and the ink in them that does
-TILTED = 0.88  # a plane that does not bring the levels this much closer to it than a constant does is no light
+EDGE = 2  # pixels around a candidate in which faint ink belongs to it
+TILTED = 0.88  # of the residual of a constant: a plane that leaves more of it is no light
 DARKEST = 0.15  # paper is never darker than this, however deep the shadow
 LIGHT_GRID = 40  # points on a side that the plane of light is fitted to
 ROUNDS = 12  # of weighting anew, by when the plane stands still
 
 
-@dataclass(frozen=True, eq=False)
-class Scan:
-    """A picture in which ink was found.
+# --- from grey to ink -----------------------------------------------------------------------------
 
-    Attributes
+
+def grey_levels(picture: npt.ArrayLike) -> FloatArray:
+    """Return a picture in grey, along the direction in which ink and background differ most.
+
+    Luma would take some reds and greens for one.
+
+    Parameters
     ----------
-    ink : (rows, columns), 0 (ground) to 1 (ink).
-    marks : for each thing that may be a digit, from left to right, the pixels that belong to it.
-    is_mnist : whether the picture had MNIST's form already, so that it passes as it is.
-    """
-
-    ink: FloatArray
-    marks: tuple[Mask, ...]
-    boxes: tuple[Box, ...]
-    is_mnist: bool = False
-
-    def digit(self, number: int) -> FloatArray:
-        """One of the marks, counted from 1, in MNIST's form, (784,)."""
-        if self.is_mnist:
-            return self.ink.reshape(-1)
-        own = ndimage.binary_dilation(self.marks[number - 1], iterations=EDGE)
-        ink = np.where(own, self.ink, 0)
-        return centred(fitted(ink[Box.around(ink > FAINT).slices])).reshape(-1)
-
-
-def scan(picture: npt.ArrayLike) -> Scan:
-    """Find the ink in a picture: grey (rows, columns) or colour (rows, columns, 3), 0 to 1, of any size.
+    picture : array, shape (rows, columns) or (rows, columns, 3), 0 to 1.
 
     Raises
     ------
     DigitError
-        When it holds nothing that may be a digit.
+        When it is no such array.
     """
-    grey = _grey_of(picture)
-    if min(grey.shape) < SMALLEST:
+    values = as_numbers(picture)
+    if values.ndim not in (2, 3) or (values.ndim == 3 and values.shape[2] != 3) or not values.size:
         raise DigitError(
-            f"the image is {grey.shape[1]} x {grey.shape[0]} pixels; a digit needs at least {SMALLEST} x {SMALLEST}"
+            "a picture has rows and columns, and in colour three values for each pixel"
         )
-    if grey.shape == (SIDE, SIDE) and is_like_mnist(grey):
-        return Scan(grey, (grey > 0,), (Box(0, 0, SIDE, SIDE),), is_mnist=True)
+    if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:
+        raise DigitError("levels must lie between 0 and 1")
+    if values.ndim == 2:
+        return values
+    if np.ptp(values, axis=2).max() == 0:
+        return np.ascontiguousarray(values[..., 0])
+    apart = values - np.median(values, axis=(0, 1))
+    direction = np.linalg.eigh(np.tensordot(apart, apart, axes=((0, 1), (0, 1))))[1][:, -1]
+    direction *= np.sign(direction.sum()) or 1
+    direction /= np.abs(direction).sum()
+    return np.clip(values @ direction - np.minimum(direction, 0).sum(), 0, 1)
+
+
+def find_ink(grey: FloatArray) -> tuple[FloatArray, Mask]:
+    """Find the ink in a picture, light or dark, under any light.
+
+    Parameters
+    ----------
+    grey : array, shape (rows, columns), 0 (black) to 1 (white).
+
+    Returns
+    -------
+    ink : array, shape (rows, columns), 0 (background) to 1 (ink).
+    drawn : mask of the pixels with ink, without what is taken for shadows and printed lines.
+
+    Raises
+    ------
+    DigitError
+        When the picture is blank.
+    """
     light = _Light(grey)
-    levels = light.ink(light.plane)
-    drawn = levels > otsu_threshold(levels)
-    if light.may_cast_shadows and (np.mean(border_of(drawn)) > SHADED or spans(drawn)):
-        levels = light.ink(light.local)
-        drawn = inner_pieces(levels > otsu_threshold(levels))
-        if spans(drawn):
-            drawn = without_lines(drawn, levels > otsu_threshold(levels[drawn]))
-    marks = marks_of(drawn)
-    return Scan(levels, tuple(marks), tuple(Box.around(mark) for mark in marks))
-
-
-def ink_to_digit(picture: npt.ArrayLike) -> FloatArray:
-    """Bring a picture of one digit to MNIST's form, (784,); one of 28 x 28 that has it already passes untouched."""
-    found = scan(picture)
-    if len(found.marks) > 1:
-        raise DigitError(several(len(found.marks)))
-    return found.digit(1)
-
-
-def several(count: int) -> str:
-    """What is said of a picture with more than one digit."""
-    return f"there are {count} digits in it; pick one from left to right (--pick 1 to {count}), or cut it out"
-
-
-# --- from grey to ink -------------------------------------------------------------------------------------------------
+    ink = light.ink(light.plane)
+    drawn = ink > otsu_threshold(ink)
+    is_shaded = np.mean(border_of(drawn)) > SHADED or has_spanning_piece(drawn)
+    if light.may_cast_shadows and is_shaded:
+        ink = light.ink(light.local)
+        drawn = remove_border_pieces(ink > otsu_threshold(ink))
+        if has_spanning_piece(drawn):
+            drawn = remove_lines(drawn, ink > otsu_threshold(ink[drawn]))
+    return ink, drawn
 
 
 class _Light:
-    """The light that falls on a picture, and what of it the ink takes away (or adds, on a dark ground)."""
+    """The light on a picture, and the share that ink takes from it or, on dark, adds to it."""
 
     def __init__(self, grey: FloatArray) -> None:
         grain = min(COARSEST, min(grey.shape) / GRAIN)
@@ -122,24 +113,27 @@ class _Light:
             raise DigitError("the image is blank: ink and background do not differ")
         self.may_cast_shadows = min(grey.shape) >= SMALLEST_PHOTO
         if self.may_cast_shadows:
-            self._grey = sheet_alone(self._grey, otsu_threshold(self._grey))
+            self._grey = extend_sheet(self._grey, otsu_threshold(self._grey))
         self.plane = plane_of_light(self._grey)
         flat = self._grey - self.plane
         self._on_paper = bool(np.median(border_of(flat)) > (flat.min() + flat.max()) / 2)
 
     @property
     def local(self) -> FloatArray:
-        """The ground as it is around each pixel, with the edges of shadows: strokes are narrower than the window."""
+        """Background around each pixel, with edges of shadows: the window is wider than strokes."""
         window = round(WIDEST_STROKE * min(self._grey.shape))
-        return (ndimage.grey_closing if self._on_paper else ndimage.grey_opening)(
-            self._grey, size=(window, window)
-        )
+        smooth = ndimage.grey_closing if self._on_paper else ndimage.grey_opening
+        return np.asarray(smooth(self._grey, size=(window, window)))
 
-    def ink(self, ground: FloatArray) -> FloatArray:
-        """Ink relative to its ground: paper gives back a share of its light, chalk and screens add to it."""
-        ink = (
-            1 - self._grey / np.maximum(ground, DARKEST) if self._on_paper else self._grey - ground
-        )
+    def ink(self, background: FloatArray) -> FloatArray:
+        """Return ink levels, 0 to 1, relative to a background of the same shape.
+
+        Paper gives back a share of its light, chalk and screens add to it.
+        """
+        if self._on_paper:
+            ink = 1 - self._grey / np.maximum(background, DARKEST)
+        else:
+            ink = self._grey - background
         if ink.max() < FAINTEST:
             raise DigitError("the image is blank: ink and background do not differ")
         ink = np.clip(ink / ink.max(), 0, 1)
@@ -149,7 +143,12 @@ class _Light:
 
 
 def plane_of_light(grey: FloatArray) -> FloatArray:
-    """The plane of the ground under the ink, by least absolute deviations; level where no slope is to be seen."""
+    """Fit a plane to the background under the ink, by least absolute deviations.
+
+    Returns
+    -------
+    array, shape (rows, columns); level where no slope is to be seen.
+    """
     rows, columns = (
         np.linspace(0, n - 1, min(n, LIGHT_GRID)).round().astype(int) for n in grey.shape
     )
@@ -171,7 +170,13 @@ def plane_of_light(grey: FloatArray) -> FloatArray:
 
 
 def otsu_threshold(values: FloatArray) -> float:
-    """The threshold that parts two classes of values best (Otsu 1979), from a histogram of 256 bins."""
+    """Return the threshold that parts two classes of values best, from a histogram of 256 bins.
+
+    Notes
+    -----
+    N. Otsu, "A threshold selection method from gray-level histograms", IEEE Transactions on
+    Systems, Man, and Cybernetics 9 (1), 1979, pages 62 to 66.
+    """
     counts, edges = np.histogram(values, bins=256, range=(0.0, 1.0))
     middles = (edges[:-1] + edges[1:]) / 2
     below = np.cumsum(counts)
@@ -182,45 +187,46 @@ def otsu_threshold(values: FloatArray) -> float:
     return float(edges[1:][np.argmax(np.nan_to_num(between))])
 
 
-def is_like_mnist(image: FloatArray) -> bool:
-    """Whether a 28 x 28 image already has MNIST's form, as all its test digits have: light ink, centred by mass."""
+def border_of(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return the values within a twentieth of the border, in one row."""
+    margin = max(1, min(values.shape) // 20)
+    parts = values[:margin], values[-margin:], values[:, :margin], values[:, -margin:]
+    return np.concatenate([part.ravel() for part in parts])
+
+
+# --- to MNIST's form ------------------------------------------------------------------------------
+
+
+def has_mnist_form(image: FloatArray) -> bool:
+    """Return whether an image has MNIST's form, as all its test digits do.
+
+    That is light ink, centred by mass in 28 x 28 pixels.
+    """
+    if image.shape != (SIDE, SIDE):
+        return False
     if np.mean(border_of(image) > 0.05) > 0.2 or image.max() < 0.5:
         return False
     centre = np.array(ndimage.center_of_mass(image))
     return bool(np.abs(centre - (SIDE - 1) / 2).max() <= 1.0)
 
 
-def border_of(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """What lies within a twentieth of the border."""
-    margin = max(1, min(values.shape) // 20)
-    parts = values[:margin], values[-margin:], values[:, :margin], values[:, -margin:]
-    return np.concatenate([part.ravel() for part in parts])
+def to_mnist_form(ink: FloatArray, candidate: Mask) -> FloatArray:
+    """Cut a candidate out of the ink of a picture, and bring it to MNIST's form.
+
+    Parameters
+    ----------
+    ink : array, shape (rows, columns), 0 to 1.
+    candidate : mask of the same shape; faint ink at its edge comes along.
+
+    Returns
+    -------
+    array, shape (28, 28), 0 to 1.
+    """
+    own = np.where(ndimage.binary_dilation(candidate, iterations=EDGE), ink, 0)
+    return _centre_by_mass(_fit_into_box(own[Box.around(own > FAINT).slices]))
 
 
-def _grey_of(picture: npt.ArrayLike) -> FloatArray:
-    """Grey along the direction in which colours of ink and ground differ most; luma takes red and green for one."""
-    values = as_numbers(picture)
-    if values.ndim not in (2, 3) or (values.ndim == 3 and values.shape[2] != 3) or not values.size:
-        raise DigitError(
-            "a picture has rows and columns, and in colour three values for each pixel"
-        )
-    if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:
-        raise DigitError("levels must lie between 0 and 1")
-    if values.ndim == 2:
-        return values
-    if np.ptp(values, axis=2).max() == 0:
-        return np.ascontiguousarray(values[..., 0])
-    apart = values - np.median(values, axis=(0, 1))
-    direction = np.linalg.eigh(np.tensordot(apart, apart, axes=((0, 1), (0, 1))))[1][:, -1]
-    direction *= np.sign(direction.sum()) or 1
-    direction /= np.abs(direction).sum()
-    return np.clip(values @ direction - np.minimum(direction, 0).sum(), 0, 1)
-
-
-# --- to MNIST's form --------------------------------------------------------------------------------------------------
-
-
-def fitted(ink: FloatArray) -> FloatArray:
+def _fit_into_box(ink: FloatArray) -> FloatArray:
     """Scale the ink so that its longer side is 20 pixels, averaging over areas."""
     scale = INK_BOX / max(ink.shape)
     size = (max(1, round(ink.shape[1] * scale)), max(1, round(ink.shape[0] * scale)))
@@ -231,8 +237,8 @@ def fitted(ink: FloatArray) -> FloatArray:
     return small / small.max()
 
 
-def centred(small: FloatArray) -> FloatArray:
-    """Place the ink in 28 x 28 so that its centre of mass is the centre, never cutting any off."""
+def _centre_by_mass(small: FloatArray) -> FloatArray:
+    """Place the ink in 28 x 28 with its centre of mass in the middle, never cutting any off."""
     centre = ndimage.center_of_mass(small)
     out = np.zeros((SIDE, SIDE))
     top, left = (

@@ -1,13 +1,11 @@
-"""A sheet of paper on something darker: what lies around the sheet is no ground for ink."""
+"""A sheet of paper on something darker: what lies around it is no background of ink."""
 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 from scipy import ndimage
 
-FloatArray = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
+from network.arrays import FloatArray, Mask
 
 SMALLEST, LARGEST = 0.15, 0.95  # shares of the picture that a sheet takes
 CUT = (
@@ -19,12 +17,13 @@ RIM = 0.02  # of the picture: how far the edge of a sheet shines and throws shad
 TURNS = np.radians(np.arange(-45, 45, 3))
 
 
-def sheet_alone(grey: FloatArray, threshold: float) -> FloatArray:
-    """The picture with the sheet going on to all sides, if it is one of a light sheet; otherwise as it is.
+def extend_sheet(grey: FloatArray, threshold: float) -> FloatArray:
+    """Return the picture with a light sheet extended to all sides, or as it is without one.
 
     Parameters
     ----------
-    threshold : between the dark and the light half of the levels.
+    grey : array, shape (rows, columns), 0 (black) to 1 (white).
+    threshold : level between the dark and the light half of the picture.
     """
     pieces, _ = ndimage.label(grey > threshold)
     sizes = np.bincount(pieces.ravel())
@@ -42,7 +41,7 @@ def sheet_alone(grey: FloatArray, threshold: float) -> FloatArray:
 
 
 def _is_rectangle(mask: Mask) -> bool:
-    """Whether a mask fills the narrowest rectangle around it, however that is turned."""
+    """Return whether a mask fills the narrowest rectangle around it, however that is turned."""
     edge = np.argwhere(mask & ~ndimage.binary_erosion(mask))
     across = edge @ np.stack([np.cos(TURNS), np.sin(TURNS)])
     along = edge @ np.stack([-np.sin(TURNS), np.cos(TURNS)])

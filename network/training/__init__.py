@@ -1,1 +1,1 @@
-"""Training: how the shipped parameters were made, and how to make others."""
+"""Training: the making of the shipped parameters, and of others."""

@@ -1,4 +1,4 @@
-"""Slightly warped digits to train on, so that a network learns strokes rather than pixels."""
+"""Augmentation: slightly warped digits, so that a network learns strokes rather than pixels."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ WARPED_TOGETHER = 32  # images that share one warp: a sparse product pays from h
 
 
 def make_warps(count: int, rng: np.random.Generator, side: int = 28) -> list[sparse.csr_matrix]:
-    """Sparse (784, 784) bilinear warps: small rotation, scale, shear, shift and elastic bending.
+    """Make bilinear warps, small rotation, scale, shear, shift and elastic bending in one.
 
-    The spreads are standard deviations: rotation 3.6 degrees, scale and shear 3.6 %, shift 0.35 pixels, bending about
-    0.3 pixels. Almost all warps so lie within 10 degrees and 10 %.
+    The spreads are standard deviations: rotation 3.6 degrees, scale and shear 3.6%, shift 0.35
+    pixels, bending about 0.3 pixels. So almost all warps lie within 10 degrees and 10%.
+
+    Returns
+    -------
+    list of sparse matrices, each (784, 784).
     """
     rows, columns = np.mgrid[:side, :side].astype(float)
     centre = (side - 1) / 2
@@ -37,7 +41,7 @@ def make_warps(count: int, rng: np.random.Generator, side: int = 28) -> list[spa
 
 
 def _bilinear(source: npt.NDArray[np.float64], side: int) -> sparse.csr_matrix:
-    """The matrix that reads an image at ``source`` (2, side * side: row, column), zero outside."""
+    """Return the matrix that reads an image at ``source`` (2, side * side: row, column)."""
     corner = np.floor(source).astype(int)
     part = source - corner
     target = np.arange(side * side)
@@ -57,7 +61,7 @@ def _bilinear(source: npt.NDArray[np.float64], side: int) -> sparse.csr_matrix:
 def warp(
     batch: Float32, warps: list[sparse.csr_matrix], mean: Float32, rng: np.random.Generator
 ) -> Float32:
-    """Each run of 32 images under a warp of its own; ``batch`` comes and goes with ``mean`` taken off."""
+    """Warp each run of 32 images of a batch, from which ``mean`` is taken off, in its own way."""
     images = batch + mean
     out = np.empty_like(images)
     for start in range(0, len(images), WARPED_TOGETHER):

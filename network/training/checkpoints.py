@@ -1,4 +1,4 @@
-"""The states of a training run, from random to trained, kept in one small file."""
+"""Checkpoints: states of a training run, from random to trained, in one small file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from network.training.trainer import Data, State
 
 
 def epochs_to_keep(epochs: int, count: int = 24) -> set[int]:
-    """Epochs whose states are shipped: dense at first, when most happens, the last one included."""
+    """Choose epochs whose states are kept: dense at first, when most happens, and the last one."""
     spread = np.geomspace(1, epochs, 4 * count).round().astype(int)
     kept = [0, *np.unique(spread)]
     while len(kept) > count:
@@ -23,7 +23,7 @@ def epochs_to_keep(epochs: int, count: int = 24) -> set[int]:
 
 
 def save_states(path: Path, states: list[State], data: Data) -> None:
-    """Ship states as half-precision arrays; their accuracies are those of the rounded parameters."""
+    """Write states in half precision; their accuracies are those of the rounded parameters."""
     arrays: dict[str, npt.NDArray[np.generic]] = {
         "epoch": np.array([s.epoch for s in states], dtype=np.int32)
     }
@@ -35,7 +35,7 @@ def save_states(path: Path, states: list[State], data: Data) -> None:
 
 
 def load_states(path: Path) -> list[State]:
-    """The shipped states of a training run, in order."""
+    """Read the states of a training run, in order."""
     with np.load(path, allow_pickle=False) as file:
         arrays = {name: file[name] for name in file.files}
     accuracies = arrays.pop("accuracy")

@@ -1,6 +1,6 @@
-"""Sigmoid or ReLU: a network of five hidden layers, trained with each, how well each read, and why.
+"""Depth study: a network of five hidden layers, trained with sigmoid and with ReLU.
 
-``python -m network.deep --data DIR --out network/data/deep_training.npz`` makes the file that ships.
+``python -m network.training.depth_study --data DIR`` makes the file that ships.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import get_args
 
 import numpy as np
-import numpy.typing as npt
 
+from network.arrays import FloatArray
 from network.model import DATA, Activation, NetworkError, write_npz
 from network.training.trainer import (
     Data,
@@ -25,7 +25,6 @@ from network.training.trainer import (
     train,
 )
 
-FloatArray = npt.NDArray[np.float64]
 SHIPPED_CURVES = DATA / "deep_training.npz"
 HIDDEN = (16,) * 5
 EPOCHS = 20
@@ -47,7 +46,7 @@ class PlainRecipe(Recipe):
 
     @property
     def learning_rate(self) -> float:
-        """The rate that was chosen."""
+        """Learning rate, the same for every step."""
         return self.rate
 
 
@@ -58,12 +57,15 @@ class DeepTraining:
     Attributes
     ----------
     hidden : sizes of the hidden layers, the same for all.
-    plain : for each activation, the share of the validation digits read rightly before the first epoch and after every
-        one, (epochs + 1,), by plain gradient descent with the best of ``RATES`` for that activation.
-    rates : which of them that was.
-    careful : the same by the recipe of the shipped network (Adam, warped digits, a start in the middle of the range).
-    signal : for each activation, how much of what is to be learned reaches each layer of the network from which the
-        plain training sets out, the first hidden layer first, the outputs last; see :func:`signal_by_layer`.
+    plain : arrays, shape (epochs + 1,), by activation: share of the validation digits read rightly
+        before the first epoch and after every one, by plain gradient descent with the best of
+        ``RATES`` for that activation.
+    rates : that rate, by activation.
+    careful : arrays like ``plain``, by the recipe of the shipped network (Adam, warped digits, a
+        start in the middle of the range).
+    signal : arrays, shape (layers,), by activation: strength of the error in each layer of the
+        network from which the plain training sets out, the first hidden layer first, the outputs
+        last; see :func:`signal_by_layer`.
     """
 
     hidden: tuple[int, ...]
@@ -74,11 +76,11 @@ class DeepTraining:
 
     @property
     def epochs(self) -> int:
-        """How many passes over the training digits there were."""
+        """Number of passes over the training digits."""
         return len(self.plain["sigmoid"]) - 1
 
     def save(self, path: Path) -> None:
-        """Write an ``.npz`` (no pickle): ``hidden``; for each activation ``plain_...``, ``careful_...`` and so on."""
+        """Write an ``.npz`` (no pickle): ``hidden``, and ``plain_sigmoid``, ``rate_relu`` etc."""
         arrays = {"hidden": np.array(self.hidden)}
         for name in NAMES:
             arrays[f"plain_{name}"] = self.plain[name]
@@ -89,7 +91,7 @@ class DeepTraining:
 
     @classmethod
     def load(cls, path: Path = SHIPPED_CURVES) -> DeepTraining:
-        """Read what ``save`` wrote."""
+        """Read an ``.npz`` that ``save`` wrote."""
         with np.load(path, allow_pickle=False) as file:
             return cls(
                 tuple(int(size) for size in file["hidden"]),
@@ -101,7 +103,7 @@ class DeepTraining:
 
 
 def accuracy_by_epoch(data: Data, recipe: Recipe) -> FloatArray:
-    """Train by a recipe, and record the validation accuracy before the first and after every epoch.
+    """Train by a recipe, and return the validation accuracy before the first and after every epoch.
 
     A training whose parameters grow without bounds stays at 0 from there on.
     """
@@ -119,22 +121,21 @@ def accuracy_by_epoch(data: Data, recipe: Recipe) -> FloatArray:
 
 
 def signal_by_layer(data: Data, recipe: Recipe) -> FloatArray:
-    """How strongly the error is felt in each layer before the first step of a training.
+    """Return the strength of the error in each layer before the first step of a training.
 
     Returns
     -------
-    array
-        For each layer, the first hidden one first: by how much the cost changes with the weighted sum of a neuron, as
-        a mean of absolute values over the neurons of the layer and over the validation digits.
+    array, shape (layers,), the first hidden layer first: derivative of the cost by the weighted sum
+    of a neuron, as a mean of absolute values over the neurons of the layer and over the validation
+    digits.
     """
     pixels, labels = data.validation
     sizes = (data.pixels.shape[1], *recipe.hidden, 10)
     weights, biases = initial_parameters(sizes, recipe, np.random.default_rng(recipe.seed))
     targets = np.eye(10, dtype=np.float32)
     signal = np.zeros(len(weights))
-    for digit, label in zip(
-        pixels - data.mean, labels, strict=True
-    ):  # one by one, as in a mean signs cancel
+    # one by one, as signs cancel in a mean over digits
+    for digit, label in zip(pixels - data.mean, labels, strict=True):
         gradients = back_propagate(weights, biases, digit[np.newaxis], targets[[label]], recipe)
         signal += [np.abs(of_bias).mean() for of_bias in gradients[len(weights) :]]
     return signal / len(labels)
@@ -143,7 +144,7 @@ def signal_by_layer(data: Data, recipe: Recipe) -> FloatArray:
 def compare(
     data: Data, hidden: tuple[int, ...] = HIDDEN, epochs: int = EPOCHS, seed: int = 0
 ) -> DeepTraining:
-    """Train the same network with each activation from the same seed, plainly at several rates, and with care."""
+    """Train a network with each activation, plainly at several rates and with care."""
     plain, rates, careful, signal = {}, {}, {}, {}
     for name in NAMES:
         trials = {
@@ -158,8 +159,10 @@ def compare(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Train all, and write the curves."""
-    parser = argparse.ArgumentParser(prog="python -m network.deep", description=main.__doc__)
+    """Train a deep network with each activation, and write its curves."""
+    parser = argparse.ArgumentParser(
+        prog="python -m network.training.depth_study", description=main.__doc__
+    )
     parser.add_argument(
         "--data", type=Path, required=True, help="folder of the MNIST training set (IDX)"
     )

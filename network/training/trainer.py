@@ -1,4 +1,4 @@
-"""How the shipped parameters were made: NumPy and SciPy alone, reproducible by seed."""
+"""Trainer of networks, with NumPy and SciPy alone, reproducible by seed."""
 
 from __future__ import annotations
 
@@ -15,24 +15,28 @@ from scipy.special import expit
 from network.digits import DigitError
 from network.mnist import read_idx
 from network.model import Activation, Network
+from network.paths import is_file
 from network.training.augmentation import make_warps, warp
 
-Float32 = npt.NDArray[
-    np.floating[Any]
-]  # single precision while training, double in a gradient check
+# single precision while training, double in a gradient check
+Float32 = npt.NDArray[np.floating[Any]]
 VALIDATION = 5_000  # the last digits of the training set choose; they never train
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """What to train and how.
+    """Settings of a training.
 
     Parameters
     ----------
     hidden : layer sizes between the pixels and the ten outputs.
-    activation : of the hidden layers; the ten outputs are sigmoids.
-    epochs : passes over the 55,000 digits.
-    plain : the twin for comparison: SGD on the quadratic cost, no augmentation, no decay.
+    activation : function of the hidden layers; the ten outputs are sigmoids.
+    epochs : number of passes over the 55,000 digits.
+    seed : seed of all random numbers.
+    plain : True for the twin for comparison: SGD on the quadratic cost, no augmentation, no decay.
+    warps : number of warps that digits are put under, at random.
+    first_layer_decay : decay of the first layer's weights, as a share of the learning rate.
+    warm_up_steps : number of steps in which the learning rate rises to its peak.
     """
 
     hidden: tuple[int, ...] = (16, 16)
@@ -46,18 +50,21 @@ class Recipe:
 
     @property
     def batch(self) -> int:
-        """Digits in one step; plain gradient descent needs many small ones."""
+        """Number of digits in one step; plain gradient descent needs many small steps."""
         return 16 if self.plain else 128
 
     @property
     def learning_rate(self) -> float:
-        """Peak rate: Adam wants less when ReLU lets the sums grow; plain descent on a quadratic cost wants a lot."""
-        return 3.0 if self.plain else 2e-2 if self.activation == "sigmoid" else 2e-3
+        """Peak of the learning rate."""
+        if self.plain:
+            return 3.0  # on a quadratic cost, plain descent wants a lot
+        # Adam wants less when ReLU lets the sums grow
+        return 2e-2 if self.activation == "sigmoid" else 2e-3
 
 
 @dataclass(frozen=True)
 class State:
-    """The network after some epochs, and the share of the validation digits it then reads rightly."""
+    """A network after some epochs, and its accuracy on the validation digits."""
 
     epoch: int
     network: Network
@@ -66,7 +73,14 @@ class State:
 
 @dataclass
 class Data:
-    """55,000 digits to train and 5,000 to choose, pixels 0..1, and the mean image of the former."""
+    """The training set: 55,000 digits to train on, and 5,000 to choose among networks.
+
+    Attributes
+    ----------
+    pixels : array, shape (60000, 784), 0 (background) to 1 (ink); the last 5,000 validate.
+    labels : array, shape (60000,).
+    mean : array, shape (784,): mean image of the digits that train.
+    """
 
     pixels: Float32
     labels: npt.NDArray[np.uint8]
@@ -77,7 +91,7 @@ class Data:
 
     @property
     def validation(self) -> tuple[Float32, npt.NDArray[np.uint8]]:
-        """The digits that choose among seeds."""
+        """Pixels and labels of the digits that choose among seeds."""
         return self.pixels[-VALIDATION:], self.labels[-VALIDATION:]
 
 
@@ -91,9 +105,9 @@ def load_training_set(folder: Path) -> Data:
     """
 
     def find(name: str) -> Path:
-        for candidate in (folder / f"{name}.gz", folder / name):
-            if candidate.is_file():
-                return candidate
+        for path in (folder / f"{name}.gz", folder / name):
+            if is_file(path):
+                return path
         raise DigitError(
             f"{folder}: {name}.gz is not there; name the folder that holds the MNIST IDX files"
         )
@@ -110,12 +124,15 @@ def load_training_set(folder: Path) -> Data:
 def train(
     data: Data, recipe: Recipe, on_epoch: Callable[[State], None] = lambda state: None
 ) -> Network:
-    """Train one network; ``on_epoch`` gets the state before the first and after every epoch.
+    """Train one network.
+
+    Parameters
+    ----------
+    on_epoch : called with the state before the first and after every epoch.
 
     Returns
     -------
-    Network
-        After the last epoch, with the mean image folded into b1, so that it reads raw pixels.
+    network after the last epoch, with the mean image folded into b1, so that it reads raw pixels.
     """
     rng = np.random.default_rng(recipe.seed)
     sizes = (data.pixels.shape[1], *recipe.hidden, 10)
@@ -144,14 +161,12 @@ def train(
 def initial_parameters(
     sizes: tuple[int, ...], recipe: Recipe, rng: np.random.Generator
 ) -> tuple[list[Float32], list[Float32]]:
-    """Random weights, and biases that start each sigmoid near the middle of its range."""
+    """Draw random weights, and biases that start each sigmoid near the middle of its range."""
     weights, biases = [], []
     depth = len(sizes) - 1
     for layer, (before, here) in enumerate(pairwise(sizes), start=1):
         if recipe.activation == "relu":
-            scale = (
-                0.1 if layer == 1 else np.sqrt(2 / before)
-            )  # He et al. 2015, behind centred pixels
+            scale = 0.1 if layer == 1 else np.sqrt(2 / before)  # He et al. 2015, but for pixels
         elif recipe.plain:
             scale = 1 / np.sqrt(before)
         else:
@@ -170,7 +185,7 @@ def initial_parameters(
 def back_propagate(
     weights: list[Float32], biases: list[Float32], pixels: Float32, targets: Float32, recipe: Recipe
 ) -> list[Float32]:
-    """Gradients of all weights, then of all biases, for one batch (means over the batch)."""
+    """Return the gradients of all weights, then of all biases, as means over one batch."""
     layers = [pixels]
     last = len(weights) - 1
     for i, (w, b) in enumerate(zip(weights, biases, strict=True)):
@@ -191,7 +206,12 @@ def back_propagate(
 
 
 def adam(recipe: Recipe, steps_per_epoch: int) -> Callable[[list[Float32], list[Float32]], None]:
-    """Adam (Kingma and Ba 2015) with warm-up, cosine to zero, and decoupled decay on W1 alone."""
+    """Return a step of Adam, with warm-up, cosine to zero, and decoupled decay on W1 alone.
+
+    Notes
+    -----
+    D. P. Kingma and J. Ba, "Adam: A method for stochastic optimization", ICLR 2015.
+    """
     total = steps_per_epoch * recipe.epochs
     first: list[Float32] = []
     second: list[Float32] = []
@@ -217,7 +237,7 @@ def adam(recipe: Recipe, steps_per_epoch: int) -> Callable[[list[Float32], list[
 
 
 def sgd(recipe: Recipe) -> Callable[[list[Float32], list[Float32]], None]:
-    """Plain gradient descent with one learning rate."""
+    """Return a step of plain gradient descent with one learning rate."""
 
     def update(parameters: list[Float32], gradients: list[Float32]) -> None:
         for parameter, gradient in zip(parameters, gradients, strict=True):
@@ -227,7 +247,7 @@ def sgd(recipe: Recipe) -> Callable[[list[Float32], list[Float32]], None]:
 
 
 def best_of_seeds(networks: list[Network], data: Data) -> int:
-    """Index of the network that reads most of the validation digits rightly."""
+    """Return the index of the network that reads most of the validation digits rightly."""
     return int(np.argmax([network.accuracy(*data.validation) for network in networks]))
 
 
@@ -238,7 +258,7 @@ def _batches(count: int, size: int, rng: np.random.Generator) -> Iterator[npt.ND
 
 
 def _folded(data: Data, recipe: Recipe, weights: list[Float32], biases: list[Float32]) -> Network:
-    """The network that reads raw pixels: W1 (x - mean) + b1 = W1 x + (b1 - W1 mean)."""
+    """Return a network that reads raw pixels: W1 (x - mean) + b1 = W1 x + (b1 - W1 mean)."""
     first = biases[0] - weights[0] @ data.mean
     return Network(
         tuple(w.astype(np.float64) for w in weights),

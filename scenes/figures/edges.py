@@ -12,7 +12,7 @@ from manim import DOWN, LEFT, Animation, Group, Line, VGroup, linear
 from scenes import style
 from scenes.drawing.fields import EdgeField
 from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 from scenes.style import at, theme
 from scenes.text.typesetting import Lettering, text
 

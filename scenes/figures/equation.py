@@ -11,7 +11,7 @@ from manim import DOWN, LEFT, Line, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.tensors import Row, ValueMatrix, ValueVector, dots, round_brackets
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 from scenes.style import at, theme
 from scenes.text.readout import Readout
 from scenes.text.typesetting import text

@@ -8,8 +8,8 @@ from manim import DOWN, UP, Group, Mobject, VGroup, VMobject
 
 from scenes import style
 from scenes.figures.pictures import DigitImage, WeightPicture
-from scenes.language.marks import msgid
-from scenes.style import FloatArray, at, theme
+from scenes.marks import msgid
+from scenes.style import FloatArray, Place, at, theme
 from scenes.text.paragraph import paragraph
 from scenes.text.phrase import phrase
 from scenes.text.readout import Reading, Readout, line_of
@@ -43,28 +43,28 @@ def wall(
     return Group(*pieces).center()
 
 
-def centred_rows(
-    pieces: Sequence[Mobject], rows: Sequence[int], across: float, down: float
-) -> Group:
-    """Lay pieces out in centred rows around the origin.
+def row_places(
+    lengths: Sequence[int], across: float, down: float, first: Place = (0.0, 0.0)
+) -> tuple[Place, ...]:
+    """Return places row by row, each row centred.
 
     Parameters
     ----------
-    rows : number of pieces in each row.
-    across, down : distance of the middles of neighbours, in scene units.
+    lengths : number of places in each row.
+    across, down : from a place to the next one, and from row to row, in scene units.
+    first : centre of the first row.
 
     Examples
     --------
-    >>> from manim import Square
-    >>> pieces = centred_rows([Square(1) for _ in range(3)], [1, 2], across=2, down=2)
-    >>> [float(piece.get_x()) for piece in pieces]
-    [0.0, -1.0, 1.0]
+    >>> row_places((2, 1), 3.0, 2.0)
+    ((-1.5, 0.0), (1.5, 0.0), (0.0, -2.0))
     """
-    left = list(pieces)
-    for row, count in enumerate(rows):
-        for column in range(count):
-            left.pop(0).move_to(at(across * (column - (count - 1) / 2), -down * row))
-    return Group(*pieces).center()
+    x, y = first
+    return tuple(
+        (x + across * (column - (length - 1) / 2), y - down * row)
+        for row, length in enumerate(lengths)
+        for column in range(length)
+    )
 
 
 def weight_wall(

@@ -15,7 +15,14 @@ from scenes import sources, style
 from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS, RunLight
 from scenes.figures.layers import NeuronColumn, digits_beside
-from scenes.figures.parts import EdgeStrokes, PartPicture, Step, direction_colors, nearest_direction
+from scenes.figures.parts import (
+    EdgeStrokes,
+    PartPicture,
+    Step,
+    direction_colors,
+    even_directions,
+    nearest_direction,
+)
 from scenes.style import along, at, theme
 from scenes.text.paragraph import paragraph, wrapped
 from scenes.text.phrase import phrase
@@ -108,7 +115,7 @@ class HopedEdges(EdgeStrokes):
 
     def __init__(self, cells: CellField, away: FloatArray) -> None:
         shown = shown_neurons(cells)
-        self.directions = np.arange(len(shown)) * np.pi / len(shown)
+        self.directions = even_directions(len(shown))
         super().__init__(cells.centres[shown] + away, self.directions, 0.26, 2 * style.RING)
 
 

@@ -14,8 +14,8 @@ from scenes import style
 from scenes.drawing.fields import EdgeField, PictureField
 from scenes.figures.layers import grid_centres
 from scenes.language.catalogue import plural, translate
-from scenes.language.marks import msgid
 from scenes.language.vocabulary import in_words
+from scenes.marks import msgid
 from scenes.style import at, theme
 from scenes.text.paragraph import paragraph
 
@@ -227,6 +227,11 @@ def edge_strokes(
     spacing = width / side
     centres = grid_centres(side, spacing)[rows * side + columns]
     return EdgeStrokes(centres, angles, 1.5 * spacing, 0.25 * spacing)
+
+
+def even_directions(count: int) -> FloatArray:
+    """Return ``count`` directions, evenly spread over half a turn from the horizontal."""
+    return np.arange(count) * np.pi / count
 
 
 def nearest_direction(angles: FloatArray, directions: FloatArray) -> npt.NDArray[np.int64]:

@@ -129,8 +129,8 @@ class FilledNeuron(VGroup):
     --------
     >>> from scenes import sources
     >>> neuron = FilledNeuron(Reading.of(0.75, sources.activation(1, 5)), diameter=1.2)
-    >>> neuron.value.reading.shown, neuron.circle.get_fill_color()
-    ('0.75', ManimColor('#BFBFBF'))
+    >>> neuron.value.reading.shown, neuron.circle.get_fill_opacity()
+    ('0.75', 1.0)
     """
 
     def __init__(self, reading: Reading, diameter: float, size: float = style.TYPE_BODY) -> None:
@@ -145,7 +145,7 @@ class FilledNeuron(VGroup):
         self.value = Readout(reading, size, style.readable_on(level)).move_to(self.circle)
         super().__init__(self.circle, self.value)
 
-    def show(self, activation: float) -> FilledNeuron:
+    def show_activation(self, activation: float) -> FilledNeuron:
         """Take on another activation at once, with as many decimals as before."""
         level = float(np.clip(activation, 0, 1))
         decimals = decimals_of(self.value.reading.shown)

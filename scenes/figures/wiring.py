@@ -13,8 +13,8 @@ from scenes.drawing.fields import CellField, EdgeField
 from scenes.figures.edges import BELOW_NEURONS
 from scenes.figures.sigmoid_plot import FilledNeuron
 from scenes.language.catalogue import plural, translate
-from scenes.language.marks import msgid
 from scenes.language.vocabulary import in_words
+from scenes.marks import msgid
 from scenes.style import FloatArray, at, theme
 from scenes.text.phrase import phrase
 from scenes.text.readout import Reading, Readout, line_of

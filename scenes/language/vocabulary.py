@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.marks import msgid
 
 PLURALS = (
     msgid("zeros"),

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from manim import ManimColor, VGroup, VMobject
+from manim import DOWN, ManimColor, VGroup, VMobject
 
 from scenes import style
 from scenes.language.catalogue import Told, translate
-from scenes.style import at
+from scenes.style import at, theme
 from scenes.text.typesetting import Lettering, text
 
 LINE_GAP = 0.25  # between two lines of words, in scene units
@@ -91,3 +91,21 @@ def wrapped(line: VGroup, width: float | None = None) -> VGroup:
     for before, after in pairwise(groups):
         after.shift(at(0, before.get_bottom()[1] - LINE_GAP - after.get_top()[1]))
     return line
+
+
+def small_print(*lines: str, width: float) -> VMobject:
+    """Set quiet words in small type, in these lines or in others that suit the room for them.
+
+    Parameters
+    ----------
+    lines : as they are broken where all of them fit into ``width`` and their words do not in one.
+        Otherwise the words stand in as few lines as it takes, about equally long ones.
+    width : in scene units.
+    """
+    quiet = theme().quiet
+    as_given = VGroup(*(text(line, style.TYPE_SMALL, quiet) for line in lines))
+    as_given.arrange(DOWN, buff=0.15)
+    words = Told(" ".join(translate(line) for line in lines))
+    if as_given.width <= width < text(words, style.TYPE_SMALL).width:
+        return as_given
+    return paragraph(words, width, style.TYPE_SMALL, quiet, even=True)

@@ -1,1 +1,1 @@
-"""The command `digitfilm`: one file for each command, named like it."""
+"""Command `digitfilm`: one file for each of its commands, named like it."""

@@ -1,4 +1,4 @@
-"""batch: many digits at once."""
+"""batch: make films of many digits at once."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from network import Network
+from network.paths import exists
 from scenes.look import Look
 from studio.cli import options
-from studio.cli.progress import BatchProgress, looking, summary
+from studio.cli.progress import BatchProgress, batch_summary, pictures_status
 from studio.errors import StudioError
 from studio.outputs.assembly import Film
-from studio.outputs.batch import Batch, make_all
+from studio.outputs.batch import Batch, make_films
 from studio.outputs.batch_inputs import collect
 from studio.outputs.manifest import Manifest
 from studio.planning.formats import Format
@@ -46,45 +47,64 @@ def batch_command(
 ) -> None:
     """Render a film of each of many digits, side by side, and list them all in manifest.csv.
 
-    A SOURCE is a folder of pictures, a CSV (each line a digit and perhaps its label: "anna.png,7"; paths are relative
-    to it), test:0-99, "all" (one digit of each class), or anything that --digit takes.
+    A SOURCE is a folder of pictures, a CSV (each line a digit and perhaps its label: "anna.png,7";
+    paths are relative to it), test:0-99, "all" (one digit of each class), or anything that --digit
+    takes.
 
-    A digit that fails is reported at the end and does not stop the others (exit code 1). Started again, it goes on
-    where it stopped: what is there in full and would come out the same is not rendered again.
+    A digit that fails is reported at the end and does not stop the others (exit code 1). Started
+    again, it goes on where it stopped: what is there in full and would come out the same is not
+    rendered again.
     """
-    more = [
-        source
-        for source in sources
-        if scenes and is_film_or_chapter(source) and not Path(source).exists()
-    ]
-    names = [name for told in scenes for name in told.replace(",", " ").split()] + more or ["short"]
-    find_chapters(names)
-    digits = [source for source in sources if source not in more]
-    if not digits:
-        raise StudioError(
-            f"no digit is named, only scenes ({', '.join(names)}); test:0-9 or a folder would be a SOURCE"
-        )
-    with looking():
+    names, digits = _scenes_and_digits(scenes, sources)
+    with pictures_status():
         entries, left_out = collect(digits, network)
     for note in left_out:
         click.echo(note, err=True)
     batch = Batch.plan(entries, names, network, film_format, look)
-    outcomes = batch.finished(out)
-    were_there = len(outcomes)
+    outcomes = batch.finished_films(out)
+    earlier = len(outcomes)
     manifest = Manifest(out, batch)
     manifest.write(outcomes)
     missing = [job for stem, job in batch.jobs.items() if stem not in outcomes]
     with BatchProgress(missing) as progress:
 
-        def done(job: FilmJob, outcome: Film | str) -> None:
+        def end_film(job: FilmJob, outcome: Film | str) -> None:
             outcomes[job.stem] = outcome
             manifest.write(outcomes)
             progress.end(job)
 
-        make_all(missing, out, jobs, progress.update, done)
+        make_films(missing, out, jobs, progress.update, end_film)
     failures = batch.failures(outcomes)
-    click.echo(f"{manifest.path}  ({summary(batch, outcomes, were_there)})")
-    for name, trouble in failures:
-        click.echo(trouble if trouble.startswith(name) else f"{name}: {trouble}", err=True)
+    click.echo(f"{manifest.path}  ({batch_summary(batch, outcomes, earlier)})")
+    for name, reason in failures:
+        click.echo(reason if reason.startswith(name) else f"{name}: {reason}", err=True)
     if failures:
         ctx.exit(1)
+
+
+def _scenes_and_digits(
+    scenes: tuple[str, ...], sources: tuple[str, ...]
+) -> tuple[list[str], list[str]]:
+    """Return the names of films and chapters, and the sources of digits.
+
+    Names may also follow ``--scenes FILM`` with blanks between, which click takes as sources.
+
+    Raises
+    ------
+    StudioError
+        When a film or chapter does not exist, or no digit is named.
+    """
+    more = [
+        source
+        for source in sources
+        if scenes and is_film_or_chapter(source) and not exists(Path(source))
+    ]
+    names = [name for text in scenes for name in text.replace(",", " ").split()] + more or ["short"]
+    find_chapters(names)
+    digits = [source for source in sources if source not in more]
+    if not digits:
+        raise StudioError(
+            f"no digit is named, only scenes ({', '.join(names)}); "
+            "test:0-9 or a folder would be a SOURCE"
+        )
+    return names, digits

@@ -1,4 +1,4 @@
-"""clip, again: single chapters and beats as files of their own, and the same ones once more."""
+"""clip: make files of single chapters and beats."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from scenes.look import Look
 from studio.cli import options
 from studio.cli.progress import FilmProgress
 from studio.outputs.clip import CLIPS_FOLDER, make_clips, plan_clips
-from studio.outputs.film import make_film
-from studio.planning.formats import KINDS, Format
+from studio.planning.formats import CLIP_KINDS, Format
 from studio.planning.jobs import LARGEST_GIF, ClipJob, FilmJob
-from studio.sidecar import load
 
 
 @click.command("clip")
@@ -23,7 +21,7 @@ from studio.sidecar import load
     "--format",
     "-f",
     "kind",
-    type=click.Choice(list(KINDS)),
+    type=click.Choice(list(CLIP_KINDS)),
     default="mp4",
     show_default=True,
     help="webm is VP9, mov ProRes 4444; png, svg and pdf show the end of each beat.",
@@ -59,39 +57,16 @@ def clip_command(
     jobs: int | None,
 ) -> None:
     """Make files of single chapters or single beats, in OUT/clips; `digitfilm list` names them."""
-    parts = plan_clips(
+    clips = plan_clips(
         names, digit, network, film_format, look, kind, is_transparent=is_transparent, limit=limit
     )
-    _make(parts, out / CLIPS_FOLDER, jobs)
+    make_and_report(clips, out / CLIPS_FOLDER, jobs)
 
 
-def _make(parts: list[ClipJob], folder: Path, workers: int | None) -> None:
-    with FilmProgress(FilmJob("", "", tuple(parts))) as progress:
-        made = make_clips(parts, folder, workers, progress.update)
-    for clip in made:
+def make_and_report(clip_jobs: list[ClipJob], folder: Path, workers: int | None) -> None:
+    """Make clips with a progress bar, and print their paths."""
+    with FilmProgress(FilmJob("", "", tuple(clip_jobs))) as progress:
+        clips = make_clips(clip_jobs, folder, workers, progress.update)
+    for clip in clips:
         note = f"{clip.note}, " if clip.note else ""
         click.echo(f"{clip.path}  ({note}{clip.size / 1e6:.2f} MB)")
-
-
-@click.command("again")
-@click.argument(
-    "facts", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="CLIP.json"
-)
-@click.option(
-    "--network",
-    type=options.NetworkParameter(),
-    help="The network that it was made with, where it is not the shipped one and does not lie beside.",
-)
-@options.out
-@options.jobs
-def again_command(facts: Path, network: Network | None, out: Path, jobs: int | None) -> None:
-    """Make a clip or film again, as the JSON beside it says: the same frames."""
-    told = load.read(facts, network)
-    if told.warning:
-        click.echo(told.warning, err=True)
-    if isinstance(told.job, ClipJob):
-        _make([told.job], out / CLIPS_FOLDER, jobs)
-    else:
-        with FilmProgress(told.job) as progress:
-            film = make_film(told.job, out, jobs, progress.update)
-        click.echo(f"{film.path}  ({film.seconds:.1f} s, {film.size / 1e6:.1f} MB)")

@@ -1,4 +1,4 @@
-"""Options that stand in a file: the table ``[digitfilm]`` of a TOML file."""
+"""Configuration file: options in the table ``[digitfilm]`` of a TOML file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TABLE = "digitfilm"
 
 
 def read_config(path: Path) -> dict[str, Any]:
-    """What stands in the table: option names without dashes in front, and their values.
+    """Return the values in the table by the names of options, without dashes in front.
 
     Raises
     ------
@@ -31,6 +31,6 @@ def read_config(path: Path) -> dict[str, Any]:
     return table
 
 
-def beside(path: Path, told: str) -> str:
-    """A path as it stands in a file: relative to the file's folder."""
-    return str(path.parent / told)
+def resolve(path: Path, relative: str) -> str:
+    """Return a path that is relative to the folder of the file at ``path``."""
+    return str(path.parent / relative)

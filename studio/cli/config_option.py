@@ -1,69 +1,64 @@
-"""--config: options from a file, which the command line overrules."""
+"""Option --config: options from a file, which the command line overrules."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 from click.core import ParameterSource
 
-from studio.cli.config_file import beside, read_config
+from network.paths import is_file
+from studio.cli.config_file import read_config, resolve
 from studio.errors import StudioError
 
-CONFIG = "digitfilm.config"  # where a command's context keeps the file
-FILES = {
-    "digit",
-    "network",
-    "out",
-    "voice-file",
-}  # relative to the folder of the file in which they stand
+CONFIG = "digitfilm.config"  # key under which a command's context keeps the file
+PATH_OPTIONS = {"digit", "network", "out", "voice-file"}  # relative to the folder of the file
 
 
 def _apply(ctx: click.Context, _: click.Parameter, path: Path | None) -> None:
-    """Make what stands in the file the defaults of a command."""
+    """Make the values in the file the defaults of a command's options."""
     if path is None:
         return
-    own, defaults = options_of(ctx.command), {}
+    options, defaults = options_of(ctx.command), {}
     for key, value in read_config(path).items():
-        if key not in own:
-            check_is_known(path, key, own)
+        if key not in options:
+            check_is_known(path, key, options)
             continue
-        told = _as_typed(path, key, value, own[key])
+        argument = _as_argument(path, key, value, options[key])
         try:
-            own[key].type_cast_value(ctx, told)
+            options[key].type_cast_value(ctx, argument)
         except click.BadParameter as error:
             raise StudioError(f"{path}: {key}: {error.message}") from error
         except ValueError as error:
             raise StudioError(f"{path}: {key}: {error}") from error
-        defaults[own[key].name] = told
+        defaults[options[key].name] = argument
     ctx.meta[CONFIG] = path
     ctx.default_map = {**(ctx.default_map or {}), **defaults}
 
 
-def _as_typed(path: Path, key: str, value: Any, option: click.Option) -> Any:
-    """A value as it would stand on the command line."""
+def _as_argument(path: Path, key: str, value: Any, option: click.Option) -> Any:
+    """Return a value of the file as it would be written on the command line."""
     if not isinstance(value, str | int | float | list):
         raise StudioError(f"{path}: {key}: {value!r} is no value for an option")
     if isinstance(value, list) and not option.multiple:
         return ",".join(map(str, value))
-    if key not in FILES:
+    if key not in PATH_OPTIONS:
         return value
-    if key == "digit" and not Path(beside(path, str(value)).partition("#")[0]).is_file():
+    if key == "digit" and not is_file(Path(resolve(path, str(value)).partition("#")[0])):
         return str(value)
-    return beside(path, str(value))
+    return resolve(path, str(value))
 
 
-def said_where(name: str) -> str:
-    """What a sentence about an option's value begins with: the file, where it stands in one."""
+def error_prefix(name: str) -> str:
+    """Return the beginning of an error about an option's value: its file and name, or nothing."""
     ctx = click.get_current_context()
     is_from_file = ctx.get_parameter_source(name) is ParameterSource.DEFAULT_MAP
     return f"{ctx.meta[CONFIG]}: {name}: " if is_from_file else ""
 
 
 def options_of(command: click.Command) -> dict[str, click.Option]:
-    """Options of a command by their long names, without dashes in front."""
+    """Return the options of a command by their long names, without dashes in front."""
     return {
         name.removeprefix("--"): param
         for param in command.params
@@ -73,13 +68,23 @@ def options_of(command: click.Command) -> dict[str, click.Option]:
     }
 
 
-def check_is_known(path: Path, key: str, own: dict[str, click.Option]) -> None:
-    """Raise a StudioError unless the key is an option of some other command that takes --config."""
-    from studio.cli.main import COMMANDS
+def check_is_known(path: Path, key: str, options: dict[str, click.Option]) -> None:
+    """Refuse a key that is no option of any command that takes --config.
 
-    known = set(own)
-    for name, module in COMMANDS.items():
-        command: click.Command = getattr(import_module(module), f"{name}_command")
+    Parameters
+    ----------
+    path : of the file, for the error.
+    options : of the command that was called.
+
+    Raises
+    ------
+    StudioError
+        When there is no such option; the sentence lists all.
+    """
+    from studio.cli.main import COMMANDS, load_command  # which imports this module in turn
+
+    known = set(options)
+    for command in map(load_command, COMMANDS):
         if any(param.name == "config" for param in command.params):
             known |= set(options_of(command))
     if key not in known:
@@ -95,5 +100,6 @@ config = click.option(
     expose_value=False,
     callback=_apply,
     metavar="FILE",
-    help='A TOML file whose table [digitfilm] holds options (theme = "light"); the command line wins.',
+    help='A TOML file whose table [digitfilm] holds options (theme = "light"); the command line '
+    "wins.",
 )

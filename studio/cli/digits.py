@@ -1,4 +1,4 @@
-"""digits: which digits there are."""
+"""digits: show test digits to choose from."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ from studio.reading.digits_sheet import make_digits_sheet
 )
 @options.network
 def digits_command(label: int | None, out: Path | None, network: Network) -> None:
-    """Draw a sheet of test digits to choose from: index, what the network reads, and whether rightly."""
+    """Draw a sheet of test digits to choose from: index, what the network reads, and whether
+    rightly.
+    """  # noqa: D205 - the words of the help
     path = out or Path("renders") / f"digits{'' if label is None else f'-{label}'}.png"
     click.echo(make_digits_sheet(network, label, path))
     digits = test_set()
     share = network.accuracy(digits.pixels, digits.labels)
     click.echo(
-        f"The network ({network.parameter_count:,} parameters) reads {share:.2%} of the {len(digits):,} rightly."
+        f"The network ({network.parameter_count:,} parameters) reads {share:.2%} "
+        f"of the {len(digits):,} rightly."
     )

@@ -1,4 +1,4 @@
-"""draw: a page on which a digit is drawn, read and filmed."""
+"""draw: open a page on which a digit is drawn, read and filmed."""
 
 from __future__ import annotations
 

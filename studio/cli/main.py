@@ -1,51 +1,44 @@
-"""The command ``digitfilm``: parse, hand over, print."""
+"""Command ``digitfilm``: loads the module of a command, and reports errors in one sentence."""
 
 from __future__ import annotations
 
+import ast
+import textwrap
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
-from network import DigitError, NetworkError
-from studio.errors import StudioError
-
-COMMANDS = {
-    "render": "studio.cli.render",
-    "batch": "studio.cli.batch",
-    "list": "studio.cli.render",
-    "stills": "studio.cli.render",
-    "sheet": "studio.cli.sheet",
-    "clip": "studio.cli.clip",
-    "again": "studio.cli.clip",
-    "slides": "studio.cli.slides",
-    "digits": "studio.cli.digits",
-    "read": "studio.cli.read",
-    "draw": "studio.cli.draw",
-    "train": "studio.cli.train",
-}
+COMMANDS = (
+    *("render", "batch", "list", "stills", "sheet", "clip", "again", "slides"),
+    *("digits", "read", "draw", "train"),
+)  # each in a module of its name
 INTERRUPTED = 130
 
 
 class Refusal(click.ClickException):
-    """Bad input: one sentence and exit code 2."""
+    """Error about the user's input: one sentence and exit code 2."""
 
     exit_code = 2
 
 
 class Commands(click.Group):
-    """Finds a command's module only when it is called, and ends in one sentence whatever goes wrong."""
+    """Commands whose modules are imported only when they are called, as some take seconds."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names of the commands."""
+        """Return the names of the commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name; its module is imported now, as some take seconds."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
-        return command
+        """Return the command of that name, or None."""
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        width = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_summary(name, width)) for name in COMMANDS])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
@@ -53,11 +46,42 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except click.UsageError as error:
             raise Refusal(error.format_message()) from error
-        except (DigitError, NetworkError, StudioError) as error:
-            raise Refusal(str(error)) from error
         except KeyboardInterrupt:
             click.echo("Interrupted; nothing half-made was left behind.", err=True)
             ctx.exit(INTERRUPTED)
+        except Exception as error:
+            if is_sentence(error):
+                raise Refusal(str(error)) from error
+            raise
+
+
+def load_command(name: str) -> click.Command:
+    """Import the module of a command and return the command."""
+    command: click.Command = getattr(import_module(f"studio.cli.{name}"), f"{name}_command")
+    return command
+
+
+def help_summary(name: str, width: int) -> str:
+    """Return the first paragraph of a command's help, cut to a width in characters.
+
+    It is read from the command's source without running it.
+    """
+    source = ast.parse((Path(__file__).parent / f"{name}.py").read_text(encoding="utf-8"))
+    command = next(
+        node
+        for node in source.body
+        if isinstance(node, ast.FunctionDef) and node.name == f"{name}_command"
+    )
+    paragraph, _, _ = (ast.get_docstring(command) or "").partition("\n\n")
+    return textwrap.shorten(paragraph.removesuffix("."), width, placeholder=" ...")
+
+
+def is_sentence(error: Exception) -> bool:
+    """Return whether an error is meant for the user: its message is one sentence."""
+    from network import DigitError, NetworkError  # takes time, which only failing commands spend
+    from studio.errors import StudioError
+
+    return isinstance(error, DigitError | NetworkError | StudioError)
 
 
 @click.command("digitfilm", cls=Commands)

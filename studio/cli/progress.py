@@ -1,38 +1,62 @@
-"""What is printed in the terminal while films are made, and about them."""
+"""Progress bars in the terminal, and the summary of a batch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Self
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from network.training.trainer import Recipe, State
-from scenes.film import FILMS
-from scenes.storyboard import ChapterRecord
 from studio.outputs.assembly import Film
 from studio.outputs.batch import Batch
-from studio.planning.formats import FORMATS
 from studio.planning.jobs import FilmJob
 from studio.rendering import pool
 
 
-class FilmProgress:
-    """One bar for each chapter and one for the film; silent where no one watches."""
+class TerminalProgress:
+    """Progress bars while a context lasts; none where there is no terminal.
+
+    Parameters
+    ----------
+    columns : of each bar.
+    options : of rich's :class:`Progress`.
+    """
+
+    def __init__(self, *columns: ProgressColumn, **options: Any) -> None:
+        console = Console(stderr=True)
+        is_silent = not console.is_terminal
+        self._progress = Progress(*columns, console=console, disable=is_silent, **options)
+
+    def __enter__(self) -> Self:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._progress.stop()
+
+
+class FilmProgress(TerminalProgress):
+    """One bar for each chapter and one for the film."""
 
     def __init__(self, job: FilmJob) -> None:
-        console = Console(stderr=True)
-        self._progress = Progress(
+        super().__init__(
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("frames"),
             TimeRemainingColumn(),
             TextColumn("[dim]{task.fields[beat]}"),
-            console=console,
-            disable=not console.is_terminal,
         )
         self._film = self._progress.add_task("[bold]film", total=None, beat="")
         self._chapters = [
@@ -44,45 +68,33 @@ class FilmProgress:
             )
             for chapter in job.chapters
         ]
-        self._tally()
-
-    def __enter__(self) -> FilmProgress:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._progress.stop()
+        self._update_total()
 
     def update(self, report: pool.Progress) -> None:
-        """Show how far a chapter is."""
+        """Show the progress of a chapter."""
         chapter = self._chapters[report.chapter]
         self._progress.start_task(chapter)
         beat = report.beat.replace("_", " ")
         self._progress.update(chapter, completed=report.frames, total=report.total, beat=beat)
-        self._tally()
+        self._update_total()
 
-    def _tally(self) -> None:
+    def _update_total(self) -> None:
         chapters = [task for task in self._progress.tasks if task.id in self._chapters]
-        done, total = (
-            sum(task.completed for task in chapters),
-            sum(task.total or 0 for task in chapters),
-        )
+        done = sum(task.completed for task in chapters)
+        total = sum(task.total or 0 for task in chapters)
         self._progress.update(self._film, completed=done, total=total)
 
 
-class BatchProgress:
-    """One bar for all digits, with what is being drawn and how long it may take; silent where no one watches."""
+class BatchProgress(TerminalProgress):
+    """One bar for all films of a batch, with the beat being drawn."""
 
     def __init__(self, jobs: Sequence[FilmJob]) -> None:
-        console = Console(stderr=True)
-        self._progress = Progress(
+        super().__init__(
             TextColumn("{task.fields[films]} of {task.fields[all]} films"),
             BarColumn(),
             TimeRemainingColumn(elapsed_when_finished=True),
             TextColumn("[dim]{task.fields[doing]}"),
-            console=console,
             speed_estimate_period=600,
-            disable=not console.is_terminal,
         )
         self._frames = {
             job.stem: {
@@ -91,56 +103,54 @@ class BatchProgress:
             }
             for job in jobs
         }
-        self._over = 0
+        self._finished = 0
         self._bar = self._progress.add_task(
             "", total=1.0, films=0, all=len(jobs), doing="workers are starting"
         )
-        self._tally()
-
-    def __enter__(self) -> BatchProgress:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._progress.stop()
+        self._update_total()
 
     def update(self, job: FilmJob, report: pool.Progress) -> None:
-        """Show how far a chapter of a film is."""
+        """Show the progress of a film's chapter."""
         self._frames[job.stem][report.chapter] = report.frames, report.total
         self._progress.update(
             self._bar, doing=escape(f"{job.digit.origin}: {report.beat.replace('_', ' ')}")
         )
-        self._tally()
+        self._update_total()
 
     def end(self, job: FilmJob) -> None:
-        """A film is done, or has failed."""
+        """Count a film as finished or failed."""
         self._frames[job.stem] = {
             number: (total, total) for number, (_, total) in self._frames[job.stem].items()
         }
-        self._over += 1
-        self._tally()
+        self._finished += 1
+        self._update_total()
 
-    def _tally(self) -> None:
+    def _update_total(self) -> None:
         frames = [frames for chapters in self._frames.values() for frames in chapters.values()]
         done, total = sum(drawn for drawn, _ in frames), sum(expected for _, expected in frames)
-        share = (
-            done / total if total else 1.0
-        )  # a changing total would make the bar forget how fast it is
-        self._progress.update(self._bar, completed=share, films=self._over)
+        # A changing total would make the bar forget its speed
+        share = done / total if total else 1.0
+        self._progress.update(self._bar, completed=share, films=self._finished)
 
 
-def looking() -> AbstractContextManager[object]:
-    """Says that pictures are looked at, which takes a second for a photo; silent where no one watches."""
+def pictures_status() -> AbstractContextManager[object]:
+    """Show that pictures are being read, which takes a second for a photo."""
     console = Console(stderr=True)
     return console.status("looking at the pictures") if console.is_terminal else nullcontext()
 
 
-def summary(batch: Batch, outcomes: Mapping[str, Film | str], were_there: int) -> str:
-    """How many films there are, and how well the network reads the digits in them."""
+def batch_summary(batch: Batch, outcomes: Mapping[str, Film | str], earlier: int) -> str:
+    """Return the numbers of films made and failed, and of digits read rightly.
+
+    Parameters
+    ----------
+    outcomes : by the stem of a job, its film, or the reason why there is none.
+    earlier : number of films that an earlier run has made.
+    """
     failed = len(batch.failures(outcomes))
-    made = sum(isinstance(outcome, Film) for outcome in outcomes.values()) - were_there
+    made = sum(isinstance(outcome, Film) for outcome in outcomes.values()) - earlier
     parts = [f"{made} {'film' if made == 1 else 'films'} rendered"]
-    parts += [f"{were_there} already there"] if were_there else []
+    parts += [f"{earlier} already there"] if earlier else []
     parts += [f"{failed} failed"] if failed else []
     labelled = [job for job in batch.jobs.values() if job.digit.label is not None]
     if labelled:
@@ -149,33 +159,17 @@ def summary(batch: Batch, outcomes: Mapping[str, Film | str], were_there: int) -
     return ", ".join(parts)
 
 
-def table_of_films(records: dict[str, ChapterRecord]) -> str:
-    """Films, chapters and beats with their seconds, one a line."""
-    fps = FORMATS["l"].fps
-    lines = []
-    for name, chapters in FILMS.items():
-        film = [records[chapter.__name__] for chapter in chapters]
-        lines.append(f"{name}  {sum(record.frames for record in film) / fps:.0f} s")
-        for record in film:
-            lines.append(f"  {record.name}  {record.frames / fps:.0f} s  {record.title}")
-            lines += [f"    {beat.name}  {beat.end - beat.start:.1f} s" for beat in record.beats]
-    return "\n".join(lines)
-
-
-class TrainingProgress:
-    """One bar for each seed, with the accuracy as it goes; silent where no one watches."""
+class TrainingProgress(TerminalProgress):
+    """One bar for each seed, with its accuracy so far."""
 
     def __init__(self, recipes: Sequence[Recipe]) -> None:
-        console = Console(stderr=True)
-        self._progress = Progress(
+        super().__init__(
             TextColumn("seed {task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("epochs"),
             TimeRemainingColumn(),
             TextColumn("validation {task.fields[accuracy]}"),
-            console=console,
-            disable=not console.is_terminal,
         )
         self._seeds = {
             recipe.seed: self._progress.add_task(
@@ -184,15 +178,8 @@ class TrainingProgress:
             for recipe in recipes
         }
 
-    def __enter__(self) -> TrainingProgress:
-        self._progress.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._progress.stop()
-
     def update(self, recipe: Recipe, state: State) -> None:
-        """Show how far a seed is, and how well it reads by now."""
+        """Show the progress of a seed, and its accuracy so far."""
         task = self._seeds[recipe.seed]
         self._progress.start_task(task)
         self._progress.update(task, completed=state.epoch, accuracy=f"{state.accuracy:.2%}")

@@ -1,4 +1,4 @@
-"""read: what the network makes of a digit."""
+"""read: show the network's readings of digits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from rich.console import Console
 from network import Network
 from studio.cli import options
 from studio.reading import readings, terminal
-from studio.reading.readings_sheet import make_readings_sheet
 
 
 @click.command("read")
@@ -25,19 +24,25 @@ from studio.reading.readings_sheet import make_readings_sheet
 def read_command(
     digits: tuple[str, ...], pick: int | None, png: Path | None, as_json: bool, network: Network
 ) -> None:
-    """Show what the network sees of pictures and of test digits, all ten outputs, and what to doubt.
+    """Show what the network sees of pictures and of test digits, all ten outputs, and what to
+    doubt.
 
-    Of a picture with several digits, all are read; a film takes one of them, by --pick N or PATH#N. wrong, unsure and
-    sure (each also of a class, as wrong:7) and random:SEED choose among the 10,000 test digits.
-    """
-    found = [readings.read(text, network, pick) for text in digits]
+    Of a picture with several digits, all are read; a film takes one of them, by --pick N or PATH#N.
+    wrong, unsure and sure (each also of a class, as wrong:7) and random:SEED choose among the
+    10,000 test digits.
+    """  # noqa: D205 - the words of the help
+    by_argument = [readings.read(text, network, pick) for text in digits]
+    all_readings = [reading for found in by_argument for reading in found]
     if png is not None:
-        make_readings_sheet([reading for each in found for reading in each], png)
+        # what draws is loaded only where something is drawn
+        from studio.reading.readings_sheet import make_readings_sheet
+
+        make_readings_sheet(all_readings, png)
     if as_json:
-        click.echo(json.dumps([readings.as_facts(reading) for each in found for reading in each]))
+        click.echo(json.dumps([readings.as_facts(reading) for reading in all_readings]))
         return
     console = Console()
-    for each in found:
-        console.print(terminal.readings(each, colors=console.is_terminal))
+    for found in by_argument:
+        console.print(terminal.readings(found, colors=console.is_terminal))
     if png is not None:
         click.echo(png)

@@ -1,4 +1,4 @@
-"""sheet: a film at a glance."""
+"""sheet: lay out a film's beats on a page."""
 
 from __future__ import annotations
 
@@ -29,11 +29,12 @@ def sheet_command(
     out: Path,
     network: Network,
 ) -> None:
-    """Lay out all beats on a contact sheet (PNG and PDF) with number, name, words and start; also as plain text.
+    """Lay out all beats on a contact sheet (PNG and PDF) with number, name, words and start;
+    also as plain text.
 
-    The text has every number on the screen, for people who do not see the film. Recordings for --voice-file are
-    called after the names on the sheet.
-    """
+    The text has every number on the screen, for people who do not see the film. Recordings for
+    --voice-file are called after the names on the sheet.
+    """  # noqa: D205 - the words of the help
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:
         paths = make_overview(job, out, progress.update)

@@ -1,4 +1,4 @@
-"""slides: decks for lectures."""
+"""slides: make decks for lectures."""
 
 from __future__ import annotations
 
@@ -43,10 +43,11 @@ def slides_command(
 ) -> None:
     """Make slides for a lecture, one for each beat: it plays, and rests at its end.
 
-    The speaker's notes are what is told, and the real numbers. Keys of the html deck: S opens the speaker's view,
-    C shows the notes below, one step back runs the beat backwards, R plays it again, ? lists all others.
+    The speaker's notes are what is told, and the real numbers. Keys of the html deck: S opens the
+    speaker's view, C shows the notes below, one step back runs the beat backwards, R plays it
+    again, ? lists all others.
     """
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:
-        made = make_decks(job, out, kinds, jobs, progress.update)
-    click.echo("\n".join(map(str, made)))
+        decks = make_decks(job, out, kinds, jobs, progress.update)
+    click.echo("\n".join(map(str, decks)))

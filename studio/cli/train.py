@@ -1,4 +1,4 @@
-"""train: a network of one's own."""
+"""train: train a network on MNIST."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from studio.outputs import trained_network
 
 
 class SizesParameter(click.ParamType):
-    """Layer sizes parted by commas."""
+    """Sizes of layers, divided by commas."""
 
     name = "sizes"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int, ...]:
-        """``16,16`` -> (16, 16)."""
+        """Return the sizes: (16, 16) for ``16,16``."""
         if isinstance(value, tuple):
             return value
         parts = str(value).split(",")
@@ -78,7 +78,6 @@ def train_command(
         trained_network.check_writable(path)
     with TrainingProgress(recipes) as progress:
         trained = trained_network.train_best(load_training_set(data), recipes, progress.update)
-    trained_network.keep(trained, out, states)
-    click.echo(
-        f"{out}  (seed {trained.seed}: validation {trained.validation_accuracy:.2%}, test {trained.test_accuracy:.2%})"
-    )
+    trained_network.save(trained, out, states)
+    validation, test = trained.validation_accuracy, trained.test_accuracy
+    click.echo(f"{out}  (seed {trained.seed}: validation {validation:.2%}, test {test:.2%})")

@@ -1,1 +1,1 @@
-"""Captions and speech."""
+"""Narration that is read and heard: captions, voices, and a lecturer's own recordings."""

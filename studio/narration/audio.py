@@ -1,4 +1,4 @@
-"""Sound: read from any file, freed of the silence at its ends, and laid into a film beat by beat."""
+"""Sound: read from any file, trimmed of silence, and laid into a film beat by beat."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ Samples = npt.NDArray[np.float32]  # -1 to 1, one channel
 RATE = 48_000  # samples a second
 WINDOW = RATE // 100  # in which loudness is measured
 SILENT = 0.001  # loudness (root mean square) below which there is nothing to be heard
-QUIET = 0.015  # share of the loudest window's loudness that counts as the beginning or the end
+QUIET = 0.015  # share of the loudest window's loudness above which sound begins or ends
 AROUND = 3  # windows kept before and after, as some sounds begin softly
 
 
 class SilenceError(ValueError):
-    """There is nothing to be heard."""
+    """Sound in which there is nothing to be heard."""
 
 
 def read(path: Path) -> Samples:
-    """The sound in a file, whatever its kind.
+    """Read the sound of a file, whatever its kind.
 
     Raises
     ------
@@ -43,13 +43,13 @@ def read(path: Path) -> Samples:
     )
 
 
-def without_silence(sound: Samples) -> Samples:
-    """What lies between the silence before and after.
+def trim_silence(sound: Samples) -> Samples:
+    """Return sound without the silence before and after it.
 
     Raises
     ------
     SilenceError
-        When there is nothing else.
+        When all of it is silent.
     """
     windows = sound[: len(sound) // WINDOW * WINDOW].reshape(-1, WINDOW)
     loudness = np.sqrt(np.mean(windows.astype(float) ** 2, axis=1))
@@ -60,7 +60,7 @@ def without_silence(sound: Samples) -> Samples:
 
 
 def write(sound: Samples, path: Path) -> None:
-    """A WAV of 16 bits."""
+    """Write a WAV of 16 bits and one channel."""
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
@@ -71,37 +71,39 @@ def write(sound: Samples, path: Path) -> None:
 def packets(
     parts: Sequence[tuple[float, Path]], seconds: float, stream: av.AudioStream
 ) -> Iterator[av.Packet]:
-    """Files of sound, each from its second on, with silence between them, encoded.
+    """Encode files of sound, each placed at its second, with silence between them.
 
     Parameters
     ----------
-    parts : when each begins, in order, and its file.
-    seconds : how long all of it lasts.
+    parts : start of each in seconds, in order, and its file.
+    seconds : length of the whole.
+    stream : that encodes.
     """
-    told = 0
+    written = 0
     for block in _blocks(parts, round(seconds * RATE)):
         frame = av.AudioFrame.from_ndarray(block[None], format="fltp", layout="mono")
-        frame.sample_rate, frame.pts, frame.time_base = RATE, told, Fraction(1, RATE)
-        told += len(block)
+        frame.sample_rate, frame.pts, frame.time_base = RATE, written, Fraction(1, RATE)
+        written += len(block)
         yield from stream.encode(frame)
     yield from stream.encode(None)
 
 
 def _blocks(parts: Sequence[tuple[float, Path]], samples: int) -> Iterator[Samples]:
-    told = 0
+    """Yield the sound of the parts and the silence between them, up to a number of samples."""
+    written = 0
     for start, path in [*parts, (samples / RATE, None)]:
-        for length in _cut(round(start * RATE) - told):
+        for length in _cut(round(start * RATE) - written):
             yield np.zeros(length, np.float32)
-            told += length
+            written += length
         if path is not None:
-            sound = read(path)[: samples - told]
+            sound = read(path)[: samples - written]
             if len(sound):
                 yield sound
-                told += len(sound)
+                written += len(sound)
 
 
 def _cut(length: int) -> Iterator[int]:
-    """A length in pieces of a second at most."""
+    """Yield a length in pieces of a second at most."""
     while length > 0:
         yield min(length, RATE)
         length -= RATE

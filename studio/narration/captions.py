@@ -1,4 +1,4 @@
-"""Narration to captions: short enough to be read, in as good places as can be found."""
+"""Captions: narrations cut into cues that are short enough to be read, in the best places found."""
 
 from __future__ import annotations
 
@@ -8,23 +8,39 @@ from functools import cache
 from html import escape
 
 from scenes.storyboard import FASTEST_READING, BeatRecord
-from studio.planning.narration import Cue
+from studio.planning.narration_options import Cue
 
 LINE = 42  # characters; broadcasters and streaming services set 37 to 42
 LINES = 2
-ISO_639_2 = {"en": "eng", "de": "deu"}  # how files of films name languages
 SHORTEST = 18  # characters for which time is given to the shortest of cues: a second of reading
 
 
 def beat_cues(beat: BeatRecord, start: float, end: float) -> list[Cue]:
-    """The cues of a beat from ``start`` to ``end``; where it is spoken, they begin and end with what is said."""
+    """Return the cues of a beat, which end with what is spoken where a voice speaks.
+
+    Parameters
+    ----------
+    beat : its narration, and how long it takes to say.
+    start, end : of the beat, in seconds.
+    """
     if beat.spoken:
         end = min(end, start + max(beat.spoken, len(beat.narration) / FASTEST_READING))
     return cues(beat.narration, start, end)
 
 
 def cues(narration: str, start: float, end: float) -> list[Cue]:
-    """One narration in as few cues as hold it; each gets time in proportion to its length."""
+    """Return a narration in as few cues as hold it, each as long as its share of the characters.
+
+    Parameters
+    ----------
+    narration : any text.
+    start, end : of the first and of the last cue, in seconds.
+
+    Examples
+    --------
+    >>> cues("A pixel is a number.", 0.0, 2.5)
+    [Cue(start=0.0, end=2.5, text='A pixel is a number.')]
+    """
     parts = split(" ".join(narration.split()))
     total = sum(max(len(part), SHORTEST) for part in parts)
     found = []
@@ -38,7 +54,7 @@ def cues(narration: str, start: float, end: float) -> list[Cue]:
 
 
 def split(text: str) -> list[str]:
-    """Text in as few parts as fit into cues, as alike in length as can be, rather at the end of a sentence."""
+    """Return text in as few parts as fit into cues, of even length, cut at ends of sentences."""
     words = text.split()
 
     @cache
@@ -58,13 +74,13 @@ def split(text: str) -> list[str]:
 
 
 def _cost(part: str, is_last: bool) -> float:
-    """How bad a place the end of ``part`` is, and how uneven the parts get."""
+    """Return the cost of ending a cue here: of cutting a sentence, and of uneven parts."""
     stop = 0.0 if is_last or part[-1] in ".!?" else 0.5 if part[-1] in ",;:" else 1.0
     return stop + (1 - len(part) / (LINE * LINES)) ** 2
 
 
 def two_lines(part: str) -> str:
-    """A cue in one line if it fits, or else in two that are as alike as can be."""
+    """Return a cue in one line if it fits, or else in two of lengths as even as can be."""
     if len(part) <= LINE:
         return part
     spaces = [i for i, character in enumerate(part) if character == " "]
@@ -76,7 +92,7 @@ def two_lines(part: str) -> str:
 
 
 def srt(film: Sequence[Cue]) -> str:
-    """SubRip: numbered cues, a comma before the milliseconds."""
+    """Return cues as SubRip: numbered, with a comma before the milliseconds."""
     return "\n".join(
         f"{number}\n{_clock(cue.start, ',')} --> {_clock(cue.end, ',')}\n{cue.text}\n"
         for number, cue in enumerate(film, start=1)
@@ -84,7 +100,7 @@ def srt(film: Sequence[Cue]) -> str:
 
 
 def vtt(film: Sequence[Cue]) -> str:
-    """WebVTT, as browsers read it: https://www.w3.org/TR/webvtt1/."""
+    """Return cues as WebVTT, which browsers read (https://www.w3.org/TR/webvtt1/)."""
     return "WEBVTT\n\n" + "\n".join(
         f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}\n{escape(cue.text, quote=False)}\n"
         for cue in film

@@ -1,4 +1,4 @@
-"""A lecturer's own recordings: a file for each beat, named after it."""
+"""A lecturer's own recordings: one file for each beat, named after it."""
 
 from __future__ import annotations
 
@@ -8,52 +8,49 @@ from pathlib import Path
 
 import av
 
+from network.paths import is_folder
 from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.narration import audio
 from studio.planning.names import key
-from studio.planning.narration import Speech
+from studio.planning.narration_options import Speech
 
-NUMBER = re.compile(
-    r"^\d+[\s._-]+"
-)  # a file's name may begin with one, so that files are listed in order
+NUMBER = re.compile(r"^\d+[\s._-]+")  # a file's name may begin with one, to list files in order
 KINDS = (
-    ".wav",
-    ".mp3",
-    ".m4a",
-    ".aac",
-    ".ogg",
-    ".oga",
-    ".opus",
-    ".flac",
-    ".webm",
-    ".mka",
-    ".mp4",
-    ".mov",
-    ".aif",
-    ".aiff",
+    *(".wav", ".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus"),
+    *(".flac", ".webm", ".mka", ".mp4", ".mov", ".aif", ".aiff"),
 )
 
 
 def check_folder(folder: Path) -> None:
-    """Whether there are recordings at all.
+    """Refuse a folder that does not exist.
 
     Raises
     ------
     StudioError
         When there is no such folder.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise StudioError(f"{folder}: no such folder of recordings")
 
 
 def recording_name(number: int, chapter: str, beat: str) -> str:
-    """What the recording of a beat is called, without the ending that says its kind."""
+    """Return the name that the recording of a beat has, without the ending that says its kind."""
     return f"{number:02}_{chapter}.{beat}"
 
 
-def take(folder: Path, records: Sequence[ChapterRecord], work: Path) -> list[dict[str, Speech]]:
-    """The recordings of every chapter's beats, by the beats' names, freed of the silence at their ends.
+def load(folder: Path, records: Sequence[ChapterRecord], work: Path) -> list[dict[str, Speech]]:
+    """Load the recording of every beat, without the silence at its ends.
+
+    Parameters
+    ----------
+    folder : the recordings.
+    records : the chapters of the film.
+    work : folder that the trimmed sound is written to.
+
+    Returns
+    -------
+    For each chapter, the speech of each beat by the beat's name.
 
     Raises
     ------
@@ -62,11 +59,11 @@ def take(folder: Path, records: Sequence[ChapterRecord], work: Path) -> list[dic
     """
     check_folder(folder)
     files = {_key(path): path for path in sorted(folder.iterdir()) if path.suffix.lower() in KINDS}
-    kept = work / "speech"
-    kept.mkdir()
+    trimmed = work / "speech"
+    trimmed.mkdir()
     speeches: list[dict[str, Speech]] = []
     missing: list[str] = []
-    useless: list[str] = []
+    unusable: list[str] = []
     number = 0
     for part, record in enumerate(records):
         speeches.append({})
@@ -77,16 +74,15 @@ def take(folder: Path, records: Sequence[ChapterRecord], work: Path) -> list[dic
                 missing.append(recording_name(number, record.name, beat.name))
                 continue
             try:
-                heard = audio.without_silence(audio.read(path))
+                sound = audio.trim_silence(audio.read(path))
             except (av.FFmpegError, audio.SilenceError, OSError) as error:
-                useless.append(f"{path.name} {_trouble(path, error)}")
+                unusable.append(f"{path.name} {_fault(path, error)}")
                 continue
-            audio.write(heard, kept / f"{part:02}.{beat.name}.wav")
-            speeches[-1][beat.name] = Speech(
-                kept / f"{part:02}.{beat.name}.wav", len(heard) / audio.RATE
-            )
-    if missing or useless:
-        raise StudioError(_sentence(folder, missing, useless, number))
+            target = trimmed / f"{part:02}.{beat.name}.wav"
+            audio.write(sound, target)
+            speeches[-1][beat.name] = Speech(target, len(sound) / audio.RATE)
+    if missing or unusable:
+        raise StudioError(_sentence(folder, missing, unusable, number))
     return speeches
 
 
@@ -94,24 +90,24 @@ def _key(path: Path) -> str:
     return key(NUMBER.sub("", path.stem))
 
 
-def _trouble(path: Path, error: Exception) -> str:
+def _fault(path: Path, error: Exception) -> str:
     if path.stat().st_size == 0:
         return "is empty"
-    return (
-        "holds nothing to be heard" if isinstance(error, audio.SilenceError) else "cannot be read"
-    )
+    if isinstance(error, audio.SilenceError):
+        return "holds nothing to be heard"
+    return "cannot be read"
 
 
-def _sentence(folder: Path, missing: Sequence[str], useless: Sequence[str], count: int) -> str:
-    told = []
+def _sentence(folder: Path, missing: Sequence[str], unusable: Sequence[str], count: int) -> str:
+    faults = []
     if missing:
         some = (
             f"{len(missing)} of {count} recordings are missing"
             if len(missing) > 1
             else "one recording is missing"
         )
-        told.append(f"{some}, the first is {missing[0]}.wav (or another kind of sound)")
-    if useless:
-        more = f", and {len(useless) - 1} more are as useless" if len(useless) > 1 else ""
-        told.append(f"{useless[0]}{more}")
-    return f"{folder}: {'; '.join(told)}"
+        faults.append(f"{some}, the first is {missing[0]}.wav (or another kind of sound)")
+    if unusable:
+        more = f", and {len(unusable) - 1} more are as useless" if len(unusable) > 1 else ""
+        faults.append(f"{unusable[0]}{more}")
+    return f"{folder}: {'; '.join(faults)}"

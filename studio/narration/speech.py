@@ -1,4 +1,4 @@
-"""Narration spoken by a program of its own: Piper where a voice for it is installed, else espeak-ng."""
+"""Narration spoken by a program of its own: Piper where it has a voice, or else espeak-ng."""
 
 from __future__ import annotations
 
@@ -16,21 +16,19 @@ import av
 from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.narration import audio
+from studio.narration.languages import with_territory
 from studio.narration.pronunciation import as_spoken
-from studio.planning.narration import Speech
+from studio.planning.narration_options import Speech
 
-ESPEAK_VOICES = {"en": "en-us", "de": "de"}
-ESPEAK_PACE = (
-    "150"  # words a minute; its own default of 175 is a hurry for somebody who watches as well
-)
-VOICES = "PIPER_VOICES"  # names another folder with voices
+ESPEAK_PACE = "150"  # words a minute; its own 175 are a hurry for somebody who watches as well
+VOICES = "PIPER_VOICES"  # environment variable that names another folder with voices
 PIPER_FOLDERS = (
     Path("~/.local/share/piper-voices"),
     Path("/usr/local/share/piper-voices"),
     Path("/usr/share/piper-voices"),
 )
 LONGEST = 120  # seconds that one narration may take to be spoken into a file
-NOBODY = (
+NO_ENGINE = (
     "nobody here can speak: install espeak-ng (Debian: apt-get install espeak-ng), "
     "or Piper (pip install 'digitfilm[voice]') and a voice for it"
 )
@@ -38,14 +36,21 @@ NOBODY = (
 
 @dataclass(frozen=True)
 class Engine:
-    """A program that reads a line of text and writes a WAV, and what it is called with besides."""
+    """A program that reads a line of text and writes a WAV.
+
+    Attributes
+    ----------
+    program : its path.
+    arguments : it is always called with.
+    output : the argument before the path of the WAV.
+    """
 
     program: str
     arguments: tuple[str, ...]
     output: str
 
     def say(self, text: str, path: Path) -> None:
-        """Speak into a file.
+        """Speak a line into a file.
 
         Raises
         ------
@@ -70,7 +75,7 @@ class Engine:
 
 
 def find_engine(language: str) -> Engine:
-    """The best that is installed for a language.
+    """Return the best engine that is installed for a language.
 
     Raises
     ------
@@ -82,30 +87,39 @@ def find_engine(language: str) -> Engine:
         return Engine(piper, ("--model", str(model)), "--output_file")
     espeak = _program("espeak-ng")
     if espeak:
-        return Engine(
-            espeak, ("-v", ESPEAK_VOICES[language], "-s", ESPEAK_PACE, "--stdin", "-b", "1"), "-w"
-        )
-    raise StudioError(NOBODY)
+        voice = with_territory(language)
+        return Engine(espeak, ("-v", voice, "-s", ESPEAK_PACE, "--stdin", "-b", "1"), "-w")
+    raise StudioError(NO_ENGINE)
 
 
 def _program(name: str) -> str | None:
-    """Where a program is: on the path, or beside the Python that runs."""
+    """Return the path of a program: on the PATH, or beside the Python that runs."""
     return shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
 
 
 def _piper_voice(language: str) -> Path | None:
-    """The first voice of Piper's for a language, such as ``de_DE-thorsten-medium.onnx``."""
+    """Return the first of Piper's voices for a language: ``de_DE-thorsten-medium.onnx``."""
     folders = [Path(os.environ[VOICES])] if os.environ.get(VOICES) else [*PIPER_FOLDERS]
     found = (
         path
         for folder in folders
-        for path in sorted(folder.expanduser().rglob(f"{language}_*.onnx"))
+        for path in sorted(folder.expanduser().rglob(f"{language}[_-]*.onnx"))
     )
     return next(found, None)
 
 
 def speak(records: Sequence[ChapterRecord], language: str, work: Path) -> list[dict[str, Speech]]:
-    """Every narration of every chapter, spoken: for each chapter the speech of each beat, by its name.
+    """Speak every narration of every chapter, several at once.
+
+    Parameters
+    ----------
+    records : the chapters of the film.
+    language : code of the language that they are narrated in.
+    work : folder that the sound is written to.
+
+    Returns
+    -------
+    For each chapter, the speech of each beat by the beat's name.
 
     Raises
     ------
@@ -116,23 +130,23 @@ def speak(records: Sequence[ChapterRecord], language: str, work: Path) -> list[d
     folder = work / "speech"
     folder.mkdir()
 
-    def said(number: int, beat: str, narration: str) -> Speech:
+    def spoken(number: int, beat: str, narration: str) -> Speech:
         raw = folder / f"{number:02}.{beat}.raw.wav"
         engine.say(as_spoken(narration, language), raw)
         try:
-            heard = audio.without_silence(audio.read(raw))
+            sound = audio.trim_silence(audio.read(raw))
         except (av.FFmpegError, audio.SilenceError, OSError) as error:
             raise StudioError(
                 f"{Path(engine.program).name} said nothing in {beat} ({narration})"
             ) from error
         path = folder / f"{number:02}.{beat}.wav"
-        audio.write(heard, path)
-        return Speech(path, len(heard) / audio.RATE)
+        audio.write(sound, path)
+        return Speech(path, len(sound) / audio.RATE)
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         waiting = [
             {
-                beat.name: pool.submit(said, number, beat.name, beat.narration)
+                beat.name: pool.submit(spoken, number, beat.name, beat.narration)
                 for beat in record.beats
             }
             for number, record in enumerate(records)

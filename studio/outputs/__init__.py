@@ -1,1 +1,1 @@
-"""Files: films, clips, stills, contact sheets, batches, slides."""
+"""Files that are made: films, clips, stills, contact sheets, batches, slides."""

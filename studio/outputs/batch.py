@@ -1,4 +1,4 @@
-"""Many films at once: all chapters of all digits go through one pool of workers."""
+"""Batch of films, one for each digit: all chapters of all films share one pool of workers."""
 
 from __future__ import annotations
 
@@ -15,28 +15,35 @@ from scenes.look import DEFAULT, Look
 from scenes.storyboard import ChapterRecord
 from studio.errors import StudioError
 from studio.files import work_folder
-from studio.outputs.assembly import Film, assemble
+from studio.outputs.assembly import Film, assemble, finished_film
 from studio.outputs.batch_inputs import Entry
-from studio.outputs.film import finished_film
 from studio.planning.formats import Format
 from studio.planning.jobs import FilmJob, plan_film
-from studio.rendering.pool import ENDED, ChapterVideo, Progress, Task, as_rendered, tasks_of
+from studio.rendering.pool import (
+    WORKER_ENDED,
+    ChapterVideo,
+    Progress,
+    Task,
+    chapter_tasks,
+    render_as_completed,
+)
 
-OnProgress = Callable[[FilmJob, Progress], None]
-OnDone = Callable[[FilmJob, Film | str], None]  # the film, or why there is none
+OnFilmProgress = Callable[[FilmJob, Progress], None]
+OnFilm = Callable[[FilmJob, Film | str], None]  # called with the film, or why there is none
 
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """What is to be made.
+    """Films to be made of many digits.
 
     Attributes
     ----------
-    entries : digits in the order in which they were named; one may come twice.
-    jobs : a film for each that could be read, by its stem.
+    entries : digits in the order in which they were named, each with its film where the digit
+        could be read; a digit may come twice.
+    jobs : the films by their stems, each once.
     """
 
-    entries: Sequence[tuple[Entry, FilmJob | None]]
+    entries: Sequence[tuple[str, FilmJob | str]]
     jobs: dict[str, FilmJob]
 
     @classmethod
@@ -48,7 +55,11 @@ class Batch:
         film_format: Format,
         look: Look = DEFAULT,
     ) -> Batch:
-        """One film of all that is named for each digit.
+        """Plan a film for each digit.
+
+        Parameters
+        ----------
+        names : films and chapters that each film is made of.
 
         Raises
         ------
@@ -56,164 +67,179 @@ class Batch:
             When the same digit is named twice with different labels, as there is one film of it.
         """
         jobs: dict[str, FilmJob] = {}
-        planned: list[tuple[Entry, FilmJob | None]] = []
-        for entry in entries:
-            job = None
-            if entry.digit is not None:
-                job = plan_film(names, entry.digit, network, film_format, look)
-                first = jobs.setdefault(job.stem, job)
-                if first.digit.label != entry.digit.label:
-                    raise DigitError(
-                        f"{entry.name}: it comes twice, with different labels; name it once"
-                    )
-            planned.append((entry, job))
+        planned: list[tuple[str, FilmJob | str]] = []
+        for name, digit in entries:
+            if isinstance(digit, str):
+                planned.append((name, digit))
+                continue
+            job = plan_film(names, digit, network, film_format, look)
+            first = jobs.setdefault(job.stem, job)
+            if first.digit.label != digit.label:
+                raise DigitError(f"{name}: it comes twice, with different labels; name it once")
+            planned.append((name, job))
         return cls(planned, jobs)
 
-    def finished(self, out: Path) -> dict[str, Film | str]:
-        """What an earlier run has made, by stem."""
-        there = {stem: finished_film(job, out) for stem, job in self.jobs.items()}
-        return {stem: film for stem, film in there.items() if film is not None}
+    def finished_films(self, out: Path) -> dict[str, Film | str]:
+        """Return the films that an earlier run has made, by their stems."""
+        films = {stem: finished_film(job, out) for stem, job in self.jobs.items()}
+        return {stem: film for stem, film in films.items() if film is not None}
 
     def failures(self, outcomes: Mapping[str, Film | str]) -> list[tuple[str, str]]:
-        """Names of the digits of which there is no film, and why."""
-        troubles = [
-            (entry.name, entry.trouble if job is None else outcomes[job.stem])
-            for entry, job in self.entries
+        """Return the names of the digits of which there is no film, each with the reason.
+
+        Parameters
+        ----------
+        outcomes : by the stem of a job, its film, or the reason why there is none.
+        """
+        results = [
+            (name, job if isinstance(job, str) else outcomes[job.stem])
+            for name, job in self.entries
         ]
-        return [(name, trouble) for name, trouble in troubles if isinstance(trouble, str)]
+        return [(name, result) for name, result in results if isinstance(result, str)]
 
 
-@dataclass(eq=False)
-class _Shoot:
-    """A film while its chapters come in."""
-
-    job: FilmJob
-    folder: Path
-    first: int
-    videos: dict[int, ChapterVideo] = field(default_factory=dict)
-    has_begun: bool = False
-    is_over: bool = False
-
-    @property
-    def tasks(self) -> list[Task]:
-        """Its chapters as they are rendered, numbered from ``first`` on."""
-        return tasks_of(self.job.chapters, self.folder, self.first)
-
-    def assembled(self, out: Path) -> Film:
-        """The finished film in its place."""
-        return assemble(
-            self.job, [self.videos[n] for n in range(len(self.job.chapters))], self.folder, out
-        )
-
-
-def make_all(
+def make_films(
     jobs: Sequence[FilmJob],
     out: Path,
     workers: int | None,
-    on_progress: OnProgress,
-    on_done: OnDone,
+    on_progress: OnFilmProgress,
+    on_film: OnFilm,
 ) -> None:
-    """Render films side by side, each into a folder of its own in ``out``; one that fails does not stop the others.
+    """Render films side by side, each into a folder of its own in ``out``.
 
-    Films that were being rendered when a worker was ended from outside (as systems do when memory is short) are tried
-    once more at the end, one at a time.
+    One that fails does not stop the others. Films that were being rendered when a worker was ended
+    from outside (as systems do when memory is short) are tried once more at the end, one at a time.
 
     Parameters
     ----------
-    workers : how many processes; by default one for each core.
-    on_progress : gets how far a chapter of a film is, some times a second.
-    on_done : gets each film as soon as it is in its place, or a sentence why there is none.
+    workers : number of processes; by default one for each core.
+    on_progress : called with the progress of a film's chapter, some times a second.
+    on_film : called with each film as soon as it is in its place, or the reason why there is none.
 
     Raises
     ------
     StudioError
         When nothing can be written there, or no worker can work.
     """
-    fresh, again = list(jobs), list[FilmJob]()
+    untried, retried = list(jobs), list[FilmJob]()
     with work_folder(out) as work:
-        while fresh or again:
-            is_last_try = not fresh
-            films_now = _Round(fresh or again, work, out, on_progress, on_done)
-            films_now.run(1 if is_last_try else workers)
-            struck, left = films_now.struck, films_now.left
-            if len(left) == len(films_now.shoots):
-                raise StudioError(f"{ENDED} before it had begun (if memory is short, try --jobs 1)")
+        while untried or retried:
+            is_last_try = not untried
+            run = _PoolRun(untried or retried, work, out, on_progress, on_film)
+            run.render(1 if is_last_try else workers)
+            interrupted, waiting = run.interrupted, run.waiting
+            if len(waiting) == len(run.films):
+                raise StudioError(
+                    f"{WORKER_ENDED} before it had begun (if memory is short, try --jobs 1)"
+                )
             if is_last_try:
-                again = left
-                for job in struck:
-                    on_done(job, f"{ENDED}, twice")
+                retried = waiting
+                for job in interrupted:
+                    on_film(job, f"{WORKER_ENDED}, twice")
             else:
-                fresh, again = left, again + struck
+                untried, retried = waiting, retried + interrupted
 
 
-class _Round:
-    """Films that share one pool, until all are done or a worker has ended."""
+@dataclass(eq=False)
+class _FilmInProgress:
+    """A film while its chapters are rendered.
+
+    Attributes
+    ----------
+    folder : for the videos of its chapters.
+    first_task : number of the task of its first chapter.
+    videos : rendered chapters by their numbers.
+    has_begun : a chapter has been begun.
+    is_finished : the film is in its place, or has failed.
+    """
+
+    job: FilmJob
+    folder: Path
+    first_task: int
+    videos: dict[int, ChapterVideo] = field(default_factory=dict)
+    has_begun: bool = False
+    is_finished: bool = False
+
+    @property
+    def tasks(self) -> list[Task]:
+        """Tasks of its chapters."""
+        return chapter_tasks(self.job.chapters, self.folder, self.first_task)
+
+    def assemble(self, out: Path) -> Film:
+        """Join its chapters, and return the film in its place."""
+        videos = [self.videos[number] for number in range(len(self.job.chapters))]
+        return assemble(self.job, videos, self.folder, out)
+
+
+class _PoolRun:
+    """Films that share one pool of workers, until all are finished or a worker has ended."""
 
     def __init__(
         self,
         jobs: Sequence[FilmJob],
         work: Path,
         out: Path,
-        on_progress: OnProgress,
-        on_done: OnDone,
+        on_progress: OnFilmProgress,
+        on_film: OnFilm,
     ) -> None:
-        self.shoots: list[_Shoot] = []
-        self._of: list[_Shoot] = []  # by the number of a task
-        self._out, self._on_progress, self._on_done = out, on_progress, on_done
+        self.films: list[_FilmInProgress] = []
+        self._film_of_task: list[_FilmInProgress] = []  # by the number of the task
+        self._out, self._on_progress, self._on_film = out, on_progress, on_film
         for job in jobs:
-            shoot = _Shoot(job, work / job.stem, len(self._of))
-            shoot.folder.mkdir(exist_ok=True)
-            self.shoots.append(shoot)
-            self._of += [shoot] * len(job.chapters)
+            film = _FilmInProgress(job, work / job.stem, len(self._film_of_task))
+            film.folder.mkdir(exist_ok=True)
+            self.films.append(film)
+            self._film_of_task += [film] * len(job.chapters)
 
     @property
-    def struck(self) -> list[FilmJob]:
-        """Films that were being rendered when a worker was ended."""
-        return [shoot.job for shoot in self.shoots if shoot.has_begun and not shoot.is_over]
+    def interrupted(self) -> list[FilmJob]:
+        """Films that were being rendered when a worker ended."""
+        return [film.job for film in self.films if film.has_begun and not film.is_finished]
 
     @property
-    def left(self) -> list[FilmJob]:
-        """Films that were waiting then."""
-        return [shoot.job for shoot in self.shoots if not shoot.has_begun and not shoot.is_over]
+    def waiting(self) -> list[FilmJob]:
+        """Films that were not begun when a worker ended."""
+        return [film.job for film in self.films if not film.has_begun and not film.is_finished]
 
-    def run(self, workers: int | None) -> None:
-        """Render and assemble all of them."""
-        tasks = [task for shoot in self.shoots for task in shoot.tasks]
+    def render(self, workers: int | None) -> None:
+        """Render and assemble the films."""
+        tasks = [task for film in self.films for task in film.tasks]
         with (
-            closing(as_rendered(tasks, workers, self._hear)) as rendered,
+            closing(render_as_completed(tasks, workers, self._on_report)) as rendered,
             suppress(BrokenProcessPool),
         ):
             for task, future in rendered:
-                shoot = self._of[task.number]
-                outcome = self._outcome(shoot, task, future)
-                if outcome is not None and not shoot.is_over:
-                    shoot.is_over = True
-                    self._on_done(shoot.job, outcome)
+                film = self._film_of_task[task.number]
+                outcome = self._outcome(film, task, future)
+                if outcome is not None and not film.is_finished:
+                    film.is_finished = True
+                    self._on_film(film.job, outcome)
 
     def _outcome(
-        self, shoot: _Shoot, task: Task, future: Future[ChapterRecord]
+        self, film: _FilmInProgress, task: Task, future: Future[ChapterRecord]
     ) -> Film | str | None:
-        """The film when its last chapter has come in, or why there will be none."""
+        """Return the film with its last chapter, the reason why it fails, or None before that."""
         try:
-            shoot.videos[task.number - shoot.first] = ChapterVideo(task.video, future.result())
-            if len(shoot.videos) < len(shoot.job.chapters):
+            video = ChapterVideo(task.video, future.result())
+            film.videos[task.number - film.first_task] = video
+            if len(film.videos) < len(film.job.chapters):
                 return None
-            film = shoot.assembled(self._out)
-            shutil.rmtree(shoot.folder)
-            return film
+            finished = film.assemble(self._out)
+            shutil.rmtree(film.folder)
+            return finished
         except BrokenProcessPool:
             raise
         except Exception as error:  # whatever it is, it is this digit's alone
-            return told(error)
+            return reason(error)
 
-    def _hear(self, report: Progress) -> None:
-        shoot = self._of[report.chapter]
-        shoot.has_begun = True
-        self._on_progress(shoot.job, replace(report, chapter=report.chapter - shoot.first))
+    def _on_report(self, report: Progress) -> None:
+        film = self._film_of_task[report.chapter]
+        film.has_begun = True
+        self._on_progress(film.job, replace(report, chapter=report.chapter - film.first_task))
 
 
-def told(error: Exception) -> str:
-    """What went wrong, on one line."""
+def reason(error: Exception) -> str:
+    """Return the message of an error on one line."""
     words = " ".join(str(error).split())
     if isinstance(error, StudioError | ValueError) and words:
         return words

@@ -1,4 +1,4 @@
-"""What ``digitfilm batch`` is given (folders, lists, ranges, names), as digits."""
+"""Inputs of ``digitfilm batch`` (folders, lists, ranges, names) as digits."""
 
 from __future__ import annotations
 
@@ -9,167 +9,181 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from network import Digit, DigitError, Network, find_digit, test_set
-from network.digits import Sight
+from network.mnist import clear_digit
+from network.paths import exists, is_file, is_folder
+from network.preprocessing.picture import Picture
 from network.selection import is_picture
 
 ALL = "all"
 LISTS = (".csv", ".tsv")
 READABLE = "png jpg jpeg jpe jfif gif webp avif bmp dib tif tiff pgm pbm ppm pnm jp2 j2k"
-UNREADABLE = "heic heif svg pdf"  # each fails with a sentence that says what to do, so that no pupil is left out
+# each fails with a sentence that says what to do, so that no pupil is left out
+UNREADABLE = "heic heif svg pdf"
 PICTURES = tuple(f".{suffix}" for suffix in f"{READABLE} {UNREADABLE}".split())
-COLUMNS = {
-    "digit": "{}",
-    "path": "{}",
-    "index": "test:{}",
-    "label": "{}",
-}  # and what a cell stands for
+# columns of a list, and the names of digits that their cells stand for
+COLUMNS = {"digit": "{}", "path": "{}", "index": "test:{}", "label": "{}"}
 SEPARATORS = ",;\t"
 SHOWN = 5  # names of files that are left out
 
+Entry = tuple[str, Digit | str]  # a name, and the digit or, in a sentence, why there is none
+
 
 @dataclass(frozen=True, eq=False)
-class Entry:
-    """One digit to be filmed, or why there is none.
+class Line:
+    """One digit as a line of input names it.
 
     Attributes
     ----------
-    name : as the user knows it.
+    name : name of the digit, as the user knows it.
+    source : test digit, or file of the picture that the digit is in.
+    number : number of the digit in the picture, from 1, where the line says so.
+    label : class that the digit is meant to be, where the line says so.
     """
 
     name: str
-    digit: Digit | None = None
-    trouble: str = ""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A digit that the user named, before it is looked at.
-
-    Attributes
-    ----------
-    path : of the picture, where it is in one; otherwise ``name`` says which digit it is.
-    number : which digit in the picture, from 1, where that is said.
-    where : the line of a list that says so, for the user.
-    """
-
-    name: str
-    path: Path | None = None
+    source: Digit | Path
     number: int | None = None
     label: int | None = None
-    where: str = ""
 
 
 def collect(sources: Sequence[str], network: Network) -> tuple[list[Entry], list[str]]:
-    """All digits that sources name, in their order, and what was left out, a sentence each.
+    """Return all digits that sources name, in their order.
 
-    Pictures that cannot be read are entries with a trouble; they stop nobody.
+    Returns
+    -------
+    entries : names and digits; of a picture that cannot be read, a sentence in place of the digit.
+    left_out : sentences about files that are no pictures.
 
     Raises
     ------
     DigitError
-        With one sentence, when a source is not there, a list is wrong, or a test digit does not exist.
+        With one sentence, when a source is not there, a list is wrong, or a test digit does not
+        exist.
     """
     left_out: list[str] = []
-    named = [digit for source in sources for digit in _named_by(source, left_out)]
-    known = [
-        None if each.path else Entry(each.name, _labelled(_test_digit(each, network), each))
-        for each in named
-    ]
-    return [entry or _seen(each) for entry, each in zip(known, named, strict=True)], left_out
+    # all lines come before the first picture, so that a wrong list is refused at once
+    lines = [line for source in sources for line in _lines_of(source, network, left_out)]
+    return [(line.name, _digit_of(line)) for line in lines], left_out
 
 
 def natural(path: Path) -> list[tuple[int, int | str]]:
-    """A key that sorts names as people do: ``2.png`` comes before ``10.png``."""
+    """Return a key that sorts names as people do: ``2.png`` comes before ``10.png``."""
     parts = re.split(r"([0-9]+)", path.name.casefold())
     return [(0, int(part)) if part.isdecimal() else (1, part) for part in parts if part]
 
 
-def _named_by(source: str, left_out: list[str]) -> Iterator[Named]:
+def _lines_of(source: str, network: Network, left_out: list[str]) -> Iterator[Line]:
     path = Path(source)
     if source == ALL:
-        yield from (Named(str(label)) for label in range(10))
+        yield from (Line(str(label), clear_digit(label, network)) for label in range(10))
     elif span := re.fullmatch(r"test:([0-9]{1,9})-([0-9]{1,9})", source):
         first, last = int(span[1]), int(span[2])
         if first > last:
             raise DigitError(
-                f"{source}: the first number is larger than the last; test:{last}-{first} would work"
+                f"{source}: the first number is larger than the last; "
+                f"test:{last}-{first} would work"
             )
-        test_set().digit(last)  # or there is none
-        yield from (Named(f"test:{index}") for index in range(first, last + 1))
-    elif path.is_dir():
+        digits = test_set()
+        digits.digit(last)  # or there is none
+        yield from (Line(f"test:{i}", digits.digit(i)) for i in range(first, last + 1))
+    elif is_folder(path):
         yield from _in_folder(path, left_out)
-    elif path.suffix.lower() in LISTS and path.is_file():
-        yield from _in_list(path)
+    elif path.suffix.lower() in LISTS and is_file(path):
+        yield from _in_list(path, network)
     else:
-        yield _named(
-            source,
-            Path(),
-            "there is no such file or folder (test:0-99, all, a folder, a .csv also work)",
-        )
+        missing = "there is no such file or folder (test:0-99, all, a folder, a .csv also work)"
+        yield _line(source, Path(), missing, network)
 
 
-def _named(text: str, folder: Path, missing: str) -> Named:
-    """What a text names: a file in a folder, perhaps with ``#2``, or what else ``--digit`` takes."""
+def _line(text: str, folder: Path, missing: str, network: Network) -> Line:
+    """Find a file in a folder, perhaps with ``#2``, or a test digit that ``--digit`` takes."""
     path = folder / text
-    if not is_picture(text) and not (text.isdecimal() and path.exists()):
-        return Named(text)
-    if path.exists():
-        return Named(str(path), path)
+    if not is_picture(text) and not (text.isdecimal() and exists(path)):
+        return Line(text, find_digit(text, network))
+    if exists(path):
+        return Line(str(path), path)
     number = re.fullmatch(r"(.+)#([0-9]{1,4})", text)
-    if number and (folder / number[1]).exists():
-        return Named(str(path), folder / number[1], int(number[2]))
+    if number and exists(folder / number[1]):
+        return Line(str(path), folder / number[1], int(number[2]))
     raise DigitError(f"{path}: {missing}")
 
 
-# --- folders ----------------------------------------------------------------------------------------------------------
-
-
-def _in_folder(folder: Path, left_out: list[str]) -> Iterator[Named]:
+def _digit_of(line: Line) -> Digit | str:
+    """Return the digit of a line, or why there is none in its picture."""
     try:
-        files = sorted(
-            (path for path in folder.iterdir() if not path.name.startswith(".")), key=natural
-        )
-    except OSError as error:
+        digit = line.source if isinstance(line.source, Digit) else _digit_in_picture(line)
+    except DigitError as error:
+        return str(error)
+    return digit if line.label is None else replace(digit, label=line.label)
+
+
+def _digit_in_picture(line: Line) -> Digit:
+    assert isinstance(line.source, Path)
+    picture = Picture.open(line.source)
+    if len(picture) > 1 and line.number is None:
+        name = line.source.name
         raise DigitError(
-            f"{folder}: it cannot be read ({(error.strerror or 'error').lower()})"
-        ) from error
+            f"{line.name}: there are {len(picture)} digits in it; "
+            f"name one as {name}#1 to {name}#{len(picture)}, or cut it out"
+        )
+    return picture.digit(line.number)
+
+
+# --- folders --------------------------------------------------------------------------------------
+
+
+def _in_folder(folder: Path, left_out: list[str]) -> Iterator[Line]:
+    try:
+        shown = (path for path in folder.iterdir() if not path.name.startswith("."))
+        files = sorted(shown, key=natural)
+    except OSError as error:
+        raise _unreadable(folder, error) from error
     pictures = [path for path in files if path.is_file() and path.suffix.lower() in PICTURES]
     if not pictures:
         raise DigitError(f"{folder}: there are no pictures in this folder (PNG and JPEG work)")
     others = [path.name for path in files if path not in pictures]
     if others:
-        names = ", ".join(others[:SHOWN]) + (
-            f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
-        )
-        left_out.append(f"{folder}: left out, as they are no pictures: {names}")
-    yield from (Named(str(path), path) for path in pictures)
+        more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+        names = ", ".join(others[:SHOWN])
+        left_out.append(f"{folder}: left out, as they are no pictures: {names}{more}")
+    yield from (Line(str(path), path) for path in pictures)
 
 
-# --- lists ------------------------------------------------------------------------------------------------------------
+def _unreadable(path: Path, error: OSError) -> DigitError:
+    reason = (error.strerror or "error").lower()
+    return DigitError(f"{path}: it cannot be read ({reason})")
 
 
-def _in_list(path: Path) -> Iterator[Named]:
-    """The digits in a CSV: columns digit (or path, or index) and label, by a first line or in that order."""
+# --- lists ----------------------------------------------------------------------------------------
+
+
+def _in_list(path: Path, network: Network) -> Iterator[Line]:
+    """Read a CSV: columns digit (or path, or index) and label, by a first line or in that order."""
     columns = ["digit", "label"]
     is_empty = True
-    for line, cells in _rows(path):
-        where = f"{path}, line {line}"
+    for number, cells in _rows(path):
+        where = f"{path}, line {number}"
         if is_empty and any(cell.lower() in COLUMNS for cell in cells):
-            columns = _columns([cell.lower() for cell in cells], where)
+            columns = [cell.lower() for cell in cells]
+            _check_columns(columns, where)
         elif len(cells) > len(columns):
             raise DigitError(
                 f"{where}: there are {len(cells)} values in it, and a line has a digit and a label "
                 '(a path with commas is quoted: "one, two.png",7)'
             )
         else:
-            yield _in_row(dict(zip(columns, cells, strict=False)), path.parent, where)
+            row = dict(zip(columns, cells, strict=False))
+            yield _in_row(row, path.parent, where, network)
         is_empty = False
     if is_empty:
         raise DigitError(f"{path}: there is no line in it (such as: anna.png,7)")
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Lines that are not empty, with their numbers; without the empty values that spreadsheets add at the end."""
+    """Read the lines that are not empty, each with its number and its cells.
+
+    Empty values at the end, which spreadsheets add, are left out.
+    """
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -177,9 +191,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
             f"{path}: this is no text in UTF-8 (spreadsheets call that «CSV UTF-8»)"
         ) from error
     except OSError as error:
-        raise DigitError(
-            f"{path}: it cannot be read ({(error.strerror or 'error').lower()})"
-        ) from error
+        raise _unreadable(path, error) from error
     lines = text.splitlines()
     first = next(filter(str.strip, lines), "")
     rows = csv.reader(
@@ -194,24 +206,26 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 yield rows.line_num, cells
     except csv.Error as error:
         raise DigitError(
-            f"{path}, line {rows.line_num}: {error} (a quoted value begins and ends with a quotation mark)"
+            f"{path}, line {rows.line_num}: {error} "
+            "(a quoted value begins and ends with a quotation mark)"
         ) from error
 
 
-def _columns(names: list[str], where: str) -> list[str]:
+def _check_columns(names: list[str], where: str) -> None:
     for name in names:
         if name not in COLUMNS or names.count(name) > 1:
             raise DigitError(
-                f"{where}: {name or 'an empty name'} is no column here; the columns are digit and label"
+                f"{where}: {name or 'an empty name'} is no column here; "
+                "the columns are digit and label"
             )
     if len(set(names) - {"label"}) != 1:
         raise DigitError(
-            f"{where}: one column says which digit it is (digit, path or index), the other may be label"
+            f"{where}: one column says which digit it is (digit, path or index), "
+            "the other may be label"
         )
-    return names
 
 
-def _in_row(row: dict[str, str], folder: Path, where: str) -> Named:
+def _in_row(row: dict[str, str], folder: Path, where: str, network: Network) -> Line:
     label = row.pop("label", "")
     (column, cell), *_ = *row.items(), ("digit", "")
     if not cell:
@@ -220,41 +234,9 @@ def _in_row(row: dict[str, str], folder: Path, where: str) -> Named:
         )
     if label and label not in set("0123456789"):
         raise DigitError(f"{where}: {label!r} is no label; a label is one of 0 to 9, or nothing")
+    missing = "there is no such file (paths are relative to the folder of the list)"
     try:
-        named = _named(
-            COLUMNS[column].format(cell),
-            folder,
-            "there is no such file (paths are relative to the folder of the list)",
-        )
+        line = _line(COLUMNS[column].format(cell), folder, missing, network)
     except DigitError as error:
         raise DigitError(f"{where}: {error}") from error
-    return replace(named, label=int(label) if label else None, where=where)
-
-
-# --- looking at them --------------------------------------------------------------------------------------------------
-
-
-def _test_digit(named: Named, network: Network) -> Digit:
-    try:
-        return find_digit(named.name, network)
-    except DigitError as error:
-        raise DigitError(f"{named.where}: {error}" if named.where else str(error)) from error
-
-
-def _seen(named: Named) -> Entry:
-    """The digit in a picture, or why there is none."""
-    assert named.path is not None
-    try:
-        sight = Sight.of(named.path)
-        if len(sight) > 1 and named.number is None:
-            choice = f"name one as {named.path.name}#1 to {named.path.name}#{len(sight)}"
-            raise DigitError(
-                f"{named.name}: there are {len(sight)} digits in it; {choice}, or cut it out"
-            )
-        return Entry(named.name, _labelled(sight.digit(named.number), named))
-    except DigitError as error:
-        return Entry(named.name, trouble=str(error))
-
-
-def _labelled(digit: Digit, named: Named) -> Digit:
-    return digit if named.label is None else replace(digit, label=named.label)
+    return replace(line, label=int(label) if label else None)

@@ -1,8 +1,8 @@
-"""Single chapters and single beats as files of their own."""
+"""Clips: single chapters and single beats as files of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from pathlib import Path
@@ -18,17 +18,18 @@ from scenes.look import Look
 from scenes.storyboard import LEFT_OUT, BeatRecord, ChapterRecord, Storyboard
 from studio.errors import StudioError
 from studio.files import publish, work_folder
-from studio.planning.formats import KINDS, Format
+from studio.planning.formats import CLIP_KINDS, Format
 from studio.planning.jobs import LARGEST_GIF, ChapterJob, ClipJob, plan_film
 from studio.planning.names import key
 from studio.rendering.encoder import FAST_START, Pixels
 from studio.rendering.gif import fit_gif
-from studio.rendering.pool import Progress, Task, render_tasks
+from studio.rendering.pool import OnProgress, Task, render_all
 from studio.rendering.render import OnFrames, StillsSink, VideoSink, render
-from studio.sidecar.clip_facts import facts_name, is_own, save_network, write_facts
+from studio.sidecar.describe import sidecar_name, write_clip_sidecar
+from studio.sidecar.describe_reading import is_shipped, save_network
 
 POINTS_PER_PIXEL = 0.75
-CLIPS_FOLDER = "clips"  # in which they lie below the folder of what is made
+CLIPS_FOLDER = "clips"  # in the folder for output files
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Clip:
 
     Attributes
     ----------
-    note : what was chosen on the way, where something was.
+    size : in bytes.
+    note : size and speed that were chosen for a GIF; empty for other kinds.
     """
 
     path: Path
@@ -56,31 +58,33 @@ def plan_clips(
     is_transparent: bool = False,
     limit: float | None = None,
 ) -> list[ClipJob]:
-    """A job for each clip that is named: ``CHAPTER``, ``CHAPTER.BEAT``, or a film for all of its chapters.
+    """Return a job for each clip that is named.
+
+    Parameters
+    ----------
+    names : each ``CHAPTER``, ``CHAPTER.BEAT``, or a film for all of its chapters.
+    kind : of the files, such as ``mp4``.
+    limit : largest size of a GIF, in megabytes.
 
     Raises
     ------
     StudioError
-        With one sentence, when something does not exist or does not go together.
+        When a name does not exist, or the options do not suit the kind.
     """
-    KINDS[kind].check(is_transparent=is_transparent, limit=limit)
+    CLIP_KINDS[kind].check_options(is_transparent=is_transparent, limit=limit)
+    each_beat = not CLIP_KINDS[kind].is_moving
     jobs = [
-        replace(part, kind=kind, is_transparent=is_transparent, limit=limit or LARGEST_GIF)
+        replace(clip, kind=kind, is_transparent=is_transparent, limit=limit or LARGEST_GIF)
         for name in names
-        for part in _named(name, digit, network, film_format, look, each_beat=not KINDS[kind].moves)
+        for clip in _clips_named(name, digit, network, film_format, look, each_beat=each_beat)
     ]
     return list({job.file_name: job for job in jobs}.values())
 
 
-def known_of(job: ChapterJob) -> dict[str, Any]:
-    """What a chapter's job says."""
-    return {field.name: getattr(job, field.name) for field in fields(ChapterJob)}
-
-
-def _named(
+def _clips_named(
     name: str, digit: Digit, network: Network, film_format: Format, look: Look, *, each_beat: bool
 ) -> Iterator[ClipJob]:
-    """The clips that a name stands for: a beat, or chapters; with ``each_beat``, all beats of these."""
+    """Yield the clips that a name stands for: a beat, chapters, or (``each_beat``) their beats."""
     chapter, dot, beat = name.partition(".")
     jobs = plan_film([chapter], digit, network, film_format, look).chapters
     if dot and len(jobs) > 1:
@@ -90,18 +94,22 @@ def _named(
         )
     for job in jobs:
         if dot:
-            yield ClipJob(**known_of(job), beat=find_beat(job.chapter, beat))
+            yield _clip_of(job, beat=find_beat(job.chapter, beat))
         elif each_beat:
-            yield from (
-                ClipJob(**known_of(job), beat=each, is_optional=True)
-                for each in job.chapter.beats()
-            )
+            for each in job.chapter.beats():
+                yield _clip_of(job, beat=each, is_optional=True)
         else:
-            yield ClipJob(**known_of(job))
+            yield _clip_of(job)
 
 
-def find_beat(chapter: type[Storyboard], named: str) -> str:
-    """The beat that is meant; case, ``_`` and ``-`` do not matter.
+def _clip_of(job: ChapterJob, **options: Any) -> ClipJob:
+    """Return a chapter's job as that of a clip."""
+    chapter = {field.name: getattr(job, field.name) for field in fields(ChapterJob)}
+    return ClipJob(**chapter, **options)
+
+
+def find_beat(chapter: type[Storyboard], name: str) -> str:
+    """Return the beat of that name; case, ``_`` and ``-`` do not matter.
 
     Raises
     ------
@@ -109,72 +117,75 @@ def find_beat(chapter: type[Storyboard], named: str) -> str:
         When there is none.
     """
     for beat in chapter.beats():
-        if key(beat) == key(named):
+        if key(beat) == key(name):
             return beat
-    raise StudioError(
-        f"{chapter.__name__}.{named}: no such beat; {chapter.__name__} has {', '.join(chapter.beats())}"
-    )
+    beats = ", ".join(chapter.beats())
+    raise StudioError(f"{chapter.__name__}.{name}: no such beat; {chapter.__name__} has {beats}")
 
 
 def make_clips(
     jobs: Sequence[ClipJob],
     out: Path,
     workers: int | None = None,
-    on_progress: Callable[[Progress], None] = lambda progress: None,
+    on_progress: OnProgress = lambda progress: None,
 ) -> list[Clip]:
-    """Make all clips, each with a file of all facts, in ``out``.
+    """Make clips in ``out``, each with its sidecar.
 
     Raises
     ------
     StudioError
         When they cannot be written there, or a GIF does not become small enough.
     """
+    videos, stills = videos_and_stills(jobs)
     with work_folder(out) as work:
-        notes = {job.file_name: note for job, note in _drawn(jobs, work, workers, on_progress)}
-        networks = [save_network(job.network, work) for job in jobs if is_own(job.network)]
-        files = [name for made in notes for name in (facts_name(made), made)]
+        notes = dict(_make_videos(videos, work, workers, on_progress))
+        notes |= dict.fromkeys(_make_stills(stills, work), "")
+        networks = [save_network(job.network, work) for job in jobs if not is_shipped(job.network)]
+        files = [name for clip in notes for name in (sidecar_name(clip), clip)]
         publish(work, out, [*dict.fromkeys(networks), *files])
-    paths = [out / name for name in notes]
+    paths = [out / job.file_name for job in jobs if job.file_name in notes]
     return [Clip(path, path.stat().st_size, notes[path.name]) for path in paths]
 
 
-def _drawn(
-    jobs: Sequence[ClipJob],
-    work: Path,
-    workers: int | None,
-    on_progress: Callable[[Progress], None],
-) -> Iterator[tuple[ClipJob, str]]:
-    """Draw all clips and write their sidecars; gives back each with what was chosen on the way."""
-    moving, resting = moving_first(jobs)
+def _make_videos(
+    jobs: Sequence[ClipJob], work: Path, workers: int | None, on_progress: OnProgress
+) -> Iterator[tuple[str, str]]:
+    """Make clips that move, with their sidecars; yield the name and the note of each."""
     tasks = [
-        Task(n, job, work / f"part{n:03}{job.written_as.drawn_as}", draw_clip)
-        for n, job in enumerate(moving)
+        Task(number, job, work / f"part{number:03}{job.clip_kind.video_suffix}", render_clip)
+        for number, job in enumerate(jobs)
     ]
-    videos = render_tasks(tasks, workers, on_progress) if tasks else []
-    for job, video in zip(moving, videos, strict=True):
+    videos = render_all(tasks, workers, on_progress) if tasks else []
+    for job, video in zip(jobs, videos, strict=True):
         if job.beat:
-            check_is_told(job, video.record)
-        path = work / job.file_name
-        note = str(fit_gif(video.path, path, int(job.limit * 1e6))) if job.kind == "gif" else ""
-        if job.kind != "gif":
+            check_is_played(job, video.record)
+        path, note = work / job.file_name, ""
+        if job.kind == "gif":
+            note = str(fit_gif(video.path, path, int(job.limit * 1e6)))
+        else:
             video.path.rename(path)
-        write_facts(job, video.record, path)
-        yield job, note
-    for together in by_look(resting):
+        write_clip_sidecar(job, video.record, path)
+        yield job.file_name, note
+
+
+def _make_stills(jobs: Sequence[ClipJob], work: Path) -> Iterator[str]:
+    """Make clips that are stills, with their sidecars; yield the name of each."""
+    for together in by_chapter(jobs):
         record = draw_stills(together, work)
-        told = [job for job in together if not job.is_optional or (work / job.file_name).exists()]
-        for job in told or together[:1]:
-            check_is_told(job, record)
-            write_facts(job, record, work / job.file_name)
-            yield job, ""
+        drawn = [job for job in together if not job.is_optional or (work / job.file_name).exists()]
+        for job in drawn or together[:1]:
+            check_is_played(job, record)
+            write_clip_sidecar(job, record, work / job.file_name)
+            yield job.file_name
 
 
-def draw_clip(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
-    """Draw and encode a clip that moves."""
+def render_clip(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
+    """Render a clip that moves into a video."""
     assert isinstance(job, ClipJob)
-    codec = job.written_as.with_alpha if job.is_transparent else job.written_as.codec
+    kind = job.clip_kind
+    codec = kind.alpha_codec if job.is_transparent else kind.codec
     assert codec is not None
-    options = FAST_START if job.written_as.drawn_as in (".mp4", ".mov") else None
+    options = FAST_START if kind.video_suffix in (".mp4", ".mov") else None
     sink = VideoSink(video, job, on_frames, codec, options, is_for_film=False)
     return render(
         job, video.with_suffix(""), sink, beat=job.beat, is_transparent=job.is_transparent
@@ -182,28 +193,38 @@ def draw_clip(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecor
 
 
 def draw_stills(jobs: Sequence[ClipJob], folder: Path) -> ChapterRecord:
-    """Draw the ends of some beats of one chapter, all in the same way; returns what the chapter turned out to be."""
-    wanted, job = {job.beat: job for job in jobs}, jobs[0]
+    """Draw the ends of beats of one chapter into ``folder``, and return the chapter's record.
 
-    def keep(board: Storyboard, beat: BeatRecord, renderer: BeatRenderer) -> None:
-        if beat.name in wanted:
-            path = folder / wanted[beat.name].file_name
+    Parameters
+    ----------
+    jobs : clips that differ in nothing but their beats.
+    """
+    by_beat, job = {job.beat: job for job in jobs}, jobs[0]
+
+    def save_still(board: Storyboard, beat: BeatRecord, renderer: BeatRenderer) -> None:
+        if beat.name in by_beat:
+            path = folder / by_beat[beat.name].file_name
             if job.kind == "png":
                 save_png(renderer.still(board), path, is_transparent=job.is_transparent)
             else:
                 save_vectors(board, path, job)
 
-    record = render(job, folder / "media", StillsSink(keep), is_transparent=job.is_transparent)
+    sink = StillsSink(save_still)
+    record = render(job, folder / "media", sink, is_transparent=job.is_transparent)
     return replace(record, frames=0)
 
 
-def check_is_told(job: ClipJob, record: ChapterRecord) -> None:
+def check_is_played(job: ClipJob, record: ChapterRecord) -> None:
     """Refuse a clip of a beat that its chapter leaves out.
+
+    Parameters
+    ----------
+    record : of the chapter as it was played.
 
     Raises
     ------
     StudioError
-        When the beat, or the whole chapter, is not told of this network and digit.
+        When the beat, or the whole chapter, makes no sense for this network and digit.
     """
     names = [beat.name for beat in record.beats]
     if job.beat in names:
@@ -216,30 +237,30 @@ def check_is_told(job: ClipJob, record: ChapterRecord) -> None:
 
 
 def save_png(pixels: Pixels, path: Path, *, is_transparent: bool) -> None:
-    """A frame as a PNG, with its alpha where there is some."""
+    """Write a frame as a PNG, with its alpha where it is transparent."""
     Image.fromarray(pixels).convert("RGBA" if is_transparent else "RGB").save(path)
 
 
 def save_vectors(board: Storyboard, path: Path, job: ClipJob) -> None:
-    """What is on the screen as a page of SVG or PDF."""
+    """Write the picture on screen as a page of SVG or PDF."""
     width, height = job.format.width, job.format.height
     scale = 1.0 if job.kind == "svg" else POINTS_PER_PIXEL
-    kind = cairo.SVGSurface if job.kind == "svg" else cairo.PDFSurface
-    surface = kind(str(path), width * scale, height * scale)
+    surface_type = cairo.SVGSurface if job.kind == "svg" else cairo.PDFSurface
+    surface = surface_type(str(path), width * scale, height * scale)
     if isinstance(surface, cairo.SVGSurface):
         surface.set_document_unit(cairo.SVG_UNIT_PX)
     VectorCamera(surface, scale).capture_mobjects([*board.mobjects, *board.foreground_mobjects])
     surface.finish()
 
 
-def moving_first(jobs: Sequence[ClipJob]) -> tuple[list[ClipJob], list[ClipJob]]:
-    """The videos, and the stills."""
-    moving = [job for job in jobs if job.written_as.moves]
-    return moving, [job for job in jobs if not job.written_as.moves]
+def videos_and_stills(jobs: Sequence[ClipJob]) -> tuple[list[ClipJob], list[ClipJob]]:
+    """Return the clips that move, and those that do not."""
+    videos = [job for job in jobs if job.clip_kind.is_moving]
+    return videos, [job for job in jobs if not job.clip_kind.is_moving]
 
 
-def by_look(jobs: Sequence[ClipJob]) -> list[list[ClipJob]]:
-    """Stills that are drawn in one go: a chapter is played once, however many of its beats are wanted."""
+def by_chapter(jobs: Sequence[ClipJob]) -> list[list[ClipJob]]:
+    """Return stills in groups that differ in nothing but their beats; one play draws a group."""
     return [
         list(together)
         for _, together in groupby(jobs, lambda job: replace(job, beat="", is_optional=False))

@@ -1,4 +1,4 @@
-"""The list of what a batch has made: a line for each digit, for spreadsheets and programs."""
+"""Manifest of a batch: a CSV with a line for each digit, for spreadsheets and programs."""
 
 from __future__ import annotations
 
@@ -33,23 +33,32 @@ COLUMNS = (
 
 
 class Manifest:
-    """The file, written anew after each digit.
+    """The manifest of a batch, written again after each digit.
 
-    Raises
-    ------
-    StudioError
-        When it cannot be written.
+    Parameters
+    ----------
+    out : folder of the manifest and the films.
     """
 
     def __init__(self, out: Path, batch: Batch) -> None:
         self.path = out / NAME
         self._batch = batch
-        self._read = {
-            stem: what_is_read(job.digit, job.network) for stem, job in batch.jobs.items()
+        self._readings = {
+            stem: reading_columns(job.digit, job.network) for stem, job in batch.jobs.items()
         }
 
     def write(self, outcomes: Mapping[str, Film | str]) -> None:
-        """Lines of all that is done or has failed so far, beside the file and then in its place."""
+        """Write the lines of all digits that are done or have failed, at one stroke.
+
+        Parameters
+        ----------
+        outcomes : by the stem of a job, its film, or the reason why there is none.
+
+        Raises
+        ------
+        StudioError
+            When it cannot be written.
+        """
         text = io.StringIO()
         table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
         table.writeheader()
@@ -65,14 +74,16 @@ class Manifest:
             raise cannot_write(self.path, error) from error
 
     def _rows(self, outcomes: Mapping[str, Film | str]) -> Iterator[dict[str, object]]:
-        for entry, job in self._batch.entries:
-            if job is None:
-                yield {"digit": entry.name, "error": entry.trouble}
+        for name, job in self._batch.entries:
+            if isinstance(job, str):
+                yield {"digit": name, "error": job}
             elif (outcome := outcomes.get(job.stem)) is not None:
-                made = {"error": outcome} if isinstance(outcome, str) else self._files(outcome)
-                yield {"digit": entry.name, **self._read[job.stem], **made}
+                columns = (
+                    {"error": outcome} if isinstance(outcome, str) else self._film_columns(outcome)
+                )
+                yield {"digit": name, **self._readings[job.stem], **columns}
 
-    def _files(self, film: Film) -> dict[str, object]:
+    def _film_columns(self, film: Film) -> dict[str, object]:
         kinds = {"film": ".mp4", "captions": ".srt", "poster": ".png", "facts": ".json"}
         folder = self.path.parent
         files = {
@@ -82,15 +93,16 @@ class Manifest:
         return {"seconds": f"{film.seconds:.1f}", **files}
 
 
-def what_is_read(digit: Digit, network: Network) -> dict[str, object]:
-    """What the network makes of a digit."""
-    seen = network.read(digit)
-    facts: dict[str, object] = {
-        "read": seen.answer,
-        "output": f"{seen.outputs[seen.answer]:.4f}",
-        "runner_up": seen.runner_up,
-        "runner_up_output": f"{seen.outputs[seen.runner_up]:.4f}",
+def reading_columns(digit: Digit, network: Network) -> dict[str, object]:
+    """Return the columns for a digit's label and the network's reading of it."""
+    reading = network.read(digit)
+    columns: dict[str, object] = {
+        "read": reading.answer,
+        "output": f"{reading.outputs[reading.answer]:.4f}",
+        "runner_up": reading.runner_up,
+        "runner_up_output": f"{reading.outputs[reading.runner_up]:.4f}",
     }
     if digit.label is not None:
-        facts |= {"label": digit.label, "right": "yes" if seen.answer == digit.label else "no"}
-    return facts
+        is_right = reading.answer == digit.label
+        columns |= {"label": digit.label, "right": "yes" if is_right else "no"}
+    return columns

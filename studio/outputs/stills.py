@@ -1,32 +1,23 @@
-"""The end of every beat as a picture."""
+"""Stills: the end of every beat as a picture, and a contact sheet of them all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PIL import Image
-
 from studio.files import publish, work_folder
-from studio.outputs.contact_sheet import Tile, contact_sheet
+from studio.outputs.sheets import Tile, contact_sheet
 from studio.planning.jobs import FilmJob
-from studio.planning.names import snake_case
-from studio.rendering.dry_run import leap
-from studio.rendering.pool import Progress
+from studio.planning.names import chapter_slug
+from studio.rendering.dry_run import dry_run
+from studio.rendering.pool import OnProgress
 
 FEW = 40  # beats; more of them are shown smaller
-FEW_TILES = (3, 480)  # columns, and the width of each in pixels
+FEW_TILES = (3, 480)  # columns, and width of each in pixels
 MANY_TILES = (6, 300)
 
 
-def make_stills(
-    job: FilmJob, out: Path, on_progress: Callable[[Progress], None] = lambda progress: None
-) -> Path:
-    """Write a PNG for each beat and one of all; returns the latter's path.
-
-    Parameters
-    ----------
-    on_progress : gets how far a chapter is.
+def make_stills(job: FilmJob, out: Path, on_progress: OnProgress = lambda progress: None) -> Path:
+    """Write a PNG for each beat and a contact sheet of all, and return the sheet's path.
 
     Raises
     ------
@@ -35,24 +26,18 @@ def make_stills(
     """
     beats = sum(len(chapter.chapter.beats()) for chapter in job.chapters)
     columns, width = FEW_TILES if beats <= FEW else MANY_TILES
+    size = width, round(width * job.format.height / job.format.width)
     with work_folder(out) as work:
         tiles: list[Tile] = []
         names: list[str] = []
-        for played in leap(job.chapters, work, on_progress, with_ends=True):
-            for beat, end in zip(played.record.beats, played.ends, strict=True):
-                names.append(
-                    f"{len(names) + 1:02}_{snake_case(played.job.chapter)}.{beat.name}.png"
-                )
-                end.rename(work / names[-1])
-                caption = f"{played.record.title}\n{beat.name.replace('_', ' ')}"
-                tiles.append(Tile(_small(work / names[-1], width), caption))
+        for run in dry_run(job.chapters, work, on_progress, with_stills=True):
+            for beat, still in zip(run.record.beats, run.stills, strict=True):
+                chapter = chapter_slug(run.job.chapter)
+                names.append(f"{len(names) + 1:02}_{chapter}.{beat.name}.png")
+                path = still.rename(work / names[-1])
+                caption = f"{run.record.title}\n{beat.name.replace('_', ' ')}"
+                tiles.append(Tile(path, caption))
         folder = out / f"{job.stem}-stills"
-        contact_sheet(tiles, columns).save(work / "sheet.png")
+        contact_sheet(tiles, columns, size, work / "sheet.png")
         publish(work, folder, [*names, "sheet.png"])
         return folder / "sheet.png"
-
-
-def _small(path: Path, width: int) -> Image.Image:
-    with Image.open(path) as picture:
-        height = round(width * picture.height / picture.width)
-        return picture.resize((width, height), Image.Resampling.LANCZOS)

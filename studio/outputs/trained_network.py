@@ -1,4 +1,4 @@
-"""Trains networks, and keeps the best of them."""
+"""Trained networks: the best of several seeds, saved with its states."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 from network import Network, test_set
 from network.training.checkpoints import epochs_to_keep, save_states
 from network.training.trainer import Data, Recipe, State, best_of_seeds, train
-from studio.files import cannot_write
+from studio.files import cannot_write, check_may_be_file
 
 
 @dataclass(frozen=True)
-class Trained:
-    """The best of some networks, and how it came to be."""
+class TrainedNetwork:
+    """The best of some networks, its seed, states of its training, and the data."""
 
     network: Network
     seed: int
@@ -24,38 +24,38 @@ class Trained:
 
     @property
     def validation_accuracy(self) -> float:
-        """Share of the 5,000 that chose it which it reads rightly."""
+        """Share of the 5,000 validation digits, by which it was chosen, that it reads rightly."""
         return self.network.accuracy(*self.data.validation)
 
     @property
     def test_accuracy(self) -> float:
-        """Share of the 10,000 test digits that it reads rightly; they had no say in anything."""
+        """Share of the 10,000 test digits, which nothing was chosen by, that it reads rightly."""
         digits = test_set()
         return self.network.accuracy(digits.pixels, digits.labels)
 
 
 def train_best(
     data: Data, recipes: Sequence[Recipe], on_epoch: Callable[[Recipe, State], None]
-) -> Trained:
-    """Train one network for each recipe, and keep the one that reads most validation digits rightly."""
+) -> TrainedNetwork:
+    """Train one network for each recipe, and return the one with the best validation accuracy."""
     networks: list[Network] = []
     histories: list[list[State]] = []
     for recipe in recipes:
-        kept = epochs_to_keep(recipe.epochs)
+        epochs = epochs_to_keep(recipe.epochs)
         histories.append([])
 
-        def note(state: State, recipe: Recipe = recipe, kept: set[int] = kept) -> None:
-            if state.epoch in kept:
+        def end_epoch(state: State, recipe: Recipe = recipe, epochs: set[int] = epochs) -> None:
+            if state.epoch in epochs:
                 histories[-1].append(state)
             on_epoch(recipe, state)
 
-        networks.append(train(data, recipe, note))
+        networks.append(train(data, recipe, end_epoch))
     best = best_of_seeds(networks, data)
-    return Trained(networks[best], recipes[best].seed, histories[best], data)
+    return TrainedNetwork(networks[best], recipes[best].seed, histories[best], data)
 
 
-def keep(trained: Trained, out: Path, states: Path | None) -> None:
-    """Write the network, and if asked for its states.
+def save(trained: TrainedNetwork, out: Path, states: Path | None) -> None:
+    """Write the network to ``out``, and the states of its training to ``states`` where given.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def keep(trained: Trained, out: Path, states: Path | None) -> None:
 
 
 def check_writable(path: Path) -> None:
-    """Refuse a path in time, before minutes of training.
+    """Refuse a path before minutes of training are spent.
 
     Raises
     ------
@@ -79,8 +79,7 @@ def check_writable(path: Path) -> None:
         When a file cannot be written there.
     """
     folder = path.parent
-    if path.is_dir():
-        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+    check_may_be_file(path)
     if not folder.is_dir():
         raise cannot_write(path, NotADirectoryError(0, f"{folder} is not a folder"))
     if not os.access(folder, os.W_OK) or os.statvfs(folder).f_flag & os.ST_RDONLY:

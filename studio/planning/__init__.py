@@ -1,1 +1,1 @@
-"""From what the user asked for to jobs: nothing is drawn, read or written here."""
+"""Jobs made from what the user asked for; nothing is drawn, read or written here."""

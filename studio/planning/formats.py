@@ -1,4 +1,4 @@
-"""Formats: the size and speed of a film, and the kinds of files that a clip can be."""
+"""Formats: size and speed of films, and the kinds of files that clips can be."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from fractions import Fraction
 from scenes.look import ASPECTS
 from studio.errors import StudioError
 
-QUALITY = {
-    "preset": "medium",
-    "crf": "18",
-}  # lines a pixel wide on black show no ringing from here on
+X264_QUALITY = {"preset": "medium", "crf": "18"}  # lines a pixel wide on black show no ringing
 SECONDS_PER_GROUP = 2  # how far a player must go back when it is asked to jump
 
 
 @dataclass(frozen=True)
 class Format:
-    """Size and speed of a film, by Manim's letter."""
+    """Size in pixels and frames a second, by Manim's letter for the quality.
+
+    Examples
+    --------
+    >>> FORMATS["h"].in_aspect("9:16")
+    Format(quality='h', width=1080, height=1920, fps=60)
+    >>> FORMATS["h"].frame(0.51), str(FORMATS["h"].frame_time)
+    (31, '1/60')
+    """
 
     quality: str
     width: int
@@ -30,8 +35,12 @@ class Format:
         """Seconds that one frame lasts."""
         return Fraction(1, self.fps)
 
-    def shaped(self, aspect: str) -> Format:
-        """The same quality in another aspect; the shorter side stays as long as it is."""
+    def frame(self, seconds: float) -> int:
+        """Return the number of the frame nearest to a time: the one place that rounds times."""
+        return round(seconds * self.fps)
+
+    def in_aspect(self, aspect: str) -> Format:
+        """Return the same quality in another aspect; its shorter side stays as long as it is."""
         side, shape = min(self.width, self.height), ASPECTS[aspect]
         if shape == ASPECTS["16:9"]:
             return self
@@ -54,12 +63,12 @@ FORMATS = {
 
 @dataclass(frozen=True)
 class Codec:
-    """How pictures are encoded.
+    """A video codec with its settings.
 
     Attributes
     ----------
     name : of FFmpeg's encoder.
-    pixels : format of its pictures.
+    pixels : FFmpeg's name of the pixel format.
     options : of the encoder, for a format and a number of threads.
     """
 
@@ -68,101 +77,94 @@ class Codec:
     options: Callable[[Format, int], dict[str, str]]
 
 
-def encoder_options(film_format: Format, threads: int) -> dict[str, str]:
-    """Options of x264: what the pictures look like, and how the stream is cut into closed groups."""
+def _x264(film_format: Format, threads: int) -> dict[str, str]:
+    """Return the options of x264; closed groups of pictures let chapters be joined and cut."""
     group = SECONDS_PER_GROUP * film_format.fps
-    return {**QUALITY, "x264-params": f"keyint={group}:open-gop=0:threads={threads}"}
-
-
-H264 = Codec("libx264", "yuv420p", encoder_options)  # what every player takes
+    return {**X264_QUALITY, "x264-params": f"keyint={group}:open-gop=0:threads={threads}"}
 
 
 def _vp9(film_format: Format, threads: int) -> dict[str, str]:
-    group = str(SECONDS_PER_GROUP * film_format.fps)
     quality = {"crf": "18", "b": "0", "deadline": "good", "cpu-used": "4"}
-    return {
-        **quality,
-        "auto-alt-ref": "0",
-        "g": group,
-        "threads": str(threads),
-    }  # alpha allows no frames out of order
+    order = {"auto-alt-ref": "0"}  # alpha allows no frames out of order
+    group = str(SECONDS_PER_GROUP * film_format.fps)
+    return {**quality, **order, "g": group, "threads": str(threads)}
 
 
 def _prores(film_format: Format, threads: int) -> dict[str, str]:
     return {"profile": "4444", "vendor": "apl0", "alpha_bits": "8", "threads": str(threads)}
 
 
-def _lossless(film_format: Format, threads: int) -> dict[str, str]:
+def _ffv1(film_format: Format, threads: int) -> dict[str, str]:
     return {"level": "3", "threads": str(threads)}
 
 
+H264 = Codec("libx264", "yuv420p", _x264)  # what every player takes
+VP9 = Codec("libvpx-vp9", "yuv420p", _vp9)
+VP9_ALPHA = Codec("libvpx-vp9", "yuva420p", _vp9)
+PRORES = Codec("prores_ks", "yuv444p10le", _prores)
+PRORES_ALPHA = Codec("prores_ks", "yuva444p10le", _prores)
+LOSSLESS = Codec("ffv1", "bgr0", _ffv1)
+
+
 @dataclass(frozen=True)
-class Kind:
-    """A format of clips.
+class ClipKind:
+    """A kind of file that a clip can be.
 
     Attributes
     ----------
-    name : also what files of the kind end in.
-    codec : of the video, or of what the clip is made from; nothing for pictures that rest.
-    with_alpha : the same with transparency, where the kind has it.
-    drawn_as : the suffix of the file that is encoded.
-    is_alpha_possible : whether the ground can be left out.
+    name : also the suffix of its files, without the dot.
+    codec : of the video, or of the video that it is converted from; None for stills.
+    alpha_codec : the same with transparency, where the kind has it.
+    video_suffix : suffix of the file that is encoded, which FFmpeg takes the container from.
+    opaque_reason : reason why the background cannot be left out; empty where it can.
     """
 
     name: str
     codec: Codec | None = None
-    with_alpha: Codec | None = None
-    drawn_as: str = ""
-    is_alpha_possible: bool = True
-    why_opaque: str = ""
+    alpha_codec: Codec | None = None
+    video_suffix: str = ""
+    opaque_reason: str = ""
 
     @property
-    def moves(self) -> bool:
-        """Whether it is a video or a GIF."""
+    def is_moving(self) -> bool:
+        """True for videos and GIFs, False for stills."""
         return self.codec is not None
 
-    def check(self, *, is_transparent: bool, limit: float | None) -> None:
-        """Refuse what the format cannot hold.
+    def check_options(self, *, is_transparent: bool, limit: float | None) -> None:
+        """Refuse options that the kind cannot have.
 
         Raises
         ------
         StudioError
-            With one sentence.
+            When it has no transparency or no largest size.
         """
-        if is_transparent and not self.is_alpha_possible:
+        if is_transparent and self.opaque_reason:
             raise StudioError(
-                f"--transparent: {self.why_opaque}; use webm or mov, or png for a still"
+                f"--transparent: {self.opaque_reason}; use webm or mov, or png for a still"
             )
         if limit is not None and self.name != "gif":
             raise StudioError(f"--max-size is for gif, not for {self.name}")
 
 
-KINDS = {
+CLIP_KINDS = {
     kind.name: kind
     for kind in (
-        Kind("mp4", H264, None, ".mp4", False, "an mp4 holds no alpha that players show"),
-        Kind(
-            "webm",
-            Codec("libvpx-vp9", "yuv420p", _vp9),
-            Codec("libvpx-vp9", "yuva420p", _vp9),
-            ".webm",
+        ClipKind(
+            "mp4",
+            H264,
+            video_suffix=".mp4",
+            opaque_reason="an mp4 holds no alpha that players show",
         ),
-        Kind(
-            "mov",
-            Codec("prores_ks", "yuv444p10le", _prores),
-            Codec("prores_ks", "yuva444p10le", _prores),
-            ".mov",
-        ),
-        Kind(
+        ClipKind("webm", VP9, VP9_ALPHA, video_suffix=".webm"),
+        ClipKind("mov", PRORES, PRORES_ALPHA, video_suffix=".mov"),
+        ClipKind(
             "gif",
-            Codec("ffv1", "bgr0", _lossless),
-            None,
-            ".mkv",
-            False,
-            "a gif knows no half-transparent edges",
+            LOSSLESS,
+            video_suffix=".mkv",
+            opaque_reason="a gif knows no half-transparent edges",
         ),
-        Kind("png"),
-        Kind("svg"),
-        Kind("pdf"),
+        ClipKind("png"),
+        ClipKind("svg"),
+        ClipKind("pdf"),
     )
 }

@@ -1,4 +1,7 @@
-"""Films or chapters x digit x format -> a list of jobs. Pure: nothing is drawn, read or written here."""
+"""Jobs: films, chapters and clips to be made, each of one digit, network, format and look.
+
+Planning is pure: nothing is drawn, read or written here.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,16 @@ from scenes.look import DEFAULT, Look
 from scenes.storyboard import BREATH, Storyboard
 from scenes.text.fonts import FontError, check_font, check_letters
 from studio.errors import StudioError
-from studio.planning.formats import KINDS, Format, Kind
+from studio.planning.formats import CLIP_KINDS, ClipKind, Format
 from studio.planning.names import (
-    digit_name,
+    chapter_slug,
+    digit_slug,
     find_chapters,
     key,
-    network_name,
-    shortened,
-    snake_case,
+    network_suffix,
+    shorten,
 )
-from studio.planning.narration import SILENT, Cue, Speech, Telling
+from studio.planning.narration_options import SILENT, Cue, NarrationOptions, Speech
 
 LARGEST_GIF = 8.0  # megabytes
 
@@ -33,8 +36,8 @@ class ChapterJob:
 
     Attributes
     ----------
-    speech : what is said during each beat, by its name, where somebody speaks.
-    burned : captions that are drawn into the picture.
+    speech : sound of each beat by its name, where the narration is spoken.
+    burned_captions : captions that are drawn into the picture.
     """
 
     chapter: type[Storyboard]
@@ -43,19 +46,17 @@ class ChapterJob:
     format: Format
     look: Look = DEFAULT
     speech: Mapping[str, Speech] = field(default_factory=dict)
-    burned: tuple[Cue, ...] = ()
+    burned_captions: tuple[Cue, ...] = ()
 
     @property
-    def spoken(self) -> dict[str, float]:
+    def speech_seconds(self) -> dict[str, float]:
         """Seconds that the narration of each beat takes to say, by its name."""
         return {beat: speech.seconds for beat, speech in self.speech.items()}
 
     @property
     def expected_frames(self) -> list[int]:
-        """About how many frames each beat will have: as long as its narration takes to say or to read."""
-        return [
-            round(self._expected_seconds(beat) * self.format.fps) for beat in self.chapter.beats()
-        ]
+        """Estimated frames of each beat: as many as its narration takes to be said or read."""
+        return [self.format.frame(self._expected_seconds(beat)) for beat in self.chapter.beats()]
 
     def _expected_seconds(self, beat: str) -> float:
         if beat in self.speech:
@@ -70,32 +71,32 @@ class FilmJob:
     Attributes
     ----------
     title : of the film, for players.
-    stem : the name of its folder and files; films of other chapters, digits, formats or networks have others.
+    stem : name of its folder and files; films that differ in anything have different ones.
     """
 
     title: str
     stem: str
     chapters: tuple[ChapterJob, ...]
-    telling: Telling = SILENT
+    narration: NarrationOptions = SILENT
 
     @property
     def format(self) -> Format:
-        """The format that all chapters share."""
+        """Format that all chapters share."""
         return self.chapters[0].format
 
     @property
     def look(self) -> Look:
-        """The look that all chapters share."""
+        """Look that all chapters share."""
         return self.chapters[0].look
 
     @property
     def digit(self) -> Digit:
-        """The hero of all chapters."""
+        """Hero of all chapters."""
         return self.chapters[0].digit
 
     @property
     def network(self) -> Network:
-        """Who reads it."""
+        """Network that reads the digit in all chapters."""
         return self.chapters[0].network
 
 
@@ -105,11 +106,11 @@ class ClipJob(ChapterJob):
 
     Attributes
     ----------
-    beat : the only one to be shown; without it, the whole chapter.
-    kind : of the file, such as ``mp4``; see :data:`studio.planning.formats.KINDS`.
-    is_transparent : whether the background is left out.
+    beat : the only one to be shown; empty for the whole chapter.
+    kind : of the file, such as ``mp4``; see :data:`studio.planning.formats.CLIP_KINDS`.
+    is_transparent : the background is left out.
     limit : largest size of a GIF, in megabytes.
-    is_optional : whether it may be missing: one of all beats of a chapter, not all of which are told of every network.
+    is_optional : the beat may be missing, as not all beats make sense for every network.
     """
 
     beat: str = ""
@@ -119,9 +120,9 @@ class ClipJob(ChapterJob):
     is_optional: bool = False
 
     @property
-    def written_as(self) -> Kind:
-        """What kind of file it is."""
-        return KINDS[self.kind]
+    def clip_kind(self) -> ClipKind:
+        """Kind of the file, with its codecs."""
+        return CLIP_KINDS[self.kind]
 
     @property
     def name(self) -> str:
@@ -130,22 +131,21 @@ class ClipJob(ChapterJob):
 
     @property
     def file_name(self) -> str:
-        """Clips that differ in anything have different ones."""
-        part = shortened(
-            f"{snake_case(self.chapter)}.{self.beat}" if self.beat else snake_case(self.chapter)
-        )
+        """Name of the file; clips that differ in anything have different ones."""
+        chapter = chapter_slug(self.chapter)
+        scene = shorten(f"{chapter}.{self.beat}" if self.beat else chapter)
+        inputs = f"{digit_slug(self.digit)}{network_suffix(self.network)}"
         background = "-transparent" if self.is_transparent else ""
         bound = f"-{self.limit:g}MB" if self.kind == "gif" and self.limit != LARGEST_GIF else ""
-        variant = f"{digit_name(self.digit)}{network_name(self.network)}{self.look.suffix}{background}{bound}"
-        return f"{part}-{variant}-{self.format.quality}.{self.kind}"
+        variant = f"{inputs}{self.look.suffix}{background}{bound}"
+        return f"{scene}-{variant}-{self.format.quality}.{self.kind}"
 
     @property
     def expected_frames(self) -> list[int]:
-        """About how many frames each beat will have; none where it is leapt over."""
-        names = self.chapter.beats()
+        """Estimated frames of each beat; 0 for those that are skipped."""
         return [
-            frames if self.beat in ("", name) else 0
-            for name, frames in zip(names, super().expected_frames, strict=True)
+            frames if self.beat in ("", beat) else 0
+            for beat, frames in zip(self.chapter.beats(), super().expected_frames, strict=True)
         ]
 
 
@@ -155,30 +155,47 @@ def plan_film(
     network: Network,
     film_format: Format,
     look: Look = DEFAULT,
-    telling: Telling = SILENT,
+    narration: NarrationOptions = SILENT,
 ) -> FilmJob:
-    """The job that makes one film of all that is named, in that order.
+    """Return the job that makes one film of all films and chapters named, in that order.
 
     Raises
     ------
     StudioError
-        When a name is neither a film's nor a chapter's, or a chapter is not laid out for the aspect.
+        When a name is neither a film's nor a chapter's, or no font has a word of the language.
+
+    Examples
+    --------
+    >>> from network import find_digit, shipped_network
+    >>> from studio.planning.formats import FORMATS
+    >>> network = shipped_network()
+    >>> seven = find_digit("test:0", network)
+    >>> job = plan_film(["TitleCard", "squishing"], seven, network, FORMATS["l"], Look("light"))
+    >>> job.stem, len(job.chapters)
+    ('title_card+squishing-test_0-light-l', 2)
     """
     chapters = find_chapters(names)
     _check_letters(look)
-    film_format = film_format.shaped(look.aspect)
-    titles = [name if key(name) in FILMS else find_chapters([name])[0].title for name in names]
-    title = ", ".join(said_in(look.language, title) for title in titles)
-    told = "+".join(
-        key(name) if key(name) in FILMS else snake_case(find_chapters([name])[0]) for name in names
-    )
-    variant = f"{digit_name(digit)}{network_name(network)}{look.suffix}{telling.suffix}"
+    film_format = film_format.in_aspect(look.aspect)
+    title = ", ".join(said_in(look.language, _title(name)) for name in names)
+    scenes = shorten("+".join(_slug(name) for name in names))
+    variant = f"{digit_slug(digit)}{network_suffix(network)}{look.suffix}{narration.suffix}"
     jobs = tuple(ChapterJob(chapter, digit, network, film_format, look) for chapter in chapters)
-    return FilmJob(title, f"{shortened(told)}-{variant}-{film_format.quality}", jobs, telling)
+    return FilmJob(title, f"{scenes}-{variant}-{film_format.quality}", jobs, narration)
+
+
+def _title(name: str) -> str:
+    """Return the title of a film, which is the name as it is written, or of a chapter."""
+    return name if key(name) in FILMS else find_chapters([name])[0].title
+
+
+def _slug(name: str) -> str:
+    """Return the part of file names that stands for a film or a chapter."""
+    return key(name) if key(name) in FILMS else chapter_slug(find_chapters([name])[0])
 
 
 def _check_letters(look: Look) -> None:
-    """All words of the language can be drawn, if need be by the font that is named."""
+    """Refuse a language of which the fonts lack letters, and a font that does not exist."""
     try:
         check_font(look.font)
         check_letters(all_words(look.language), look.font)

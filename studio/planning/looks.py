@@ -1,4 +1,4 @@
-"""A look by the names and values that somebody chose."""
+"""Looks made from the names and values of options."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from scenes.look import CHOICES, Look
 from studio.errors import StudioError
 
 
-def look_of(chosen: Mapping[str, str]) -> Look:
-    """The look in which what is chosen differs from the default.
+def look_from(options: Mapping[str, str]) -> Look:
+    """Return the look with these options, such as ``theme``; all others are the default's.
 
     Raises
     ------
     StudioError
-        When there is nothing of such a name, or no such value; the sentence lists what there is.
+        When an option or its value does not exist; the sentence lists those that do.
     """
     known = (*CHOICES, "font")
-    unknown = [name for name in chosen if name not in known]
+    unknown = [name for name in options if name not in known]
     if unknown:
         raise StudioError(f"{unknown[0]!r} is no part of a look; there are {', '.join(known)}")
     try:
-        return Look(**chosen)
+        return Look(**options)
     except ValueError as error:
         raise StudioError(str(error)) from error

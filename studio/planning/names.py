@@ -1,4 +1,4 @@
-"""Names: of films and chapters as users type them, and of the files that are made."""
+"""Names of films and chapters as users type them, and names of the files that are made."""
 
 from __future__ import annotations
 
@@ -14,13 +14,11 @@ from scenes.film import CHAPTERS, FILMS
 from scenes.storyboard import Storyboard
 from studio.errors import StudioError
 
-LONGEST_STEM = (
-    80  # characters; file systems allow 255, of which the work folder and suffixes take some
-)
+LONGEST_SLUG = 80  # characters; file systems allow 255, of which folder and suffixes take some
 
 
 def find_chapters(names: Sequence[str]) -> tuple[type[Storyboard], ...]:
-    """The chapters of all films and chapters named; case and ``_`` or ``-`` do not matter.
+    """Return the chapters of all films and chapters named; case, ``_`` and ``-`` do not matter.
 
     Raises
     ------
@@ -40,36 +38,46 @@ def find_chapters(names: Sequence[str]) -> tuple[type[Storyboard], ...]:
 
 
 def is_film_or_chapter(name: str) -> bool:
-    """Whether there is a film or chapter of that name."""
+    """Return whether there is a film or chapter of that name."""
     return key(name) in FILMS or any(key(name) == key(chapter.__name__) for chapter in CHAPTERS)
 
 
 def key(name: str) -> str:
-    """A name as it is compared: ``Reading-a-digit``, ``reading_a_digit`` and ``ReadingADigit`` are one."""
+    """Return a name in the form in which names are compared.
+
+    Examples
+    --------
+    >>> key("Reading-a-digit"), key("reading_a_digit"), key("ReadingADigit")
+    ('readingadigit', 'readingadigit', 'readingadigit')
+    """
     return re.sub(r"[\s_-]", "", name).lower()
 
 
-def snake_case(chapter: type[Storyboard]) -> str:
-    """A chapter in a file's name: that of its own folder, ``reading_a_digit``."""
+def chapter_slug(chapter: type[Storyboard]) -> str:
+    """Return a chapter's part of file names, which is its folder's name: ``reading_a_digit``."""
     return chapter.__module__.split(".")[-2]
 
 
-def shortened(text: str) -> str:
-    """Text that fits into a file's name; what was cut off is told apart by a hash."""
-    if len(text) <= LONGEST_STEM:
+def shorten(text: str) -> str:
+    """Return text short enough for a file's name; a hash stands for what is cut off."""
+    if len(text) <= LONGEST_SLUG:
         return text
-    return f"{text[: LONGEST_STEM - 9]}_{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    return f"{text[: LONGEST_SLUG - 9]}_{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
-def digit_name(digit: Digit) -> str:
-    """The digit in a file's name: ``test_1234``, or the user's file, which digit in it, and a hash of its pixels."""
+def digit_slug(digit: Digit) -> str:
+    """Return a digit's part of file names: ``test_1234``, or ``scan_2_1f3a90bc`` for the user's.
+
+    The latter is the picture's name, the digit's number in it, and a hash of the pixels.
+    """
     if re.fullmatch(r"test:\d+", digit.origin):
         return digit.origin.replace(":", "_")
-    named = re.sub(r"^(.*)(\.\w+)(#[0-9]+)$", r"\1\3\2", digit.origin)  # scan.png#2: scan#2.png
-    words = re.sub(r"[^\w.]+", "_", Path(named).stem) or "digit"
-    return f"{shortened(words)}_{hashlib.sha256(np.ascontiguousarray(digit.pixels).tobytes()).hexdigest()[:8]}"
+    file_name = re.sub(r"^(.*)(\.\w+)(#[0-9]+)$", r"\1\3\2", digit.origin)  # scan.png#2: scan#2.png
+    words = re.sub(r"[^\w.]+", "_", Path(file_name).stem) or "digit"
+    digest = hashlib.sha256(np.ascontiguousarray(digit.pixels).tobytes()).hexdigest()
+    return f"{shorten(words)}_{digest[:8]}"
 
 
-def network_name(network: Network) -> str:
-    """The network in a file's name: nothing for the shipped one."""
+def network_suffix(network: Network) -> str:
+    """Return a network's part of file names: nothing for the shipped one."""
     return "" if network.hash == shipped_network().hash else f"-net_{network.hash[:8]}"

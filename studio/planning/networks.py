@@ -1,4 +1,4 @@
-"""Networks that users bring."""
+"""Networks that users bring: loaded, and checked to read digits."""
 
 from __future__ import annotations
 
@@ -9,24 +9,28 @@ from network import Network, NetworkError
 PIXELS, OUTPUTS = 784, 10
 
 
-def network_from(path: Path) -> Network:
-    """The network in an ``.npz``, if it reads digits.
+def load_network(path: Path) -> Network:
+    """Load a network that reads digits from an ``.npz``.
 
     Raises
     ------
     NetworkError
-        With one sentence, when it cannot be read, or reads something else.
+        When it cannot be loaded, or has inputs or outputs for something else.
     """
     return check_reads_digits(Network.load(path), str(path))
 
 
 def check_reads_digits(network: Network, name: str) -> Network:
-    """The network itself.
+    """Return the network itself, if it goes from 784 pixels to 10 outputs.
+
+    Parameters
+    ----------
+    name : of the network in the error's sentence.
 
     Raises
     ------
     NetworkError
-        When it does not go from 784 pixels to 10 outputs.
+        When it does not.
     """
     if (network.sizes[0], network.sizes[-1]) != (PIXELS, OUTPUTS):
         sizes = "-".join(map(str, network.sizes))

@@ -1,1 +1,1 @@
-"""Readings of digits for `digitfilm read` and `digitfilm digits`."""
+"""Output of `digitfilm read` and `digitfilm digits`; nothing of it draws films or needs Manim."""

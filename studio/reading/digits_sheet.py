@@ -1,4 +1,4 @@
-"""A sheet of test digits to choose from."""
+"""Contact sheet of test digits to choose from."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from network import Network, test_set
+from network import Digit, Network, test_set
+from network.arrays import FloatArray
 from scenes.themes import THEMES
-from studio.files import cannot_write, publish, work_folder
-from studio.outputs.contact_sheet import Tile, contact_sheet
+from studio.files import check_may_be_file, publish, work_folder
+from studio.outputs.sheets import Tile, contact_sheet
 
 COLUMNS = 12
-RIGHT, WRONG = 10, 2  # how many of each class; five times as many when only one class is asked for
+RIGHT, WRONG = 10, 2  # digits of each class; five times as many where one class is asked for
 SIGNS = THEMES["dark"]["signs"]["classic"]  # right and wrong
 SIDE = 84  # pixels of a tile
 
@@ -27,30 +28,34 @@ def make_digits_sheet(network: Network, label: int | None, path: Path) -> Path:
     StudioError
         When it cannot be written there.
     """
-    if path.is_dir():
-        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+    check_may_be_file(path)
     digits = test_set()
     outputs = network.read_many(digits.pixels)[-1]
+    classes, times = (range(10), 1) if label is None else ([label], 5)
     tiles = [
-        tile(
-            digits.pixels[index],
-            int(index),
-            int(digits.labels[index]),
-            int(outputs[index].argmax()),
-        )
-        for wanted in (range(10) if label is None else [label])
-        for index in chosen(outputs, digits.labels, wanted, 1 if label is None else 5)
+        tile(digits.digit(int(index)), int(index), int(outputs[index].argmax()))
+        for wanted in classes
+        for index in choose_digits(outputs, digits.labels, wanted, times)
     ]
     with work_folder(path.parent) as work:
-        contact_sheet(tiles, COLUMNS).save(work / path.name, format="PNG")
+        contact_sheet(tiles, COLUMNS, (SIDE, SIDE), work / path.name)
         publish(work, path.parent, [path.name])
     return path
 
 
-def chosen(
-    outputs: npt.NDArray[np.float64], labels: npt.NDArray[np.uint8], wanted: int, times: int
+def choose_digits(
+    outputs: FloatArray, labels: npt.NDArray[np.uint8], wanted: int, times: int
 ) -> npt.NDArray[np.intp]:
-    """Indices of digits of one class: read rightly from the clearest to the most doubtful, then wrongly read ones."""
+    """Return the indices of digits of one class.
+
+    First come those that are read rightly, from the clearest to the most doubtful, then those that
+    are read wrongly.
+
+    Parameters
+    ----------
+    outputs, labels : outputs of the network, (n, 10), and labels, (n,), of all test digits.
+    times : number by which ``RIGHT`` and ``WRONG`` are multiplied.
+    """
     own = np.flatnonzero(labels == wanted)
     own = own[np.argsort(-outputs[own, wanted], kind="stable")]
     is_right = outputs[own].argmax(axis=1) == wanted
@@ -61,9 +66,8 @@ def chosen(
     return np.concatenate([right[spread], wrong[: WRONG * times]])
 
 
-def tile(pixels: npt.NDArray[np.float64], index: int, label: int, answer: int) -> Tile:
-    """One digit with its index and what the network reads, in the colour of right or wrong."""
-    picture = Image.fromarray((pixels.reshape(28, 28) * 255).round().astype(np.uint8))
-    large = picture.resize((SIDE, SIDE), Image.Resampling.NEAREST)
-    color = SIGNS["excites" if answer == label else "inhibits"]
-    return Tile(large, f"{index}: {answer}", color)
+def tile(digit: Digit, index: int, answer: int) -> Tile:
+    """Draw one digit with its index and the network's answer, in the colour of right or wrong."""
+    picture = Image.fromarray((digit.image * 255).round().astype(np.uint8))
+    color = SIGNS["excites" if answer == digit.label else "inhibits"]
+    return Tile(picture, f"{index}: {answer}", color)

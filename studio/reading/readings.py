@@ -1,37 +1,49 @@
-"""What the network makes of all that a user named: one reading for each digit."""
+"""Readings of all that a user named: one for each digit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from network import Activations, Digit, Network
-from network.digits import Sight
-from network.reliability import doubts
-from network.selection import find, is_picture, look, picked
-from studio.sidecar import describe
+import msgspec
+
+from network import Activations, Digit, Network, find_digit
+from network.reliability import warnings_about
+from network.selection import is_picture, open_picture, picked_number
+from studio.sidecar.describe_reading import describe_digit, describe_reading
+
+if TYPE_CHECKING:
+    from network.preprocessing.picture import Picture
 
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """One digit, read.
+    """One digit, read by a network.
 
     Attributes
     ----------
-    doubts : a sentence for each reason not to rely on it.
-    why : what a criterion chose.
-    sight, number : the picture that it is from, and which digit in it this is.
+    warnings : reasons not to rely on the reading, a sentence each.
+    picture, number : the picture that the digit is from, and its number there, from 1.
     """
 
     digit: Digit
     activations: Activations
-    doubts: list[str]
-    why: str = ""
-    sight: Sight | None = None
+    warnings: list[str]
+    picture: Picture | None = None
     number: int = 1
+
+    @classmethod
+    def of(
+        cls, digit: Digit, network: Network, picture: Picture | None = None, number: int = 1
+    ) -> Reading:
+        """Read a digit."""
+        activations = network.read(digit)
+        warnings = warnings_about(digit, activations, picture, number)
+        return cls(digit, activations, warnings, picture, number)
 
 
 def read(text: str, network: Network, pick: int | None = None) -> list[Reading]:
-    """Read what a name stands for: one digit, or all in a picture of which none was picked.
+    """Read the digit that a name stands for, or all in a picture of which none was picked.
 
     Raises
     ------
@@ -39,38 +51,31 @@ def read(text: str, network: Network, pick: int | None = None) -> list[Reading]:
         With one sentence, when there is no such digit.
     """
     if not is_picture(text):
-        found = find(text, network, pick)
-        seen = network.read(found.digit)
-        return [Reading(found.digit, seen, doubts(found.digit, seen), found.why)]
-    sight = look(text)
-    pick = pick or picked(text)
-    return [
-        _of(sight, number, network) for number in ([pick] if pick else range(1, len(sight) + 1))
-    ]
+        return [Reading.of(find_digit(text, network, pick), network)]
+    picture = open_picture(text)
+    pick = pick or picked_number(text)
+    numbers = [pick] if pick else range(1, len(picture) + 1)
+    return [Reading.of(picture.digit(number), network, picture, number) for number in numbers]
 
 
-def _of(sight: Sight, number: int, network: Network) -> Reading:
-    digit = sight.digit(number)
-    seen = network.read(digit)
-    return Reading(digit, seen, doubts(digit, seen, sight, number), sight=sight, number=number)
+def as_facts(reading: Reading) -> dict[str, Any]:
+    """Return a reading for programs.
 
-
-def as_facts(reading: Reading) -> describe.Facts:
-    """The same for programs; a box is [left, top, right, bottom] in pixels of the picture, as large as is told here."""
-    facts: describe.Facts = {
-        "digit": describe.describe_digit(reading.digit),
-        "reading": describe.describe_reading(reading.activations),
-        "doubts": reading.doubts,
+    A box is [left, top, right, bottom] in pixels of the picture, in the size that is told here.
+    """
+    facts: dict[str, Any] = {
+        "digit": msgspec.to_builtins(describe_digit(reading.digit)),
+        "reading": msgspec.to_builtins(describe_reading(reading.activations)),
+        "doubts": reading.warnings,
     }
-    if reading.why:
-        facts["chosen"] = reading.why
-    if reading.sight:
-        height, width = reading.sight.picture.shape[:2]
-        boxes = [[box.left, box.top, box.right, box.bottom] for box in reading.sight.scan.boxes]
+    if reading.digit.chosen:
+        facts["chosen"] = reading.digit.chosen
+    if reading.picture:
+        height, width = reading.picture.pixels.shape[:2]
         facts["picture"] = {
             "width": width,
             "height": height,
-            "boxes": boxes,
+            "boxes": [[box.left, box.top, box.right, box.bottom] for box in reading.picture.boxes],
             "pick": reading.number,
         }
     return facts

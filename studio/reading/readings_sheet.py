@@ -1,26 +1,30 @@
-"""Readings as a picture: what was given, what the network sees, and how bright its ten outputs are."""
+"""Readings as a picture: the original, the digit as the network sees it, and the ten outputs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image
 
-from studio.files import cannot_write, publish, work_folder
+from network.arrays import FloatArray
+from studio.files import check_may_be_file, publish, work_folder
+from studio.outputs.sheets import set_sheet
 from studio.reading import terminal
 from studio.reading.readings import Reading
 from studio.reading.terminal import THEME
 
-Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
-
-SIDE = 280  # pixels of what the network sees, ten for each of its own
-GAP = 24
-TYPE_SIZE, LINE = 17, 26
-BARS = 300  # pixels of an output of 1, with its names
-WIDTH = 2 * SIDE + BARS + 4 * GAP
-INK, QUIET, BOXED = THEME["ink"], THEME["quiet"], THEME["other"]
+SIDE = 280  # pixels of the longer side of an original on the sheet
+COLORS = {
+    "background": THEME["background"],
+    "ink": THEME["ink"],
+    "quiet": THEME["quiet"],
+    "outline": THEME["outline"],
+    "boxed": THEME["other"],
+    "marked": terminal.MARKED,
+}
 
 
 def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
@@ -31,76 +35,48 @@ def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
     StudioError
         When it cannot be written there.
     """
-    if path.is_dir():
-        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
-    rows = [row(reading) for reading in readings]
-    sheet = Image.new("RGB", (WIDTH, sum(part.height for part in rows)), THEME["background"])
-    top = 0
-    for part in rows:
-        sheet.paste(part, (0, top))
-        top += part.height
+    check_may_be_file(path)
+    rows: list[dict[str, Any]] = []
+    pictures: dict[str, Image.Image | Path] = {}
+    for number, reading in enumerate(readings):
+        pictures[f"digit{number}.png"] = as_image(reading.digit.image)
+        row = row_of(reading) | {"digit": f"digit{number}.png", "original": ""}
+        if reading.picture:
+            row["original"] = f"original{number}.png"
+            pictures[row["original"]] = as_image(reading.picture.pixels)
+        rows.append(row)
     with work_folder(path.parent) as work:
-        sheet.save(work / path.name, format="PNG")
+        made = work / "sheet.png"
+        set_sheet("readings", {"rows": rows, "colors": COLORS}, pictures, made)
+        made.rename(work / path.name)
         publish(work, path.parent, [path.name])
 
 
-def row(reading: Reading) -> Image.Image:
-    """One reading."""
-    font = ImageFont.load_default(TYPE_SIZE)
-    below = [
-        (terminal.verdict(reading.digit, reading.activations), INK),
-        *((doubt, terminal.MARKED) for doubt in reading.doubts),
-    ]
-    picture = Image.new(
-        "RGB", (WIDTH, GAP + LINE + SIDE + LINE * len(below) + GAP), THEME["background"]
-    )
-    draw = ImageDraw.Draw(picture)
+def row_of(reading: Reading) -> dict[str, Any]:
+    """Return what the sheet says of a reading; lengths are in pixels of the sheet."""
     label = "" if reading.digit.label is None else f", labelled {reading.digit.label}"
-    top, (left, middle, right) = GAP + LINE, (GAP, 2 * GAP + SIDE, 3 * GAP + 2 * SIDE)
-    draw.text((left, GAP), f"{reading.digit.origin}{label}", QUIET, font)
-    draw.text((middle, GAP), "what the network sees", QUIET, font)
-    draw.text((right, GAP), "how bright its outputs are", QUIET, font)
-    if reading.sight:
-        picture.paste(original(reading), (left, top))
-    seen = Image.fromarray((reading.digit.image * 255).round().astype(np.uint8))
-    picture.paste(seen.resize((SIDE, SIDE), Image.Resampling.NEAREST), (middle, top))
-    draw.rectangle((middle - 1, top - 1, middle + SIDE, top + SIDE), outline=THEME["outline"])
-    bars(draw, reading, (right, top), font)
-    for number, (words, color) in enumerate(below):
-        draw.text((left, top + SIDE + 6 + LINE * number), words, color, font)
-    return picture
+    outputs = [float(level) for level in reading.activations.outputs]
+    row: dict[str, Any] = {
+        "name": f"{reading.digit.origin}{label}",
+        "outputs": outputs,
+        "values": [f"{level:.2f}" for level in outputs],
+        "answer": reading.activations.answer,
+        "verdict": terminal.verdict(reading.digit, reading.activations),
+        "warnings": list(reading.warnings),
+        "number": reading.number,
+        "boxes": [],
+    }
+    if reading.picture:
+        height, width = reading.picture.pixels.shape[:2]
+        scale = SIDE / max(width, height)
+        row |= {"width": max(1, round(width * scale)), "height": max(1, round(height * scale))}
+        row["boxes"] = [
+            [side * scale for side in (box.left, box.top, box.right, box.bottom)]
+            for box in reading.picture.boxes
+        ]
+    return row
 
 
-def original(reading: Reading) -> Image.Image:
-    """The picture that the digit is from, with boxes around the digits, that of this one marked."""
-    assert reading.sight is not None, "a test digit has no other original"
-    whole = Image.fromarray((reading.sight.picture * 255).round().astype(np.uint8))
-    scale = SIDE / max(whole.size)
-    small = whole.resize((max(1, round(whole.width * scale)), max(1, round(whole.height * scale))))
-    draw, font = ImageDraw.Draw(small), ImageFont.load_default(TYPE_SIZE)
-    for number, box in enumerate(reading.sight.scan.boxes, 1):
-        own = number == reading.number
-        place = [round(side * scale) for side in (box.left, box.top, box.right, box.bottom)]
-        draw.rectangle(place, outline=BOXED if own else QUIET, width=2 if own else 1)
-        if len(reading.sight) > 1:
-            above = place[1] - TYPE_SIZE - 4
-            draw.text(
-                (place[0], above if above > 0 else place[3] + 2),
-                str(number),
-                BOXED if own else QUIET,
-                font,
-            )
-    return small
-
-
-def bars(draw: ImageDraw.ImageDraw, reading: Reading, corner: tuple[int, int], font: Font) -> None:
-    """The ten outputs, the answer's in the colour of what is talked about."""
-    left, top = corner
-    step, name, value = SIDE / len(reading.activations.outputs), 20, 60
-    for number, level in enumerate(reading.activations.outputs):
-        color = terminal.MARKED if number == reading.activations.answer else QUIET
-        y = top + number * step
-        draw.text((left, y + 2), str(number), color, font)
-        length = max(1, round(float(level) * (BARS - name - value)))
-        draw.rectangle((left + name, y + 4, left + name + length, y + step - 6), fill=color)
-        draw.text((left + name + length + 8, y + 2), f"{level:.2f}", color, font)
+def as_image(pixels: FloatArray) -> Image.Image:
+    """Return pixels of 0 to 1, grey or colour, as an image."""
+    return Image.fromarray((pixels * 255).round().astype(np.uint8))

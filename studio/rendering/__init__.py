@@ -1,1 +1,1 @@
-"""From a job to frames and videos."""
+"""Chapters played and rendered: from a job to frames, stills and videos."""

@@ -1,23 +1,24 @@
-"""Beats as videos of their own: the chapters are rendered as for a film, then cut without encoding again."""
+"""Beats as videos of their own, cut from rendered chapters without encoding them again."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import av
 from av.video.frame import PictureType
 
-from scenes.storyboard import BeatRecord, ReadoutRecord
+from scenes.storyboard import ReadoutRecord
 from studio.planning.formats import Format
 from studio.planning.jobs import ChapterJob, FilmJob
-from studio.planning.names import snake_case
+from studio.planning.names import chapter_slug
 from studio.rendering.encoder import FAST_START, add_video_stream
-from studio.rendering.pool import ChapterVideo, Progress, render_all
+from studio.rendering.pool import ChapterVideo, OnProgress, chapter_tasks, render_all
+from studio.rendering.timeline import Timeline, is_in_beat
 
-KEPT_BYTES = 200_000_000  # of decoded frames that are held at once to turn a video round
+KEPT_BYTES = 200_000_000  # of decoded frames that are held at once to reverse a video
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,11 @@ class BeatClip:
 
     Attributes
     ----------
-    path : of the MP4; it begins with the first frame of the beat and ends with the last.
-    still : a PNG of its last frame, as the video shows it.
-    job : the chapter that it is cut from.
+    path : of the MP4, from the first frame of the beat to the last.
+    still : PNG of the last frame, as the video shows it.
+    job : chapter that it is cut from.
     start : number of its first frame in the chapter.
-    readouts : the numbers that are shown or told in it; their times are in seconds from the chapter's beginning.
+    readouts : numbers that are shown or told in it, timed in seconds from the chapter's beginning.
     """
 
     path: Path
@@ -43,18 +44,8 @@ class BeatClip:
     readouts: tuple[ReadoutRecord, ...]
 
     @property
-    def chapter(self) -> str:
-        """Name of the chapter."""
-        return self.job.chapter.__name__
-
-    @property
-    def title(self) -> str:
-        """Title of the chapter, as viewers read it."""
-        return self.job.chapter.title
-
-    @property
     def seconds(self) -> float:
-        """How long it lasts."""
+        """Length in seconds."""
         return self.frames / self.job.format.fps
 
 
@@ -62,55 +53,60 @@ def beat_clips(
     job: FilmJob,
     work: Path,
     workers: int | None = None,
-    on_progress: Callable[[Progress], None] = lambda progress: None,
+    on_progress: OnProgress = lambda progress: None,
 ) -> list[BeatClip]:
-    """Render all chapters of a job and cut them at their beats, into files in ``work``, in the order of the film."""
-    videos = render_all(job.chapters, work, workers, on_progress)
+    """Render a film's chapters and cut them at their beats; return the beats in order.
+
+    Parameters
+    ----------
+    work : folder for the files.
+    workers : number of processes; by default one for each core.
+    """
+    videos = render_all(chapter_tasks(job.chapters, work), workers, on_progress)
     return [
         clip
         for number, (chapter, video) in enumerate(zip(job.chapters, videos, strict=True))
-        for clip in cut(chapter, video, work, number)
+        for clip in cut_beats(chapter, video, work, number)
     ]
 
 
-def cut(job: ChapterJob, video: ChapterVideo, folder: Path, number: int = 0) -> list[BeatClip]:
-    """Every beat of a rendered chapter; ``number`` tells chapters apart that come twice."""
-    fps = job.format.fps
-    starts = [round(beat.start * fps) for beat in video.record.beats]
-    ends = [*starts[1:], video.record.frames]
+def cut_beats(job: ChapterJob, video: ChapterVideo, folder: Path, number: int) -> list[BeatClip]:
+    """Cut a rendered chapter at its beats.
+
+    Parameters
+    ----------
+    folder : for the files.
+    number : of the chapter in the film, as one may come twice.
+    """
+    timeline = Timeline.of(job.format, [video.record])
+    starts = [beat.start for beat in timeline.beats]
+    ends = [*starts[1:], timeline.frames]
     clips = []
     for place, (beat, start, end) in enumerate(zip(video.record.beats, starts, ends, strict=True)):
-        path = folder / f"{number:02}_{snake_case(job.chapter)}.{place:02}_{beat.name}.mp4"
+        path = folder / f"{number:02}_{chapter_slug(job.chapter)}.{place:02}_{beat.name}.mp4"
         still = path.with_suffix(".png")
         copy_frames(video.path, path, start, end, job.format)
         save_last_frame(path, still)
-        told = tuple(readout for readout in video.record.readouts if is_seen_in(readout, beat))
+        readouts = tuple(readout for readout in video.record.readouts if is_in_beat(readout, beat))
         clips.append(
-            BeatClip(path, still, job, beat.name, beat.narration, start, end - start, told)
+            BeatClip(path, still, job, beat.name, beat.narration, start, end - start, readouts)
         )
     return clips
 
 
-def is_seen_in(readout: ReadoutRecord, beat: BeatRecord) -> bool:
-    """Whether a number is on screen or told at any time of a beat."""
-    return readout.beat == beat.name or (
-        readout.start < beat.end - 1e-6 and readout.end > beat.start + 1e-6
-    )
-
-
 def copy_frames(source: Path, path: Path, start: int, end: int, film_format: Format) -> None:
-    """Copy the packets of frames ``start`` to ``end`` (not included); both begin a closed group of pictures.
+    """Copy the packets of frames ``start`` up to ``end``; each begins a closed group of pictures.
 
     Raises
     ------
     ValueError
-        When ``start`` is not a key frame: pictures would be missing.
+        When ``start`` is not a key frame, as pictures would be missing.
     """
-    with av.open(str(source)) as whole, av.open(str(path), "w", options=FAST_START) as part:
-        pictures = whole.streams.video[0]
-        stream = part.add_stream_from_template(pictures)
+    with av.open(str(source)) as chapter, av.open(str(path), "w", options=FAST_START) as beat:
+        pictures = chapter.streams.video[0]
+        stream = beat.add_stream_from_template(pictures)
         is_first = True
-        for packet in whole.demux(pictures):
+        for packet in chapter.demux(pictures):
             if packet.pts is None or packet.dts is None:
                 continue
             one_frame = film_format.frame_time / packet.time_base
@@ -121,31 +117,31 @@ def copy_frames(source: Path, path: Path, start: int, end: int, film_format: For
                 shift = int(start * one_frame)
                 packet.pts, packet.dts = packet.pts - shift, packet.dts - shift
                 packet.stream = stream
-                part.mux(packet)
+                beat.mux(packet)
 
 
 def save_last_frame(video: Path, path: Path) -> None:
     """Write the last frame of a video as a PNG."""
-    (last,) = deque(decoded(video), maxlen=1)
+    (last,) = deque(decode(video), maxlen=1)
     last.to_image().save(path)
 
 
-def reversed_clip(clip: BeatClip, path: Path) -> Path:
-    """Write the frames of a clip from the last to the first, encoded as films are."""
+def reverse_clip(clip: BeatClip, path: Path) -> Path:
+    """Write a clip's frames from the last to the first, encoded like films, and return the path."""
     encode(frames_backwards(clip.path, clip.frames, clip.job.format), path, clip.job.format)
     return path
 
 
 def frames_backwards(video: Path, count: int, film_format: Format) -> Iterator[av.VideoFrame]:
-    """The frames of a video, the last one first; only some of them are held at once."""
+    """Yield the ``count`` frames of a video, the last one first; few of them are held at once."""
     at_once = max(1, KEPT_BYTES // (film_format.width * film_format.height * 3 // 2))
     for end in range(count, 0, -at_once):
         begin = max(0, end - at_once)
-        yield from reversed(list(decoded(video, begin, end)))
+        yield from reversed(list(decode(video, begin, end)))
 
 
-def decoded(video: Path, begin: int = 0, end: int | None = None) -> Iterator[av.VideoFrame]:
-    """The frames of a video from number ``begin`` up to ``end`` (not included)."""
+def decode(video: Path, begin: int = 0, end: int | None = None) -> Iterator[av.VideoFrame]:
+    """Yield the frames of a video from number ``begin`` up to ``end`` (not included)."""
     with av.open(str(video)) as container:
         stream = container.streams.video[0]
         assert stream.average_rate is not None and stream.time_base is not None
@@ -162,7 +158,7 @@ def decoded(video: Path, begin: int = 0, end: int | None = None) -> Iterator[av.
 
 
 def encode(frames: Iterable[av.VideoFrame], path: Path, film_format: Format) -> None:
-    """Encode decoded frames anew, as films are."""
+    """Encode decoded frames again, with the settings of films."""
     with av.open(str(path), "w", options=FAST_START) as container:
         stream = add_video_stream(container, film_format, threads=0)
         for number, frame in enumerate(frames):

@@ -1,7 +1,8 @@
-"""Frames straight into H.264: no partial movie files, no second encoding.
+"""Encoder: frames straight into a video, with no partial movie files and no second encoding.
 
-All chapters of a film are encoded with the same settings and closed groups of pictures, so that they can be joined
-by copying packets; every beat begins with a key frame, so that they can be cut in the same way.
+All chapters of a film are encoded with the same settings and closed groups of pictures, so that
+they can be joined by copying packets; every beat begins with a key frame, so that they can be cut
+in the same way.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ Pixels = npt.NDArray[np.uint8]
 
 FAST_START = {"movflags": "+faststart"}  # the index comes first, so that players can begin at once
 
-RGB = ("bgr0", "bgra")
-THREADS = 1  # of each encoder: with more, x264 now and then writes other frames when it is given the same ones
+RGB_PIXELS = ("bgr0", "bgra")  # pixel formats that need no conversion of colours
+THREADS = 1  # of each encoder: with more, x264 now and then encodes the same frames otherwise
 QUEUED_FRAMES = 4  # drawn but not yet encoded: enough to keep both threads busy
 
 
@@ -42,17 +43,19 @@ def add_video_stream(
     codec: Codec = H264,
     threads: int = THREADS,
 ) -> av.VideoStream:
-    """A stream of video, BT.709, limited range; ``threads`` is 0 for as many as the encoder likes."""
+    """Add a video stream to a container: BT.709, limited range.
+
+    Parameters
+    ----------
+    threads : of the encoder; 0 for as many as it likes.
+    """
     options = codec.options(film_format, threads)
     stream = cast(
         av.VideoStream, container.add_stream(codec.name, rate=film_format.fps, options=options)
     )
-    stream.width, stream.height, stream.pix_fmt = (
-        film_format.width,
-        film_format.height,
-        codec.pixels,
-    )
-    if codec.pixels in RGB:
+    stream.width, stream.height = film_format.width, film_format.height
+    stream.pix_fmt = codec.pixels
+    if codec.pixels in RGB_PIXELS:
         return stream
     context = stream.codec_context
     context.colorspace, context.color_range = int(Colorspace.ITU709), int(ColorRange.MPEG)
@@ -61,14 +64,18 @@ def add_video_stream(
 
 
 class FrameEncoder:
-    """Encodes frames in a thread of its own, while the next ones are drawn.
+    """Encoder in a thread of its own, which works while the next frames are drawn.
 
     Parameters
     ----------
-    path : of the video of one chapter.
-    film_format : its size and speed.
+    path : of the video.
+    film_format : size and speed of the video.
     codec : of the video.
-    options : of the file.
+    options : of the file, for FFmpeg's muxer.
+
+    Attributes
+    ----------
+    frames : number of frames encoded so far.
     """
 
     def __init__(
@@ -86,13 +93,17 @@ class FrameEncoder:
         self._reformatter = VideoReformatter()
         self._queue: Queue[tuple[Pixels, int, bool] | None] = Queue(QUEUED_FRAMES)
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._work, name="encoder", daemon=True)
+        self._thread = Thread(target=self._encode_queued, name="encoder", daemon=True)
         self._thread.start()
 
     def write(self, pixels: Pixels, repeat: int, is_key: bool = False) -> None:
-        """Append a frame ``repeat`` times. It must not be changed afterwards.
+        """Append a frame, which must not be changed afterwards.
 
-        Before a key frame the video can be cut without encoding it again.
+        Parameters
+        ----------
+        pixels : the frame (rows, columns, 4).
+        repeat : number of times that it is shown.
+        is_key : make it a key frame, before which the video can be cut without encoding again.
         """
         if self._error is not None:
             raise self._error
@@ -103,17 +114,15 @@ class FrameEncoder:
         self._queue.put(None)
         self._thread.join()
         self._container.close()
-        del (
-            self._container,
-            self._stream,
-        )  # some hundred megabytes of x264's, which the next chapter wants
+        # They hold some hundred megabytes of x264's, which the next chapter needs
+        del self._container, self._stream
         if self._error is not None:
             raise self._error
 
-    def _work(self) -> None:
+    def _encode_queued(self) -> None:
         while (item := self._queue.get()) is not None:
             if self._error is not None:
-                continue  # only empty the queue, so that whoever fills it does not wait for ever
+                continue  # only empty the queue, or the thread that fills it waits for ever
             try:
                 self._encode(*item)
             except Exception as error:
@@ -125,16 +134,17 @@ class FrameEncoder:
                 self._error = error
 
     def _encode(self, pixels: Pixels, repeat: int, is_key: bool) -> None:
-        frame = self._converted(pixels)
+        frame = self._convert(pixels)
         for number in range(repeat):
             frame.pts, frame.time_base = self.frames, self._time_base
             frame.pict_type = PictureType.I if is_key and number == 0 else PictureType.NONE
             self._container.mux(self._stream.encode(frame))
             self.frames += 1
 
-    def _converted(self, pixels: Pixels) -> av.VideoFrame:
+    def _convert(self, pixels: Pixels) -> av.VideoFrame:
+        """Return a frame in the codec's pixel format."""
         frame = av.VideoFrame.from_numpy_buffer(pixels, format="rgba")
-        if self._codec.pixels in RGB:
+        if self._codec.pixels in RGB_PIXELS:
             return self._reformatter.reformat(frame, format=self._codec.pixels)
         return self._reformatter.reformat(
             frame,
@@ -144,5 +154,5 @@ class FrameEncoder:
             src_color_range=ColorRange.JPEG,
             dst_color_range=ColorRange.MPEG,
             interpolation=Interpolation.AREA,
-            threads=1,  # with more, lines of a few grey pixels come and go where their parts of the frame meet
+            threads=1,  # with more, grey pixels come and go where the threads' parts meet
         )

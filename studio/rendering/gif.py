@@ -1,4 +1,4 @@
-"""Videos to GIFs: one palette for all frames, looped, and no larger than wanted."""
+"""GIFs made from videos: one palette for all frames, looped, and no larger than wanted."""
 
 from __future__ import annotations
 
@@ -14,24 +14,25 @@ from av.filter import Graph
 
 from studio.errors import StudioError
 
-# The longer side and frames a second, from the best to what still shows something; delays are whole hundredths
-STEPS = (
-    *(
-        (960, Fraction(25)),
-        (960, Fraction(20)),
-        (854, Fraction(50, 3)),
-        (720, Fraction(25, 2)),
-        (600, Fraction(10)),
-    ),
-    *((480, Fraction(10)), (400, Fraction(10)), (320, Fraction(25, 3)), (240, Fraction(5))),
+# Longer side in pixels and frames a second, from the best to the smallest that shows something
+SIZES = (
+    (960, Fraction(25)),
+    (960, Fraction(20)),
+    (854, Fraction(50, 3)),
+    (720, Fraction(25, 2)),
+    (600, Fraction(10)),
+    (480, Fraction(10)),
+    (400, Fraction(10)),
+    (320, Fraction(25, 3)),
+    (240, Fraction(5)),
 )
-HUNDREDTH = Fraction(1, 100)
+HUNDREDTH = Fraction(1, 100)  # of a second, in which a GIF counts
 LOOPED = {"loop": "0", "final_delay": "100"}  # for ever, with a rest of a second
 
 
 @dataclass(frozen=True)
 class Gif:
-    """What was chosen for a GIF."""
+    """A finished GIF: width and height in pixels, frames a second, and size in bytes."""
 
     width: int
     height: int
@@ -43,7 +44,7 @@ class Gif:
 
 
 def fit_gif(video: Path, path: Path, limit: int) -> Gif:
-    """Write the best GIF of a video that has at most ``limit`` bytes.
+    """Write the largest GIF of a video that has at most ``limit`` bytes.
 
     Raises
     ------
@@ -53,49 +54,50 @@ def fit_gif(video: Path, path: Path, limit: int) -> Gif:
     with av.open(str(video)) as container:
         stream = container.streams.video[0]
         longer, rate = max(stream.width, stream.height), Fraction(stream.average_rate or 1)
-    done: set[tuple[int, Fraction]] = set()
-    for side, fps in STEPS:
-        step = min(side, longer), min(fps, rate)
-        if step not in done:
-            done.add(step)
-            gif = write(video, path, *step)
-            if gif.size <= limit:
-                return gif
+    sizes = [(min(side, longer), min(fps, rate)) for side, fps in SIZES]
+    for side, fps in dict.fromkeys(sizes):  # each once
+        gif = write_gif(video, path, side, fps)
+        if gif.size <= limit:
+            return gif
     raise StudioError(
-        f"{path.name}: {gif.size / 1e6:.1f} MB even as {gif}; allow more with --max-size, or take a single beat"
+        f"{path.name}: {gif.size / 1e6:.1f} MB even as {gif}; "
+        "allow more with --max-size, or take a single beat"
     )
 
 
-def write(
+def write_gif(
     video: Path, path: Path, side: int, fps: Fraction, speed: int = 1, end: float | None = None
 ) -> Gif:
-    """Write a GIF whose longer side is ``side``.
+    """Write a GIF of a video.
 
     Parameters
     ----------
-    speed : how many times as fast as the video.
-    end : of what is shown of the video, in seconds; by default all.
+    side : longer side, in pixels.
+    fps : frames a second; delays of GIFs are rounded to hundredths of a second.
+    speed : times as fast as the video.
+    end : second of the video at which the GIF ends; by default its end.
     """
     with av.open(str(video)) as container:
-        stream = container.streams.video[0]
-        scale = Fraction(side, max(stream.width, stream.height))
-        width, height = round(stream.width * scale), round(stream.height * scale)
-    palette = _palette(frames_of(video, fps, speed, end, width, height))
+        pictures = container.streams.video[0]
+        scale = Fraction(side, max(pictures.width, pictures.height))
+        width, height = round(pictures.width * scale), round(pictures.height * scale)
+    palette = _palette(_sampled_frames(video, fps, speed, end, width, height))
     with av.open(str(path), "w", options=LOOPED) as gif:
-        out = gif.add_stream("gif", rate=100)
-        out.width, out.height, out.pix_fmt = width, height, "pal8"
-        out.codec_context.time_base = HUNDREDTH
-        for frame in _in_colors_of(palette, frames_of(video, fps, speed, end, width, height)):
+        stream = gif.add_stream("gif", rate=100)
+        stream.width, stream.height, stream.pix_fmt = width, height, "pal8"
+        stream.codec_context.time_base = HUNDREDTH
+        frames = _sampled_frames(video, fps, speed, end, width, height)
+        for frame in _with_palette(frames, palette):
             frame.time_base = HUNDREDTH
-            gif.mux(out.encode(frame))
-        gif.mux(out.encode())
+            gif.mux(stream.encode(frame))
+        gif.mux(stream.encode())
     return Gif(width, height, fps, path.stat().st_size)
 
 
-def frames_of(
+def _sampled_frames(
     video: Path, fps: Fraction, speed: int, end: float | None, width: int, height: int
 ) -> Iterator[av.VideoFrame]:
-    """The frames that a GIF shows, timed in hundredths of a second."""
+    """Yield the frames of a video that its GIF shows, resized, timed in hundredths of a second."""
     number = 0
     with av.open(str(video)) as container:
         for frame in container.decode(video=0):
@@ -113,7 +115,7 @@ def frames_of(
 
 
 def _palette(frames: Iterable[av.VideoFrame]) -> av.VideoFrame:
-    """The 256 colours that all frames together are shown best with."""
+    """Return the 256 colours that show all frames together best, as a frame of FFmpeg's."""
     frames = iter(frames)
     first = next(frames)
     graph = Graph()
@@ -128,10 +130,10 @@ def _palette(frames: Iterable[av.VideoFrame]) -> av.VideoFrame:
     return cast(av.VideoFrame, sink.pull())
 
 
-def _in_colors_of(
-    palette: av.VideoFrame, frames: Iterable[av.VideoFrame]
+def _with_palette(
+    frames: Iterable[av.VideoFrame], palette: av.VideoFrame
 ) -> Iterator[av.VideoFrame]:
-    """The frames in the colours of a palette, without dithering: what rests, rests, and costs nothing."""
+    """Yield frames in the colours of a palette, undithered, so that still parts cost nothing."""
     frames = iter(frames)
     first = next(frames)
     graph = Graph()
@@ -146,12 +148,13 @@ def _in_colors_of(
     colors.push(None)
     for frame in chain([first], frames):
         source.push(frame)
-        yield from _pulled(sink)
+        yield from _pull(sink)
     source.push(None)
-    yield from _pulled(sink)
+    yield from _pull(sink)
 
 
-def _pulled(sink: av.filter.context.FilterContext) -> Iterator[av.VideoFrame]:
+def _pull(sink: av.filter.context.FilterContext) -> Iterator[av.VideoFrame]:
+    """Yield the frames that a filter has ready."""
     while True:
         try:
             yield cast(av.VideoFrame, sink.pull())
@@ -160,6 +163,7 @@ def _pulled(sink: av.filter.context.FilterContext) -> Iterator[av.VideoFrame]:
 
 
 def _source(graph: Graph, frame: av.VideoFrame) -> av.filter.context.FilterContext:
+    """Add a source of frames like this one to a filter graph."""
     return graph.add_buffer(
         width=frame.width, height=frame.height, format=frame.format, time_base=HUNDREDTH
     )

@@ -1,4 +1,7 @@
-"""Runs chapters through a ``concurrent.futures`` executor: processes here, later a cluster's."""
+"""Pool of worker processes that render chapters side by side.
+
+It runs on a ``concurrent.futures`` executor, so that a cluster's executor could take its place.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,8 @@ from studio.errors import StudioError
 from studio.planning.jobs import ChapterJob
 from studio.rendering.render import OnFrames, render_video
 
-Render = Callable[[ChapterJob, Path, OnFrames], ChapterRecord]
-ENDED = "a worker was ended from outside"
-REPORT_EVERY = 0.1  # seconds between two words of a worker about how far it is
+WORKER_ENDED = "a worker was ended from outside"
+REPORT_EVERY = 0.1  # seconds between two reports of a worker
 ONE_THREAD_EACH = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
 )
@@ -36,7 +38,7 @@ ONE_THREAD_EACH = dict.fromkeys(
 
 @dataclass(frozen=True)
 class ChapterVideo:
-    """A rendered chapter: its file, and what it turned out to be."""
+    """A rendered chapter: its file, and the record of its beats and numbers."""
 
     path: Path
     record: ChapterRecord
@@ -44,7 +46,15 @@ class ChapterVideo:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far one chapter is: frames drawn, about how many there will be, and what it is doing."""
+    """Progress of one chapter.
+
+    Attributes
+    ----------
+    chapter : number of its task.
+    frames : frames drawn so far.
+    total : estimate of all frames.
+    beat : the beat that is being drawn, or "done".
+    """
 
     chapter: int
     frames: int
@@ -52,86 +62,61 @@ class Progress:
     beat: str
 
 
-class CancelledError(Exception):
-    """The run was interrupted; workers leave by it."""
-
-
-class Worker:
-    """What a worker process shares with the one that started it."""
-
-    reports: ClassVar[SimpleQueue[Progress]]
-    stop: ClassVar[Event]
-
-    @classmethod
-    def begin(cls, reports: SimpleQueue[Progress], stop: Event) -> None:
-        """Set the process up, and make it end when the one that started it does, however that happens."""
-        cls.reports, cls.stop = reports, stop
-        Thread(target=_end_with_parent, daemon=True).start()
-
-    @classmethod
-    def work(cls, number: int, job: ChapterJob, video: Path, draw: Render) -> ChapterRecord:
-        """Render one chapter, and tell how it goes."""
-        expected = job.expected_frames
-        told = 0.0
-
-        def report(frames: int, beat: int) -> None:
-            nonlocal told
-            if cls.stop.is_set():
-                raise CancelledError
-            if time.monotonic() - told > REPORT_EVERY:
-                told = time.monotonic()
-                total = max(sum(expected), frames + sum(expected[beat + 1 :]))
-                cls.reports.put(Progress(number, frames, total, job.chapter.beats()[beat]))
-
-        record = draw(job, video, report)
-        gc.collect()  # scenes refer to themselves in circles, and hold whole frames
-        cls.reports.put(Progress(number, record.frames, record.frames, "done"))
-        return record
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait_for_end([parent.sentinel])
-        os._exit(1)
+OnProgress = Callable[[Progress], None]
+RenderTask = Callable[[ChapterJob, Path, OnFrames], ChapterRecord]
 
 
 @dataclass(frozen=True)
 class Task:
-    """A chapter to be rendered, where to and how; reports and results name it by its number."""
+    """A chapter to be rendered by a worker.
+
+    Attributes
+    ----------
+    number : by which progress and results name the task.
+    video : path of the video.
+    render : function that renders the job into the video.
+    """
 
     number: int
     job: ChapterJob
     video: Path
-    draw: Render = render_video
+    render: RenderTask = render_video
 
 
-def render_all(
-    jobs: Sequence[ChapterJob],
-    work: Path,
-    workers: int | None,
-    on_progress: Callable[[Progress], None],
-) -> list[ChapterVideo]:
-    """Render chapters side by side, the longest first.
+class CancelledError(Exception):
+    """The run was interrupted; raised in workers to end them."""
+
+
+def chapter_tasks(
+    jobs: Sequence[ChapterJob], work: Path, first: int = 0, render: RenderTask = render_video
+) -> list[Task]:
+    """Return a task for each chapter, the longest chapters before the others.
 
     Parameters
     ----------
-    work : folder for the videos of the chapters and what they need.
-    workers : how many processes; by default one for each core.
-    on_progress : gets how far a chapter is, some times a second.
+    work : folder for the videos.
+    first : number of the first chapter's task; the others follow in the order of ``jobs``.
+    """
+    tasks = [
+        Task(first + number, job, work / f"chapter{number:02}.mp4", render)
+        for number, job in enumerate(jobs)
+    ]
+    return sorted(tasks, key=lambda task: -sum(task.job.expected_frames))
+
+
+def render_all(
+    tasks: Sequence[Task], workers: int | None, on_progress: OnProgress
+) -> list[ChapterVideo]:
+    """Render chapters side by side, begun in the order of ``tasks``, and return all of them.
+
+    Parameters
+    ----------
+    workers : number of processes; by default one for each core.
+    on_progress : called with the progress of a chapter, some times a second.
 
     Returns
     -------
-    list
-        One for each job, in the order of ``jobs``.
-    """
-    return render_tasks(tasks_of(jobs, work), workers, on_progress)
-
-
-def render_tasks(
-    tasks: Sequence[Task], workers: int | None, on_progress: Callable[[Progress], None]
-) -> list[ChapterVideo]:
-    """Render side by side, in that order; what comes back is in the order of the numbers.
+    The videos in the order of the tasks' numbers.
 
     Raises
     ------
@@ -139,31 +124,23 @@ def render_tasks(
         When a worker was ended.
     """
     try:
-        with closing(as_rendered(tasks, workers, on_progress)) as rendered:
+        with closing(render_as_completed(tasks, workers, on_progress)) as rendered:
             records = {task.number: future.result() for task, future in rendered}
     except BrokenProcessPool as error:
-        raise StudioError(f"{ENDED} (if memory is short, try --jobs 1)") from error
+        raise StudioError(f"{WORKER_ENDED} (if memory is short, try --jobs 1)") from error
     return [
         ChapterVideo(task.video, records[task.number])
         for task in sorted(tasks, key=lambda task: task.number)
     ]
 
 
-def tasks_of(jobs: Sequence[ChapterJob], work: Path, first: int = 0) -> list[Task]:
-    """Tasks with numbers from ``first`` on, the longest before the others."""
-    tasks = [
-        Task(first + number, job, work / f"chapter{number:02}.mp4")
-        for number, job in enumerate(jobs)
-    ]
-    return sorted(tasks, key=lambda task: -sum(task.job.expected_frames))
-
-
-def as_rendered(
-    tasks: Sequence[Task], workers: int | None, on_progress: Callable[[Progress], None]
+def render_as_completed(
+    tasks: Sequence[Task], workers: int | None, on_progress: OnProgress
 ) -> Generator[tuple[Task, Future[ChapterRecord]], None, None]:
-    """Render chapters side by side, in that order, and give each back as soon as it is done or has failed.
+    """Render chapters side by side, and yield each task as soon as it is done or has failed.
 
-    Whoever does not take all closes it (``contextlib.closing``): that ends the workers.
+    A caller that does not take all of them closes the generator (``contextlib.closing``), which
+    ends the workers. Parameters are those of :func:`render_all`.
     """
     cores = len(os.sched_getaffinity(0))
     workers = min(workers or cores, len(tasks))
@@ -173,9 +150,7 @@ def as_rendered(
     with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
         try:
             with _quiet_children():
-                futures = {
-                    pool.submit(Worker.work, t.number, t.job, t.video, t.draw): t for t in tasks
-                }
+                futures = {pool.submit(Worker.render, task): task for task in tasks}
             pending = set(futures)
             while pending:
                 done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)
@@ -189,11 +164,57 @@ def as_rendered(
             raise
 
 
+class Worker:
+    """A worker process: its ends of what it shares with the process that started it.
+
+    Attributes
+    ----------
+    reports : queue of its progress.
+    stop : event by which it is told to end.
+    """
+
+    reports: ClassVar[SimpleQueue[Progress]]
+    stop: ClassVar[Event]
+
+    @classmethod
+    def begin(cls, reports: SimpleQueue[Progress], stop: Event) -> None:
+        """Set the process up; it ends when the one that started it does, however that happens."""
+        cls.reports, cls.stop = reports, stop
+        Thread(target=_end_with_parent, daemon=True).start()
+
+    @classmethod
+    def render(cls, task: Task) -> ChapterRecord:
+        """Render one chapter, and report its progress."""
+        job, expected = task.job, task.job.expected_frames
+        last_report = 0.0
+
+        def report(frames: int, beat: int) -> None:
+            nonlocal last_report
+            if cls.stop.is_set():
+                raise CancelledError
+            if time.monotonic() - last_report > REPORT_EVERY:
+                last_report = time.monotonic()
+                total = max(sum(expected), frames + sum(expected[beat + 1 :]))
+                cls.reports.put(Progress(task.number, frames, total, job.chapter.beats()[beat]))
+
+        record = task.render(job, task.video, report)
+        gc.collect()  # scenes refer to themselves in circles, and hold whole frames
+        cls.reports.put(Progress(task.number, record.frames, record.frames, "done"))
+        return record
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for_end([parent.sentinel])
+        os._exit(1)
+
+
 @contextmanager
 def _quiet_children() -> Iterator[None]:
-    """Processes started within ignore Ctrl-C, which is ours to handle, and compute with one thread each.
+    """Let processes started within ignore Ctrl-C, which their parent handles, and use one thread.
 
-    Nor do they run the main script again, as spawned ones do: it may well be somebody's without a guard.
+    Nor do they run the main script again, as spawned ones do: it may be a user's without a guard.
     """
     before, main = dict(os.environ), sys.modules["__main__"]
     os.environ.update(ONE_THREAD_EACH)

@@ -1,6 +1,7 @@
-"""The one way in which a chapter is played: in full into a video, a single beat of it, its stills, or dry.
+"""Rendering of a chapter: all of it or one beat, into a video, into stills, or as a dry run.
 
-*What* is played is all beats, or one. *Where frames go* is a :class:`Sink`; one that wants no frame makes a dry run.
+There is one way to play a chapter, :func:`render`; its :class:`Sink` decides what becomes of the
+frames. A sink that wants none makes a dry run.
 """
 
 from __future__ import annotations
@@ -20,43 +21,51 @@ from scenes.language.catalogue import translate
 from scenes.storyboard import BeatRecord, ChapterRecord, Storyboard
 from studio.planning.formats import H264, Codec
 from studio.planning.jobs import ChapterJob
-from studio.rendering.burn_in import BurnIn, make_room
+from studio.rendering.burn_in import BurnIn, make_room_for_captions
 from studio.rendering.encoder import FrameEncoder, Pixels
 
-OnFrames = Callable[[int, int], None]  # frames drawn so far, number of the beat
+OnFrames = Callable[[int, int], None]  # called with frames drawn so far, number of the beat
+OnBeatEnd = Callable[[Storyboard, BeatRecord, BeatRenderer], None]
 
 
 class Sink:
-    """Where the frames of a chapter go. This one wants none: with it, playing is a dry run."""
+    """Receiver of a chapter's frames. This one wants none: with it, playing is a dry run."""
 
     wants_frames = False
 
     @property
     def frames(self) -> int | None:
-        """How many frames it has got, where it counts them."""
+        """Number of frames received, where they are counted; else None."""
         return None
 
     def write(self, pixels: Pixels, repeat: int, beat: int) -> None:
-        """Take a frame (rows, columns, 4), straight alpha, of a beat (its number), to be shown ``repeat`` times."""
+        """Receive a frame.
+
+        Parameters
+        ----------
+        pixels : the frame (rows, columns, 4), with straight alpha.
+        repeat : number of times that it is shown.
+        beat : number of the beat.
+        """
 
     def end_beat(self, board: Storyboard, beat: BeatRecord, renderer: BeatRenderer) -> None:
-        """Look at a beat that ends, while its last picture stands."""
+        """React to the end of a beat, while its last picture is on screen."""
 
     def close(self) -> None:
         """Finish what was begun, also after a failure."""
 
 
 class VideoSink(Sink):
-    """A video file.
+    """Encoder of a video file.
 
     Parameters
     ----------
-    video : its path.
-    job : the chapter; its captions are drawn into the frames where they are to be burnt in.
-    on_frames : hears how many frames are drawn, and of which beat.
+    video : path of the file.
+    job : the chapter, with the captions to be burnt in.
+    on_frames : called with the progress.
     codec, options : of the video and of its file.
-    is_for_film : the first frame of every beat is a key frame, so that the video can be cut there, and the picture that
-        stands for the chapter is kept beside it.
+    is_for_film : begin every beat with a key frame, where the video can be cut, and save the
+        chapter's poster beside it.
     """
 
     wants_frames = True
@@ -74,24 +83,24 @@ class VideoSink(Sink):
         self._encoder = FrameEncoder(video, job.format, codec, options)
         self._video, self._on_frames, self._is_for_film = video, on_frames, is_for_film
         self._poster_beat = poster_beat(job.chapter)
-        self._burn_in = BurnIn(job.burned, job.format, job.look)
-        self._drawn, self._last_beat = 0, -1
+        self._burn_in = BurnIn(job.burned_captions, job.format, job.look)
+        self._written, self._last_beat = 0, -1
 
     def write(self, pixels: Pixels, repeat: int, beat: int) -> None:
-        """Encode a frame, with the caption that is burnt in at that time."""
-        for picture, times in self._burn_in.burned(pixels, self._drawn, repeat):
-            self._encoder.write(picture, times, is_key=self._is_for_film and beat > self._last_beat)
-            self._drawn, self._last_beat = self._drawn + times, beat
-        self._on_frames(self._drawn, beat)
+        """Encode a frame, with its captions burnt in."""
+        for frame, times in self._burn_in.captioned(pixels, self._written, repeat):
+            self._encoder.write(frame, times, is_key=self._is_for_film and beat > self._last_beat)
+            self._written, self._last_beat = self._written + times, beat
+        self._on_frames(self._written, beat)
 
     def end_beat(self, board: Storyboard, beat: BeatRecord, renderer: BeatRenderer) -> None:
-        """Keep the picture that stands for the chapter."""
+        """Save the chapter's poster at the end of its beat."""
         if self._is_for_film and beat.name == self._poster_beat:
             Image.fromarray(renderer.get_frame()).convert("RGB").save(poster_path(self._video))
 
     @property
     def frames(self) -> int:
-        """How many frames are encoded by now; all of them once it is closed."""
+        """Number of frames encoded by now; all of them once it is closed."""
         return self._encoder.frames
 
     def close(self) -> None:
@@ -100,36 +109,37 @@ class VideoSink(Sink):
 
 
 class StillsSink(Sink):
-    """The last picture of each beat, handed on while it stands.
+    """Dry run that stops at the end of each beat, for a still of it.
 
     Parameters
     ----------
-    keep : takes the storyboard, the beat and the renderer, whose ``still`` draws the picture.
+    on_beat_end : called with the storyboard, the beat and the renderer, whose ``still`` draws the
+        beat's last picture.
     """
 
-    def __init__(self, keep: Callable[[Storyboard, BeatRecord, BeatRenderer], None]) -> None:
-        self._keep = keep
+    def __init__(self, on_beat_end: OnBeatEnd) -> None:
+        self._on_beat_end = on_beat_end
 
     def end_beat(self, board: Storyboard, beat: BeatRecord, renderer: BeatRenderer) -> None:
-        """Hand the beat on."""
-        self._keep(board, beat, renderer)
+        """Call the function for stills."""
+        self._on_beat_end(board, beat, renderer)
 
 
-class BeatIsOverError(Exception):
-    """The one beat that is wanted has been played."""
+class OnlyBeatEndedError(Exception):
+    """The only beat that is wanted has been played; ends the chapter."""
 
 
 def render(
     job: ChapterJob, media: Path, sink: Sink, *, beat: str = "", is_transparent: bool = False
 ) -> ChapterRecord:
-    """Play a chapter, or one beat of it.
+    """Play a chapter, or one beat of it, and return the record of what was played.
 
     Parameters
     ----------
-    media : folder for what Manim writes: only shapes of letters.
-    sink : where frames go.
-    beat : the only one whose frames are drawn: those before it are leapt over, so that it finds the stage that they
-        leave, and it is the last one that is played.
+    media : folder for what Manim writes, which is only shapes of letters.
+    sink : receiver of the frames.
+    beat : the only one whose frames are drawn. Those before it are played without animations, so
+        that it begins with the scene as they leave it; those after it are not played.
     is_transparent : leave the background out.
     """
 
@@ -139,35 +149,39 @@ def render(
     def end_beat(board: Storyboard, record: BeatRecord) -> None:
         sink.end_beat(board, record, renderer)
         if record.name == beat:
-            raise BeatIsOverError
+            raise OnlyBeatEndedError
 
     def is_drawn(name: str) -> bool:
         return sink.wants_frames and beat in ("", name)
 
     with closing(sink), configured(job, media, is_transparent=is_transparent):
         renderer = BeatRenderer(is_drawn, file_writer_class=partial(EncodingWriter, write=write))
-        if job.burned:
-            make_room(renderer.camera)
+        if job.burned_captions:
+            make_room_for_captions(renderer.camera)
         board = job.chapter(
-            job.digit, job.network, renderer=renderer, on_beat_end=end_beat, spoken=job.spoken
+            job.digit,
+            job.network,
+            renderer=renderer,
+            on_beat_end=end_beat,
+            spoken=job.speech_seconds,
         )
-        with suppress(BeatIsOverError):
+        with suppress(OnlyBeatEndedError):
             play(board)
         title = str(translate(board.title))
-    frames = round(board.time * job.format.fps) if sink.frames is None else sink.frames
+    frames = job.format.frame(board.time) if sink.frames is None else sink.frames
     return ChapterRecord(
         type(board).__name__, title, bool(board.poster), frames, board.beat_records, board.readouts
     )
 
 
 def render_video(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
-    """Draw and encode a chapter of a film; beside the video comes its poster, and a folder of what Manim writes."""
+    """Render a chapter of a film into a video, with its poster and Manim's folder beside it."""
     return render(job, video.with_suffix(""), VideoSink(video, job, on_frames))
 
 
 @contextmanager
 def configured(job: ChapterJob, media: Path, *, is_transparent: bool = False) -> Iterator[None]:
-    """Set look and Manim up for a chapter while the context lasts; what Manim writes goes below ``media``."""
+    """Configure look and Manim for a chapter while the context lasts; Manim writes to ``media``."""
     film_format = job.format
     with style.using(job.look):
         frame = style.frame()
@@ -197,10 +211,10 @@ def play(board: Storyboard) -> None:
 
 
 def poster_path(video: Path) -> Path:
-    """Return where the poster that a chapter offers is kept until the film is put together."""
+    """Return the path of a chapter's poster, until the film is assembled."""
     return video.with_suffix(".png")
 
 
 def poster_beat(chapter: type[Storyboard]) -> str:
-    """Return the beat whose end stands for the chapter: the one it names as its poster, or the last."""
+    """Return the beat whose end is the chapter's poster: the one that it names, or the last."""
     return chapter.poster or chapter.beats()[-1]

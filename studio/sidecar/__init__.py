@@ -1,1 +1,1 @@
-"""The JSON beside a film or clip: its schema, and how it is written and read."""
+"""Sidecars, the JSON beside a film or clip: their schema, and how they are written and read."""

@@ -1,186 +1,209 @@
-"""The JSON beside a film: everything that is in it, so that others can check it."""
+"""Sidecars of films and clips: all that was computed and shown, so that others can check it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
-from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
-from network import Digit, Network, test_set
-from network.model import Activations
-from scenes.storyboard import BeatRecord
-from studio.planning.jobs import FilmJob
-from studio.rendering.pool import ChapterVideo
+import msgspec
 
-Facts = dict[str, Any]
-CODE_AND_DATA = (".py", ".npz", ".gz")
-SCENES = [Path(__file__).parents[2] / package for package in ("network", "scenes")]
+from scenes.look import Look
+from scenes.storyboard import BeatRecord, ChapterRecord, ReadoutRecord
+from studio.planning.jobs import ClipJob, FilmJob
+from studio.planning.narration_options import NarrationOptions
+from studio.rendering.timeline import TimedBeat, Timeline, is_in_beat
+from studio.sidecar.describe_reading import (
+    describe_digit,
+    describe_network,
+    describe_reading,
+    is_shipped,
+    network_file_name,
+)
+from studio.sidecar.schema import (
+    BeatEntry,
+    ChapterEntry,
+    ClipEntry,
+    ClipSidecar,
+    FilmEntry,
+    FilmSidecar,
+    LookEntry,
+    NarrationEntry,
+    NeuronsEntry,
+    ReadoutEntry,
+    Sidecar,
+    to_json,
+)
+
+CODE_AND_DATA = (".py", ".npz", ".gz")  # suffixes of files that decide about frames
+PACKAGES = [Path(__file__).parents[2] / package for package in ("network", "scenes")]
+DRAWN_WITH = ("av", "manim", "numba", "numpy", "pillow", "pycairo", "typst")  # decide about pixels
 
 
 def version() -> str:
-    """The version of digitfilm."""
+    """Return the version of digitfilm."""
     return metadata.version("digitfilm")
 
 
 @cache
-def code() -> str:
-    """SHA-256 of what a film comes from besides digit, network and format: the scenes, the model, its data."""
+def code_hash() -> str:
+    """Return the SHA-256 of the scenes, the model and its data, which decide about all frames."""
     files = [
-        path for folder in SCENES for path in folder.rglob("*") if path.suffix in CODE_AND_DATA
+        path for folder in PACKAGES for path in folder.rglob("*") if path.suffix in CODE_AND_DATA
     ]
-    told = sha256()
+    digest = sha256()
     for path in sorted(files):
-        told.update(path.name.encode() + b"\0" + path.read_bytes())
-    return told.hexdigest()
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
-def starts(videos: Sequence[ChapterVideo]) -> list[int]:
-    """The frame at which each chapter begins."""
-    return list(accumulate((video.record.frames for video in videos[:-1]), initial=0))
-
-
-def seconds(job: FilmJob, videos: Sequence[ChapterVideo]) -> float:
-    """How long the film lasts."""
-    return sum(video.record.frames for video in videos) / job.format.fps
-
-
-def describe(job: FilmJob, videos: Sequence[ChapterVideo]) -> Facts:
-    """All that there is to say about a film; times are in seconds from its beginning."""
-    activations = job.network.read(job.digit)
-    return {
-        "digitfilm": version(),
-        "scenes": code(),
-        "film": {
-            "title": job.title,
-            "seconds": seconds(job, videos),
-            "frames": sum(video.record.frames for video in videos),
-            **asdict(job.format),
-        },
-        "look": asdict(job.look),
-        "telling": job.telling.facts,
-        "digit": describe_digit(job.digit),
-        "network": describe_network(job.network),
-        "reading": describe_reading(activations),
-        "chapters": [
-            {
-                "name": video.record.name,
-                "title": video.record.title,
-                "start": start / job.format.fps,
-                "end": (start + video.record.frames) / job.format.fps,
-            }
-            for video, start in zip(videos, starts(videos), strict=True)
+def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
+    """Return the sidecar of a film."""
+    return FilmSidecar(
+        digitfilm=version(),
+        scenes=code_hash(),
+        film=FilmEntry(
+            title=job.title, seconds=timeline.seconds, frames=timeline.frames, **asdict(job.format)
+        ),
+        look=describe_look(job.look),
+        narration=describe_narration(job.narration),
+        digit=describe_digit(job.digit),
+        network=describe_network(job.network),
+        reading=describe_reading(job.network.read(job.digit)),
+        chapters=[
+            ChapterEntry(
+                chapter.record.name,
+                chapter.record.title,
+                timeline.second(chapter.start),
+                timeline.second(chapter.end),
+            )
+            for chapter in timeline.chapters
         ],
-        "beats": film_beats(job, videos),
-        "readouts": film_readouts(job, videos),
-    }
+        beats=[_film_beat_entry(beat, timeline) for beat in timeline.beats],
+        readouts=[
+            ReadoutEntry(
+                chapter=readout.chapter.record.name,
+                beat=readout.record.beat,
+                value=readout.record.value,
+                shown=str(readout.record.shown),
+                source=str(readout.record.source),
+                start=timeline.second(readout.start),
+                end=timeline.second(readout.end),
+            )
+            for readout in timeline.readouts
+        ],
+    )
 
 
-def tells_of(facts: Facts, job: FilmJob) -> bool:
-    """Whether the film that facts tell of is the one that a job would make with the code as it is now."""
+def _film_beat_entry(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
+    """Return the entry of a beat in a film's sidecar."""
+    entry = _beat_entry(beat, timeline)
+    chapter, spoken = beat.chapter.record.name, beat.record.spoken
+    return msgspec.structs.replace(entry, chapter=chapter, spoken=spoken)
+
+
+def describes(sidecar: Sidecar, job: FilmJob) -> bool:
+    """Return whether a sidecar describes the film that a job would make with the present code."""
     return (
-        (facts["digitfilm"], facts["scenes"]) == (version(), code())
-        and facts["digit"] == describe_digit(job.digit)
-        and facts["network"]["sha256"] == job.network.hash
-        and facts["look"] == asdict(job.look)
-        and facts["telling"] == job.telling.facts
-        and facts["film"].items() >= asdict(job.format).items()
-        and [told["name"] for told in facts["chapters"]]
+        isinstance(sidecar, FilmSidecar)
+        and is_by_present_code(sidecar)
+        and sidecar.digit == describe_digit(job.digit)
+        and sidecar.network.sha256 == job.network.hash
+        and sidecar.look == describe_look(job.look)
+        and sidecar.narration == describe_narration(job.narration)
+        and msgspec.structs.asdict(sidecar.film).items() >= asdict(job.format).items()
+        and [chapter.name for chapter in sidecar.chapters]
         == [part.chapter.__name__ for part in job.chapters]
     )
 
 
-def describe_digit(digit: Digit) -> Facts:
-    """Which digit it is; 784 pixels, row by row, 0 background to 1 ink."""
-    return {"origin": digit.origin, "label": digit.label, "pixels": digit.pixels.tolist()}
+def is_by_present_code(sidecar: Sidecar) -> bool:
+    """Return whether the present code made what a sidecar describes."""
+    return (sidecar.digitfilm, sidecar.scenes) == (version(), code_hash())
 
 
-def describe_network(network: Network) -> Facts:
-    """Which network it is, and how well it reads the 10,000 test digits."""
-    digits = test_set()
-    return {
-        "sizes": list(network.sizes),
-        "activation": network.activation,
-        "read_out": network.read_out,
-        "parameters": network.parameter_count,
-        "sha256": network.hash,
-        "test_accuracy": network.accuracy(digits.pixels, digits.labels),
-    }
+def describe_clip(job: ClipJob, record: ChapterRecord) -> ClipSidecar:
+    """Return the sidecar of a clip; in those of stills, times are from the chapter's beginning."""
+    clip_beats = [beat for beat in record.beats if job.beat in ("", beat.name)]
+    origin = clip_beats[0].start if job.clip_kind.is_moving else 0.0
+    timeline = Timeline.of(job.format, [record], origin)
+    file = msgspec.UNSET if is_shipped(job.network) else network_file_name(job.network)
+    return ClipSidecar(
+        digitfilm=version(),
+        scenes=code_hash(),
+        drawn_with={name: metadata.version(name) for name in DRAWN_WITH},
+        clip=ClipEntry(
+            chapter=record.name,
+            beat=job.beat,
+            title=record.title,
+            kind=job.kind,
+            is_transparent=job.is_transparent,
+            limit=job.limit,
+            frames=record.frames,
+            **asdict(job.format),
+        ),
+        look=describe_look(job.look),
+        digit=describe_digit(job.digit),
+        network=msgspec.structs.replace(describe_network(job.network), file=file),
+        reading=describe_reading(job.network.read(job.digit)),
+        beats=[_beat_entry(beat, timeline) for beat in timeline.beats if beat.record in clip_beats],
+        readouts=list(_clip_readouts(timeline, record.readouts, clip_beats)),
+    )
 
 
-def describe_reading(activations: Activations) -> Facts:
-    """All that the network computed."""
-    return {
-        "answer": activations.answer,
-        "runner_up": activations.runner_up,
-        "margin": activations.margin,
-        "weighted_sums": [z.tolist() for z in activations.weighted_sums],
-        "activations": [a.tolist() for a in activations.layers],
-    }
+def _clip_readouts(
+    timeline: Timeline, readouts: list[ReadoutRecord], beats: list[BeatRecord]
+) -> Iterator[ReadoutEntry]:
+    """Yield the numbers that are shown or told in the beats of a clip, timed within the clip."""
+    for readout in readouts:
+        if any(is_in_beat(readout, beat) for beat in beats):
+            start, end = max(readout.start, beats[0].start), min(readout.end, beats[-1].end)
+            yield ReadoutEntry(
+                beat=readout.beat,
+                value=readout.value,
+                shown=str(readout.shown),
+                source=str(readout.source),
+                start=timeline.second(timeline.frame(start)),
+                end=timeline.second(timeline.frame(end)),
+            )
 
 
-def film_beats(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Facts]:
-    """Every beat; ``spoken`` is how many seconds its narration takes to say, 0 where it is not spoken.
-
-    ``neurons`` holds centres [x, y] in pixels from the upper left corner, as they are at its end.
-    """
-    return [
-        {
-            "chapter": video.record.name,
-            "name": beat.name,
-            "narration": beat.narration,
-            "start": start,
-            "end": end,
-            "spoken": beat.spoken,
-            "neurons": beat.neurons,
-        }
-        for video, beat, start, end in timed_beats(job, videos)
-    ]
+def sidecar_name(clip: str) -> str:
+    """Return the name of the sidecar of a clip, from the name of the clip's file."""
+    return f"{clip}.json"
 
 
-def timed_beats(
-    job: FilmJob, videos: Sequence[ChapterVideo]
-) -> Iterator[tuple[ChapterVideo, BeatRecord, float, float]]:
-    """Every beat with its chapter, and when it begins and ends in the film."""
-    for video, start in zip(videos, starts(videos), strict=True):
-        for beat in video.record.beats:
-            yield video, beat, _seconds(job, start, beat.start), _seconds(job, start, beat.end)
+def write_clip_sidecar(job: ClipJob, record: ChapterRecord, path: Path) -> None:
+    """Write the sidecar of a clip beside the clip's ``path``."""
+    text = to_json(describe_clip(job, record))
+    path.with_name(sidecar_name(path.name)).write_text(text, encoding="utf-8")
 
 
-def film_readouts(job: FilmJob, videos: Sequence[ChapterVideo]) -> list[Facts]:
-    """Every number that is shown or told, what it is, and from when to when."""
-    return [
-        {
-            "chapter": video.record.name,
-            "beat": readout.beat,
-            "value": readout.value,
-            "shown": readout.shown,
-            "source": str(readout.source),
-            "start": _seconds(job, start, readout.start),
-            "end": _seconds(job, start, readout.end),
-        }
-        for video, start in zip(videos, starts(videos), strict=True)
-        for readout in video.record.readouts
-    ]
+def describe_look(look: Look) -> LookEntry:
+    """Return the entry of a look."""
+    return LookEntry(**asdict(look))
 
 
-def to_json(facts: Facts) -> str:
-    """JSON that a person can page through: one line for each entry of the upper levels."""
-    lines = ",\n".join(f"{json.dumps(name)}: {_entry(value)}" for name, value in facts.items())
-    return f"{{\n{lines}\n}}\n"
+def describe_narration(options: NarrationOptions) -> NarrationEntry:
+    """Return the entry of a narration's options; it leaves out the folder of recordings."""
+    captions = list(options.captions)
+    if options.voice:
+        return NarrationEntry(captions, options.embeds_captions, options.burn_in, "engine")
+    voice: Literal["recordings"] | None = None if options.recordings is None else "recordings"
+    return NarrationEntry(captions, options.embeds_captions, options.burn_in, voice)
 
 
-def _entry(value: Any) -> str:
-    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
-        return json.dumps(value, ensure_ascii=False)
-    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
-
-
-def _seconds(job: FilmJob, start: int, within: float) -> float:
-    """A time in the film; it falls on a frame, as all that is drawn does."""
-    return (start + round(within * job.format.fps)) / job.format.fps
+def _beat_entry(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
+    """Return the entry of a beat, with what sidecars of films and clips share."""
+    neurons = {layer: NeuronsEntry(**cells) for layer, cells in beat.record.neurons.items()}
+    return BeatEntry(
+        name=beat.record.name,
+        narration=str(beat.record.narration),
+        start=timeline.second(beat.start),
+        end=timeline.second(beat.end),
+        neurons=neurons,
+    )

@@ -1,131 +1,146 @@
-"""From the JSON beside a clip or film to the job that makes the same frames once more."""
+"""Jobs made from sidecars, which make the same frames again."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import numpy as np
 
-from network import Digit, DigitError, Network, NetworkError, shipped_network
+from network import Digit, Network, shipped_network
 from scenes.look import Look
 from studio.errors import StudioError
-from studio.planning.formats import KINDS, Format
+from studio.planning.formats import CLIP_KINDS, Format
 from studio.planning.jobs import ClipJob, FilmJob, plan_film
 from studio.planning.names import find_chapters
-from studio.planning.narration import Telling
-from studio.planning.networks import network_from
-from studio.sidecar.describe import Facts, code, version
-
-NOT_OURS = "no file of facts that lies beside a clip or film"
+from studio.planning.narration_options import NarrationOptions
+from studio.planning.networks import load_network
+from studio.sidecar.describe import is_by_present_code
+from studio.sidecar.schema import (
+    ClipEntry,
+    ClipSidecar,
+    FilmEntry,
+    FilmSidecar,
+    NetworkEntry,
+    Sidecar,
+    read_sidecar,
+)
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a file of facts tells.
+class LoadedJob:
+    """A job made from a sidecar.
 
     Attributes
     ----------
-    job : what makes the clip or film.
-    warning : why frames may differ; empty where they will not.
+    job : of the clip or film.
+    warning : sentence that says why frames may differ; empty where they will not.
     """
 
     job: ClipJob | FilmJob
     warning: str
 
 
-def read(path: Path, network: Network | None = None) -> Told:
-    """What is to be made again.
+def load_job(path: Path, network: Network | None = None) -> LoadedJob:
+    """Return the job that makes the film or clip that a sidecar describes.
 
     Parameters
     ----------
-    network : the one that it was made with, where it does not lie beside.
+    path : of the sidecar.
+    network : the one that it was made with, where its file does not lie beside the sidecar.
 
     Raises
     ------
-    StudioError, NetworkError
-        With one sentence, when the file does not say, or the network is gone or another one.
+    StudioError, NetworkError, DigitError
+        When the sidecar is not valid, or the network is missing or another one.
     """
-    try:
-        facts = json.loads(path.read_text(encoding="utf-8"))
-        network = _network(path, facts["network"], network)
-        job = _clip(path, facts, network) if "clip" in facts else _film(path, facts, network)
-        return Told(job, _warning(path, facts))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        if isinstance(error, NetworkError | DigitError | StudioError):
-            raise
-        raise StudioError(f"{path}: {NOT_OURS}") from error
+    sidecar = read_sidecar(path)
+    network = _network(path, sidecar.network, network)
+    if isinstance(sidecar, ClipSidecar):
+        return LoadedJob(_clip_job(path, sidecar, network), _warning(path, sidecar))
+    return LoadedJob(_film_job(path, sidecar, network), _warning(path, sidecar))
 
 
-def _clip(path: Path, facts: Facts, network: Network) -> ClipJob:
-    clip = facts["clip"]
-    (chapter,) = find_chapters([clip["chapter"]])
-    if clip["kind"] not in KINDS or clip["beat"] not in ("", *chapter.beats()):
-        raise StudioError(f"{path}: there is no {clip['kind']} of a beat {clip['beat']} now")
+def _clip_job(path: Path, sidecar: ClipSidecar, network: Network) -> ClipJob:
+    clip = sidecar.clip
+    (chapter,) = find_chapters([clip.chapter])
+    if clip.kind not in CLIP_KINDS or clip.beat not in ("", *chapter.beats()):
+        raise StudioError(f"{path}: there is no {clip.kind} of a beat {clip.beat} now")
     return ClipJob(
         chapter,
-        _digit(facts["digit"]),
+        _digit(sidecar),
         network,
         _format(clip),
-        Look(**facts["look"]),
-        beat=clip["beat"],
-        kind=clip["kind"],
-        is_transparent=clip["is_transparent"],
-        limit=clip["limit"],
+        _look(path, sidecar),
+        beat=clip.beat,
+        kind=clip.kind,
+        is_transparent=clip.is_transparent,
+        limit=clip.limit,
     )
 
 
-def _film(path: Path, facts: Facts, network: Network) -> FilmJob:
-    told, names = facts["telling"], [chapter["name"] for chapter in facts["chapters"]]
-    if told["voice"] not in (None, "engine"):
+def _film_job(path: Path, sidecar: FilmSidecar, network: Network) -> FilmJob:
+    entry = sidecar.narration
+    if entry.voice == "recordings":
         raise StudioError(
-            f"{path}: made with recordings, which lie elsewhere; use digitfilm render with --voice-file"
+            f"{path}: made with recordings, which lie elsewhere; "
+            "use digitfilm render with --voice-file"
         )
-    telling = Telling(tuple(told["captions"]), told["burn_in"], told["voice"] == "engine")
+    narration = NarrationOptions(tuple(entry.captions), entry.burn_in, entry.voice == "engine")
+    names = [chapter.name for chapter in sidecar.chapters]
     job = plan_film(
-        names,
-        _digit(facts["digit"]),
-        network,
-        _format(facts["film"]),
-        Look(**facts["look"]),
-        telling,
+        names, _digit(sidecar), network, _format(sidecar.film), _look(path, sidecar), narration
     )
-    return replace(job, title=facts["film"]["title"], stem=path.stem)
+    return replace(job, title=sidecar.film.title, stem=path.stem)
 
 
-def _format(facts: Facts) -> Format:
-    return Format(**{name: facts[name] for name in Format.__dataclass_fields__})
+def _format(entry: FilmEntry | ClipEntry) -> Format:
+    return Format(entry.quality, entry.width, entry.height, entry.fps)
 
 
-def _digit(facts: Facts) -> Digit:
-    return Digit(np.asarray(facts["pixels"]), facts["origin"], facts["label"])
+def _look(path: Path, sidecar: Sidecar) -> Look:
+    fields: dict[str, Any] = msgspec.structs.asdict(sidecar.look)
+    try:
+        return Look(**fields)
+    except ValueError as error:
+        raise StudioError(f"{path}: {error}") from error
 
 
-def _network(path: Path, facts: Facts, given: Network | None) -> Network:
-    """The network given, the shipped one, or that in the file beside the clip, if it still is the same."""
+def _digit(sidecar: Sidecar) -> Digit:
+    return Digit(np.asarray(sidecar.digit.pixels), sidecar.digit.origin, sidecar.digit.label)
+
+
+def _network(path: Path, entry: NetworkEntry, given: Network | None) -> Network:
+    """Return the network given, the shipped one, or that beside the clip, if it is the same."""
     if given is not None:
-        if given.hash != facts["sha256"]:
+        if given.hash != entry.sha256:
             raise StudioError(f"{path}: made with another network than --network names")
         return given
-    if facts["sha256"] == shipped_network().hash:
+    if entry.sha256 == shipped_network().hash:
         return shipped_network()
-    if "file" not in facts:
+    if not isinstance(entry.file, str):
         raise StudioError(
-            f"{path}: made with a network that is not the shipped one; say where it is with --network"
+            f"{path}: made with a network that is not the shipped one; "
+            "say where it is with --network"
         )
-    beside = path.parent / facts["file"]
-    if not beside.is_file():
+    file = path.parent / entry.file
+    if not file.is_file():
         raise StudioError(
-            f"{beside}: the network that the clip was made with is gone; say where it is with --network"
+            f"{file}: the network that the clip was made with is gone; "
+            "say where it is with --network"
         )
-    network = network_from(beside)
-    if network.hash != facts["sha256"]:
-        raise StudioError(f"{beside}: not the network that the clip was made with")
+    network = load_network(file)
+    if network.hash != entry.sha256:
+        raise StudioError(f"{file}: not the network that the clip was made with")
     return network
 
 
-def _warning(path: Path, facts: Facts) -> str:
-    if (facts["digitfilm"], facts["scenes"]) == (version(), code()):
+def _warning(path: Path, sidecar: Sidecar) -> str:
+    if is_by_present_code(sidecar):
         return ""
-    return f"{path}: made by another version of the scenes (digitfilm {facts['digitfilm']}); frames may differ"
+    return (
+        f"{path}: made by another version of the scenes (digitfilm {sidecar.digitfilm}); "
+        "frames may differ"
+    )

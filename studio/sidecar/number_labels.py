@@ -1,146 +1,110 @@
-"""The numbers of a beat in words: ``a[3][7]`` is the activation of output 7."""
+"""Labels of the numbers of a beat, in words: ``a[3][7]`` is the activation of output 7."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from scenes.language.catalogue import Told, translate
-from scenes.language.marks import msgid
+from scenes.language.catalogue import translate
+from scenes.marks import msgid
+from scenes.sources import Source
 from scenes.storyboard import ReadoutRecord
-from studio.sidecar.number_names import RARER
 
 SIDE = 28
-FEW = 4  # numbers of one kind that get a line each
-SHOWN_OF_MANY = 3
-MOST_INDICES = 3  # that are told of a number without a name here
+FEW = 4  # numbers of one group that get a line each
+SHOWN_OF_MANY = 3  # numbers of a larger group, unless their indices follow each other
 LONGEST_RUN = 16  # values in a line
-VARYING = re.compile(r"\d+(?=[\])]*(?:@[^@]*)?$)")
-NAMES = {
-    "a": msgid("activation of {neuron}"),
-    "z": msgid("weighted sum with bias (z) of {neuron}"),
-    "dot": msgid("weighted sum of {neuron}, before the bias"),
-    "b": msgid("bias of {neuron}"),
-    "w": msgid("weight from {origin} to {neuron}"),
-    "wa": msgid("weight times activation from {origin} to {neuron}"),
-    "push": msgid("weight times activation from {origin} to {neuron}"),
-    "positive": msgid("all that pushes {neuron} up"),
-    "negative": msgid("all that pushes {neuron} down"),
-    "sigmoid z": msgid("sigmoid of z of {neuron}"),
-    "relu z": msgid("ReLU of z of {neuron}"),
-    "size": msgid("number of neurons in {layer}"),
-    "weights": msgid("number of weights into {layer}"),
-    "parameters": msgid("number of weights and biases"),
-    "all_weights": msgid("number of weights"),
-    "all_biases": msgid("number of biases"),
-    "answer": msgid("what the network reads"),
-    "runner_up": msgid("what comes second"),
-    "label": msgid("what was meant"),
-    "test_accuracy_percent": msgid("test digits read rightly, in percent"),
-    "test_count": msgid("number of test digits"),
-    "test_wrong": msgid("number of test digits read wrongly"),
-    "number": msgid("number of the neuron"),
-    "row": msgid("row of the pixel"),
-    "column": msgid("column of the pixel"),
-    "count": msgid("how many"),
-    "side": msgid("pixels along a side"),
-    "ink": msgid("ink in the image"),
-}
-KNOWN = NAMES | RARER
+
+Group = tuple[str, tuple[int, ...], str, tuple[int, ...]]  # all of a source but its varying index
 
 
 def lines(readouts: Sequence[ReadoutRecord], sizes: Sequence[int]) -> list[str]:
-    """All numbers of a beat, each once, as ``name: value``; many of a kind share a line.
+    """Return all numbers of a beat, each once, as ``label: value``; many of a group share a line.
 
     Parameters
     ----------
-    sizes : of the network's layers, which tell pixels, hidden neurons and outputs apart.
+    sizes : numbers of neurons in the network's layers.
     """
-    shown: dict[str, str] = {}
+    values: dict[Source, str] = {}
     for readout in readouts:
-        source = str(readout.source)
-        shown[source] = max(shown.get(source, ""), readout.shown, key=len)
-    found = []
-    for _, group in groupby(_by_kind(shown), key=_kind):
+        values[readout.source] = max(values.get(readout.source, ""), readout.shown, key=len)
+    labelled = []
+    for _, group in groupby(_in_groups(values), key=_group):
         sources = list(group)
         if len(sources) <= FEW:
-            found += [f"{name(source, sizes)}: {shown[source]}" for source in sources]
+            labelled += [f"{label(source, sizes)}: {values[source]}" for source in sources]
         else:
-            found += _run(sources, shown, sizes)
-    return found
+            labelled += _lines_of_many(sources, values, sizes)
+    return labelled
 
 
-def name(source: str, sizes: Sequence[int], last: str = "") -> str:
-    """What a number is, in words; with ``last``, what all numbers from the one to the other are."""
-    base, _, whose = source.partition("@")
-    word, indices = re.split(r"[\[(]", base)[0], _indices(base)
-    if word in KNOWN:
-        fields, others = (
-            _fields(indices, sizes),
-            _fields(_indices(last.partition("@")[0]) or indices, sizes),
-        )
-        told = translate(
-            KNOWN[word], **{key: _from_to(text, others[key]) for key, text in fields.items()}
-        )
-    else:
-        which = ", ".join(map(str, indices)) if len(indices) <= MOST_INDICES else ""
-        told = Told(f"{word.replace('_', ' ')} {which}".strip())
-    kind, _, number = whose.partition(":")
+def label(source: Source, sizes: Sequence[int], last: Source | None = None) -> str:
+    """Return the label of a number, or with ``last`` that of all numbers from one to the other."""
+    fields = _fields(source.indices, sizes)
+    last_fields = _fields(last.indices, sizes) if last else fields
+    spans = {field: _from_to(text, last_fields[field]) for field, text in fields.items()}
+    words = translate(source.quantity.label, **spans)
+    kind, _, number = source.of.partition(":")
     if kind == "test":
-        return f"{told}, {translate(msgid('test digit {number}'), number=number)}"
-    return f"{told}, {whose.replace(':', ' ')}" if whose else told
-
-
-def _indices(base: str) -> list[int]:
-    return [int(digits) for digits in re.findall(r"\d+", base)]
+        return f"{words}, {translate(msgid('test digit {number}'), number=number)}"
+    return f"{words}, {source.of.replace(':', ' ')}" if source.of else words
 
 
 def _from_to(first: str, last: str) -> str:
     return first if first == last else f"{first} … {last}"
 
 
-def _run(sources: Sequence[str], shown: dict[str, str], sizes: Sequence[int]) -> list[str]:
-    """Many numbers of one kind: in a line if they are neighbours, else the first ones."""
-    varying = [int(re.findall(VARYING, source)[0]) for source in sources]
+def _lines_of_many(
+    sources: Sequence[Source], values: dict[Source, str], sizes: Sequence[int]
+) -> list[str]:
+    """Return one line for a group whose indices follow each other, else lines of its first ones."""
+    varying = [_split(source)[1] for source in sources]
     if varying == list(range(varying[0], varying[0] + len(varying))):
-        values = "; ".join(shown[source] for source in sources[:LONGEST_RUN])
+        run = "; ".join(values[source] for source in sources[:LONGEST_RUN])
         more = "; …" if len(sources) > LONGEST_RUN else ""
-        return [f"{name(sources[0], sizes, sources[-1])}: {values}{more}"]
-    told = [f"{name(source, sizes)}: {shown[source]}" for source in sources[:SHOWN_OF_MANY]]
-    return [
-        *told,
-        translate(msgid("… and {count} more like these"), count=len(sources) - SHOWN_OF_MANY),
-    ]
+        return [f"{label(sources[0], sizes, sources[-1])}: {run}{more}"]
+    first = [f"{label(source, sizes)}: {values[source]}" for source in sources[:SHOWN_OF_MANY]]
+    more = translate(msgid("… and {count} more like these"), count=len(sources) - SHOWN_OF_MANY)
+    return [*first, more]
 
 
-def _kind(source: str) -> str:
-    """Numbers of the same kind differ in the last index only, or else in the digit that they are of."""
-    return re.sub(VARYING, "#", source, count=1)
+def _group(source: Source) -> Group:
+    return _split(source)[0]
 
 
-def _by_kind(sources: Iterable[str]) -> list[str]:
-    """Those of a kind together, in the order in which kinds come up."""
-    kinds: dict[str, list[str]] = {}
+def _split(source: Source) -> tuple[Group, int]:
+    """Return the group of a source, and its varying index: the last, or else the test digit's."""
+    if source.indices:
+        *shared, varying = source.indices
+        return (source.quantity.name, tuple(shared), source.of, source.without), varying
+    kind, _, number = source.of.partition(":")
+    return (source.quantity.name, (), kind, source.without), int(number or 0)
+
+
+def _in_groups(sources: Iterable[Source]) -> list[Source]:
+    """Return sources with those of a group together, in the order in which groups come up."""
+    groups: dict[Group, list[Source]] = {}
     for source in sources:
-        kinds.setdefault(_kind(source), []).append(source)
-    return [source for kind in kinds.values() for source in kind]
+        groups.setdefault(_group(source), []).append(source)
+    return [source for group in groups.values() for source in group]
 
 
 def _fields(indices: Sequence[int], sizes: Sequence[int]) -> dict[str, str]:
-    """Who the indices of a source stand for."""
+    """Return the words for the fields of a label, such as ``{neuron}``, from a source's indices."""
     layer = indices[0] if indices else 0
-    found = {
-        "layer": _layer(layer, sizes),
-        "shape": "-".join(map(str, indices[1:] if layer < SIDE else indices)),
-    }
+    shape = indices[1:] if layer < SIDE else indices
+    fields = {"layer": _layer(layer, sizes), "shape": "-".join(map(str, shape))}
     if indices:
-        found |= {"first": str(indices[0]), "last": str(indices[-1]), "next": str(indices[0] + 1)}
+        fields |= {
+            "first": str(indices[0]),
+            "last": str(indices[-1]),
+            "next": str(indices[0] + 1),
+        }
     if len(indices) > 1:
-        found["neuron"] = _neuron(layer, indices[1], sizes)
+        fields["neuron"] = _neuron(layer, indices[1], sizes)
     if len(indices) > 2:
-        found["origin"] = _neuron(layer - 1, indices[2], sizes)
-    return found
+        fields["origin"] = _neuron(layer - 1, indices[2], sizes)
+    return fields
 
 
 def _layer(layer: int, sizes: Sequence[int]) -> str:
@@ -152,15 +116,11 @@ def _layer(layer: int, sizes: Sequence[int]) -> str:
 
 
 def _neuron(layer: int, index: int, sizes: Sequence[int]) -> str:
-    """Counted from 1, as films do; outputs go by their digit."""
+    """Return the name of a neuron, counted from 1 as in films; outputs go by their digit."""
     if layer == 0:
-        return translate(
-            msgid("pixel in row {row}, column {column}"),
-            row=index // SIDE + 1,
-            column=index % SIDE + 1,
-        )
+        row, column = index // SIDE + 1, index % SIDE + 1
+        return translate(msgid("pixel in row {row}, column {column}"), row=row, column=column)
     if layer == len(sizes) - 1:
         return translate(msgid("output {digit}"), digit=index)
-    return translate(
-        msgid("neuron {number} of hidden layer {layer}"), number=index + 1, layer=layer
-    )
+    words = msgid("neuron {number} of hidden layer {layer}")
+    return translate(words, number=index + 1, layer=layer)

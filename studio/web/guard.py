@@ -1,4 +1,4 @@
-"""Who may talk to the page: this computer's browser, from the page itself."""
+"""Guard of the page: only the page itself, in a browser of this computer, is answered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 NAMES = ("127.0.0.1", "localhost")
 HEADERS = {
     "content-security-policy": (
-        "default-src 'self'; img-src 'self' blob: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "default-src 'self'; img-src 'self' blob: data:; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -19,23 +20,26 @@ HEADERS = {
 
 
 class Guard:
-    """Refuses requests to other hosts' names (DNS rebinding) and from other origins (cross-site requests)."""
+    """Middleware that refuses requests to other hosts' names and from other origins.
+
+    The former are made by DNS rebinding, the latter by cross-site requests.
+    """
 
     def __init__(self, app: ASGIApp, port: int) -> None:
         self.app = app
         self.hosts = {f"{name}:{port}" for name in NAMES}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request in, or say why not."""
+        """Pass a request on, or answer with the reason why it is refused."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif reason := self.why_not(HTTPConnection(scope)):
+        elif reason := self.refusal(HTTPConnection(scope)):
             await PlainTextResponse(reason, 403)(scope, receive, send)
         else:
             await self.app(scope, receive, _with_headers(send))
 
-    def why_not(self, request: HTTPConnection) -> str:
-        """Why a request is refused; empty for one that is let in."""
+    def refusal(self, request: HTTPConnection) -> str:
+        """Return the reason why a request is refused; empty for one that is not."""
         headers = request.headers
         if headers.get("host", "") not in self.hosts:
             return "This page answers to this computer's own name only."
@@ -47,6 +51,8 @@ class Guard:
 
 
 def _with_headers(send: Send) -> Send:
+    """Return a sender that adds the page's headers to each response."""
+
     async def wrapped(message: Message) -> None:
         if message["type"] == "http.response.start":
             extra = [(name.encode(), value.encode()) for name, value in HEADERS.items()]

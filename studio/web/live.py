@@ -1,62 +1,51 @@
-"""What the page shows of a network and of what it reads, as plain lists for JSON."""
+"""A network and its readings for the page, as plain lists for JSON."""
 
 from __future__ import annotations
 
-import tempfile
-from dataclasses import replace
+import io
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from network import DigitError, Network
-from network.digits import Sight
-from network.model import FloatArray
-from network.reliability import doubts
+from network import Network
+from network.arrays import FloatArray
+from network.preprocessing.loading import decode
+from network.preprocessing.picture import Picture
+from network.reliability import warnings_about
 from scenes import style
 from scenes.facts import brightness
 
-Facts = dict[str, Any]
+JsonObject = dict[str, Any]
 
-NAME = "drawing.png"
+NAME = Path("drawing.png")  # of an upload, in messages and in names of films
 COLUMN = 64  # neurons of a hidden layer that have room on the page; of longer ones some are shown
-EDGES = 420  # edges between two layers that are sent: the strongest
+EDGES = 420  # the strongest edges between two layers, which are sent
 
 
-def look(picture: bytes) -> Sight:
-    """An uploaded picture, and what in it may be a digit; what it is called is ours to say.
+def open_upload(picture: bytes) -> Picture:
+    """Find the digits in an uploaded picture.
 
     Raises
     ------
     DigitError
         When it cannot be read or holds nothing like a digit.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / NAME
-        path.write_bytes(picture)
-        try:
-            return replace(Sight.of(path), path=Path(NAME))
-        except DigitError as error:
-            raise DigitError(
-                str(error).replace(str(path), NAME).removeprefix(f"{NAME}: ")
-            ) from error
+    return Picture.of(decode(io.BytesIO(picture)), NAME)
 
 
 def shown_neurons(network: Network) -> list[list[int]]:
-    """Which neurons of each layer are on the page: all, or evenly chosen ones of a long hidden layer."""
-    last = len(network.sizes) - 1
+    """Choose neurons of each layer for the page: all, or evenly spread ones of a long layer."""
+    first, *hidden, last = network.sizes
+    counts = [first, *(min(size, COLUMN) for size in hidden), last]
     return [
-        np.unique(
-            np.linspace(0, size - 1, size if layer in {0, last} else min(size, COLUMN)).round()
-        )
-        .astype(int)
-        .tolist()
-        for layer, size in enumerate(network.sizes)
+        np.unique(np.linspace(0, size - 1, count).round()).astype(int).tolist()
+        for size, count in zip(network.sizes, counts, strict=True)
     ]
 
 
-def describe_network(network: Network) -> Facts:
-    """What the page needs before anything is drawn."""
+def describe_network(network: Network) -> JsonObject:
+    """Return the facts of a network that the page needs before anything is drawn."""
     return {
         "sizes": list(network.sizes),
         "shown": shown_neurons(network),
@@ -64,53 +53,65 @@ def describe_network(network: Network) -> Facts:
     }
 
 
-def describe_reading(network: Network, sight: Sight, pick: int) -> Facts:
-    """All neurons on the page as bright as they are, the edges that carry most, and all digits in the picture.
+def describe_reading(network: Network, picture: Picture, pick: int) -> JsonObject:
+    """Return brightnesses of neurons, the edges that carry most, and all digits in the picture.
 
     Parameters
     ----------
-    pick : which of the digits is read, from left to right, from 1.
+    pick : number of the digit that is read, from left to right, from 1.
 
     Raises
     ------
     DigitError
         When there are not as many.
     """
-    digit = sight.digit(pick)
-    read = network.read(digit)
+    digit = picture.digit(pick)
+    reading = network.read(digit)
     shown = shown_neurons(network)
-    levels = [layer[chosen] for layer, chosen in zip(brightness(read.layers), shown, strict=True)]
+    levels = [
+        layer[indices] for layer, indices in zip(brightness(reading.layers), shown, strict=True)
+    ]
     return {
         "layers": [np.round(layer, 4).tolist() for layer in levels],
         "edges": [
-            strongest_edges((weights * read.layers[n])[np.ix_(shown[n + 1], shown[n])])
+            strongest_edges((weights * reading.layers[n])[np.ix_(shown[n + 1], shown[n])])
             for n, weights in enumerate(network.weights)
         ],
-        "outputs": read.outputs.round(4).tolist(),
-        "answer": read.answer,
-        "runner_up": read.runner_up,
-        "margin": round(read.margin, 4),
-        "doubts": doubts(digit, read, sight, pick),
-        "boxes": boxes_of(sight),
+        "outputs": reading.outputs.round(4).tolist(),
+        "answer": reading.answer,
+        "runner_up": reading.runner_up,
+        "margin": round(reading.margin, 4),
+        "doubts": warnings_about(digit, reading, picture, pick),
+        "boxes": boxes_of(picture),
     }
 
 
-def boxes_of(sight: Sight) -> list[list[float]]:
-    """Where the digits of a picture are: [left, top, right, bottom], as shares of its width and height."""
-    height, width = sight.picture.shape[:2]
+def boxes_of(picture: Picture) -> list[list[float]]:
+    """Return the boxes of digits: [left, top, right, bottom], as shares of width and height."""
+    height, width = picture.pixels.shape[:2]
     edges = [
         (box.left / width, box.top / height, box.right / width, box.bottom / height)
-        for box in sight.scan.boxes
+        for box in picture.boxes
     ]
     return [[round(share, 4) for share in box] for box in edges]
 
 
 def strongest_edges(carried: FloatArray) -> list[list[float]]:
-    """Edges as [from, to, strength], strength -1 to 1 as in the film: |weight x activation|, with the weight's sign."""
+    """Return edges as [from, to, strength].
+
+    Parameters
+    ----------
+    carried : array, shape (neurons, neurons before): weight times activation.
+
+    Returns
+    -------
+    list of edges; the strength, -1 to 1, is that of the film with the sign of ``carried``.
+    """
     size = np.abs(carried).ravel()
     chosen = np.argsort(size, kind="stable")[-EDGES:]
-    into, start = np.divmod(chosen[size[chosen] > 0], carried.shape[1])
+    ends, starts = np.divmod(chosen[size[chosen] > 0], carried.shape[1])
     strengths = style.strengths(carried) * np.sign(carried)
     return [
-        [int(j), int(i), round(float(strengths[i, j]), 3)] for i, j in zip(into, start, strict=True)
+        [int(start), int(end), round(float(strengths[end, start]), 3)]
+        for end, start in zip(ends, starts, strict=True)
     ]

@@ -1,13 +1,11 @@
-"""Films and pictures asked for on the page: one is made at a time, the others wait."""
+"""Queue of films and stills asked for on the page, which are made one at a time."""
 
 from __future__ import annotations
 
-import json
 import queue
 import time
 import traceback
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -15,71 +13,79 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
+from network.paths import is_folder
 from scenes.look import DEFAULT
 from studio.errors import StudioError
-from studio.outputs.film import make_film
+from studio.outputs.assembly import make_film
 from studio.outputs.stills import make_stills
 from studio.planning.jobs import FilmJob
-from studio.rendering.pool import CancelledError, Progress
+from studio.rendering.pool import CancelledError, OnProgress, Progress
+from studio.sidecar.schema import FilmSidecar, read_sidecar
 
-WAITING = 12  # films that may wait
-REMEMBERED = 30  # films asked for that the page still hears of
+LONGEST_QUEUE = 12  # films that may wait
+REMEMBERED = 30  # films asked for that the page still lists, with their states
 LISTED = 12  # finished films that the page lists
 FORMS = {"mp4": "a film (MP4)", "png": "a picture of the end of every beat (PNG)"}
 SHEET = "sheet.png"
 
-Facts = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 @dataclass
 class Render:
-    """A film that was asked for, and how far it is.
+    """A film that was asked for, and its progress.
 
     Attributes
     ----------
     form : one of FORMS.
     state : waiting, rendering, done, cancelled or failed.
-    done : share of the frames that are drawn, 0 to 1.
-    doing : the beat that is being drawn, or what went wrong.
+    share_done : share of the frames that are drawn, 0 to 1.
+    activity : the beat that is being drawn, or what went wrong.
+    started : time at which it was begun, in seconds of the monotonic clock.
+    is_cancelled : to be stopped as soon as the workers hear of it.
+    result : path of the film or of the sheet of stills, once it is made.
     """
 
     job: FilmJob
     form: str = "mp4"
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
     state: str = "waiting"
-    done: float = 0.0
-    doing: str = ""
+    share_done: float = 0.0
+    activity: str = ""
     started: float = 0.0
-    is_unwanted: bool = False
-    made: Path | None = None
+    is_cancelled: bool = False
+    result: Path | None = None
 
-    def describe(self) -> Facts:
-        """What the page shows of it."""
+    @property
+    def seconds_left(self) -> int | None:
+        """Estimate of the seconds until it is done; None before there is one."""
+        if self.state != "rendering" or self.share_done <= 0.05:
+            return None
         elapsed = time.monotonic() - self.started
-        left = (
-            elapsed * (1 - self.done) / self.done
-            if self.state == "rendering" and self.done > 0.05
-            else None
-        )
+        return round(elapsed * (1 - self.share_done) / self.share_done)
+
+    def describe(self) -> JsonObject:
+        """Return the entry of the page's list."""
+        is_cancelling = self.is_cancelled and self.state == "rendering"
         return {
             "id": self.id,
             "title": self.job.title,
             "quality": self.job.format.quality,
-            "state": "cancelling" if self.is_unwanted and self.state == "rendering" else self.state,
-            "done": round(self.done, 4),
-            "doing": self.doing,
-            "seconds_left": None if left is None else round(left),
-            "film": None if self.made is None else film_id(self.made),
+            "state": "cancelling" if is_cancelling else self.state,
+            "done": round(self.share_done, 4),
+            "doing": self.activity,
+            "seconds_left": self.seconds_left,
+            "film": None if self.result is None else film_id(self.result),
         }
 
 
-class Renders:
-    """The queue and the thread that works it off.
+class RenderQueue:
+    """Queue of films, and the thread that makes them.
 
     Parameters
     ----------
     out : folder for the films.
-    workers : processes for one film; by default one for each core.
+    workers : number of processes for one film; by default one for each core.
     """
 
     def __init__(self, out: Path, workers: int | None = None) -> None:
@@ -88,11 +94,15 @@ class Renders:
         self._all: list[Render] = []
         self._waiting: queue.SimpleQueue[Render | None] = queue.SimpleQueue()
         self._lock = Lock()
-        self._thread = Thread(target=self._work, name="renders")
+        self._thread = Thread(target=self._make_queued, name="renders")
         self._thread.start()
 
     def add(self, job: FilmJob, form: str) -> Render:
-        """Ask for a film, or for pictures.
+        """Queue a film, or its stills.
+
+        Parameters
+        ----------
+        form : one of FORMS.
 
         Raises
         ------
@@ -100,9 +110,10 @@ class Renders:
             When too many are waiting.
         """
         with self._lock:
-            if sum(render.state == "waiting" for render in self._all) >= WAITING:
+            if sum(render.state == "waiting" for render in self._all) >= LONGEST_QUEUE:
                 raise StudioError(
-                    f"{WAITING} films are waiting already; cancel one, or wait for one to be done"
+                    f"{LONGEST_QUEUE} films are waiting already; "
+                    "cancel one, or wait for one to be done"
                 )
             render = Render(job, form)
             self._all = [*self._all[-REMEMBERED + 1 :], render]
@@ -110,111 +121,113 @@ class Renders:
         return render
 
     def cancel(self, render_id: str) -> None:
-        """Stop a film, or take it out of the queue; nothing of it is left."""
+        """Stop a film, or take it out of the queue; no files of it are left."""
         for render in self._all:
             if render.id == render_id and render.state in {"waiting", "rendering"}:
-                render.is_unwanted = True
+                render.is_cancelled = True
                 if render.state == "waiting":
                     render.state = "cancelled"
 
-    def describe(self) -> list[Facts]:
-        """All that were asked for, the newest first."""
+    def describe(self) -> list[JsonObject]:
+        """Return the page's list of all that were asked for, the newest first."""
         return [render.describe() for render in reversed(self._all)]
 
     def close(self) -> None:
-        """Cancel all, and wait until nothing is left of them."""
+        """Cancel all, and wait until their files are removed."""
         for render in self._all:
             self.cancel(render.id)
         self._waiting.put(None)
         self._thread.join()
 
-    def _work(self) -> None:
+    def _make_queued(self) -> None:
         while (render := self._waiting.get()) is not None:
-            if not render.is_unwanted:
+            if not render.is_cancelled:
                 self._render(render)
 
     def _render(self, render: Render) -> None:
         render.state, render.started = "rendering", time.monotonic()
+        on_progress = self._on_progress(render)
         try:
             if render.form == "png":
-                render.made = make_stills(render.job, self.out, self._watch(render))
+                render.result = make_stills(render.job, self.out, on_progress)
             else:
-                render.made = make_film(
-                    render.job, self.out, self._workers, self._watch(render)
-                ).path
-            render.state, render.done = "done", 1.0
+                render.result = make_film(render.job, self.out, self._workers, on_progress).path
+            render.state, render.share_done = "done", 1.0
         except CancelledError:
             render.state = "cancelled"
         except StudioError as error:
-            render.state, render.doing = "failed", str(error)
+            render.state, render.activity = "failed", str(error)
         except Exception as error:  # the page goes on; the terminal has the details
-            render.state, render.doing = (
-                "failed",
-                f"the film could not be made ({type(error).__name__})",
-            )
+            render.state = "failed"
+            render.activity = f"the film could not be made ({type(error).__name__})"
             traceback.print_exc()
 
     @staticmethod
-    def _watch(render: Render) -> Callable[[Progress], None]:
-        parts = render.job.chapters if render.form == "mp4" else render.job.chapters[:1]
-        frames = {n: (0, sum(chapter.expected_frames)) for n, chapter in enumerate(parts)}
+    def _on_progress(render: Render) -> OnProgress:
+        """Return the function that notes a film's progress, and ends its making when cancelled."""
+        chapters = render.job.chapters if render.form == "mp4" else render.job.chapters[:1]
+        frames = {n: (0, sum(chapter.expected_frames)) for n, chapter in enumerate(chapters)}
 
-        def hear(report: Progress) -> None:
-            if render.is_unwanted:
+        def note_progress(report: Progress) -> None:
+            if render.is_cancelled:
                 raise CancelledError
             frames[report.chapter] = report.frames, report.total
             drawn, total = (sum(column) for column in zip(*frames.values(), strict=True))
-            render.done = max(render.done, min(drawn / total, 0.99))
-            render.doing = report.beat.replace("_", " ")
+            render.share_done = max(render.share_done, min(drawn / total, 0.99))
+            render.activity = report.beat.replace("_", " ")
 
-        return hear
-
-
-def film_id(made: Path) -> str:
-    """What was made, in an address that says nothing of the file's name."""
-    return sha256(made.parent.name.encode()).hexdigest()[:16]
+        return note_progress
 
 
-def finished(out: Path) -> dict[str, Path]:
-    """Films and sheets of pictures in the output folder by their id, the newest first."""
-    made = [path for path in out.glob("*/*.mp4") if path.with_suffix(".json").exists()]
-    made += out.glob(f"*-stills/{SHEET}")
-    newest = sorted(made, key=lambda path: path.stat().st_mtime, reverse=True)
+def film_id(film: Path) -> str:
+    """Return the id of a film or sheet of stills, which does not give away its name."""
+    return sha256(film.parent.name.encode()).hexdigest()[:16]
+
+
+def finished_films(out: Path) -> dict[str, Path]:
+    """Return films and sheets of stills in the output folder by their ids, the newest first."""
+    if not is_folder(out):
+        return {}
+    films = [path for path in out.glob("*/*.mp4") if path.with_suffix(".json").exists()]
+    films += out.glob(f"*-stills/{SHEET}")
+    newest = sorted(films, key=lambda path: path.stat().st_mtime, reverse=True)
     return {film_id(path): path for path in newest if not path.parent.name.startswith(".")}
 
 
-def files_of(made: Path) -> dict[str, Path]:
-    """All files that belong to what was made, by what they are."""
-    if made.name == SHEET:
-        return {"png": made, "poster": made}
+def files_by_kind(film: Path) -> dict[str, Path]:
+    """Return all files of a film or sheet of stills, by their kinds in addresses."""
+    if film.name == SHEET:
+        return {"png": film, "poster": film}
     return {
-        "mp4": made,
-        **{kind: made.with_suffix(f".{kind}") for kind in ("srt", "vtt")},
-        "poster": made.with_suffix(".png"),
+        "mp4": film,
+        **{kind: film.with_suffix(f".{kind}") for kind in ("srt", "vtt")},
+        "poster": film.with_suffix(".png"),
     }
 
 
-def describe_finished(out: Path) -> list[Facts]:
-    """The newest films for the page's list."""
-    newest = list(finished(out).items())[:LISTED]
-    return [{"film": name, **_described(path, path.stat().st_mtime)} for name, path in newest]
+def describe_finished(out: Path) -> list[JsonObject]:
+    """Return the page's list of the newest films."""
+    newest = list(finished_films(out).items())[:LISTED]
+    return [{"film": name, **_describe(path, path.stat().st_mtime)} for name, path in newest]
 
 
 @lru_cache(maxsize=4 * LISTED)
-def _described(made: Path, _changed: float) -> Facts:
-    facts: Facts = {
-        "form": made.suffix[1:],
-        "bytes": made.stat().st_size,
+def _describe(film: Path, _changed: float) -> JsonObject:
+    """Return the entry of a film or sheet of stills, read again when the file has changed."""
+    entry: JsonObject = {
+        "form": film.suffix[1:],
+        "bytes": film.stat().st_size,
         "language": DEFAULT.language,
     }
-    if made.name == SHEET:
-        return facts | {"title": "Pictures", "note": made.parent.name}
-    told = json.loads(made.with_suffix(".json").read_text(encoding="utf-8"))
-    film, seconds = told["film"], round(told["film"]["seconds"])
-    note = f"{told['digit']['origin']}, read as {told['reading']['answer']}"
-    size = f"{seconds // 60}:{seconds % 60:02} · {film['width']} x {film['height']}"
-    return facts | {
-        "title": film["title"],
+    if film.name == SHEET:
+        return entry | {"title": "Pictures", "note": film.parent.name}
+    sidecar = read_sidecar(film.with_suffix(".json"))
+    assert isinstance(sidecar, FilmSidecar), f"{film}: the sidecar of a film describes a film"
+    facts, seconds = sidecar.film, round(sidecar.film.seconds)
+    note = f"{sidecar.digit.origin}, read as {sidecar.reading.answer}"
+    size = f"{seconds // 60}:{seconds % 60:02} · {facts.width} x {facts.height}"
+    return entry | {
+        "title": facts.title,
         "note": f"{note} · {size}",
-        "language": told["look"]["language"],
+        "language": sidecar.look.language,
     }

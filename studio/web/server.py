@@ -1,4 +1,4 @@
-"""The page's server: addresses, and what answers there. It listens on this computer only."""
+"""Server of the page: its addresses and their answers, for this computer only."""
 
 from __future__ import annotations
 
@@ -18,16 +18,22 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from network import DigitError, Network
-from network.digits import Sight
+from network.preprocessing.picture import Picture
 from scenes.film import CHAPTERS, FILMS
 from scenes.look import CHOICES
 from studio.errors import StudioError
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
-from studio.planning.looks import look_of
+from studio.planning.looks import look_from
 from studio.web import live
 from studio.web.guard import Guard
-from studio.web.render_queue import FORMS, Renders, describe_finished, files_of, finished
+from studio.web.render_queue import (
+    FORMS,
+    RenderQueue,
+    describe_finished,
+    files_by_kind,
+    finished_films,
+)
 
 HOST = "127.0.0.1"
 LARGEST_UPLOAD = 20_000_000  # bytes; photos of phones have 3 to 12 million
@@ -35,17 +41,18 @@ PAGE = Path(__file__).parent / "page"
 
 
 def serve(network: Network, out: Path, port: int, on_ready: Callable[[str], None]) -> None:
-    """Answer requests until interrupted.
+    """Serve the page until interrupted.
 
     Parameters
     ----------
-    port : 0 takes one that is free.
-    on_ready : gets the page's address when it can be opened.
+    out : folder for the films.
+    port : on which the server listens; 0 takes one that is free.
+    on_ready : called with the page's address when it can be opened.
 
     Raises
     ------
     StudioError
-        When the port cannot be had.
+        When the port is taken or not allowed.
     """
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -66,11 +73,11 @@ def serve(network: Network, out: Path, port: int, on_ready: Callable[[str], None
 def application(
     network: Network, out: Path, port: int, on_ready: Callable[[], None] = lambda: None
 ) -> Starlette:
-    """All addresses of the page, for a network, with films going to ``out``."""
+    """Return the page's application, for a network, with films going to ``out``."""
 
     @asynccontextmanager
-    async def life(app: Starlette) -> AsyncIterator[None]:
-        app.state.network, app.state.out, app.state.renders = network, out, Renders(out)
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        app.state.network, app.state.out, app.state.renders = network, out, RenderQueue(out)
         on_ready()
         try:
             yield
@@ -94,7 +101,7 @@ def application(
     }
     return Starlette(
         routes=routes,
-        lifespan=life,
+        lifespan=lifespan,
         middleware=[Middleware(Guard, port=port)],
         exception_handlers=handlers,
     )
@@ -105,7 +112,7 @@ async def _refuse(request: Request, error: Exception) -> Response:
 
 
 async def choices(request: Request) -> Response:
-    """The network, and what can be chosen before rendering."""
+    """Answer with the network, and the choices for rendering."""
     return JSONResponse(
         {
             "network": live.describe_network(request.app.state.network),
@@ -122,33 +129,33 @@ async def choices(request: Request) -> Response:
 
 async def read(request: Request) -> Response:
     """A picture in the body: what the network makes of it, or of the digit in it that is picked."""
-    sight, pick = await _uploaded(request)
-    facts = await run_in_threadpool(live.describe_reading, request.app.state.network, sight, pick)
+    picture, pick = await _uploaded(request)
+    facts = await run_in_threadpool(live.describe_reading, request.app.state.network, picture, pick)
     return JSONResponse(facts)
 
 
-async def _uploaded(request: Request) -> tuple[Sight, int]:
+async def _uploaded(request: Request) -> tuple[Picture, int]:
     pick = request.query_params.get("pick", "1")
     if not (pick.isascii() and pick.isdigit() and len(pick) < 4):
         raise DigitError("pick is a number from 1")
-    picture = bytearray()
+    upload = bytearray()
     async for chunk in request.stream():
-        picture += chunk
-        if len(picture) > LARGEST_UPLOAD:
+        upload += chunk
+        if len(upload) > LARGEST_UPLOAD:
             raise DigitError(
                 f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken"
             )
-    return await run_in_threadpool(live.look, bytes(picture)), int(pick)
+    return await run_in_threadpool(live.open_upload, bytes(upload)), int(pick)
 
 
 async def renders(request: Request) -> Response:
-    """Films asked for and how far they are, and films that are finished."""
-    made = await run_in_threadpool(describe_finished, request.app.state.out)
-    return JSONResponse({"renders": request.app.state.renders.describe(), "films": made})
+    """Answer with the films asked for and their progress, and with finished films."""
+    films = await run_in_threadpool(describe_finished, request.app.state.out)
+    return JSONResponse({"renders": request.app.state.renders.describe(), "films": films})
 
 
 async def start_render(request: Request) -> Response:
-    """A picture in the body, scenes, quality and format in the query: a film of it is queued."""
+    """Queue a film of the picture in the body, with scenes, quality and look of the query."""
     names = request.query_params.getlist("scene")
     letter = request.query_params.get("quality", "m")
     form = request.query_params.get("format", "mp4")
@@ -158,10 +165,10 @@ async def start_render(request: Request) -> Response:
         raise StudioError(f"quality is one of {', '.join(FORMATS)}")
     if form not in FORMS:
         raise StudioError(f"format is one of {', '.join(FORMS)}")
-    sight, pick = await _uploaded(request)
-    look = look_of({name: value for name in CHOICES if (value := request.query_params.get(name))})
+    picture, pick = await _uploaded(request)
+    look = look_from({name: value for name in CHOICES if (value := request.query_params.get(name))})
     job = await run_in_threadpool(
-        plan_film, names, sight.digit(pick), request.app.state.network, FORMATS[letter], look
+        plan_film, names, picture.digit(pick), request.app.state.network, FORMATS[letter], look
     )
     return JSONResponse(request.app.state.renders.add(job, form).describe(), 201)
 
@@ -173,10 +180,10 @@ async def cancel_render(request: Request) -> Response:
 
 
 async def film_file(request: Request) -> Response:
-    """A file of a finished film; found by its id among what is there, never by a name of the request's."""
-    films = await run_in_threadpool(finished, request.app.state.out)
-    made = films.get(request.path_params["film"])
-    path = None if made is None else files_of(made).get(request.path_params["kind"])
+    """Send a file of a finished film, found by its id: no part of the address is a path."""
+    films = await run_in_threadpool(finished_films, request.app.state.out)
+    film = films.get(request.path_params["film"])
+    path = None if film is None else files_by_kind(film).get(request.path_params["kind"])
     if path is None or not path.is_file():
         return JSONResponse({"error": "there is no such film any more"}, 404)
     name = path.name if path.stem == path.parent.name else f"{path.parent.name}{path.suffix}"

@@ -1,8 +1,9 @@
-"""How fast films are made, measured in turn in one run at 1080p60. ``make bench`` runs it.
+"""Speed of making films, measured in turn in one run at 1080p60; ``make bench`` runs it.
 
-(a) all edges appear, and light runs along them: fields against the usual Manim way (a Line for each edge, a Circle for
-    each neuron), time for each frame from one to the next, without encoding;
-(b) the whole short film against encoding its decoded frames again with the same settings, on every core;
+(a) all edges appear, and light runs along them: fields against the usual Manim way (a Line for each
+    edge, a Circle for each neuron), time for each frame from one to the next, without encoding;
+(b) the whole short film against encoding its decoded frames again with the same settings, on every
+    core;
 (c) the peak memory of one process meanwhile.
 """
 
@@ -82,7 +83,7 @@ class Diagram:
 
     @property
     def count(self) -> int:
-        """How many edges there are."""
+        """Number of edges."""
         return sum(bundle.count for bundle in self.bundles)
 
     def by_fields(self, scene: Scene) -> Iterable[tuple[str, Any]]:
@@ -93,7 +94,7 @@ class Diagram:
         yield "light", [RunLight(bundle) for bundle in self.bundles]
 
     def by_mobjects(self, scene: Scene) -> Iterable[tuple[str, Any]]:
-        """The usual way: lines fade in; or they grow behind a flash that passes along them. Neurons lie above."""
+        """The usual way: lines fade in, or grow behind a flash along them. Neurons lie above."""
         lines = VGroup(*(line for bundle in self.bundles for line in lines_of(bundle)))
         circles = VGroup(*(circle for cells in self.diagram.cells for circle in circles_of(cells)))
         circles.set_z_index(1)
@@ -157,7 +158,7 @@ def compare_edges() -> bool:
 
 
 def compare_film(folder: Path) -> bool:
-    """(b) and (c): print how long the film takes and how much memory, and whether that is good enough."""
+    """(b) and (c): print time and memory that the film takes, and whether that is good enough."""
     command = [
         Path(sys.executable).with_name("digitfilm"),
         "render",
@@ -175,7 +176,8 @@ def compare_film(folder: Path) -> bool:
     encoding, frames = encode_again(film, folder / "again.mp4")
     share = whole / encoding
     print(
-        f"(b) the short film, {frames} frames in 1080p60: {whole:.1f} s; encoding alone {encoding:.1f} s"
+        f"(b) the short film, {frames} frames in 1080p60: {whole:.1f} s; "
+        f"encoding alone {encoding:.1f} s"
     )
     print(f"    {share:.2f} times the encoding (wanted: at most {WANTED_SHARE}; the aim is 1.25)")
     print(f"(c) peak memory of one process: {memory:.2f} GiB (wanted: at most {WANTED_MEMORY})")
@@ -183,7 +185,7 @@ def compare_film(folder: Path) -> bool:
 
 
 def encode_again(film: Path, to: Path) -> tuple[float, int]:
-    """Seconds that encoding alone takes with every core, decoding not counted, and how many frames there are."""
+    """Seconds of encoding alone with every core, decoding not counted, and the number of frames."""
     taken, count = 0.0, 0
     with av.open(str(film)) as source, av.open(str(to), "w") as out:
         stream = add_video_stream(out, FORMATS["h"], threads=len(os.sched_getaffinity(0)))

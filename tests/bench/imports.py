@@ -1,8 +1,9 @@
-"""How well pictures are read that are not from MNIST: three figures. ``make imports`` prints them.
+"""Accuracy on pictures that are not from MNIST: three figures, printed by ``make imports``.
 
 (a) photos of test digits made from a seed, against the same digits read as they are;
 (b) the ten digits in ordinary fonts of this system, regular and bold;
-(c) the 1,797 digits of scikit-learn's ``load_digits``, 8 x 8 pixels from other people's hands, scaled up 8 times.
+(c) the 1,797 digits of scikit-learn's ``load_digits``, 8 x 8 pixels from other people's hands,
+    scaled up 8 times.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 from sklearn.datasets import load_digits
-from support.photos import FloatArray, Font, fonts, photos, set_in
+from support.photos import FloatArray, Font, digit_in, fonts, photos, set_in
 
 from network import DigitError, Network, shipped_network, test_set
-from network.preprocessing.normalize import ink_to_digit
 
 WORST_LOSS, WORST_IN_FONTS, WORST_OF_OTHERS = 0.02, 0.85, 0.80
 FEWEST_FONTS = 10
@@ -27,7 +27,7 @@ def share_read(network: Network, pictures: Iterable[FloatArray], labels: npt.Arr
     answers = []
     for picture in pictures:
         try:
-            answers.append(network.read(ink_to_digit(picture)).answer)
+            answers.append(network.read(digit_in(picture)).answer)
         except DigitError:
             answers.append(-1)
     return float(np.mean(np.array(answers) == np.asarray(labels)))

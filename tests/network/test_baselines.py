@@ -11,7 +11,7 @@ from network.analysis.baselines import (
     InkCount,
     NearestMean,
     StrokeRule,
-    fitted,
+    fit_to_half,
     half_unseen,
     holes_of,
     middle_line,
@@ -59,20 +59,20 @@ def test_strokes_are_met_straight_down_the_middle(
 
 
 @pytest.mark.parametrize("label", range(10))
-def test_a_rule_on_strokes_is_broken_and_is_kept_by_others(label: int) -> None:
+def test_a_rule_on_strokes_has_exceptions_and_lookalikes(label: int) -> None:
     digits, rule = test_set(), StrokeRule.of_class(label)
-    assert len(rule.breaking) and len(rule.keeping)
-    for index in rule.breaking[:20]:
+    assert len(rule.exceptions) and len(rule.lookalikes)
+    for index in rule.exceptions[:20]:
         assert (
             digits.labels[index] == label
             and len(middle_line(digits.pixels[index]).strokes) != rule.usual
         )
-    for index in rule.keeping[:20]:
+    for index in rule.lookalikes[:20]:
         assert (
             digits.labels[index] != label
             and len(middle_line(digits.pixels[index]).strokes) == rule.usual
         )
-    assert 2 * len(rule.breaking) < 1.2 * np.sum(digits.labels == label)
+    assert 2 * len(rule.exceptions) < 1.2 * np.sum(digits.labels == label)
 
 
 @pytest.mark.parametrize("rule", [InkCount, HoleCount, NearestMean])
@@ -82,7 +82,7 @@ def test_a_rule_reads_better_than_by_chance_and_worse_than_perfectly(rule: type)
 
 def test_ink_and_mean_answer_with_the_nearest_class() -> None:
     digits = test_set()
-    ink, mean = fitted(InkCount, 0), fitted(NearestMean, 0)
+    ink, mean = fit_to_half(InkCount, 0), fit_to_half(NearestMean, 0)
     for index in (1, 3, 5):
         pixels = digits.pixels[index]
         assert ink.read_many(pixels[None])[0] == min(
@@ -97,4 +97,4 @@ def test_no_digit_is_judged_by_a_rule_that_knows_it() -> None:
     for index in (0, 1, 8, 9999):
         assert half_unseen(test_set().digit(index)) != index % 2
     assert half_unseen(Digit(test_set().pixels[0], "mine.png")) == 0
-    assert not np.allclose(fitted(InkCount, 0).means, fitted(InkCount, 1).means)
+    assert not np.allclose(fit_to_half(InkCount, 0).means, fit_to_half(InkCount, 1).means)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from support.smoothness import neighbour_correlation
 
 from network import shipped_network, test_set
 from network.analysis.interpretation import (
-    Argument,
-    Likeness,
+    Contributions,
+    EdgeMatch,
     Mistakes,
     NoiseSearch,
+    edge_templates,
     hoped_edges,
-    little_edges,
     noise,
     plain_twin,
 )
-from network.model import neighbour_correlation
 
 
 def test_hoped_edges_are_strokes_with_a_negative_surround() -> None:
@@ -28,47 +28,45 @@ def test_hoped_edges_are_strokes_with_a_negative_surround() -> None:
     assert neighbour_correlation(edges) > 0.6
 
 
-def test_likeness_finds_where_an_edge_was_put() -> None:
+def test_the_match_is_where_an_edge_was_put() -> None:
     rows, columns, angles = (
         np.array([9.0, 17.0]),
         np.array([12.0, 6.0]),
         np.pi * np.array([3.0, 5.0]) / 16,
     )
-    found = Likeness.of(4 * little_edges(rows, columns, angles) - 1)
+    found = EdgeMatch.of(4 * edge_templates(rows, columns, angles) - 1)
     assert found.values == pytest.approx([1.0, 1.0])
     assert found.places.tolist() == [[3, 9, 12], [5, 17, 6]]
-    assert np.isfinite(Likeness.of(np.zeros((1, 784))).values).all()
+    assert np.isfinite(EdgeMatch.of(np.zeros((1, 784))).values).all()
 
 
 def test_no_edge_is_more_alike() -> None:
     weights = shipped_network().weights[0]
-    found = Likeness.of(weights)
+    found = EdgeMatch.of(weights)
     for i, (row, best) in enumerate(zip(weights, found.edges, strict=True)):
         assert found.values[i] == pytest.approx(np.corrcoef(row, best)[0, 1])
     rng = np.random.default_rng(0)
     rows, columns = rng.integers(0, 28, (2, 200)).astype(float)
-    tried = little_edges(rows, columns, np.pi * rng.integers(0, 16, 200) / 16)
+    tried = edge_templates(rows, columns, np.pi * rng.integers(0, 16, 200) / 16)
     assert all(
         np.corrcoef(row, tried)[0, 1:].max() <= value
         for row, value in zip(weights, found.values, strict=True)
     )
 
 
-def test_an_argument_adds_up_to_the_weighted_sum() -> None:
+def test_contributions_add_up_to_the_weighted_sum() -> None:
     network = shipped_network()
     read = network.read(test_set().digit(0))
-    found = Argument.about(network, read, read.answer, (4, 3))
+    found = Contributions.to_output(network, read, read.answer, (4, 3))
     assert found.terms.sum() + network.biases[-1][read.answer] == pytest.approx(
         read.weighted_sums[-1][read.answer]
     )
-    assert sorted([*found.most_for, *found.most_against, *found.others]) == list(range(16))
-    assert (
-        found.most_for[0] == found.terms.argmax() and found.most_against[0] == found.terms.argmin()
-    )
-    assert (np.diff(found.terms[[*found.most_for]]) <= 0).all() and (
-        np.diff(found.terms[[*found.most_against]]) >= 0
+    assert sorted([*found.raising, *found.lowering, *found.others]) == list(range(16))
+    assert found.raising[0] == found.terms.argmax() and found.lowering[0] == found.terms.argmin()
+    assert (np.diff(found.terms[[*found.raising]]) <= 0).all() and (
+        np.diff(found.terms[[*found.lowering]]) >= 0
     ).all()
-    assert Argument.about(network, read, 0, (99, 99)).others == tuple(
+    assert Contributions.to_output(network, read, 0, (99, 99)).others == tuple(
         np.flatnonzero(found.terms == 0)
     )
 

@@ -1,4 +1,4 @@
-"""The network computes what the formulas say, and the shipped parameters are what the README claims."""
+"""The network follows its formulas, and the shipped parameters are what the README claims."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from scipy.special import expit
+from support.smoothness import neighbour_correlation
 
 from network import Network, NetworkError, test_set
-from network.model import DATA, SHIPPED, Activation, ReadOut, neighbour_correlation
+from network.model import DATA, SHIPPED, Activation, ReadOut
 from network.training.augmentation import make_warps
 from network.training.checkpoints import epochs_to_keep, load_states
 from network.training.trainer import Data, Recipe, back_propagate, initial_parameters, train
@@ -35,9 +36,7 @@ def small(activation: Activation = "sigmoid", read_out: ReadOut = "sigmoid") -> 
     )
 
 
-# --- reading ----------------------------------------------------------------------------------------------------------
-
-
+# --- reading --------------------------------------------------------------------------------------
 def test_reading_agrees_with_the_formula_from_the_file(network: Network) -> None:
     with np.load(SHIPPED, allow_pickle=False) as file:
         p = {name: file[name].astype(float) for name in file.files if name[0] in "Wb"}
@@ -84,9 +83,7 @@ def test_a_digit_of_another_size_is_refused(network: Network) -> None:
         network.read(np.zeros(100))
 
 
-# --- what ships -------------------------------------------------------------------------------------------------------
-
-
+# --- what ships -----------------------------------------------------------------------------------
 def test_the_shipped_network_reads_as_well_as_the_readme_says(network: Network) -> None:
     digits = test_set()
     layers = network.read_many(digits.pixels)
@@ -155,9 +152,7 @@ def test_the_plain_twin_reads_but_its_weights_are_noise(network: Network) -> Non
     assert neighbour_correlation(twin.weights[0]) < neighbour_correlation(network.weights[0]) - 0.2
 
 
-# --- files ------------------------------------------------------------------------------------------------------------
-
-
+# --- files ----------------------------------------------------------------------------------------
 @pytest.mark.parametrize("activation", ["sigmoid", "relu"])
 @pytest.mark.parametrize("read_out", ["sigmoid", "softmax"])
 def test_a_saved_network_comes_back_the_same(
@@ -253,9 +248,7 @@ def test_a_bad_file_is_refused_in_one_sentence(tmp_path: Path, case: str) -> Non
     assert "n.npz" in str(caught.value) and "\n" not in str(caught.value)
 
 
-# --- training ---------------------------------------------------------------------------------------------------------
-
-
+# --- training -------------------------------------------------------------------------------------
 @pytest.mark.parametrize("activation", ["sigmoid", "relu"])
 @pytest.mark.parametrize("plain", [False, True])
 def test_gradients_agree_with_finite_differences(activation: Activation, plain: bool) -> None:

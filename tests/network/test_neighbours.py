@@ -8,18 +8,18 @@ import pytest
 from network import Digit, find_digit, shipped_network, test_set
 from network.analysis.neighbours import (
     class_of,
-    companions,
-    first_others_of,
+    farthest_of_class,
+    first_of_class,
     nearest_of_other_classes,
     overlap,
 )
 
 
 @pytest.mark.parametrize("name", ["3", "1", "test:8"])
-def test_companions_are_as_far_as_it_goes(name: str) -> None:
+def test_the_farthest_of_a_class_are_as_far_as_it_goes(name: str) -> None:
     hero, digits = find_digit(name, shipped_network()), test_set()
     kind = class_of(hero, shipped_network())
-    chosen = companions(hero, kind, shipped_network())
+    chosen = farthest_of_class(hero, kind, shipped_network())
     assert len(set(chosen)) == 3 and (digits.labels[chosen] == kind).all()
     outputs = shipped_network().read_many(digits.pixels)[-1].argmax(axis=1)
     candidates = np.flatnonzero((digits.labels == kind) & (outputs == kind))
@@ -55,15 +55,15 @@ def test_overlap_counts_ink_pixels() -> None:
     assert laid.percent == pytest.approx(100 / 3)
 
 
-def test_the_first_others_of_a_class_leave_the_hero_out() -> None:
+def test_the_first_of_class_a_class_leave_the_hero_out() -> None:
     digits = test_set()
     of_class = np.flatnonzero(digits.labels == 7)
-    assert first_others_of(digits.digit(int(of_class[1])), 7, 3) == [
+    assert first_of_class(digits.digit(int(of_class[1])), 7, 3) == [
         of_class[0],
         of_class[2],
         of_class[3],
     ]
     assert (
-        first_others_of(digits.digit(int(of_class[1])), 6, 2)
+        first_of_class(digits.digit(int(of_class[1])), 6, 2)
         == np.flatnonzero(digits.labels == 6)[:2].tolist()
     )

@@ -62,7 +62,7 @@ def test_pytorch(squash: str, is_normalised: bool) -> None:
 
 
 def test_pytorch_lines_with_arrays_in_its_place() -> None:
-    """The same lines where PyTorch is missing: its ``state_dict`` is a dict of matrices (out, in) and vectors."""
+    """Without PyTorch: its ``state_dict`` is a dict of matrices (out, in) and vectors."""
     rng = np.random.default_rng(3)
     sizes = [(20, 784), (20,), (10, 20), (10,)]
     weights = [rng.normal(0, 0.1, size) for size in sizes]
@@ -78,7 +78,7 @@ def test_pytorch_lines_with_arrays_in_its_place() -> None:
 
 @pytest.mark.parametrize("squash", ["relu", "sigmoid"])
 def test_keras(squash: str) -> None:
-    """``get_weights()`` is a list of NumPy arrays, kernels (in, out) and biases in turns, so no Keras is needed."""
+    """Without Keras: ``get_weights()`` is a list of kernels (in, out) and biases in turns."""
     rng = np.random.default_rng(5)
     w1, b1, w2, b2 = (
         rng.normal(0, 0.1, size).astype(np.float32) for size in [(784, 20), (20,), (20, 10), (10,)]

@@ -1,4 +1,4 @@
-"""Knobs: all parameters in one row, turned and put back."""
+"""All parameters in one row, changed and put back."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ import numpy as np
 
 from network import find_digit, shipped_network
 from network.analysis.parameters import (
-    StrongestKnob,
-    full_turns,
-    knobs_of,
-    learning,
-    some_knobs,
-    turned,
-    with_knobs,
+    StrongestWeight,
+    flat_parameters,
+    perturbed,
+    sample_parameters,
+    shipped_states,
+    weight_spreads,
+    with_parameters,
     with_weight,
 )
 
 
-def test_knobs_make_the_same_network_again() -> None:
+def test_parameters_make_the_same_network_again() -> None:
     network = shipped_network()
-    knobs = knobs_of(network)
-    assert knobs.shape == (network.parameter_count,)
-    assert with_knobs(network, knobs).hash == network.hash
+    parameters = flat_parameters(network)
+    assert parameters.shape == (network.parameter_count,)
+    assert with_parameters(network, parameters).hash == network.hash
 
 
-def test_turning_is_seeded_and_as_large_as_asked() -> None:
+def test_a_perturbation_is_seeded_and_as_large_as_asked() -> None:
     network = shipped_network()
-    one = turned(network, 1, 0.5)
-    assert one.hash == turned(network, 1, 0.5).hash != turned(network, 2, 0.5).hash
-    change = (knobs_of(one) - knobs_of(network)) / full_turns(network)
+    one = perturbed(network, 1, 0.5)
+    assert one.hash == perturbed(network, 1, 0.5).hash != perturbed(network, 2, 0.5).hash
+    change = (flat_parameters(one) - flat_parameters(network)) / weight_spreads(network)
     assert abs(change.std() - 0.5) < 0.02 and abs(change.mean()) < 0.02
 
 
 def test_no_weight_of_the_first_layer_changes_more_than_the_strongest() -> None:
     network = shipped_network()
     digit = find_digit("8", network)
-    found = StrongestKnob.of(network, digit.pixels)
+    found = StrongestWeight.of(network, digit.pixels)
     outputs = network.read(digit).outputs
 
     def change(neuron: int, pixel: int, value: float) -> float:
@@ -52,10 +52,10 @@ def test_no_weight_of_the_first_layer_changes_more_than_the_strongest() -> None:
     assert all(change(*other, end) <= found.change for other in others for end in ends)
 
 
-def test_the_knobs_shown_are_different_ones_that_matter_to_the_digit() -> None:
+def test_sampled_parameters_are_different_ones_that_matter_to_the_digit() -> None:
     network = shipped_network()
     digit = find_digit("3", network)
-    shown = some_knobs(network, digit.pixels, (48, 24, 12))
+    shown = sample_parameters(network, digit.pixels, (48, 24, 12))
     assert len(shown) == len(set(shown.tolist())) == 84
     assert np.all(digit.pixels[shown[:48] % 784] > 0)
     weights = np.cumsum(
@@ -66,7 +66,7 @@ def test_the_knobs_shown_are_different_ones_that_matter_to_the_digit() -> None:
 
 
 def test_training_goes_from_guessing_to_reading() -> None:
-    states = learning()
+    states = shipped_states()
     assert states[0][0].epoch == 0 and states[0][1] < 0.2
     assert states[-1][1] > 0.96
     epochs = [state.epoch for state, _ in states]

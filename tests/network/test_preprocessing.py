@@ -1,4 +1,4 @@
-"""Pictures become digits whatever the light, the pen and the paper; bad ones are refused in one sentence."""
+"""Pictures become digits whatever the light, the pen and the paper; bad ones are refused."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ from support import photos
 from support.files import REFUSED, encoded, image, on_paper
 
 from network import Digit, DigitError, Network, find_digit, test_set
-from network.digits import Sight
-from network.preprocessing.normalize import ink_to_digit, plane_of_light, scan
+from network.arrays import FloatArray
+from network.preprocessing.normalize import plane_of_light
+from network.preprocessing.picture import Picture
 from studio.cli.main import main
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
-
-FloatArray = npt.NDArray[np.float64]
 
 
 def save(grey: FloatArray, path: Path) -> Path:
@@ -33,9 +32,7 @@ def save(grey: FloatArray, path: Path) -> Path:
     return path
 
 
-# --- how well ---------------------------------------------------------------------------------------------------------
-
-
+# --- how well -------------------------------------------------------------------------------------
 def test_photos_are_read_like_the_digits_that_they_show(network: Network) -> None:
     seen, raw = imports.of_photos(network)
     assert raw > 0.95 and seen >= raw - imports.WORST_LOSS
@@ -46,7 +43,8 @@ def test_digits_in_ordinary_fonts_are_read(network: Network) -> None:
     families = {font.family for font in cuts}
     if len(families) < imports.FEWEST_FONTS:
         pytest.skip(
-            f"{len(families)} of the {imports.FEWEST_FONTS} fonts that are needed; fonts-urw-base35 has seven"
+            f"{len(families)} of the {imports.FEWEST_FONTS} fonts that are needed; "
+            "fonts-urw-base35 has seven"
         )
     assert imports.of_fonts(network, cuts) >= imports.WORST_IN_FONTS
 
@@ -81,12 +79,11 @@ def test_a_shadow_across_a_corner_is_no_ink(corner: tuple[int, int]) -> None:
     page[60:240, 60:240] -= 0.7 * photos.enlarged(image(0), 180)
     rows, columns = (np.linspace(1, 0, 300) if far else np.linspace(0, 1, 300) for far in corner)
     shaded = np.where(rows[:, None] + 1.3 * columns < 0.75, 0.55, 1) * page
-    plain, seen = ink_to_digit(page), ink_to_digit(shaded)
+    plain, seen = photos.digit_in(page), photos.digit_in(shaded)
     assert abs(plain - seen).sum() < 0.15 * plain.sum()
 
 
-# --- what does not matter ---------------------------------------------------------------------------------------------
-
+# --- what does not matter -------------------------------------------------------------------------
 HARMLESS: dict[str, Callable[[FloatArray], FloatArray]] = {
     "light on dark": lambda page: 1 - page,
     "little contrast": lambda page: 0.4 + 0.3 * page,
@@ -108,7 +105,7 @@ HARMLESS: dict[str, Callable[[FloatArray], FloatArray]] = {
 def test_what_makes_no_other_digit_makes_no_other_pixels(index: int, change: str) -> None:
     page = on_paper(index)
     plain, changed = (
-        ink_to_digit(picture).reshape(28, 28) for picture in (page, HARMLESS[change](page))
+        photos.digit_in(picture).reshape(28, 28) for picture in (page, HARMLESS[change](page))
     )
     assert abs(plain - changed).sum() < 0.12 * plain.sum()
 
@@ -120,7 +117,7 @@ def test_ink_and_paper_may_be_alike_in_all_but_hue() -> None:
     picture = 0.5 + 0.3 * (2 * ink - 1) * hue / abs(hue).max()
     assert np.ptp(picture @ luma) < 1e-9 and np.ptp(picture.mean(axis=2)) < 1e-9
     np.testing.assert_allclose(
-        ink_to_digit(picture), ink_to_digit(on_paper(0, noise=0.0)), atol=0.1
+        photos.digit_in(picture), photos.digit_in(on_paper(0, noise=0.0)), atol=0.1
     )
 
 
@@ -132,8 +129,7 @@ def test_the_plane_follows_the_ground_and_not_the_ink() -> None:
     assert np.ptp(plane_of_light(np.where(page < slope, 0.2, 0.9))) == 0
 
 
-# --- several digits ---------------------------------------------------------------------------------------------------
-
+# --- several digits -------------------------------------------------------------------------------
 SHOWN = (0, 1, 4, 17, 61)
 
 
@@ -146,13 +142,13 @@ def row(tmp_path: Path) -> Path:
 
 
 def test_several_digits_are_told_apart_from_left_to_right(network: Network, row: Path) -> None:
-    sight = Sight.of(row)
-    assert len(sight) == len(SHOWN)
-    assert [box.left for box in sight.scan.boxes] == sorted(box.left for box in sight.scan.boxes)
+    picture = Picture.open(row)
+    assert len(picture) == len(SHOWN)
+    assert [box.left for box in picture.boxes] == sorted(box.left for box in picture.boxes)
     labels = [test_set().labels[index] for index in SHOWN]
-    assert [network.read(sight.digit(number)).answer for number in range(1, 6)] == labels
-    ink = sight.picture[..., 0] < 0.5
-    for box in sight.scan.boxes:
+    assert [network.read(picture.digit(number)).answer for number in range(1, 6)] == labels
+    ink = picture.pixels[..., 0] < 0.5
+    for box in picture.boxes:
         ink[max(0, box.top - 3) : box.bottom + 3, max(0, box.left - 3) : box.right + 3] = False
     assert not ink.any()
 
@@ -184,22 +180,23 @@ def test_a_file_may_have_a_number_sign_in_its_name(network: Network, tmp_path: P
 
 
 def test_parts_of_one_digit_stay_together() -> None:
+    def count(page: FloatArray) -> int:
+        return len(Picture.of(page, Path("page")))
+
     five = on_paper(8, 200)
     five[:, :] = np.where(five < 0.5, 0.2, 0.9)
-    assert len(scan(five).boxes) == 1
+    assert count(five) == 1
     broken = np.full((300, 300), 0.9)
     broken[60:140, 130:150] = broken[148:230, 130:150] = broken[60:80, 150:200] = broken[
         120:140, 150:200
     ] = 0.2
-    assert len(scan(broken).boxes) == 1
+    assert count(broken) == 1
     stacked = np.full((400, 200), 0.9)
     stacked[40:150, 80:100] = stacked[250:360, 80:100] = 0.2
-    assert len(scan(stacked).boxes) == 2
+    assert count(stacked) == 2
 
 
-# --- files ------------------------------------------------------------------------------------------------------------
-
-
+# --- files ----------------------------------------------------------------------------------------
 @pytest.mark.parametrize("case", REFUSED)
 def test_bad_files_end_in_one_sentence_and_nothing_is_lost(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -259,12 +256,14 @@ def test_other_kinds_of_files_hold_the_same_digit(case: str, tmp_path: Path) -> 
     if kind == "MPO":
         options = {**options, "append_images": [Image.new("RGB", (80, 80), "white")]}
     (tmp_path / "a").write_bytes(encoded(kind, convert(page), **options))
-    seen, plain = Digit.from_image(tmp_path / "a").pixels, ink_to_digit(np.asarray(page) / 255)
+    seen, plain = (
+        Picture.open(tmp_path / "a").digit().pixels,
+        photos.digit_in(np.asarray(page) / 255),
+    )
     assert abs(seen - plain).sum() < 0.1 * plain.sum()
 
 
-# --- whatever comes ---------------------------------------------------------------------------------------------------
-
+# --- whatever comes -------------------------------------------------------------------------------
 SOME = settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
@@ -297,7 +296,7 @@ def is_digit_or_refused(make: Callable[[], object]) -> None:
     )
 )
 def test_any_array_is_a_digit_or_refused(array: npt.NDArray[np.generic]) -> None:
-    is_digit_or_refused(lambda: ink_to_digit(array))
+    is_digit_or_refused(lambda: photos.digit_in(array))
     is_digit_or_refused(lambda: Digit(array, "array"))
 
 
@@ -308,8 +307,8 @@ def test_any_picture_is_a_digit_or_refused(data: st.DataObject, rows: int, colum
         np.float64, (rows, columns), elements=st.floats(0, 1), fill=st.sampled_from([0.0, 0.5, 1.0])
     )
     picture = data.draw(levels)
-    is_digit_or_refused(lambda: ink_to_digit(picture))
-    is_digit_or_refused(lambda: ink_to_digit(np.kron(picture, np.ones((4, 4)))))
+    is_digit_or_refused(lambda: photos.digit_in(picture))
+    is_digit_or_refused(lambda: photos.digit_in(np.kron(picture, np.ones((4, 4)))))
 
 
 @SOME
@@ -322,7 +321,7 @@ def test_any_file_is_a_digit_or_refused(
     path.write_bytes(
         (junk, real[:place] + junk[:8] + real[place + len(junk[:8]) :], real[:place] + junk)[how]
     )
-    is_digit_or_refused(lambda: Digit.from_image(path))
+    is_digit_or_refused(lambda: Picture.open(path).digit())
 
 
 @SOME

@@ -1,4 +1,4 @@
-"""A digit comes from a class, the test set, a picture or an array; what is no digit is refused in one sentence."""
+"""A digit comes from a class, the test set, a picture or an array; all else is refused."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from scipy.special import expit
 
 from network import Digit, DigitError, Network, find_digit, test_set
 from network.mnist import read_idx
-from network.preprocessing.normalize import is_like_mnist, otsu_threshold
-from network.selection import find
+from network.preprocessing.normalize import has_mnist_form, otsu_threshold
+from network.preprocessing.picture import Picture
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -49,9 +49,7 @@ def with_alpha(ink: FloatArray, color: int) -> Image.Image:
     return Image.fromarray(pixels)
 
 
-# --- by name ----------------------------------------------------------------------------------------------------------
-
-
+# --- by name --------------------------------------------------------------------------------------
 @pytest.mark.parametrize("label", range(10))
 def test_a_class_is_a_clearly_written_digit_that_is_read_rightly(
     network: Network, label: int
@@ -109,22 +107,22 @@ def test_a_criterion_finds_the_digit_at_that_end(network: Network, text: str) ->
             str(digits.labels[index]),
         }:
             margins[index] = first - second
-    found = find(text, network)
-    index = int(found.digit.origin.removeprefix("test:"))
+    digit = find_digit(text, network)
+    index = int(digit.origin.removeprefix("test:"))
     assert margins[index] == (min if kind == "unsure" else max)(margins.values())
     answer = outputs[:, index].argmax()
-    assert f"{text} is test:{index}, " in found.why
+    assert f"{text} is test:{index}, " in digit.chosen
     assert (
-        f"labelled {found.digit.label}, read as {answer} ({outputs[answer, index]:.2f})"
-        in found.why
+        f"labelled {digit.label}, read as {answer} ({outputs[answer, index]:.2f})" in digit.chosen
     )
 
 
 def test_a_draw_is_the_same_for_the_same_seed(network: Network) -> None:
-    drawn = [find(f"random:{seed}", network) for seed in (1, 1, *range(2, 12))]
-    assert drawn[0].digit.origin == drawn[1].digit.origin and drawn[0].why == drawn[1].why
-    assert len({found.digit.origin for found in drawn}) > 9
-    assert drawn[0].why == f"random:1 is {drawn[0].digit.origin}, labelled {drawn[0].digit.label}"
+    drawn = [find_digit(f"random:{seed}", network) for seed in (1, 1, *range(2, 12))]
+    first, again, *_ = drawn
+    assert first.origin == again.origin and first.chosen == again.chosen
+    assert len({digit.origin for digit in drawn}) > 9
+    assert first.chosen == f"random:1 is {first.origin}, labelled {first.label}"
 
 
 def test_a_criterion_that_no_digit_fulfils_says_so() -> None:
@@ -155,8 +153,7 @@ def test_an_array_that_is_no_digit_is_refused(pixels: FloatArray, message: str) 
         Digit(pixels, "array")
 
 
-# --- from a picture ---------------------------------------------------------------------------------------------------
-
+# --- from a picture -------------------------------------------------------------------------------
 SAVED_LIKE_MNIST: dict[str, Callable[[Image.Image], Image.Image]] = {
     mode: lambda image, mode=mode: image.convert(mode) for mode in ("L", "RGB", "RGBA", "LA", "P")
 }
@@ -167,7 +164,7 @@ SAVED_LIKE_MNIST: dict[str, Callable[[Image.Image], Image.Image]] = {
 def test_a_picture_like_mnist_passes_untouched(tmp_path: Path, mode: str, index: int) -> None:
     SAVED_LIKE_MNIST[mode](mnist_image(index)).save(tmp_path / "d.png")
     np.testing.assert_allclose(
-        Digit.from_image(tmp_path / "d.png").pixels,
+        Picture.open(tmp_path / "d.png").digit().pixels,
         test_set().digit(index).pixels,
         atol=1e-12,
         rtol=0,
@@ -206,7 +203,7 @@ def test_a_drawing_is_read_like_the_digit_that_it_shows(
     for label in range(10):
         index = int(find_digit(str(label), network).origin.removeprefix("test:"))
         LOOKS[look](index).save(path)
-        digit = Digit.from_image(path)
+        digit = Picture.open(path).digit()
         right.append(network.read(digit).answer == label)
         rows, columns = np.nonzero(digit.image > 0.1)
         assert 18 <= max(np.ptp(rows), np.ptp(columns)) + 1 <= 20
@@ -224,15 +221,15 @@ def test_a_turned_photo_is_turned_back(tmp_path: Path) -> None:
         tmp_path / "turned.jpg", quality=95, exif=exif
     )
     upright, turned = (
-        Digit.from_image(tmp_path / f"{name}.jpg").pixels for name in ("upright", "turned")
+        Picture.open(tmp_path / f"{name}.jpg").digit().pixels for name in ("upright", "turned")
     )
     np.testing.assert_allclose(upright, turned, atol=0.06)
 
 
 def test_every_test_digit_counts_as_like_mnist() -> None:
-    assert all(is_like_mnist(pixels.reshape(28, 28)) for pixels in test_set().pixels)
-    assert not is_like_mnist(1 - test_set().digit(0).image)
-    assert not is_like_mnist(np.roll(test_set().digit(0).image, 3, axis=1))
+    assert all(has_mnist_form(pixels.reshape(28, 28)) for pixels in test_set().pixels)
+    assert not has_mnist_form(1 - test_set().digit(0).image)
+    assert not has_mnist_form(np.roll(test_set().digit(0).image, 3, axis=1))
 
 
 def test_otsus_threshold_parts_two_heaps() -> None:
@@ -241,9 +238,7 @@ def test_otsus_threshold_parts_two_heaps() -> None:
     assert 0.3 < otsu_threshold(values) < 0.6
 
 
-# --- what is no digit -------------------------------------------------------------------------------------------------
-
-
+# --- what is no digit -----------------------------------------------------------------------------
 def save_truncated(path: Path) -> None:
     Image.fromarray(to_bytes(np.random.default_rng(0).random((90, 90)))).save(path)
     path.write_bytes(path.read_bytes()[:2000])
@@ -279,14 +274,14 @@ def test_what_is_no_digit_is_refused_in_one_sentence(tmp_path: Path, case: str) 
     path = tmp_path / "d.png"
     make(path)
     with pytest.raises(DigitError, match=message) as caught:
-        Digit.from_image(path)
+        Picture.open(path).digit()
     assert "d.png" in str(caught.value) and "\n" not in str(caught.value)
 
 
 def test_a_huge_picture_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
     Image.new("1", (10_000, 6_000)).save(tmp_path / "d.png")
     with pytest.raises(DigitError, match="10000 x 6000 pixels are too many"):
-        Digit.from_image(tmp_path / "d.png")
+        Picture.open(tmp_path / "d.png").digit()
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,17 @@ import pytest
 from scipy import ndimage
 
 from network import test_set
-from network.features.filters import AROUND, LEVEL, UPRIGHT, filtered
-from network.features.skeleton import crossings, straight_pieces, thinned
+from network.features.filters import LAPLACIAN, SOBEL_X, SOBEL_Y, apply_filter
+from network.features.skeleton import crossings, split_at_corners, thin
 from network.features.strokes import (
     PartsError,
-    clearest,
-    example,
+    clearest_example,
+    find_clearest,
     find_edges,
+    find_holes,
     find_parts,
-    has_loop_near_the_top,
-    holes,
-    ink_of,
+    has_top_loop,
+    ink_mask,
 )
 
 EIGHT = np.ones((3, 3))
@@ -51,7 +51,7 @@ def test_drawn_parts_are_found_and_share_the_ink(
 ) -> None:
     parts = find_parts(image)
     assert [part.kind for part in parts] == ["loop"] * loops + ["stroke"] * strokes
-    np.testing.assert_array_equal(np.sum([part.ink for part in parts], axis=0), ink_of(image))
+    np.testing.assert_array_equal(np.sum([part.ink for part in parts], axis=0), ink_mask(image))
 
 
 def test_a_straight_stroke_is_straight_and_a_bow_is_less_so() -> None:
@@ -68,15 +68,15 @@ def test_a_stroke_is_cut_at_its_corners() -> None:
     assert min(upright.straightness, level.straightness) > 0.9
     assert upright.ink[4:20].sum() == 48 and not upright.ink[:, 2:8].any()
     assert level.ink[21:24, 2:10].all() and not level.ink[:18].any()
-    pieces = straight_pieces(thinned(hook > 0), 4, 2.5)
-    np.testing.assert_array_equal(np.sum(pieces, axis=0), thinned(hook > 0))
-    assert len(straight_pieces(thinned(BAR > 0), 4, 2.5)) == 1
+    pieces = split_at_corners(thin(hook > 0), 4, 2.5)
+    np.testing.assert_array_equal(np.sum(pieces, axis=0), thin(hook > 0))
+    assert len(split_at_corners(thin(BAR > 0), 4, 2.5)) == 1
 
 
 @pytest.mark.parametrize("index", range(0, 10_000, 401))
 def test_a_skeleton_is_thin_and_connected_as_its_ink(index: int) -> None:
-    ink = ink_of(test_set().digit(index).image)
-    skeleton = thinned(ink)
+    ink = ink_mask(test_set().digit(index).image)
+    skeleton = thin(ink)
     assert not (skeleton & ~ink).any()
     assert ndimage.label(skeleton, EIGHT)[1] == ndimage.label(ink, EIGHT)[1]
     assert ndimage.label(~np.pad(skeleton, 1))[1] == ndimage.label(~np.pad(ink, 1))[1]
@@ -85,8 +85,8 @@ def test_a_skeleton_is_thin_and_connected_as_its_ink(index: int) -> None:
 
 
 def test_crossings_are_where_branches_meet() -> None:
-    assert not crossings(thinned(BAR > 0)).any()
-    rows, columns = np.nonzero(crossings(thinned(CROSS > 0)))
+    assert not crossings(thin(BAR > 0)).any()
+    rows, columns = np.nonzero(crossings(thin(CROSS > 0)))
     assert rows.size and np.all(np.abs(rows - 13) <= 1) and np.all(np.abs(columns - 13) <= 1)
 
 
@@ -102,25 +102,21 @@ def test_edges_run_along_the_outline() -> None:
 
 
 def test_a_filter_finds_the_edges_of_its_direction() -> None:
-    upright, level = filtered(BAR, UPRIGHT), filtered(BAR, LEVEL)
+    upright, level = apply_filter(BAR, SOBEL_X), apply_filter(BAR, SOBEL_Y)
     assert (
         np.all(upright[6:22, 11] == 4)
         and np.all(upright[6:22, 15] == -4)
         and not upright[6:22, 13].any()
     )
     assert not level[6:22].any() and level[24, 13] == 4 and level[3, 13] == -4
-    np.testing.assert_array_equal(filtered(BAR.T, LEVEL), -upright.T)
-    around = filtered(BAR, AROUND)
+    np.testing.assert_array_equal(apply_filter(BAR.T, SOBEL_Y), -upright.T)
+    around = apply_filter(BAR, LAPLACIAN)
     assert around[10, 13] == 0 and around[10, 12] == 3 and around[10, 11] == -3
 
 
 def test_a_loop_near_the_top() -> None:
-    assert (
-        has_loop_near_the_top(NINE)
-        and not has_loop_near_the_top(NINE[::-1])
-        and not has_loop_near_the_top(BAR)
-    )
-    assert holes(BAR) == [] and len(holes(EIGHT_DRAWN)) == 2
+    assert has_top_loop(NINE) and not has_top_loop(NINE[::-1]) and not has_top_loop(BAR)
+    assert find_holes(BAR) == [] and len(find_holes(EIGHT_DRAWN)) == 2
 
 
 def test_what_is_not_there_is_said() -> None:
@@ -130,11 +126,11 @@ def test_what_is_not_there_is_said() -> None:
     with pytest.raises(PartsError, match="no edge"):
         find_edges(blank)
     with pytest.raises(PartsError, match="2 loops and 3 strokes"):
-        clearest(np.stack([BAR, NINE]), 2, 3)
+        find_clearest(np.stack([BAR, NINE]), 2, 3)
 
 
 @pytest.mark.parametrize(("label", "loops", "strokes"), [(9, 1, 1), (8, 2, 0), (4, 0, 3)])
 def test_examples_are_real_digits_of_their_class(label: int, loops: int, strokes: int) -> None:
-    found = example(label, loops, strokes)
+    found = clearest_example(label, loops, strokes)
     assert found.digit.label == label and found.digit.origin.startswith("test:")
     assert [part.kind for part in found.parts] == ["loop"] * loops + ["stroke"] * strokes

@@ -1,4 +1,4 @@
-"""Themes, palettes and aspects: words can be read, signs stay apart, nothing is cut, and brightness stays true."""
+"""Themes, palettes, aspects: readable words, signs apart, nothing cut, true brightness."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.look import ASPECTS, PALETTES, Look
 from scenes.style import theme_of
 from scenes.themes import THEMES
-from studio.outputs.film import make_film
+from studio.outputs.assembly import make_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 
-APART = 50.0  # distance of the two signs in CAM02-UCS, where green and red are 20 apart for a deuteranope
+# Distance of the two signs in CAM02-UCS, where green and red are 20 apart for a deuteranope
+APART = 50.0
 LIGHTER = 10.0  # their difference in lightness there
 BLINDNESS = {
     kind: {"name": "sRGB1+CVD", "cvd_type": kind, "severity": 100}
@@ -67,13 +68,15 @@ def test_captions_name_the_colours() -> None:
         for names in (("dark", "classic"), ("light", "safe"))
     ]
     assert told == [
-        "Light runs along each edge, as bright as what it carries: green pushes up, red pushes down.",
-        "Colour runs along each edge, as strong as what it carries: blue pushes up, orange pushes down.",
+        "Light runs along each edge, as bright as what it carries: "
+        "green pushes up, red pushes down.",
+        "Colour runs along each edge, as strong as what it carries: "
+        "blue pushes up, orange pushes down.",
     ]
 
 
 def wrong_brightness(film: Path, pixels: np.ndarray) -> dict[str, float]:
-    """For each layer of the film's hero, how far its neurons in decoded frames are from what is computed again."""
+    """Largest error of the brightness of neurons in decoded frames, layer by layer."""
     facts, layers = (
         json.loads(film.with_suffix(".json").read_text(encoding="utf-8")),
         computed_again(pixels),
@@ -107,7 +110,7 @@ def test_brightness_is_the_activation(three: Digit, network: Network, tmp_path: 
 
 def test_size_of_every_aspect() -> None:
     sizes = {
-        aspect: (FORMATS["m"].shaped(aspect).width, FORMATS["m"].shaped(aspect).height)
+        aspect: (FORMATS["m"].in_aspect(aspect).width, FORMATS["m"].in_aspect(aspect).height)
         for aspect in ASPECTS
     }
     assert sizes == {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (720, 720), "4:3": (960, 720)}
@@ -115,7 +118,7 @@ def test_size_of_every_aspect() -> None:
         side % 2 == 0
         for form in FORMATS.values()
         for aspect in ASPECTS
-        for side in (form.shaped(aspect).width, form.shaped(aspect).height)
+        for side in (form.in_aspect(aspect).width, form.in_aspect(aspect).height)
     )
 
 

@@ -1,11 +1,11 @@
-"""Every chapter, played without video in every look: are its numbers real, and is its picture in order?"""
+"""Every chapter, played dry in every look: its numbers are real, and its picture is in order."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -85,6 +85,12 @@ CASES = {
     ),
     "a 7 of a user's": Case(lambda folder: str(a_users_picture(folder)), Look(palette="safe")),
 }  # one of each class
+CASES |= {  # what no case above has, such as a language that has just come
+    f"a 3, {name} {value}": Case("3", replace(DEFAULT, **{name: value}))
+    for name, values in CHOICES.items()
+    for value in values
+    if all(getattr(case.look, name) != value for case in CASES.values())
+}
 
 # One chapter is played by one process, whose words are then set but once
 PLAYED = [
@@ -104,7 +110,7 @@ def play(
 ) -> Storyboard:
     """A chapter by leaps."""
     job = ChapterJob(
-        chapter, hero, network or shipped_network(), FORMATS["l"].shaped(look.aspect), look
+        chapter, hero, network or shipped_network(), FORMATS["l"].in_aspect(look.aspect), look
     )
     with configured(job, folder):
         renderer = BeatRenderer(lambda beat: False)
@@ -116,7 +122,7 @@ def play(
 
 
 def wrong_in_picture(scene: Storyboard) -> list[str]:
-    """What is wrong with what is on the screen now."""
+    """Faults of the picture as it is now."""
     return faults(scene) + too_faint(scene, scene.renderer.still(scene))
 
 
@@ -133,7 +139,7 @@ def watch(scene: Storyboard, on_wait: Callable[[float, float], None]) -> None:
 
 
 def disagreements(scene: Storyboard, again: Again) -> list[str]:
-    """Readouts whose value, or whose characters, are not what comes out when they are computed again."""
+    """Readouts whose value or characters differ from what is computed again."""
     found = []
     cache: dict[str, float] = {}
     for readout in scene.readouts:
@@ -155,7 +161,7 @@ def disagreements(scene: Storyboard, again: Again) -> list[str]:
 
 
 def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list[str]:
-    """Where the picture stands still and no new caption comes for longer than viewers bear."""
+    """Stretches without motion or a new caption that are longer than viewers bear."""
     captions = [
         cue.start
         for beat in scene.beat_records
@@ -171,7 +177,7 @@ def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list
 
 
 def untranslated(scene: Storyboard) -> list[str]:
-    """What is in English for want of a German entry, and captions that do not fit into two lines."""
+    """Words in English for want of a German entry, and captions of more than two lines."""
     found = [f"{message}: no entry" for message in sorted(catalogue.missing)]
     english = {getattr(scene, name).narration for name in scene.beats()} - {"{rest}"}
     for record in scene.beat_records:
@@ -197,13 +203,6 @@ def numbers_of(scene: Storyboard) -> list:
     return [(str(readout.source), readout.shown) for readout in scene.readouts]
 
 
-def test_every_look_is_played() -> None:
-    looks = [case.look for case in CASES.values()]
-    assert {name: {getattr(look, name) for look in looks} for name in CHOICES} == {
-        name: set(choices) for name, choices in CHOICES.items()
-    }
-
-
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("chapter", PLAYED)
 def test_chapter_is_real_and_in_order(chapter: type[Storyboard], case: str, tmp_path: Path) -> None:
@@ -227,9 +226,10 @@ def test_chapter_is_real_and_in_order(chapter: type[Storyboard], case: str, tmp_
     assert {name: found for name, found in seen.items() if found} == {}
     assert list(seen) == chapter.beats()
     assert scene.readouts
-    assert look.language == "en" or untranslated(scene) == []
     ALREADY_TOLD[chapter, hero.origin] = numbers_of(scene)
-    assert disagreements(scene, Again(hero.pixels)) == []
+    with catalogue.using(look.language):
+        assert look.language == "en" or untranslated(scene) == []
+        assert disagreements(scene, Again(hero.pixels)) == []
     for record in scene.beat_records:
         assert len(record.narration) <= 20 * (record.end - record.start), (
             f"{record.name}: too fast to read"

@@ -1,4 +1,4 @@
-"""Many digits at once: what is taken as a source, and a batch that is killed and started again."""
+"""Many digits at once: their sources, and a batch that is killed and started again."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ from click.testing import CliRunner
 from PIL import Image
 
 from network import Digit, DigitError, Network, test_set
+from network.preprocessing.picture import Picture
 from scenes.film import CHAPTERS
 from studio.cli.main import main
+from studio.outputs.assembly import finished_film
 from studio.outputs.batch import Batch
 from studio.outputs.batch_inputs import Entry, collect
-from studio.outputs.film import finished_film
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import FilmJob, plan_film
 
@@ -62,23 +63,23 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def names(entries: list[Entry]) -> list[str]:
-    return [entry.name for entry in entries]
+def found(entries: list[Entry]) -> list[Digit]:
+    return [digit for _, digit in entries if isinstance(digit, Digit)]
 
 
-# --- sources ----------------------------------------------------------------------------------------------------------
+# --- sources --------------------------------------------------------------------------------------
 
 
 def test_a_folder(room: Path, network: Network) -> None:
     entries, left_out = collect(["pupils"], network)
-    assert names(entries) == [
+    assert [name for name, _ in entries] == [
         "pupils/1.png",
         "pupils/2.png",
         "pupils/10.png",
         "pupils/anna, 7a.jpg",
     ]
-    assert [entry.digit is None for entry in entries] == [True, False, False, False]
-    assert "blank" in entries[0].trouble
+    (_, refusal), *_ = entries
+    assert len(found(entries)) == 3 and isinstance(refusal, str) and "blank" in refusal
     assert left_out == ["pupils: left out, as they are no pictures: list.xlsx, notes.txt, older"]
 
 
@@ -95,14 +96,13 @@ def test_a_folder(room: Path, network: Network) -> None:
 )
 def test_names(room: Path, network: Network, sources: list[str], origins: list[str] | None) -> None:
     entries, _ = collect(sources, network)
-    found = [entry.digit.origin for entry in entries if entry.digit]
-    assert found == (origins or ["test:" + found[0].removeprefix("test:")])
+    named = [digit.origin for digit in found(entries)]
+    assert named == (origins or ["test:" + named[0].removeprefix("test:")])
 
 
 def test_all_is_one_of_each_class(network: Network) -> None:
-    assert [entry.digit.label for entry in collect(["all"], network)[0] if entry.digit] == list(
-        range(10)
-    )
+    entries, _ = collect(["all"], network)
+    assert [digit.label for digit in found(entries)] == list(range(10))
 
 
 @pytest.mark.parametrize(
@@ -118,18 +118,16 @@ def test_all_is_one_of_each_class(network: Network) -> None:
 def test_a_list(room: Path, network: Network, text: str) -> None:
     Path("pupils/list.csv").write_text(text)
     entries, _ = collect(["pupils/list.csv"], network)
-    found = [(entry.digit.origin, entry.digit.label) for entry in entries if entry.digit]
-    assert [*found[:2], found[3]] == [("2.png", 2), ("anna, 7a.jpg", 0), ("test:8", 6)]
-    assert found[2][0].startswith("test:") and found[2][1] == 7
+    named = [(digit.origin, digit.label) for digit in found(entries)]
+    assert [*named[:2], named[3]] == [("2.png", 2), ("anna, 7a.jpg", 0), ("test:8", 6)]
+    assert named[2][0].startswith("test:") and named[2][1] == 7
 
 
 def test_a_list_of_indices(room: Path, network: Network) -> None:
     Path("list.csv").write_text("index,label\n8,5\n9,9\n")
     entries, _ = collect(["list.csv"], network)
-    assert [(entry.digit.origin, entry.digit.label) for entry in entries if entry.digit] == [
-        ("test:8", 5),
-        ("test:9", 9),
-    ]
+    named = [(digit.origin, digit.label) for digit in found(entries)]
+    assert named == [("test:8", 5), ("test:9", 9)]
 
 
 BAD_LISTS = {
@@ -187,30 +185,27 @@ def refused(arguments: list[str], *says: str) -> None:
 
 
 def test_several_digits_in_a_picture_are_named(room: Path, network: Network) -> None:
-    ((entry,), _) = collect(["row.png"], network)
-    assert entry.digit is None
-    assert "row.png#1 to row.png#2" in entry.trouble
-    assert "--pick" not in entry.trouble
+    ((_, refusal),), _ = collect(["row.png"], network)
+    assert isinstance(refusal, str)
+    assert "row.png#1 to row.png#2" in refusal and "--pick" not in refusal
 
 
 def test_the_same_digit_twice_is_one_film(network: Network) -> None:
     digit = test_set().digit(8)
-    entries = [Entry("test:8", digit), Entry("again", digit)]
+    entries: list[Entry] = [("test:8", digit), ("again", digit)]
     batch = Batch.plan(entries, ["short"], network, FORMATS["l"])
     assert len(batch.jobs) == 1
     assert batch.failures(dict.fromkeys(batch.jobs, "why")) == [("test:8", "why"), ("again", "why")]
     with pytest.raises(DigitError, match="twice"):
-        Batch.plan(
-            [*entries, Entry("6", replace(digit, label=6))], ["short"], network, FORMATS["l"]
-        )
+        Batch.plan([*entries, ("6", replace(digit, label=6))], ["short"], network, FORMATS["l"])
 
 
-# --- a batch that is stopped, and started again -----------------------------------------------------------------------
+# --- a batch that is stopped, and started again ---------------------------------------------------
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Pictures of five digits, one of them blank, and a list of them with labels, the last of which is wrong."""
+    """Pictures of five digits, one of them blank, and their labels, the last of them wrong."""
     folder = tmp_path_factory.mktemp("class")
     for pupil, index in enumerate((3, 1, 2, 0)):
         save(folder / f"{pupil}.png", index)
@@ -259,7 +254,7 @@ def workers_of(run: subprocess.Popen[str]) -> list[int]:
 
 @pytest.fixture(scope="module")
 def killed(folder: Path) -> dict[str, int]:
-    """What was finished when a batch was killed on the way."""
+    """The films that were finished when a batch was killed on the way."""
     run = start(folder)
     wait_until(run, lambda: clips(folder))
     run.kill()
@@ -363,7 +358,7 @@ def made(
     folder: Path, finished: tuple[int, str, str], network: Network, tmp_path: Path
 ) -> tuple[FilmJob, Path]:
     """A finished film in a folder of its own, and the job that would make it."""
-    digit = replace(Digit.from_image(folder / "0.png"), label=0)
+    digit = replace(Picture.open(folder / "0.png").digit(), label=0)
     job = plan_film([SHORTEST.__name__], digit, network, FORMATS["l"])
     shutil.copytree(folder / "out" / job.stem, tmp_path / job.stem)
     assert finished_film(job, tmp_path)
@@ -407,5 +402,5 @@ def test_what_has_changed_is_not_finished(
         {"format": FORMATS["m"]},
     ):
         assert not finished_film(replace(job, chapters=(replace(chapter, **change),)), out), change
-    monkeypatch.setattr("studio.sidecar.describe.code", lambda: "other scenes")
+    monkeypatch.setattr("studio.sidecar.describe.code_hash", lambda: "other scenes")
     assert not finished_film(job, out)

@@ -17,7 +17,7 @@ from scenes.look import Look
 from studio.cli.main import main
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import ChapterJob
-from studio.planning.narration import Cue
+from studio.planning.narration_options import Cue
 from studio.rendering.burn_in import BurnIn
 from studio.rendering.render import Pixels, StillsSink, render
 
@@ -27,7 +27,7 @@ SOME = (Cue(0.0, 1.0, "A line"), Cue(2.0, 3.0, "Two lines, which\nstand in the s
 
 def strip_height(aspect: str) -> int:
     """Rows of the picture that captions may use."""
-    return BurnIn(SOME, FORMAT.shaped(aspect))._height
+    return BurnIn(SOME, FORMAT.in_aspect(aspect))._height
 
 
 def inked(pixels: Pixels, rows: int) -> int:
@@ -46,7 +46,12 @@ def test_nothing_is_drawn_where_captions_stand(
     network = shipped_network()
     look = Look(theme=theme, aspect=aspect)
     job = ChapterJob(
-        chapter, find_digit("3", network), network, FORMAT.shaped(aspect), look, burned=SOME
+        chapter,
+        find_digit("3", network),
+        network,
+        FORMAT.in_aspect(aspect),
+        look,
+        burned_captions=SOME,
     )
     seen: list[Pixels] = []
     render(
@@ -60,7 +65,7 @@ def test_nothing_is_drawn_where_captions_stand(
 def test_captions_come_and_go_with_their_frames() -> None:
     black = np.zeros((FORMAT.height, FORMAT.width, 4), np.uint8)
     black[..., 3] = 255
-    runs = list(BurnIn(SOME, FORMAT).burned(black, 5, 50))
+    runs = list(BurnIn(SOME, FORMAT).captioned(black, 5, 50))
     assert [times for _, times in runs] == [
         10,
         15,
@@ -77,11 +82,11 @@ def test_captions_come_and_go_with_their_frames() -> None:
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16", "1:1", "4:3"])
 def test_the_longest_caption_fits(aspect: str) -> None:
-    shape = FORMAT.shaped(aspect)
+    shape = FORMAT.in_aspect(aspect)
     black = np.zeros((shape.height, shape.width, 4), np.uint8)
     cue = Cue(0, 1, "\n".join(["Wenn zwanzig Möwen über Mainz schwimmen, m"] * 2))
     assert max(map(len, cue.text.splitlines())) == 42
-    ((pixels, _),) = BurnIn([cue], shape).burned(black, 0, 1)
+    ((pixels, _),) = BurnIn([cue], shape).captioned(black, 0, 1)
     ink = pixels[..., :3].max(axis=2)
     columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
     assert columns.min() > 5 and columns.max() < shape.width - 6

@@ -1,4 +1,4 @@
-"""Clips in every format, opened and decoded; their alpha; the same frames again; what is refused."""
+"""Clips in every format, opened and decoded; their alpha; the same frames again; refusals."""
 
 import io
 import json
@@ -18,12 +18,12 @@ from network.model import Network
 from scenes.look import DEFAULT, Look
 from studio.cli.main import main
 from studio.errors import StudioError
-from studio.outputs.clip import draw_clip, make_clips, plan_clips
-from studio.outputs.film import make_film
+from studio.outputs.assembly import make_film
+from studio.outputs.clip import make_clips, plan_clips, render_clip
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from studio.rendering import gif
-from studio.rendering.cut import beat_clips, reversed_clip
+from studio.rendering.cut import beat_clips, reverse_clip
 from studio.rendering.gif import fit_gif
 from studio.rendering.render import Sink, render
 from studio.sidecar import load
@@ -67,7 +67,7 @@ class Made:
         return np.asarray(Image.open(self.opaque["png"]).convert("RGB")).astype(float)
 
     def off(self, pixels):
-        """How far a picture, laid over the ground, is from the end, as a share of how far the bare ground is."""
+        """Distance of a picture on its background from the end, as a share of the bare one."""
         shown = over(pixels, self.ground) if pixels.shape[2] == 4 else pixels
         return np.abs(shown - self.end).mean() / np.abs(self.ground - self.end).mean()
 
@@ -166,14 +166,14 @@ def test_gif_is_looped_and_as_long_as_the_part(made):
 
 def test_gif_gives_up_size_until_it_fits(plan, tmp_path, monkeypatch):
     (job,), source = plan(CHAPTER, "gif"), tmp_path / "chapter.mkv"
-    draw_clip(job, source, lambda frames, beat: None)
+    render_clip(job, source, lambda frames, beat: None)
     limits = (150_000, 60_000)
     sizes = [fit_gif(source, tmp_path / "small.gif", limit) for limit in limits]
     assert all(gif.size <= limit for gif, limit in zip(sizes, limits, strict=True))
     assert all(before.width > after.width for before, after in pairwise(sizes))
     with Image.open(tmp_path / "small.gif") as picture:
         assert picture.size == (sizes[-1].width, sizes[-1].height)
-    monkeypatch.setattr(gif, "STEPS", gif.STEPS[-1:])
+    monkeypatch.setattr(gif, "SIZES", gif.SIZES[-1:])
     with pytest.raises(StudioError, match="MB even as"):
         fit_gif(source, tmp_path / "none.gif", 1000)
 
@@ -264,7 +264,7 @@ def test_one_beat_is_what_the_chapter_shows_of_it(plan, tmp_path):
     assert max(np.abs(a.astype(int) - b).mean() for a, b in zip(alone, of_chapter, strict=True)) < 1
     assert [clip.frames for clip in cut] == [len(decoded(clip.path)) for clip in cut]
     clip = cut[0]
-    backwards = decoded(reversed_clip(clip, tmp_path / "back.mp4"))
+    backwards = decoded(reverse_clip(clip, tmp_path / "back.mp4"))
     forwards = decoded(clip.path)
     assert len(backwards) == len(forwards)
     assert np.abs(backwards[0].astype(int) - forwards[-1]).mean() < 1

@@ -1,4 +1,4 @@
-"""The finished film, as whoever gets it sees it: rendered once for all tests, at low quality, by the command."""
+"""The finished film as its viewers get it, rendered once for all tests by the command."""
 
 import json
 import os
@@ -169,7 +169,7 @@ def test_beats_cover_the_film(sidecar):
 
 
 def shows_the_hero(beat, layers):
-    """Whether several layers are there, and all of them show what the hero brought about."""
+    """Return whether several layers are there, and all of them show the activations of the hero."""
     return len(beat["neurons"]) > 1 and all(
         np.abs(np.array(shown["levels"]) - layers[int(number)]).max() < 1e-3
         for number, shown in beat["neurons"].items()
@@ -177,7 +177,7 @@ def shows_the_hero(beat, layers):
 
 
 def test_brightness_is_the_activation(last_frames, sidecar):
-    """What is seen in the film's frames is what the network computes; nothing of ours is asked but for the places."""
+    """Neurons in the frames are as bright as computed; only their places are asked of us."""
     layers = computed_again(sidecar["digit"]["pixels"])
     seen = {}
     for beat in sidecar["beats"]:

@@ -14,8 +14,10 @@ import av
 import numpy as np
 import pytest
 
+from scenes.look import LANGUAGES
 from studio.errors import StudioError
 from studio.narration import audio, recordings, speech
+from studio.narration.languages import iso_639_2, with_territory
 from studio.narration.pronunciation import as_spoken
 
 pytestmark = pytest.mark.xdist_group("voice")  # one spoken film for all
@@ -48,7 +50,7 @@ def beats(film: Path) -> list[dict]:
 
 
 def heard_in(path: Path) -> tuple[np.ndarray, int]:
-    """Loudness of each hundredth of a second, decoded as players do, and how many there are in a second."""
+    """Loudness of windows, decoded as players do, and how many there are in a second."""
     with av.open(str(path)) as container:
         (stream,) = container.streams.audio
         rate = stream.rate
@@ -250,7 +252,8 @@ def test_piper_comes_first_where_it_has_a_voice(
     (tmp_path / "de_DE-somebody-low.onnx").touch()
     piper = tmp_path / "piper"
     piper.write_text(
-        '#!/bin/sh\nread line\n[ "$1 $3" = "--model --output_file" ] && echo "$line" >"$4.txt" && cp "$0.wav" "$4"\n'
+        "#!/bin/sh\nread line\n"
+        '[ "$1 $3" = "--model --output_file" ] && echo "$line" >"$4.txt" && cp "$0.wav" "$4"\n'
     )
     piper.chmod(0o755)
     tone(tmp_path / "piper.wav", 1)
@@ -259,7 +262,7 @@ def test_piper_comes_first_where_it_has_a_voice(
     engine = speech.find_engine("de")
     engine.say("Guten Tag", tmp_path / "said.wav")
     assert (tmp_path / "said.wav.txt").read_text() == "Guten Tag\n"
-    assert len(audio.without_silence(audio.read(tmp_path / "said.wav"))) == pytest.approx(
+    assert len(audio.trim_silence(audio.read(tmp_path / "said.wav"))) == pytest.approx(
         audio.RATE, rel=0.1
     )
 
@@ -277,6 +280,15 @@ def test_piper_comes_first_where_it_has_a_voice(
 )
 def test_signs_and_numbers_are_spoken(language: str, written: str, heard: str) -> None:
     assert as_spoken(written, language) == heard
+
+
+def test_every_language_has_a_name_for_files_and_voices() -> None:
+    """Exact for those that are there; for any other, derived from its code in the same way."""
+    assert [iso_639_2(code) for code in ("en", "de", "fr", "cs", "zh", "pt_BR")] == [
+        *("eng", "deu", "fra", "ces", "zho", "por")
+    ]
+    assert [with_territory(code) for code in ("en", "de", "sv")] == ["en-us", "de-de", "sv-se"]
+    assert all(len(iso_639_2(code)) == 3 for code in LANGUAGES)
 
 
 def test_wavs_are_of_16_bits(tmp_path: Path) -> None:

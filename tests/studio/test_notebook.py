@@ -1,4 +1,4 @@
-"""``show``: in a notebook made of the README's own lines, in a plain script, and what it refuses."""
+"""``show``: in a notebook made of the README's own lines, in a plain script, and its refusals."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from support.readme import blocks
 from network import DigitError, Network, NetworkError, test_set
 from studio import show
 from studio.errors import StudioError
-from studio.notebook import Clip, digit_of
+from studio.notebook import NotebookFilm, digit_from
 
 (CELL,) = blocks("In a notebook")
 TIMED = (
@@ -107,17 +107,17 @@ def test_what_it_refuses(
 
 def test_digits_of_all_kinds(network: Network) -> None:
     known = test_set().digit(7)
-    assert digit_of(known, network) is known
-    assert digit_of("test:7", network).origin == "test:7"
-    assert digit_of(7, network).label == digit_of(np.int64(7), network).label == 7
-    assert (digit_of(known.image.tolist(), network).pixels == known.pixels).all()
+    assert digit_from(known, network) is known
+    assert digit_from("test:7", network).origin == "test:7"
+    assert digit_from(7, network).label == digit_from(np.int64(7), network).label == 7
+    assert (digit_from(known.image.tolist(), network).pixels == known.pixels).all()
 
 
 def test_a_very_large_film_is_linked_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a b.mp4").write_bytes(b"film")
     (tmp_path / "a b.vtt").write_text("WEBVTT")
-    clip = Clip(tmp_path / "a b.mp4", 1.0, 854)
+    clip = NotebookFilm(tmp_path / "a b.mp4", 1.0, 854)
     assert data_in(clip._repr_html_(), "video/mp4") == b"film"
     monkeypatch.setattr("studio.notebook.LARGEST", 3)
     assert 'src="a%20b.mp4"' in clip._repr_html_()

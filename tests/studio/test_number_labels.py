@@ -28,7 +28,7 @@ def nameless(sources: set[str]) -> set[str]:
         source for source in sources if re.split(r"[\[(@]", source)[0] not in number_labels.KNOWN
     }
     return unknown | {
-        source for source in sources if re.search(r"[\[\]{}_]", number_labels.name(source, sizes))
+        source for source in sources if re.search(r"[\[\]{}_]", number_labels.label(source, sizes))
     }
 
 

@@ -1,4 +1,4 @@
-"""digitfilm read: original and what is seen of it, all digits of a picture, and what to doubt."""
+"""digitfilm read: the original, the digit, all digits of a picture, and the warnings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
@@ -15,12 +14,12 @@ from rich.console import Console
 from support import photos
 
 from network import Digit, Network, shipped_network, test_set
-from network.digits import Sight
-from network.reliability import THICK, THIN, UNSURE, doubts, stroke_width
+from network.arrays import FloatArray
+from network.preprocessing.picture import Picture
+from network.reliability import THICK, THIN, UNSURE, stroke_width, warnings_about
 from studio.cli.main import main
 from studio.reading import readings, terminal
 
-FloatArray = npt.NDArray[np.float64]
 SHOWN = (0, 1, 4)
 
 
@@ -110,7 +109,7 @@ def test_png_shows_the_original_what_is_seen_and_the_outputs() -> None:
         == "out/sheet.png"
     )
     sheet = np.asarray(Image.open("out/sheet.png").convert("RGB"))
-    seen = Sight.of(Path("row.png")).digit(1).image
+    seen = Picture.open(Path("row.png")).digit(1).image
     enlarged = np.kron((seen * 255).round(), np.ones((10, 10))).astype(np.uint8)
     places = [
         (top, left)
@@ -148,16 +147,16 @@ def test_a_terminal_with_colours_shows_the_original_beside_it(network: Network) 
         below.startswith(terminal.UPPER_HALF) and below[heads.index("what")] == terminal.UPPER_HALF
     )
     names = next(line for line in lines if line.split() == ["1", "2", "3"])
-    row = Sight.of(Path("row.png"))
+    row = Picture.open(Path("row.png"))
     scale = (
-        len(lines[lines.index("row.png: 3 digits, from left to right") + 1]) / row.picture.shape[1]
+        len(lines[lines.index("row.png: 3 digits, from left to right") + 1]) / row.pixels.shape[1]
     )
-    for number, box in enumerate(row.scan.boxes, 1):
+    for number, box in enumerate(row.boxes, 1):
         assert box.left * scale <= names.index(str(number)) <= box.right * scale
     assert max(map(len, lines)) <= 90
 
 
-# --- what to doubt ----------------------------------------------------------------------------------------------------
+# --- warnings -------------------------------------------------------------------------------------
 
 
 def test_about_half_of_the_answers_called_unsure_are_wrong_and_few_others(network: Network) -> None:
@@ -168,8 +167,8 @@ def test_about_half_of_the_answers_called_unsure_are_wrong_and_few_others(networ
     assert 0.4 < right[unsure].mean() < 0.6 and right[~unsure].mean() > 0.975
     for index in (*np.flatnonzero(unsure)[:20], *np.flatnonzero(~unsure)[:20]):
         digit = digits.digit(int(index))
-        told = doubts(digit, network.read(digit))
-        assert any("not sure" in doubt for doubt in told) == unsure[index]
+        told = warnings_about(digit, network.read(digit))
+        assert any("not sure" in warning for warning in told) == unsure[index]
 
 
 def test_hardly_any_test_digit_is_unlike_mnist(network: Network) -> None:
@@ -177,7 +176,8 @@ def test_hardly_any_test_digit_is_unlike_mnist(network: Network) -> None:
     widths = [stroke_width(digit.image) for digit in digits]
     assert np.mean([THIN < width < THICK for width in widths]) > 0.98
     told = [
-        [doubt for doubt in doubts(d, network.read(d)) if "not sure" not in doubt] for d in digits
+        [words for words in warnings_about(d, network.read(d)) if "not sure" not in words]
+        for d in digits
     ]
     assert np.mean([bool(each) for each in told]) < 0.05
 
@@ -200,7 +200,7 @@ def drawn(*boxes: tuple[int, int, int, int], level: float = 1.0) -> FloatArray:
 )
 def test_ink_unlike_mnist_is_told(network: Network, picture: FloatArray, says: str) -> None:
     digit = Digit(picture, "array")
-    assert any(says in doubt for doubt in doubts(digit, network.read(digit)))
+    assert any(says in words for words in warnings_about(digit, network.read(digit)))
 
 
 def test_a_digit_that_is_cut_off_is_told() -> None:
@@ -210,4 +210,4 @@ def test_a_digit_that_is_cut_off_is_told() -> None:
     save(cut, "cut.png")
     for name, told in (("whole.png", False), ("cut.png", True)):
         (facts,) = json.loads(run("read", name, "--json").stdout)
-        assert any("cut off" in doubt for doubt in facts["doubts"]) == told
+        assert any("cut off" in words for words in facts["doubts"]) == told

@@ -1,4 +1,4 @@
-"""Decks, made once by the command: driven in a browser without a network, opened by LibreOffice, read page by page."""
+"""Decks, made once by the command: in a browser offline, in LibreOffice, as PDF."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def browser() -> Iterator[object]:
 
 
 def opened(browser, folder: Path):
-    """The deck by a double click, with the network cut off; whatever it asks for beside its own files is kept."""
+    """The deck opened offline by its file; whatever it asks for beside its own files is kept."""
     context = browser.new_context(viewport={"width": 854, "height": 480}, offline=True)
     page = context.new_page()
     page.faults = []
@@ -186,16 +186,18 @@ def opened(browser, folder: Path):
 
 NOW = """() => {
     const slide = Reveal.getCurrentSlide();
-    const seen = [...slide.querySelectorAll("video")].find(video => getComputedStyle(video).visibility === "visible");
+    const isVisible = video => getComputedStyle(video).visibility === "visible";
+    const seen = [...slide.querySelectorAll("video")].find(isVisible);
     return {
         number: Number(slide.dataset.number), notes: slide.querySelector("aside.notes").textContent,
-        kind: seen?.className, time: seen?.currentTime, ended: seen?.ended, decoded: seen?.videoWidth,
+        kind: seen?.className, time: seen?.currentTime,
+        ended: seen?.ended, decoded: seen?.videoWidth,
     };
 }"""
 
 
 def plays(page, kind: str) -> bool:
-    """Whether the video of that kind moves on within two seconds."""
+    """Return whether the video of that kind moves on within two seconds."""
     times = []
     for _ in range(40):
         now = page.evaluate(NOW)

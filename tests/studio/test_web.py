@@ -22,8 +22,8 @@ from support.files import REFUSED
 from network import shipped_network, test_set
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
-from studio.web.live import look, strongest_edges
-from studio.web.render_queue import Renders
+from studio.web.live import open_upload, strongest_edges
+from studio.web.render_queue import RenderQueue
 
 pytestmark = pytest.mark.xdist_group("draw")  # one server and one browser for all
 BROWSER = next(
@@ -118,7 +118,7 @@ def test_others_are_refused(address: str, path: str, headers: dict[str, str]) ->
 
 def test_reading_is_the_networks(address: str) -> None:
     status, _, body = ask(address, "/api/read", "POST", picture())
-    digit, network = look(picture()).digit(), shipped_network()
+    digit, network = open_upload(picture()).digit(), shipped_network()
     read = network.read(digit)
     facts = json.loads(body)
     assert status == 200
@@ -198,7 +198,7 @@ def test_after_a_failure_the_next_film_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     job = plan_film(["TitleCard"], test_set().digit(0), shipped_network(), FORMATS["l"])
-    renders = Renders(tmp_path)
+    renders = RenderQueue(tmp_path)
     monkeypatch.setattr("studio.web.render_queue.make_film", lambda *args: 1 / 0)
     failed = renders.add(job, "mp4")
     made = renders.add(job, "png")

@@ -1,4 +1,4 @@
-"""Brightness of neurons in decoded frames, against activations computed without any of our network code."""
+"""Brightness of neurons in decoded frames, and activations computed without our network code."""
 
 from __future__ import annotations
 

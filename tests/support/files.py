@@ -1,4 +1,4 @@
-"""Files that are no digit, each with what is to be said of it; and pictures of test digits on paper."""
+"""Files that are no digit, each with its refusal, and pictures of test digits on paper."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def image(index: int) -> FloatArray:
 
 
 def on_paper(index: int, side: int = 180, *, noise: float = 0.01) -> FloatArray:
-    """Dark on light, 300 x 300, at a place that depends on the digit."""
+    """Draw a test digit dark on light, 300 x 300, at a place that depends on it."""
     rng = np.random.default_rng(index)
     page = 0.9 - 0.7 * photos.on_page(photos.enlarged(image(index), side), rng)
     return np.clip(page + rng.normal(0, noise, page.shape), 0, 1)
@@ -33,7 +33,7 @@ def encoded(kind: str, picture: Image.Image | None = None, **options: object) ->
 
 
 def png_of_size(width: int, height: int) -> bytes:
-    """A file that says how large it is, and holds next to nothing."""
+    """Return a file that claims a size and holds next to nothing."""
     chunks = [
         (b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)),
         (b"IDAT", zlib.compress(bytes(100))),

@@ -1,6 +1,7 @@
-"""Pictures of digits, made from a seed: photos of test digits, digits set in fonts, and harder ones.
+"""Pictures of digits, made from a seed: photos of test digits, harder ones, and digits in fonts.
 
-All are grey arrays (rows, columns), 0 black to 1 white. What is random comes from the generator that is handed in.
+All are grey arrays (rows, columns), 0 black to 1 white. Random numbers come from the generator that
+is handed in.
 """
 
 from __future__ import annotations
@@ -16,37 +17,30 @@ from PIL import Image, ImageDraw, ImageFont
 from scipy import ndimage
 
 from network import test_set
+from network.arrays import FloatArray
+from network.preprocessing.picture import Picture
 
-FloatArray = npt.NDArray[np.float64]
 Generator = np.random.Generator
 
 SIDE = 300
 PHOTOS, SEED = 250, 2024
-ORDINARY = (  # families for running text, of the Debian packages fonts-dejavu, -liberation, -freefont, -urw-base35, ...
-    *(
-        "DejaVu Sans",
-        "DejaVu Serif",
-        "DejaVu Sans Mono",
-        "Liberation Sans",
-        "Liberation Serif",
-        "Liberation Mono",
-    ),
-    *(
-        "FreeSans",
-        "FreeSerif",
-        "FreeMono",
-        "Nimbus Sans",
-        "Nimbus Roman",
-        "Nimbus Mono PS",
-        "C059",
-        "P052",
-    ),
+# families for running text, of the Debian packages fonts-dejavu, -liberation, -freefont, ...
+ORDINARY = (
+    *("DejaVu Sans", "DejaVu Serif", "DejaVu Sans Mono"),
+    *("Liberation Sans", "Liberation Serif", "Liberation Mono"),
+    *("FreeSans", "FreeSerif", "FreeMono"),
+    *("Nimbus Sans", "Nimbus Roman", "Nimbus Mono PS", "C059", "P052"),
     *("Carlito", "Caladea", "Open Sans", "Roboto"),
 )
 
 
+def digit_in(picture: npt.ArrayLike) -> FloatArray:
+    """Return the one digit in a picture, in MNIST's form, (784,)."""
+    return Picture.of(picture, Path("picture")).digit().pixels
+
+
 def enlarged(image: FloatArray, side: int) -> FloatArray:
-    """A digit of 28 x 28 drawn with a pen: larger, with sharp edges, ink 1."""
+    """Draw a digit of 28 x 28 with a pen: larger, with sharp edges, ink 1."""
     pixels = Image.fromarray((image * 255).round().astype(np.uint8)).resize(
         (side, side), Image.Resampling.BICUBIC
     )
@@ -54,7 +48,7 @@ def enlarged(image: FloatArray, side: int) -> FloatArray:
 
 
 def on_page(ink: FloatArray, rng: Generator, shape: tuple[int, int] = (SIDE, SIDE)) -> FloatArray:
-    """Ink somewhere on a page, wholly on it."""
+    """Place ink somewhere on a page, wholly on it."""
     page = np.zeros(shape)
     top, left = (int(rng.integers(0, page.shape[axis] - ink.shape[axis] + 1)) for axis in (0, 1))
     page[top : top + ink.shape[0], left : left + ink.shape[1]] = ink
@@ -62,7 +56,7 @@ def on_page(ink: FloatArray, rng: Generator, shape: tuple[int, int] = (SIDE, SID
 
 
 def gradient(shape: tuple[int, int], rng: Generator) -> FloatArray:
-    """Light from one side: a plane in any direction, from -1/2 to 1/2."""
+    """Return light from one side: a plane in any direction, from -1/2 to 1/2."""
     rows, columns = np.mgrid[-1 : 1 : shape[0] * 1j, -1 : 1 : shape[1] * 1j]
     angle = rng.uniform(0, 2 * np.pi)
     plane = rows * np.sin(angle) + columns * np.cos(angle)
@@ -70,7 +64,7 @@ def gradient(shape: tuple[int, int], rng: Generator) -> FloatArray:
 
 
 def with_specks(page: FloatArray, rng: Generator, count: int) -> FloatArray:
-    """Dust of two to four pixels here and there."""
+    """Add dust of two to four pixels here and there."""
     dusty = page.copy()
     for _ in range(count):
         size = int(rng.integers(2, 5))
@@ -80,7 +74,7 @@ def with_specks(page: FloatArray, rng: Generator, count: int) -> FloatArray:
 
 
 def photo(image: FloatArray, rng: Generator) -> FloatArray:
-    """A test digit of 28 x 28 as a photo: off-centre, rescaled, of either polarity, unevenly lit, noisy, specked."""
+    """Return a test digit as a photo: off-centre, of either polarity, unevenly lit, noisy."""
     page = on_page(enlarged(image, int(rng.integers(90, 271))), rng)
     page = with_specks(page, rng, int(rng.integers(0, 6)))
     contrast = rng.uniform(0.45, 0.8)
@@ -92,17 +86,17 @@ def photo(image: FloatArray, rng: Generator) -> FloatArray:
 
 
 def photos(count: int = PHOTOS, seed: int = SEED) -> tuple[list[FloatArray], npt.NDArray[np.intp]]:
-    """That many photos of test digits, and which digits they show."""
+    """Return photos of test digits, and the indices of the digits that they show."""
     rng = np.random.default_rng(seed)
     shown = rng.choice(len(test_set()), count, replace=False)
     return [photo(test_set().pixels[index].reshape(28, 28), rng) for index in shown], shown
 
 
-# --- harder ones ------------------------------------------------------------------------------------------------------
+# --- harder ones ----------------------------------------------------------------------------------
 
 
 def in_shadow(image: FloatArray, rng: Generator) -> FloatArray:
-    """Dark ink on paper, half of it in the shadow of a hand or a phone, with an edge as soft as shadows' are."""
+    """Draw dark ink on paper, half of it in the soft-edged shadow of a hand or a phone."""
     page = 1 - 0.75 * on_page(enlarged(image, int(rng.integers(110, 240))), rng)
     across = gradient(page.shape, rng) * SIDE
     shade = 1 - rng.uniform(0.25, 0.5) / (
@@ -112,7 +106,7 @@ def in_shadow(image: FloatArray, rng: Generator) -> FloatArray:
 
 
 def on_squared_paper(image: FloatArray, rng: Generator) -> FloatArray:
-    """Dark ink on paper with faint lines, 20 to 40 pixels apart."""
+    """Draw dark ink on paper with faint lines, 20 to 40 pixels apart."""
     ink = on_page(enlarged(image, int(rng.integers(110, 240))), rng)
     step, (top, left) = int(rng.integers(20, 41)), rng.integers(0, 20, 2)
     lines = np.zeros(ink.shape)
@@ -123,7 +117,7 @@ def on_squared_paper(image: FloatArray, rng: Generator) -> FloatArray:
 
 
 def in_pencil(image: FloatArray, rng: Generator) -> FloatArray:
-    """Grey, grainy strokes on white paper."""
+    """Draw grey, grainy strokes on white paper."""
     ink = on_page(enlarged(image, int(rng.integers(110, 240))), rng)
     grain = ndimage.gaussian_filter(rng.normal(0, 1, ink.shape), 1.0)
     strokes = ink * np.clip(0.8 + grain, 0.2, 1) * rng.uniform(0.25, 0.45)
@@ -133,7 +127,7 @@ def in_pencil(image: FloatArray, rng: Generator) -> FloatArray:
 
 
 def on_ruled_paper(image: FloatArray, rng: Generator) -> FloatArray:
-    """Dark ink on paper with lines half as dark, that run through it."""
+    """Draw dark ink on paper with lines half as dark that run through it."""
     ink = on_page(enlarged(image, int(rng.integers(80, 180))), rng)
     lines = np.zeros(ink.shape)
     for width in range(2):
@@ -144,7 +138,7 @@ def on_ruled_paper(image: FloatArray, rng: Generator) -> FloatArray:
 
 
 def on_a_table(image: FloatArray, rng: Generator) -> FloatArray:
-    """A sheet of paper, a little turned, on a dark table."""
+    """Draw a sheet of paper, a little turned, on a dark table."""
     table = rng.uniform(0.2, 0.35)
     height, width = (int(rng.integers(160, 241)) for _ in range(2))
     top, left = int(rng.integers(5, SIDE - height - 4)), int(rng.integers(5, SIDE - width - 4))
@@ -157,7 +151,7 @@ def on_a_table(image: FloatArray, rng: Generator) -> FloatArray:
 
 
 def in_a_row(images: list[FloatArray], rng: Generator) -> FloatArray:
-    """Digits side by side, as large as people write them: not all alike, with some room between them."""
+    """Draw digits side by side, not all of one size, with some room between them."""
     heights = [int(rng.integers(100, 141)) for _ in images]
     page = np.zeros((SIDE, 20 + sum(heights)))
     left = 10
@@ -168,7 +162,7 @@ def in_a_row(images: list[FloatArray], rng: Generator) -> FloatArray:
     return np.clip(0.9 - 0.7 * page + rng.normal(0, 0.02, page.shape), 0, 1)
 
 
-# --- set in fonts -----------------------------------------------------------------------------------------------------
+# --- set in fonts ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -181,7 +175,7 @@ class Font:
 
 
 def fonts() -> list[Font]:
-    """The ordinary fonts of this system that come upright in regular and bold, both cuts of each; perhaps none."""
+    """Return the ordinary fonts of this system that come in regular and bold; perhaps none."""
     if not shutil.which("fc-list"):
         return []
     cuts = "%{family[0]}|%{weight}|%{slant}|%{width}|%{file}\n"
@@ -204,7 +198,7 @@ def fonts() -> list[Font]:
 
 
 def set_in(font: Font, words: str, size: int = 160) -> FloatArray:
-    """Words in black on white, with room around them."""
+    """Draw words in black on white, with room around them."""
     letters = ImageFont.truetype(font.path, size)
     left, top, right, bottom = letters.getbbox(words)
     page = Image.new("L", (int(right - left) + size, int(bottom - top) + size), 255)

@@ -1,4 +1,4 @@
-"""The numbers of chapters, computed again from the files with NumPy and SciPy, without any of our network code."""
+"""The numbers of chapters, computed again from the files without any code of the network."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ DATA = Path(__file__).parents[2] / "network" / "data"
 
 
 def outline_length(pixels: np.ndarray) -> int:
-    """Pixels of ink with background, or the end of the picture, beside them."""
+    """Count the pixels of ink with background, or the end of the picture, beside them."""
     ink = np.pad(pixels.reshape(28, 28) > 0.4, 1)
     inside = ink[:-2, 1:-1] & ink[2:, 1:-1] & ink[1:-1, :-2] & ink[1:-1, 2:]
     return int(ink.sum() - (ink[1:-1, 1:-1] & inside).sum())
 
 
 def loops_at_the_top(pixels: np.ndarray) -> bool:
-    """Whether ink encloses three pixels or more whose middle is above that of the ink; by filling in."""
+    """Return, by filling in, whether ink encloses pixels whose middle is above its own."""
     ink = pixels.reshape(28, 28) > 0.4
     filled, count = ndimage.label(ndimage.binary_fill_holes(ink) & ~ink)
     rows = np.flatnonzero(ink.any(axis=1))
@@ -36,7 +36,7 @@ def loops_at_the_top(pixels: np.ndarray) -> bool:
 
 @cache
 def mnist_files() -> tuple[np.ndarray, np.ndarray]:
-    """All test images, 10,000 x 784 from 0 to 1, and their labels."""
+    """Read all test images, 10,000 x 784 from 0 to 1, and their labels."""
     images = gzip.decompress((DATA / "t10k-images-idx3-ubyte.gz").read_bytes())
     labels = gzip.decompress((DATA / "t10k-labels-idx1-ubyte.gz").read_bytes())
     return np.frombuffer(images, np.uint8, offset=16).reshape(-1, 784) / 255, np.frombuffer(
@@ -45,7 +45,7 @@ def mnist_files() -> tuple[np.ndarray, np.ndarray]:
 
 
 def holes(images: np.ndarray) -> np.ndarray:
-    """Pieces of ink less Euler's number, which follows from counting all 2 x 2 windows (Gray 1971)."""
+    """Return pieces of ink less Euler's number, from counting 2 x 2 windows (Gray 1971)."""
     ink = np.pad(images.reshape(-1, 28, 28) > 0.5, ((0, 0), (1, 1), (1, 1)))
     pieces = np.array([ndimage.label(image, np.ones((3, 3)))[1] for image in ink])
     upper, lower = ink[:, :-1], ink[:, 1:]
@@ -67,7 +67,7 @@ def all_holes() -> np.ndarray:
 
 
 def strokes_down_the_middle(images: np.ndarray) -> np.ndarray:
-    """Pieces of ink in the column halfway between the leftmost and the rightmost ink of each image."""
+    """Count the pieces of ink in the column halfway between the leftmost and rightmost ink."""
     found = []
     for ink in images.reshape(-1, 28, 28) > 0.5:
         columns = np.nonzero(ink)[1] if ink.any() else np.array([0, 27])
@@ -81,7 +81,7 @@ def all_strokes() -> np.ndarray:
 
 
 class Again:
-    """What a source means, worked out from the files with NumPy and SciPy's expit alone."""
+    """Values of sources, worked out from the files with NumPy and SciPy's expit alone."""
 
     def __init__(self, pixels: np.ndarray, parameters: Path = DATA / "parameters.npz") -> None:
         with np.load(parameters, allow_pickle=False) as file:
@@ -102,12 +102,12 @@ class Again:
         return sums, activations
 
     def kind(self, outputs: np.ndarray) -> int:
-        """The label of the hero where it is a test digit, else what the network answers."""
+        """Return the label of the hero where it is a test digit, else the answer."""
         same = np.flatnonzero((self.images == self.pixels).all(axis=1))
         return int(self.labels[same[0]] if len(same) else np.argmax(outputs))
 
     def other_classes_nearer(self, index: int) -> int:
-        """How many other classes have a test digit nearer to the hero than the digit ``index`` of its own."""
+        """Count the other classes with a test digit nearer to the hero than one of its own."""
         away = ((self.images - self.pixels) ** 2).sum(axis=1)
         return len(set(self.labels[away < away[index]]) - {self.labels[index]})
 
@@ -131,17 +131,17 @@ class Again:
         return 100 * float(np.mean(a.argmax(axis=1) == self.labels))
 
     def of_half(self, half: int, label: int) -> np.ndarray:
-        """The digits of a class among those of even (0) or odd (1) index."""
+        """Return the digits of a class among those of even (0) or odd (1) index."""
         return self.images[(np.arange(len(self.images)) % 2 == half) & (self.labels == label)]
 
     def commonest(self, half: int, case: int) -> int:
-        """The class that most digits of a half with so many holes (2: or more) belong to."""
+        """Return the commonest class in a half among digits with so many holes (2: or more)."""
         return int(
             np.bincount(self.labels[half::2][np.minimum(all_holes()[half::2], 2) == case]).argmax()
         )
 
     def naive(self, rule: str, half: int, images: np.ndarray) -> np.ndarray:
-        """What a rule answers that knows one half of the test digits."""
+        """Return the answers of a rule that knows one half of the test digits."""
         if rule == "holes":
             classes = np.array([self.commonest(half, case) for case in range(3)])
             return classes[np.minimum(holes(images), 2)]
@@ -151,7 +151,7 @@ class Again:
         return np.argmin([((images - mean) ** 2).sum(axis=1) for mean in means], axis=0)
 
     def naive_percent(self, rule: str) -> float:
-        """Right answers on each half by the rule that knows the other."""
+        """Return the percentage of right answers on each half by the rule that knows the other."""
         right = [
             self.naive(rule, 1 - half, self.images[half::2]) == self.labels[half::2]
             for half in (0, 1)
@@ -159,7 +159,7 @@ class Again:
         return 100 * np.concatenate(right).mean()
 
     def strongest_knob_change(self) -> float:
-        """The most that a weight of the first layer changes an output when turned as far as any is."""
+        """Return the most that a weight of the first layer, made as large as any, changes."""
         (sums, *_), (*_, outputs) = self.layers(self.pixels)
         most, far = 0.0, np.abs(self.W[0]).max()
         for i, end in itertools.product(range(len(sums)), (-far, far)):
@@ -171,11 +171,11 @@ class Again:
         return most
 
     def usual_strokes(self, label: int) -> int:
-        """The number of strokes down the middle that most digits of a class have."""
+        """Return the number of strokes down the middle that most digits of a class have."""
         return int(np.bincount(all_strokes()[self.labels == label]).argmax())
 
     def turned(self, seed: int, pixels: np.ndarray) -> np.ndarray:
-        """Outputs after a random change of 0.8 standard deviations of the weights of each layer."""
+        """Return the outputs after a change of 0.8 standard deviations of each layer's weights."""
         rng, a = np.random.default_rng(seed), pixels
         for n, pair in enumerate(zip(self.W, self.b, strict=True), start=1):
             W, b = (part + 0.8 * pair[0].std() * rng.standard_normal(part.shape) for part in pair)
@@ -183,14 +183,14 @@ class Again:
         return a
 
     def off(self, outputs: np.ndarray) -> float:
-        """How far outputs are, together, from 1 for what the hero is and 0 for all else."""
+        """Return the distance of outputs from 1 for what the hero is and 0 for all else."""
         return sum(
             abs(a - (digit == self.kind(self.layers(self.pixels)[1][-1])))
             for digit, a in enumerate(outputs)
         )
 
     def state(self, number: int, pixels: np.ndarray) -> np.ndarray:
-        """Outputs of a saved state of the training."""
+        """Return the outputs of a saved state of the training."""
         a = pixels
         for layer in range(1, sum(name[0] == "W" for name in self.states) + 1):
             W, b = (self.states[f"{letter}{layer}"][number].astype(float) for letter in "Wb")
@@ -331,7 +331,6 @@ class Again:
             "relu_slope z": lambda: float(sums[numbers[0] - 1][numbers[1]] > 0),
             "sigmoid_slope z": lambda: 1 / (4 * np.cosh(sums[numbers[0] - 1][numbers[1]] / 2) ** 2),
             "deep_layers": lambda: len(self.deep("hidden")),
-            "deep_neurons": lambda: self.deep("hidden")[0],
             **{
                 f"deep_{way}_{how}": lambda key=f"{way}_{how}": 100 * self.deep(key)[numbers[0]]
                 for way in ("plain", "careful")
@@ -373,7 +372,7 @@ class Again:
 
 
 def little_edge(sixteenths: int, row: int, column: int) -> np.ndarray:
-    """A hand-made edge: places as complex numbers, moved and turned until the edge stands upright in the middle."""
+    """Return a hand-made edge: complex places, turned until it stands upright in the middle."""
     right, down = np.meshgrid(np.arange(28), np.arange(28))
     place = (right - column + 1j * (row - down)) * np.exp(-1j * np.pi * sixteenths / 16)
     across, along = place.real, place.imag
@@ -385,12 +384,12 @@ NEIGHBOURS = list(itertools.product((-1, 0, 1), repeat=2))
 
 
 def sobel(along: int, across: int) -> int:
-    """Sobel's number: twice as much on the axis as beside it."""
+    """Return Sobel's number: twice as much on the axis as beside it."""
     return across * (2 - abs(along))
 
 
 def kernel_sum(pixels: np.ndarray, row: int, column: int, surround: float) -> float:
-    """Ones in 3 x 7 pixels and ``surround`` two rows and one column around them, counted pixel by pixel."""
+    """Sum 3 x 7 pixels, and ``surround`` times two rows and one column around them."""
     image = pixels.reshape(28, 28)
     return sum(
         image[row + r, column + c] * (1 if 2 <= r < 5 and 1 <= c < 8 else surround)

@@ -1,4 +1,4 @@
-"""How one neuron, and the pixels that become neurons, are laid out in each frame."""
+"""Places and sizes of one neuron, and of pixels that become neurons, for each aspect."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from scenes.style import Place
 
 @dataclass(frozen=True)
 class ANumberThatLightsLayout:
-    """Sizes, and places of middles, in scene units.
+    """Sizes and centres, in scene units.
 
     Attributes
     ----------
-    cell_scale, cell, origin : of the drawing of a nerve cell, and the height of what it is called.
-    cell_is_turned : whether it sends its signals downwards, and not to the right.
-    diameter, neuron, name : of the large neuron, and the height of its name.
-    raised : how far both go up to make room for the scale.
-    scale : where the scale of brightness stands.
-    aside, scale_aside : how far neuron and scale make room for the word.
-    word, word_is_below : where the word for its number stands, and whether below the neuron, not to its right.
+    cell_scale, cell, origin : drawing of a nerve cell, and the height of the words that say so.
+    cell_is_turned : True where it sends its signals downwards, and not to the right.
+    diameter, neuron, name : the large neuron, and the height of its name.
+    raised : distance that both go up to make room for the scale.
+    scale : scale of brightness.
+    aside, scale_aside : shifts of neuron and scale that make room for the word.
+    word, word_is_below : the word for the number; True where it stands below the neuron, and not to
+        its right.
     image_width, image : the hero whose pixels become neurons.
     small, slots : diameter and places of these neurons.
-    is_turned : whether they stand in a row below the image, and not to its right.
-    word_gap, word_width : from each of them to what its pixel is, and the room for that.
+    is_turned : True where they stand in a row below the image, and not to its right.
+    name_gap, name_width : from each of them to the name of its pixel, and greatest width of that.
     row_image, row_place : width and place of the image above a row of neurons.
-    spacing, row : from one neuron of the row to the next, and the height of the row.
-    drops : how far from the row the values stand, for one neuron after the other.
+    spacing, row : from neuron to neuron in the row, and its height.
+    offsets : heights of the values above the row, for one neuron after the other.
     """
 
     cell_scale: float
@@ -47,13 +48,13 @@ class ANumberThatLightsLayout:
     small: float
     slots: tuple[Place, ...]
     is_turned: bool
-    word_gap: float
-    word_width: float
+    name_gap: float
+    name_width: float
     row_image: float
     row_place: Place
     spacing: float
     row: float
-    drops: tuple[float, ...]
+    offsets: tuple[float, ...]
 
 
 WIDE = ANumberThatLightsLayout(
@@ -75,13 +76,13 @@ WIDE = ANumberThatLightsLayout(
     small=1.55,
     slots=((1.9, 2.2), (1.9, 0), (1.9, -2.2)),
     is_turned=False,
-    word_gap=0.45,
-    word_width=4.0,
+    name_gap=0.45,
+    name_width=4.0,
     row_image=4.2,
     row_place=(0, 1.45),
     spacing=0.47,
     row=-2.2,
-    drops=(-0.47, 0.47),
+    offsets=(-0.47, 0.47),
 )
 
 LAYOUTS = {
@@ -95,11 +96,11 @@ LAYOUTS = {
         image=(-2.75, 0),
         small=1.4,
         slots=((0.75, 2.1), (0.75, 0), (0.75, -2.1)),
-        word_gap=0.4,
-        word_width=3.1,
+        name_gap=0.4,
+        name_width=3.1,
         spacing=0.343,
         row=-2.1,
-        drops=(-0.42, 0.42, -0.9, 0.9),
+        offsets=(-0.42, 0.42, -0.9, 0.9),
     ),
     "1:1": ANumberThatLightsLayout(
         cell_scale=1.2,
@@ -120,13 +121,13 @@ LAYOUTS = {
         small=1.3,
         slots=((-2.3, -1.3), (0, -1.3), (2.3, -1.3)),
         is_turned=True,
-        word_gap=0.3,
-        word_width=2.2,
+        name_gap=0.3,
+        name_width=2.2,
         row_image=4.0,
         row_place=(0, 1.3),
         spacing=0.245,
         row=-2.2,
-        drops=(-0.38, 0.38, -0.8, 0.8),
+        offsets=(-0.38, 0.38, -0.8, 0.8),
     ),
     "9:16": ANumberThatLightsLayout(
         cell_scale=1.75,
@@ -147,12 +148,12 @@ LAYOUTS = {
         small=1.8,
         slots=((-2.4, -3.2), (0, -3.2), (2.4, -3.2)),
         is_turned=True,
-        word_gap=0.3,
-        word_width=2.2,
+        name_gap=0.3,
+        name_width=2.2,
         row_image=5.6,
         row_place=(-0.7, 2.6),
         spacing=0.245,
         row=-3.5,
-        drops=(-0.5, 0.5, -1.1, 1.1),
+        offsets=(-0.5, 0.5, -1.1, 1.1),
     ),
 }

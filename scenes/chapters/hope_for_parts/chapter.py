@@ -1,4 +1,4 @@
-"""Chapter 7: digits are made of parts, and parts of little edges; what each layer might do, as a hope."""
+"""Digits are made of parts, and parts of little edges: a hope for what each layer might do."""
 
 from __future__ import annotations
 
@@ -10,43 +10,40 @@ from manim import LEFT, FadeIn, FadeOut, Group, LaggedStart, Transform
 from network import test_set
 from network.features.strokes import (
     PartsError,
-    example,
+    clearest_example,
+    digits_with_top_loop,
     find_edges,
     find_parts,
-    with_loop_near_the_top,
 )
 from scenes import style
+from scenes.chapters.hope_for_parts.facts import (
+    EXAMPLES,
+    HeroParts,
+    captions_of,
+    class_size,
+    looped_count,
+)
 from scenes.chapters.hope_for_parts.hope_picture import HopePicture
-from scenes.chapters.hope_for_parts.layout import LAYOUTS
-from scenes.chapters.hope_for_parts.outlines import LoopInEdges, OutlineInHeaps
-from scenes.chapters.hope_for_parts.parts_equation import EquationLayout, PartsEquation
-from scenes.figures import hopes, parts
-from scenes.figures.edges import RunLight
-from scenes.figures.wiring import question_marks
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.chapters.hope_for_parts.layout import LAYOUTS, EquationLayout
+from scenes.chapters.hope_for_parts.outline_edges import LoopInEdges, OutlineByDirection
+from scenes.chapters.hope_for_parts.parts_equation import PartsEquation
+from scenes.figures import RunLight, hopes, parts, question_marks
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import paragraph
-from scenes.text.readout import Reading
+from scenes.text import paragraph
 
-EXAMPLES = (
-    (9, 1, 1),
-    (8, 2, 0),
-    (4, 0, 3),
-    (0, 1, 0),
-)  # digits, and how many loops and strokes they fall into
-PASSERS_BY = 14
+LOOPED_DIGITS = 14  # shown one after the other
 MOST_PARTS = 5  # of the hero, that get a neuron
-DIRECTIONS = np.arange(8) * np.pi / 8
+DIRECTIONS = 8
 HAVE_ONE = {
-    "nines": msgid("{some} of {all} nines have one"),
-    "eights": msgid("{some} of {all} eights have one"),
+    9: msgid("{some} of {all} nines have one"),
+    8: msgid("{some} of {all} eights have one"),
 }
 
 
 class HopeForParts(Storyboard):
-    """Loops, lines and little edges, found in real digits, and the hope that the layers stand for them."""
+    """Loops, lines and little edges in real digits; the hope that the layers stand for them."""
 
     title = "Hope for parts"
     poster = "the_whole_hope"
@@ -54,34 +51,29 @@ class HopeForParts(Storyboard):
     def set_stage(self) -> None:
         """Digits that fall clearly into parts, and the hero's own parts and edges."""
         self.layout = style.for_frame(LAYOUTS)
-        self.examples = [example(*wanted) for wanted in EXAMPLES]
-        self.parts, self.edges = find_parts(self.hero.image), find_edges(self.hero.image)
-        self.looped = {label: with_loop_near_the_top(label) for label in (9, 8)}
-        counts = {label: int(np.sum(test_set().labels == label)) for label in (9, 8)}
-        self.facts |= {"edges": Reading.of(len(self.edges.rows), "outline", 0)}
-        for label, name in ((9, "nines"), (8, "eights")):
-            self.facts[name] = Reading.of(counts[label], f"test_digits({label})", 0)
-            self.facts[f"looped_{name}"] = Reading.of(
-                len(self.looped[label]), f"loops_near_the_top({label})", 0
-            )
+        self.examples = [clearest_example(*wanted) for wanted in EXAMPLES]
+        self.hero_parts = HeroParts.of(self.hero)
+        self.facts |= captions_of(self.hero_parts)
         self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
-        found = parts.parts_in_words([part.kind for part in self.parts])
-        found = translate("In this {what} we find {parts}.", what=self.words["what"], parts=found)
-        self.words["rest"] = f"{self._rest(len(self.network.sizes) > 3)} {found}"
+        said = parts.parts_in_words(self.hero_parts.kinds)
+        said = translate("In this {what} we find {parts}.", what=self.words["what"], parts=said)
+        self.words["rest"] = f"{self._rest(len(self.network.sizes) > 3)} {said}"
 
     @staticmethod
-    def _rest(deep: bool) -> str:
-        """What the layers after the first one would have to do."""
-        if deep:
+    def _rest(is_deep: bool) -> str:
+        """Say what the layers after the first one would have to do."""
+        if is_deep:
             return translate(
-                "The last hidden layer would put edges together to parts, and the outputs parts to a digit."
+                "The last hidden layer would put edges together to parts, "
+                "and the outputs parts to a digit."
             )
         return translate(
-            "With one hidden layer there is no room for parts: edges would have to make a digit at once."
+            "With one hidden layer there is no room for parts: "
+            "edges would have to make a digit at once."
         )
 
     def why_left_out(self) -> str:
-        """A digit without parts cannot be taken apart, and parts need a layer in between."""
+        """Return a sentence where the hero has no parts, or the network no layer in between."""
         if len(self.network.sizes) < 3:
             return msgid("This chapter is about the layers in between, and this network has none.")
         try:
@@ -99,7 +91,7 @@ class HopeForParts(Storyboard):
     def a_nine_is_a_loop_and_a_line(self) -> None:
         """The parts of a real 9 lift off it."""
         self.nine = self._equation(0, self.layout.nine)
-        self.nine.scale(self.layout.nine_scale).move_to(at(*self.layout.nine_at))
+        self.nine.scale(self.layout.nine_scale).move_to(at(*self.layout.nine_centre))
         self._play_all(self.nine.lift_off(style.IDEA))
 
     def _equation(self, number: int, layout: EquationLayout) -> PartsEquation:
@@ -112,7 +104,8 @@ class HopeForParts(Storyboard):
             self.play(*moves, run_time=seconds)
 
     @beat(
-        "An 8 is two loops, a 4 is three lines. A program found these parts in real handwritten digits."
+        "An 8 is two loops, a 4 is three lines. "
+        "A program found these parts in real handwritten digits."
     )
     def eights_and_fours_have_parts_too(self) -> None:
         """The 9 makes room; an 8 and a 4 fall into their parts below it."""
@@ -132,34 +125,34 @@ class HopeForParts(Storyboard):
         "and lights up where there is one. It is only a hope."
     )
     def neurons_might_stand_for_parts(self) -> None:
-        """The parts move to neurons of the last hidden layer, and their neurons lead to their digits."""
-        nought = self.examples[3]
-        pieces = [piece for row in self.rows for piece in row.pieces]
-        pixel = pieces[0].width / pieces[0].cells.shape[1]
-        pieces.append(parts.PartPicture(nought.digit.image, nought.parts[0].ink, pixel))
-        owners = [label for label, loops, strokes in EXAMPLES for _ in range(loops + strokes)]
+        """The parts move to neurons of the last hidden layer; these lead to their digits."""
+        pieces, owners = self._parts_of_examples()
         count = min(self.network.sizes[-2], len(pieces))
         layer = hopes.HopedLayer(count, self.network.sizes[-1], self.layout.layer)
         placed = layer.place(pieces[:count])
-        self.mark = parts.HopeMark().move_to(at(*self.layout.mark))
+        self.mark = parts.HopeMark().move_to(at(*self.layout.hope_mark))
         words = hopes.some_of_a_layer(
             count, self.network.sizes[-2], len(self.network.sizes) - 2, self.layout.words_width
         ).move_to(at(*self.layout.words))
-        self.play(
-            *(FadeOut(mobject) for mobject in self.clear_stage(*pieces[:count])),
-            run_time=style.QUICK,
-        )
+        gone = self.clear_stage(*pieces[:count])
+        self.play(*(FadeOut(mobject) for mobject in gone), run_time=style.QUICK)
         moves = [Transform(piece, home) for piece, home in zip(pieces[:-1], placed, strict=False)]
         self.play(*moves, FadeIn(layer, words), FadeIn(self.mark), run_time=style.LONG_IDEA)
         if count == len(pieces):
             self.play(FadeIn(placed[-1]), run_time=style.QUICK)
         for label, *_ in EXAMPLES:
-            if label in owners[:count]:
-                self._play_all(
-                    layer.lead_to(
-                        label, [place for place in range(count) if owners[place] == label]
-                    )
-                )
+            neurons = [place for place in range(count) if owners[place] == label]
+            if neurons:
+                self._play_all(layer.lead_to(label, neurons))
+
+    def _parts_of_examples(self) -> tuple[list[parts.PartPicture], list[int]]:
+        """Return the parts on the screen and that of the 0, and the class that each belongs to."""
+        zero = self.examples[3]
+        pieces = [piece for row in self.rows for piece in row.pieces]
+        pixel = pieces[0].width / pieces[0].cells.shape[1]
+        pieces.append(parts.PartPicture(zero.digit.image, zero.parts[0].ink, pixel))
+        owners = [label for label, loops, strokes in EXAMPLES for _ in range(loops + strokes)]
+        return pieces, owners
 
     @beat(
         "Any loop near the top would do for such a neuron: "
@@ -168,7 +161,7 @@ class HopeForParts(Storyboard):
     def any_loop_near_the_top_will_do(self) -> None:
         """Real nines and eights flicker by, the found loop tinted; how many there are."""
         neuron = hopes.HopedNeuron(
-            "“a loop near the top”", self.layout.ray, is_above=self.layout.is_above
+            "“a loop near the top”", self.layout.ray, is_above=self.layout.neuron_is_above
         )
         neuron.move_to(at(*self.layout.neuron))
         self.play(
@@ -176,17 +169,18 @@ class HopeForParts(Storyboard):
         )
         self.play(FadeIn(neuron), run_time=style.STEP)
         shown = Group()
-        for place in range(PASSERS_BY):
+        for place in range(LOOPED_DIGITS):
             self.remove(shown)
             shown = self._with_loop((9, 8)[place % 2], place // 2)
             self.add(shown)
             self.wait(0.3)
-        for middle, name in zip(self.layout.shares, ("nines", "eights"), strict=True):
-            line = hopes.share_of(self.facts[f"looped_{name}"], self.facts[name], HAVE_ONE[name])
-            self.play(FadeIn(line.move_to(at(*middle)), shift=0.2 * LEFT), run_time=style.STEP)
+        for (label, said), centre in zip(HAVE_ONE.items(), self.layout.shares, strict=True):
+            line = hopes.share_of(looped_count(label), class_size(label), said)
+            self.play(FadeIn(line.move_to(at(*centre)), shift=0.2 * LEFT), run_time=style.STEP)
 
     def _with_loop(self, label: int, place: int) -> parts.TintedPart:
-        image = test_set().digit(self.looped[label][place]).image
+        """Draw one of the test digits of a class with its loop near the top tinted."""
+        image = test_set().digit(digits_with_top_loop(label)[place]).image
         loop = next(part for part in find_parts(image) if part.kind == "loop")
         return parts.TintedPart(image, loop.ink, self.layout.looped_width).move_to(
             at(*self.layout.looped)
@@ -217,25 +211,33 @@ class HopeForParts(Storyboard):
     )
     def first_find_the_edges(self) -> None:
         """The edges along the hero's outline, coloured by direction, and sorted by it."""
-        taken = OutlineInHeaps(
-            self.hero.image, self.edges, DIRECTIONS, self.facts["edges"], self.layout.heaps
+        taken = OutlineByDirection(
+            self.hero.image,
+            self.hero_parts.edges,
+            parts.even_directions(DIRECTIONS),
+            self.hero_parts.edge_count,
+            self.layout.histogram,
         )
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(taken.digit), run_time=style.STEP)
         growing = Transform(taken.strokes.closed(), taken.strokes)
         self.play(taken.digit.animate.set_opacity(0.3), growing, run_time=style.IDEA)
-        self.play(FadeIn(taken.count, taken.words), FadeIn(taken.heaps.key), run_time=style.STEP)
-        self.play(Transform(taken.strokes.copy(), taken.heaps.strokes), run_time=style.LONG_IDEA)
+        self.play(
+            FadeIn(taken.count, taken.words), FadeIn(taken.histogram.key), run_time=style.STEP
+        )
+        self.play(
+            Transform(taken.strokes.copy(), taken.histogram.strokes), run_time=style.LONG_IDEA
+        )
 
     @beat(
         "Here is the whole hope, then. The first hidden layer would find edges in the pixels, "
         "with a neuron for each direction."
     )
     def the_hope_begins_with_edges(self) -> None:
-        """The layers, all dark; the hero's edges lead to neurons that are hoped to stand for their directions."""
+        """The layers, all dark; the hero's edges lead to neurons hoped to stand for them."""
         self.picture = HopePicture(self.hero.pixels, self.network.sizes, self.layout.picture)
         grid, first, *_ = self.picture.cells
-        strokes, little, ways = self.picture.edges_found(self.edges)
+        strokes, little, links = self.picture.edges_found(self.hero_parts.edges)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         dark = (FadeIn(part) for part in self.picture)
         mark = parts.HopeMark(width=self.layout.picture_mark_width).move_to(
@@ -247,22 +249,22 @@ class HopeForParts(Storyboard):
             Transform(strokes.closed(), strokes),
             run_time=style.STEP,
         )
-        self.play(FadeIn(little), RunLight(ways), run_time=style.LONG_IDEA)
-        nearest = parts.nearest_direction(self.edges.angles, little.directions)
-        self.seen = hopes.shown_neurons(first)[np.unique(nearest)]
-        self.play(Transform(first, hopes.ringed(first, self.seen)), run_time=style.QUICK)
+        self.play(FadeIn(little), RunLight(links), run_time=style.LONG_IDEA)
+        nearest = parts.nearest_direction(self.hero_parts.edges.angles, little.directions)
+        self.for_edges = hopes.shown_neurons(first)[np.unique(nearest)]
+        self.play(Transform(first, hopes.ringed(first, self.for_edges)), run_time=style.QUICK)
 
     @beat("{rest}")
     def the_whole_hope(self) -> None:
         """The edges lead to neurons for the parts, those to the digit: none of it is found."""
-        last = self.seen
+        last = self.for_edges
         if len(self.picture.cells) > 3:
-            found = [part.ink for part in self.parts[:MOST_PARTS]]
-            angles = [self.edges.angles[ink[self.edges.rows, self.edges.columns]] for ink in found]
-            self._play_all(self.picture.find_parts(self.hero.image, found, angles))
-            last = self.picture.neurons_for(len(found))
+            masks = [part.ink for part in self.hero_parts.parts[:MOST_PARTS]]
+            angles = [self.hero_parts.angles_of(mask) for mask in masks]
+            self._play_all(self.picture.lead_to_parts(self.hero.image, masks, angles))
+            last = self.picture.neurons_for(len(masks))
         kind = self.activations.answer if self.hero.label is None else self.hero.label
-        self._play_all(self.picture.find_digit(kind, last))
+        self._play_all(self.picture.lead_to_digit(kind, last))
 
     @beat("Is that what it really does? We will come back to it, once we know how a layer works.")
     def is_that_what_it_does(self) -> None:

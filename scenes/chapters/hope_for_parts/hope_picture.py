@@ -1,19 +1,30 @@
-"""The whole hope in one picture: from pixels to edges, from edges to parts, from parts to the digit."""
+"""Picture of the whole hope: from pixels to edges, from edges to parts, from parts to the digit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from manim import LEFT, FadeIn, Group, Transform, VGroup
 
 from scenes import style
+from scenes.chapters.hope_for_parts.layout import HopePictureLayout
 from scenes.drawing.fields import CellField, EdgeField
-from scenes.figures.edges import RunLight
-from scenes.figures.hopes import (
+from scenes.figures import (
+    CollapsedColumn,
+    EdgeStrokes,
     HopedEdges,
+    Mask,
+    NeuronColumn,
+    NeuronGrid,
+    Outline,
+    RunLight,
+    Step,
+    TintedPart,
+    digits_beside,
+    edge_strokes,
+    empty_margin,
     hoped_ways,
     laid_out,
     ringed,
@@ -21,63 +32,30 @@ from scenes.figures.hopes import (
     ways_of_edges,
     ways_of_parts,
 )
-from scenes.figures.layers import CollapsedColumn, NeuronColumn, NeuronGrid, digits_beside
-from scenes.figures.parts import EdgeStrokes, Outline, Step, TintedPart, edge_strokes, empty_margin
-from scenes.language.marks import msgid
-from scenes.style import along, at, theme
-from scenes.text.typesetting import Lettering, text
-
-FloatArray = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class PictureLayout:
-    """Where the layers stand.
-
-    Attributes
-    ----------
-    grid_width, grid : size and middle of the pixels.
-    first, last, outputs : how far the first and the last hidden layer and the outputs are along the way from left to
-        right, or from top to bottom where they are turned.
-    middle : of the layers, across that way.
-    length, output_spacing : of the longest layer, and between neighbouring outputs.
-    room : for the picture of a part.
-    names : height of the names, or their left end where the layers are turned.
-    is_turned : whether the layers are rows below the pixels, and not columns to the right of them.
-    """
-
-    grid_width: float
-    grid: tuple[float, float]
-    first: float
-    last: float
-    outputs: float
-    middle: float
-    length: float
-    output_spacing: float
-    room: float
-    names: float
-    is_turned: bool = False
+from scenes.language import msgid
+from scenes.style import FloatArray, along, at, theme
+from scenes.text import Lettering, text
 
 
 class HopePicture(Group):
-    """The whole hope: pixels, neurons for edges, neurons for parts, and the outputs with their digits, named above.
+    """Pixels, neurons for edges, neurons for parts, and the outputs with their digits; all named.
 
     Parameters
     ----------
     pixels : (784,), 0..1.
     sizes : of all layers; with a single hidden layer there is none for parts.
+    layout : places of the layers.
 
     Attributes
     ----------
     cells : the layers.
     names : of the layers.
-    dots : where a layer is too long for all of its neurons to be drawn.
+    dots : in place of the neurons that are left out of a layer too long to be drawn.
     """
 
-    MOST = 20
+    MOST_IN_A_COLUMN = 20
 
-    def __init__(self, pixels: FloatArray, sizes: Sequence[int], layout: PictureLayout) -> None:
+    def __init__(self, pixels: FloatArray, sizes: Sequence[int], layout: HopePictureLayout) -> None:
         self.layout, self.dots = layout, VGroup()
         grid = NeuronGrid(pixels, layout.grid_width).shift(at(*layout.grid))
         hidden = len(sizes) - 2
@@ -120,8 +98,9 @@ class HopePicture(Group):
         )
 
     def _column(self, count: int, x: float) -> CellField:
-        if count > self.MOST:
-            ends = [range(self.MOST // 2 - 2), range(count - self.MOST // 2 + 2, count)]
+        most = self.MOST_IN_A_COLUMN
+        if count > most:
+            ends = [range(most // 2 - 2), range(count - most // 2 + 2, count)]
             column = CollapsedColumn(np.zeros(count), ends, 0, 0.3, 0.25)
             for three, _ in column.left_out:
                 self.dots.add(self._laid_out(three, x))
@@ -130,7 +109,7 @@ class HopePicture(Group):
         return self._laid_out(NeuronColumn(np.zeros(count), spacing, min(0.34, 0.88 * spacing)), x)
 
     def edges_found(self, edges: Outline) -> tuple[EdgeStrokes, HopedEdges, EdgeField]:
-        """The edges of the digit, directions beside the neurons hoped to stand for them, and the ways to these."""
+        """Return the edges of the digit, those beside the neurons for them, and links to these."""
         grid, first, *_ = self.cells
         strokes = edge_strokes(
             edges.rows, edges.columns, edges.angles, self.layout.grid_width
@@ -141,13 +120,13 @@ class HopePicture(Group):
         return strokes, little, ways_of_edges(places, edges.angles, targets, little.directions)
 
     def neurons_for(self, count: int) -> npt.NDArray[np.int64]:
-        """Neurons of the last hidden layer, evenly spread, for so many parts."""
+        """Return ``count`` neurons of the last hidden layer, evenly spread."""
         shown = shown_neurons(self.cells[-2])
         share = (np.arange(count) + 0.5) / count
         return shown[np.round(share * (len(shown) - 1)).astype(int)]
 
     def parts_beside(self, image: FloatArray, parts: Sequence[Mask]) -> list[TintedPart]:
-        """The parts of a digit, each where it is in the digit, beside the neurons that are hoped to stand for them."""
+        """Return the parts of a digit, tinted in it, beside the neurons hoped to stand for them."""
         layout = self.layout
         width = min(layout.room, 0.85 * layout.length / len(parts))
         pictures = [
@@ -159,14 +138,16 @@ class HopePicture(Group):
             picture.move_to(middle + self._along(0, layout.length * share))
         return pictures
 
-    def find_parts(
+    def lead_to_parts(
         self, image: FloatArray, parts: Sequence[Mask], angles: Sequence[FloatArray]
     ) -> Iterator[Step]:
-        """From the neurons for the directions that a part has to one for the part, and its picture.
+        """Lead from the neurons for the directions of a part to one for the part.
 
         Parameters
         ----------
-        angles : for each part the directions along its outline.
+        image : of the digit, (rows, columns), 0..1.
+        parts : masks of the pixels of each part.
+        angles : of the edges of each part, 0 to pi.
         """
         first, column = self.cells[1], self.cells[-2]
         directions = HopedEdges(first, self._along(-0.36, 0)).directions
@@ -174,14 +155,14 @@ class HopePicture(Group):
         for neuron, directed, beside in zip(
             neurons, angles, self.parts_beside(image, parts), strict=True
         ):
-            ways = ways_of_parts(starts, directions, [directed], column.centres[[neuron]])
+            links = ways_of_parts(starts, directions, [directed], column.centres[[neuron]])
             yield (
-                [RunLight(ways), Transform(column, ringed(column, [neuron])), FadeIn(beside)],
+                [RunLight(links), Transform(column, ringed(column, [neuron])), FadeIn(beside)],
                 style.IDEA,
             )
 
-    def find_digit(self, digit: int, neurons: npt.NDArray[np.int64]) -> Iterator[Step]:
-        """From neurons of the last hidden layer to the output of a digit."""
+    def lead_to_digit(self, digit: int, neurons: npt.NDArray[np.int64]) -> Iterator[Step]:
+        """Lead from neurons of the last hidden layer to the output of a digit."""
         before, outputs = self.cells[-2:]
         ends = np.tile(outputs.centres[digit], (len(neurons), 1))
         yield [RunLight(hoped_ways(before.centres[neurons], ends))], style.LONG_IDEA

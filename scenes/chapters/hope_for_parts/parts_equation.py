@@ -1,36 +1,16 @@
-"""What a digit is made of, as an equation: the digit, and beside it or below it its parts."""
+"""Equation of a digit and its parts: the digit, and beside it or below it what it is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from manim import FadeIn, Group, VGroup
 
 from scenes import style
-from scenes.figures.parts import CROP, FloatArray, Mask, PartPicture, Step, ink_picture
-from scenes.style import at, theme
-from scenes.text.typesetting import Lettering, text
-
-
-@dataclass(frozen=True)
-class EquationLayout:
-    """Where the parts of a digit stand.
-
-    Attributes
-    ----------
-    width : of the digit.
-    first : the middle of the first part, seen from that of the digit.
-    step : from one part to the next, straight to the right or straight down.
-    sign : how far before a part its sign is, as a share of the step.
-    drop : of the names' baseline below the digit's lower edge.
-    """
-
-    width: float = 1.75
-    first: tuple[float, float] = (2.75, 0.0)
-    step: tuple[float, float] = (2.75, 0.0)
-    sign: float = 0.5
-    drop: float = 0.35
+from scenes.chapters.hope_for_parts.layout import EquationLayout
+from scenes.figures import CROP, Mask, PartPicture, Step, ink_picture
+from scenes.style import FloatArray, at, theme
+from scenes.text import Lettering, text
 
 
 class PartsEquation(Group):
@@ -39,13 +19,14 @@ class PartsEquation(Group):
     Parameters
     ----------
     image : (rows, columns), 0..1.
-    parts : the pixels of each part.
+    parts : masks of the pixels of each part.
     names : of the parts.
-    layout : where the parts stand.
+    layout : places of the parts.
 
     Attributes
     ----------
-    digit, pieces, signs, names : the pictures, what stands between them, what stands below.
+    digit, pieces : pictures of the digit and of its parts.
+    signs, names : equals and plus between the pictures; names of the parts.
     """
 
     def __init__(
@@ -66,7 +47,7 @@ class PartsEquation(Group):
         super().__init__(self.digit, *self.pieces, self.signs, self.names)
 
     def lift_off(self, pace: float) -> Iterator[Step]:
-        """The digit appears; each part is tinted where it is, and moves to where it goes on to be."""
+        """Show the digit; tint each part where it is, and move it to its place in the equation."""
         homes = [piece.get_center() for piece in self.pieces]
         for piece in self.pieces:
             piece.move_to(piece.over(self.digit))

@@ -1,4 +1,4 @@
-"""Chapter 14: a neuron is a function, and so is the whole network."""
+"""A neuron is a function, and so is the whole network."""
 
 from __future__ import annotations
 
@@ -17,36 +17,33 @@ from manim import (
 )
 
 from network import Activations, test_set
-from scenes import style
-from scenes.chapters.just_a_function.function_box import FunctionBox, SquashBox
-from scenes.chapters.just_a_function.layout import LAYOUTS, Place
-from scenes.facts import brightness, most_telling_neuron, squashing_of
-from scenes.figures.edges import EdgeBundle, Legend, RunLight, dimmed
-from scenes.figures.layers import (
+from scenes import sources, style
+from scenes.chapters.just_a_function.facts import FunctionFacts
+from scenes.chapters.just_a_function.function_box import FunctionBox
+from scenes.chapters.just_a_function.layout import LAYOUTS
+from scenes.chapters.just_a_function.squash_box import SquashBox
+from scenes.facts import brightness, squashing_of
+from scenes.figures import (
     CollapsedColumn,
+    EdgeBundle,
+    Legend,
     NetworkDiagram,
     NeuronColumn,
     NeuronGrid,
-    show_levels,
-    with_levels,
-)
-from scenes.figures.outputs import (
+    RunLight,
+    dimmed,
     mark_answer,
     output_readings,
+    show_levels,
     values_above,
     values_before,
     values_beside,
+    with_levels,
 )
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
-from scenes.style import FloatArray, at, theme
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
-
-SPREAD = (0.0, 0.8, 0.25)  # activations of the neuron that the digits shown come near to
-CANDIDATES = 500  # test digits among which these are looked for
-NEW_DIGITS = 6
+from scenes.style import FloatArray, Place, at, theme
+from scenes.text import Reading, Readout, line_of, text
 
 
 class JustAFunction(Storyboard):
@@ -56,83 +53,51 @@ class JustAFunction(Storyboard):
     poster = "the_network_is_one_as_well"
 
     def set_stage(self) -> None:
-        """The diagram, the neurons to look at, and the test digits that go in after the hero."""
+        """Draw the diagram, and choose the neurons to look at and the digits that go in."""
         self.layout = style.for_frame(LAYOUTS)
         self.diagram = NetworkDiagram(brightness(self.activations.layers), self.layout.network)
         self.grid, self.outputs = self.diagram.cells[0], self.diagram.cells[-1]
         last = at(*self.layout.network.last)  # without hidden layers the outputs stand nearer
         Group(self.outputs, self.diagram.digits).shift(last - self.outputs.get_center())
-        self.pixels = NeuronGrid(self.activations.pixels, self.layout.pixels_width).shift(
-            at(*self.layout.pixels)
-        )
+        self.pixels = NeuronGrid(self.activations.pixels, self.layout.pixels_width)
+        self.pixels.shift(at(*self.layout.pixels))
         self.neurons = dict(enumerate([self.pixels, *self.diagram.cells[1:]]))
-        self.neuron = most_telling_neuron(self.network, self.activations)
-        self.last = len(self.network.weights)
-        of_neuron = self.network.read_many(test_set().pixels[:CANDIDATES])[1][:, self.neuron.index]
-        self.spread = [int(np.argmin(np.abs(of_neuron - level))) for level in SPREAD]
-        self.new = [
-            index for index in range(NEW_DIGITS + 1) if self.hero.origin != f"test:{index}"
-        ][:NEW_DIGITS]
-        self.facts |= {
-            "inputs": Reading.of(self.network.sizes[0], "size[0]", 0),
-            "hidden": Reading.of(self.network.sizes[1], "size[1]", 0),
-            "outputs": Reading.of(self.network.sizes[-1], f"size[{self.last}]", 0),
-            "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
-        }
-        self.facts |= {"number": self.neuron.number, "z": self.neuron.z, "a": self.neuron.a}
+        self.functions = FunctionFacts(self.network, self.activations, self.hero)
+        self.facts |= self.functions.captions
         is_sigmoid = squashing_of(self.network) == "sigmoid"
         self.words["rule"] = translate("Sigmoid" if is_sigmoid else "ReLU, as this network has it,")
-        if self.last > 1:
-            self.carried = self.network.weights[1] * self.activations.layers[1]
-            self.farther = int(np.argmax(self.carried.clip(0).sum(axis=1)))  # what most speaks for
-            self.facts["farther"] = Reading.of(self.farther + 1, f"number({self.farther})", 0)
-            self.facts["out"] = Reading.of(
-                self.activations.layers[2][self.farther], f"a[2][{self.farther}]"
-            )
 
     def beats_to_play(self) -> list[str]:
-        """Without hidden layers there is no neuron farther on, and softmax takes all sums at once."""
+        """Leave out beats that make no sense without hidden layers, or with softmax."""
         possible = {
             "a_function_is_a_rule": squashing_of(self.network) != "softmax",
-            "farther_on": self.last > 1,
+            "farther_on": self.functions.goes_on,
         }
         return [name for name in self.beats() if possible.get(name, True)]
 
     @beat(
-        "A function is a rule: for what goes in, one answer comes out, always the same. {rule} is one: {z} in, {a} out."
+        "A function is a rule: for what goes in, one answer comes out, always the same. "
+        "{rule} is one: {z} in, {a} out."
     )
     def a_function_is_a_rule(self) -> None:
-        """Sums of the hero pass through the squashing, each to its own activation; the first one twice."""
-        sums, found = self.activations.weighted_sums[0], self.activations.layers[1]
-        others = [int(i) for i in np.argsort(sums) if i != self.neuron.index]
-        rows = [self.neuron.index, *others[:1], *others[len(others) // 2 :][:1], self.neuron.index]
-        numbers = [
-            (Reading.of(sums[i], f"z[1][{i}]"), Reading.of(found[i], f"a[1][{i}]")) for i in rows
-        ]
-        layout, name = self.layout, squashing_of(self.network)
-        box = SquashBox(
-            name,
-            numbers,
-            *layout.squash,
-            plot=layout.plot,
-            away=layout.away,
-            is_turned=layout.is_turned,
-        )
+        """Pass sums of the hero through the squashing; the first one twice."""
+        numbers = self.functions.squashed
+        box = SquashBox(squashing_of(self.network), numbers, self.layout.squash)
         self.play(FadeIn(box), run_time=style.STEP)
-        for row, (number, way_in, dot, way_out, result) in enumerate(box.passes):
-            if row in (0, len(rows) - 1):
+        for row, (number, line_in, dot, line_out, result) in enumerate(box.passes):
+            if row in (0, len(numbers) - 1):
                 VGroup(number, result).set_color(theme().talked_about)
             self.play(FadeIn(number, shift=0.3 * box.onwards), run_time=style.QUICK)
-            self.play(RunLight(way_in), FadeIn(dot, scale=2.0), run_time=style.QUICK)
-            self.play(
-                RunLight(way_out), FadeIn(result, shift=0.3 * box.onwards), run_time=style.QUICK
-            )
+            self.play(RunLight(line_in), FadeIn(dot, scale=2.0), run_time=style.QUICK)
+            arrival = FadeIn(result, shift=0.3 * box.onwards)
+            self.play(RunLight(line_out), arrival, run_time=style.QUICK)
 
     @beat(
-        "A neuron is a function too. Number {number} takes all {inputs} pixels at once, and gives a single number: {a}."
+        "A neuron is a function too. "
+        "Number {number} takes all {inputs} pixels at once, and gives a single number: {a}."
     )
     def many_numbers_in_one_out(self) -> None:
-        """The pixels, what each edge carries, the neuron, and its activation."""
+        """Let all pixels into a neuron, and its activation out."""
         layout = self.layout
         neuron, number = at(*layout.neuron), at(*layout.number)
         self.onwards = (number - neuron) / np.linalg.norm(number - neuron)
@@ -150,29 +115,29 @@ class JustAFunction(Storyboard):
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(self.pixels, self.cell, self.heading_in, self.legend), run_time=style.STEP)
         self.edges, self.value = Group(), VGroup()
-        self._feed_pixels(self.activations, "", 2 * style.LONG_IDEA)
+        self._feed_pixels(self.activations, 2 * style.LONG_IDEA)
 
     def _heading(self, fact: str, words: str, place: Place) -> VGroup:
+        """Write a number and words of it, by their middle and baseline."""
         x, height = place
         line = line_of([Readout(self.facts[fact]), text(words, style.TYPE_LABEL)])
         line.move_to(at(x, 0))
         return line.shift(at(0, height - line[0].baseline))
 
-    def _feed_pixels(self, read: Activations, suffix: str, run_time: float) -> None:
-        """A digit goes into the neuron of the first hidden layer."""
-        i = self.neuron.index
+    def _feed_pixels(self, read: Activations, run_time: float, of: str = "") -> None:
+        """Let a digit into the neuron of the first hidden layer; ``of`` is its origin."""
+        neuron = self.functions.neuron
         show_levels(self.pixels, read.pixels)
-        edges = EdgeBundle(
-            self.pixels.centres, self.cell.centres, (self.neuron.weights * read.pixels)[np.newaxis]
-        )
-        out = Reading.of(read.layers[1][i], f"a[1][{i}]{suffix}")
-        self._feed(edges, out, brightness(read.layers)[1][[i]], run_time)
+        carried = (neuron.weights * read.pixels)[np.newaxis]
+        edges = EdgeBundle(self.pixels.centres, self.cell.centres, carried)
+        source = sources.activation(1, neuron.index, of=of)
+        out = Reading.of(read.layers[1][neuron.index], source)
+        self._feed(edges, out, brightness(read.layers)[1][[neuron.index]], run_time)
 
     def _feed(self, edges: EdgeBundle, out: Reading, level: FloatArray, run_time: float) -> None:
-        """Light runs along edges into the large neuron; it fills, and its number comes out."""
-        value = Readout(out, style.TYPE_FORMULA, theme().talked_about).move_to(
-            at(*self.layout.number)
-        )
+        """Run light along edges into the large neuron; it fills, and its number comes out."""
+        value = Readout(out, style.TYPE_FORMULA, theme().talked_about)
+        value.move_to(at(*self.layout.number))
         self.remove(self.edges, self.value)
         show_levels(self.cell, np.zeros(1))
         self.play(RunLight(edges, glow=1.2), run_time=0.6 * run_time)
@@ -185,25 +150,25 @@ class JustAFunction(Storyboard):
         self.edges, self.value = edges, value
 
     @beat(
-        "Put in other digits, and other numbers come out. But it is always the same rule: the same weights and bias."
+        "Put in other digits, and other numbers come out. "
+        "But it is always the same rule: the same weights and bias."
     )
     def other_digits_give_other_numbers(self) -> None:
-        """A few test digits that this neuron finds more or less to its taste."""
+        """Let in a few test digits for which this neuron lights up more or less."""
         self.name = text("a function", style.TYPE_BODY, theme().talked_about)
         self.name.next_to(self.cell, at(*self.layout.name), buff=0.4)
         self.play(FadeIn(self.name), run_time=style.QUICK)
-        for index in self.spread:
-            self._feed_pixels(
-                self.network.read(test_set().digit(index)), f"@test:{index}", style.IDEA
-            )
+        for index in self.functions.varied:
+            digit = test_set().digit(index)
+            self._feed_pixels(self.network.read(digit), style.IDEA, digit.origin)
             self.wait(style.QUICK)
 
     @beat(
-        "A neuron farther on never sees a pixel: number {farther} of the next layer takes all {hidden} activations "
-        "before it, and gives one number: {out}."
+        "A neuron farther on never sees a pixel: number {farther} of the next layer "
+        "takes all {hidden} activations before it, and gives one number: {out}."
     )
     def farther_on(self) -> None:
-        """The first hidden layer takes the place of the pixels, and a neuron of the next one that of the neuron."""
+        """Put the first hidden layer in the place of the pixels, and let it into another neuron."""
         diagram = NetworkDiagram(brightness(self.activations.layers)[:2], self.layout.farther)
         here, beside = diagram.cells[1], diagram.left_out
         if not isinstance(here, CollapsedColumn):
@@ -220,18 +185,18 @@ class JustAFunction(Storyboard):
             LaggedStart(*map(FadeIn, beside), lag_ratio=0.1),
             run_time=style.IDEA,
         )
-        drawn = here.fill[np.newaxis, :, 3] > 0
-        edges = EdgeBundle(
-            here.centres, self.cell.centres, self.carried[[self.farther]], 2 * style.LINE, drawn
-        )
-        level = brightness(self.activations.layers)[2][[self.farther]]
+        drawn, farther = here.fill[np.newaxis, :, 3] > 0, [self.functions.farther]
+        carried = self.functions.carried[farther]
+        edges = EdgeBundle(here.centres, self.cell.centres, carried, 2 * style.LINE, drawn)
+        level = brightness(self.activations.layers)[2][farther]
         self._feed(edges, self.facts["out"], level, 2 * style.LONG_IDEA)
 
     @beat(
-        "So the whole network is one too: {inputs} numbers in, {outputs} out, {parameters} weights and biases inside."
+        "So the whole network is one too: "
+        "{inputs} numbers in, {outputs} out, {parameters} weights and biases inside."
     )
     def the_network_is_one_as_well(self) -> None:
-        """All neurons appear, and everything between pixels and outputs folds into a box."""
+        """Show all neurons, and fold everything between pixels and outputs into a box."""
         inner = Group(*self.diagram.cells[1:-1], self.diagram.left_out)
         self.neurons[0] = self.grid
         for cells in self.diagram.cells[1:]:
@@ -246,7 +211,14 @@ class JustAFunction(Storyboard):
             FadeIn(inner, self.outputs, self.diagram.digits),
             run_time=style.QUICK,
         )
-        bundles = self._light_up()
+        self._fold(inner, self._light_up())
+        heading = self._heading("outputs", msgid("numbers out"), self.layout.network_out)
+        self.play(FadeOut(inner), FadeIn(self.box.inside, heading), run_time=style.QUICK)
+        self.passing: list[Mobject] = []
+        self._feed_network(self.activations)
+
+    def _fold(self, inner: Group, bundles: list[EdgeBundle]) -> None:
+        """Draw the box, and fold all layers and edges between pixels and outputs into it."""
         self.box = FunctionBox(self.facts["parameters"], *self.layout.box_size).move_to(
             at(*self.layout.box)
         )
@@ -254,13 +226,9 @@ class JustAFunction(Storyboard):
         self.play(Create(self.box.frame), *calm, run_time=style.IDEA)
         folded = inner.animate.scale(0.12).move_to(self.box.frame)
         self.play(folded, FadeOut(*bundles, self.legend), run_time=style.STEP)
-        heading = self._heading("outputs", msgid("numbers out"), self.layout.network_out)
-        self.play(FadeOut(inner), FadeIn(self.box.inside, heading), run_time=style.QUICK)
-        self.passing: list[Mobject] = []
-        self._feed_network(self.activations, "")
 
     def _light_up(self) -> list[EdgeBundle]:
-        """The hero runs through all layers; the edges stay lit."""
+        """Run the hero through all layers, and return the edges, which stay lit."""
         bundles = self.diagram.all_edges(self.network.weights, self.activations.layers)
         levels = brightness(self.activations.layers)
         steps = []
@@ -269,8 +237,8 @@ class JustAFunction(Storyboard):
         self.play(LaggedStart(*steps, lag_ratio=0.5, run_time=style.IDEA + style.STEP))
         return bundles
 
-    def _feed_network(self, read: Activations, suffix: str) -> None:
-        """Pixels shine into the box, and the outputs that come out of it fill and show their values."""
+    def _feed_network(self, read: Activations, of: str = "") -> None:
+        """Let pixels shine into the box and fill the outputs; ``of`` is the digit's origin."""
         self.diagram.digits.set_color(theme().ink)
         self.remove(*self.passing)
         show_levels(self.grid, read.pixels)
@@ -279,7 +247,8 @@ class JustAFunction(Storyboard):
         into = self.box.rays_in(self.grid, read.pixels, side_in)
         out = self.box.rays_out(self.outputs, read.outputs, side_out)
         self.play(RunLight(into), run_time=style.STEP)
-        readings, layout = output_readings(read.outputs, self.last, suffix), self.layout.network
+        readings = output_readings(read.outputs, self.functions.last, of=of)
+        layout = self.layout.network
         values = values_beside(
             self.diagram.digits, readings, away=layout.away[1], way=layout.outwards
         )
@@ -293,8 +262,9 @@ class JustAFunction(Storyboard):
         "who would expect a simple formula to tell all these digits apart?"
     )
     def new_digits_go_in(self) -> None:
-        """The first digits of the test set as they come, and the hero once more."""
-        for index in self.new:
-            self._feed_network(self.network.read(test_set().digit(index)), f"@test:{index}")
+        """Let in the first digits of the test set as they come, and the hero once more."""
+        for index in self.functions.new:
+            digit = test_set().digit(index)
+            self._feed_network(self.network.read(digit), digit.origin)
             self.wait(0.5 * style.QUICK)
-        self._feed_network(self.activations, "")
+        self._feed_network(self.activations)

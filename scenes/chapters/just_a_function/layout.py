@@ -1,11 +1,29 @@
-"""How a function, a neuron and the network as boxes that numbers go through are laid out in each frame."""
+"""Places of a function, a neuron and the network as boxes, for each aspect."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scenes.figures.network_layout import NETWORK, NetworkLayout
+from scenes.figures import NETWORK, NetworkLayout
 from scenes.style import Place
+
+
+@dataclass(frozen=True)
+class SquashLayout:
+    """A box with a curve in it, in scene units.
+
+    Attributes
+    ----------
+    box : its width and height.
+    plot : width of the curve.
+    away : from the box to the numbers that pass through it.
+    is_turned : true where they pass from the top to the bottom, false where from left to right.
+    """
+
+    box: tuple[float, float]
+    plot: float
+    away: float
+    is_turned: bool = False
 
 
 @dataclass(frozen=True)
@@ -14,27 +32,24 @@ class JustAFunctionLayout:
 
     Attributes
     ----------
-    squash, plot, away : size of the box with the curve, width of the curve, and how far its numbers are from it.
-    is_turned : whether numbers pass through that box from the top to the bottom.
+    squash : box with the curve of the squeezing function.
     pixels_width, pixels : size and middle of the pixels that go into a neuron.
     heading : over these pixels.
-    neuron, number, reach : middles of the neuron and of its number; where the arrow between them begins and ends,
+    neuron, number, reach : middles of the neuron and of its number; ends of the arrow between them,
         measured from the one and from the other.
     heading_out : at the number.
-    name : the side of the neuron on which stands what it is.
-    legend, legend_is_flush : its middle; whether it rather begins where the pixels do.
-    farther, longest : where the first hidden layer stands as what goes in, and the height that a column of it may have.
+    name : the side of the neuron on which its name stands.
+    legend, legend_is_flush : its middle; true where it rather begins where the pixels do.
+    farther, longest : the first hidden layer as input of another neuron, and the largest height of
+        its column.
     farther_heading : over that layer.
-    network : where the layers stand.
+    network : the layers.
     network_in, network_out : the headings at the pixels and at the outputs.
     box, box_size : middle and size of the box that stands for the network.
     ray_sides : the sides of the box on which numbers go in and come out.
     """
 
-    squash: tuple[float, float]
-    plot: float
-    away: float
-    is_turned: bool
+    squash: SquashLayout
     pixels_width: float
     pixels: Place
     heading: Place
@@ -60,10 +75,7 @@ LEFT, RIGHT, UP, DOWN = (-1.0, 0.0), (1.0, 0.0), (0.0, 1.0), (0.0, -1.0)
 
 LAYOUTS = {
     "16:9": JustAFunctionLayout(
-        squash=(4.0, 5.2),
-        plot=3.2,
-        away=2.3,
-        is_turned=False,
+        squash=SquashLayout((4.0, 5.2), plot=3.2, away=2.3),
         pixels_width=5.25,
         pixels=(-3.95, 0.0),
         heading=(-3.95, 3.25),
@@ -85,10 +97,7 @@ LAYOUTS = {
         ray_sides=(LEFT, RIGHT),
     ),
     "4:3": JustAFunctionLayout(
-        squash=(3.6, 5.2),
-        plot=2.9,
-        away=2.05,
-        is_turned=False,
+        squash=SquashLayout((3.6, 5.2), plot=2.9, away=2.05),
         pixels_width=4.6,
         pixels=(-2.58, 0.0),
         heading=(-2.58, 2.75),
@@ -110,10 +119,7 @@ LAYOUTS = {
         ray_sides=(LEFT, RIGHT),
     ),
     "1:1": JustAFunctionLayout(
-        squash=(3.0, 5.2),
-        plot=2.4,
-        away=1.3,
-        is_turned=False,
+        squash=SquashLayout((3.0, 5.2), plot=2.4, away=1.3),
         pixels_width=4.1,
         pixels=(-1.5, 0.4),
         heading=(-1.5, 2.85),
@@ -141,10 +147,7 @@ LAYOUTS = {
         ray_sides=(LEFT, DOWN),
     ),
     "9:16": JustAFunctionLayout(
-        squash=(7.1, 6.4),
-        plot=6.0,
-        away=1.6,
-        is_turned=True,
+        squash=SquashLayout((7.1, 6.4), plot=6.0, away=1.6, is_turned=True),
         pixels_width=6.2,
         pixels=(0.0, 2.85),
         heading=(0.0, 6.25),

@@ -1,4 +1,4 @@
-"""Chapter 5: ten outputs, hidden layers between, and why there are just so many."""
+"""Ten outputs, hidden layers between them and the pixels, and the reason for just so many."""
 
 from __future__ import annotations
 
@@ -7,37 +7,37 @@ from itertools import pairwise
 import numpy as np
 from manim import DOWN, LEFT, UP, Create, FadeIn, FadeOut, LaggedStart, Mobject, Transform, VGroup
 
-from network import Digit, test_set
 from scenes import style
-from scenes.chapters.layers_between.layout import LAYOUTS, Place
+from scenes.chapters.layers_between.facts import (
+    digit_of_another_class,
+    other_sizes,
+    output_value,
+    readings_of,
+)
+from scenes.chapters.layers_between.layout import LAYOUTS
 from scenes.drawing.fields import EdgeField
 from scenes.facts import brightness, is_relative
-from scenes.figures.edges import Legend, RunLight
-from scenes.figures.layers import NetworkDiagram, fill_to
-from scenes.figures.wiring import (
+from scenes.figures import (
     CloseUp,
+    Legend,
+    NetworkDiagram,
+    RunLight,
     connections,
     edges_and_numbers,
-    edges_in,
+    fill_to,
     hidden_in_words,
     joined,
     question_marks,
     sent,
     sizes_in_a_row,
 )
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
-from scenes.style import FloatArray, at, theme
-from scenes.text.readout import CountUp, Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.style import FloatArray, Place, at, theme
+from scenes.text import CountUp, Readout, line_of, text
 
-OTHER_CHOICES = ((8, 8, 8), (32,), (24, 12))  # hidden layers that one might choose just as well
-SHOWN_CHOICES = 2
-CALM = (
-    0.45  # share of their brightness at which the thousands of edges from the pixels come to rest
-)
-FAINT = 0.2  # of that, when light has passed for the last time
+CALM = 0.45  # brightness at which the thousands of edges from the pixels come to rest, as a share
+FAINT = 0.2  # share of that when light has passed for the last time
 
 
 class LayersBetween(Storyboard):
@@ -46,46 +46,38 @@ class LayersBetween(Storyboard):
     title = "Layers in between"
 
     def set_stage(self) -> None:
-        """The diagram, in the dark but for the pixels, and the most and the least believed digit."""
-        layers = self.activations.layers
+        """Draw the network, dark but for the pixels, and choose the outputs to enlarge."""
         self.layout = style.for_frame(LAYOUTS)
         self.sizes = self.network.sizes
         self.diagram = self._diagram_of(self.sizes)
         self.neurons = dict(enumerate(self.diagram.cells))
         self.outputs = self.diagram.cells[-1]
         self.left_out, self.note = self.diagram.left_out, VGroup()
-        if is_relative(layers):
+        if is_relative(self.activations.layers):
             note = text("hidden layers: relative to the largest", style.TYPE_SMALL, theme().quiet)
             self.note.add(note.move_to(at(*self.layout.note)))
-        last, answer, least = len(layers) - 1, self.activations.answer, int(np.argmin(layers[-1]))
-        self.enlarged = (answer, least)
-        self.facts |= {
-            "outputs": Reading.of(self.sizes[-1], f"size[{last}]", 0),
-            "value": Reading.of(layers[-1][answer], f"a[{last}][{answer}]"),
-            "answer": Reading.of(answer, "answer", 0),
-            "least_value": Reading.of(layers[-1][least], f"a[{last}][{least}]"),
-            "least": Reading.of(least, "least", 0),
-            "edges": edges_in(self.sizes),
-        }
+        self.facts |= readings_of(self.activations)
+        self.enlarged = [round(self.facts[name].value) for name in ("answer", "least")]
         self.words["hidden"] = hidden_in_words(self.sizes[1:-1])
         few = translate("few enough to see them all")
         self.words["why"] = translate("more than fit on the screen") if len(self.left_out) else few
 
     def why_left_out(self) -> str:
-        """A network without hidden layers has nothing to show here."""
+        """Say that a network without hidden layers has nothing to show here."""
         why = msgid("This network has no layers between the pixels and the outputs.")
         return "" if len(self.network.sizes) > 2 else why
 
     def _diagram_of(self, sizes: tuple[int, ...]) -> NetworkDiagram:
-        return NetworkDiagram(
-            [self.activations.pixels, *(np.zeros(size) for size in sizes[1:])], self.layout.network
-        )
+        """Draw a network with layers of these sizes, dark but for the pixels."""
+        dark = (np.zeros(size) for size in sizes[1:])
+        return NetworkDiagram([self.activations.pixels, *dark], self.layout.network)
 
     @beat(
-        "A network is made of layers of neurons. The last one has {outputs}, one for each digit that there is."
+        "A network is made of layers of neurons. "
+        "The last one has {outputs}, one for each digit that there is."
     )
     def ten_outputs(self) -> None:
-        """The pixels, the outputs far from them, and nothing between."""
+        """Show the pixels, the outputs far from them, and nothing between."""
         inwards = -0.2 * self.layout.network.outwards
         self.play(FadeIn(self.diagram.cells[0]), run_time=style.IDEA)
         self.play(FadeIn(self.outputs), run_time=style.IDEA)
@@ -99,7 +91,7 @@ class LayersBetween(Storyboard):
         "here {value} for the {answer}, and {least_value} for the {least}."
     )
     def an_output_says_how_strongly(self) -> None:
-        """The outputs light up; the brightest and the darkest are enlarged."""
+        """Light up the outputs, and enlarge the brightest and the darkest."""
         self.play(fill_to(self.outputs, self.activations.outputs, overlap=0.6), run_time=style.IDEA)
         self.close_ups = VGroup()
         for digit, place in zip(sorted(self.enlarged), self.layout.close_ups, strict=True):
@@ -109,14 +101,15 @@ class LayersBetween(Storyboard):
             self.play(Create(close_up.ray), growing, run_time=style.IDEA)
             self.play(FadeIn(close_up.words), run_time=style.QUICK)
 
-    def _close_up(self, digit: int, middle: FloatArray) -> CloseUp:
-        reading = Reading.of(self.activations.outputs[digit], f"a[{len(self.sizes) - 1}][{digit}]")
+    def _close_up(self, digit: int, centre: FloatArray) -> CloseUp:
+        """Enlarge the output that stands for a digit."""
+        reading = output_value(self.activations, digit)
         words = line_of(
             [text("for a", style.TYPE_BODY, theme().quiet), text(str(digit), style.TYPE_BODY)]
         )
         side = UP if self.layout.is_said_above else DOWN
         return CloseUp(
-            reading, words, middle, self.outputs.centres[digit], self.layout.close_up_size, side
+            reading, words, centre, self.outputs.centres[digit], self.layout.close_up_size, side
         )
 
     @beat(
@@ -124,7 +117,7 @@ class LayersBetween(Storyboard):
         "What do they stand for? We leave that open."
     )
     def hidden_layers_are_open_questions(self) -> None:
-        """The hidden neurons, each with a question mark."""
+        """Show the hidden neurons, each with a question mark."""
         self.play(FadeOut(self.close_ups), run_time=style.QUICK)
         for cells in self.diagram.cells[1:-1]:
             self.play(FadeIn(cells), run_time=style.IDEA)
@@ -140,15 +133,16 @@ class LayersBetween(Storyboard):
         "much as nerve cells that fire make others fire."
     )
     def one_pattern_brings_about_the_next(self) -> None:
-        """Light goes from layer to layer, and each lights up as it really does; so it does for another digit."""
+        """Send light from layer to layer, for another digit and for the hero."""
         dark = fill_to(self.outputs, np.zeros(self.sizes[-1]), overlap=0.8)
         self.rays: list[EdgeField] = []
         self.play(FadeOut(self.marks), FadeIn(self.note), dark, run_time=style.QUICK)
-        for pixels in (other_digit(self.activations.answer).pixels, self.activations.pixels):
+        other = digit_of_another_class(self.activations.answer)
+        for pixels in (other.pixels, self.activations.pixels):
             self._light_up(pixels)
 
     def _light_up(self, pixels: FloatArray) -> None:
-        """The pattern that some pixels bring about in each of the hidden layers, in turn."""
+        """Show the pattern that pixels bring about in each of the hidden layers, in turn."""
         cells, levels = self.diagram.cells[:-1], brightness(self.network.read(pixels).layers)
         behind = [fill_to(layer, np.zeros(layer.count), overlap=0.8) for layer in cells[1:]]
         faded = [FadeOut(ray) for ray in self.rays]
@@ -163,10 +157,11 @@ class LayersBetween(Storyboard):
             )
 
     @beat(
-        "Why just these layers? It could have been others, quite different ones: that is free to choose and to try out."
+        "Why just these layers? It could have been others, quite different ones: "
+        "that is free to choose and to try out."
     )
     def it_could_have_been_others(self) -> None:
-        """Other hidden layers take the place of these; the picture and its counts change with them."""
+        """Put other hidden layers in the place of these, with their edges and counts."""
         hidden = self.diagram.cells[1:-1]
         dark = [fill_to(cells, np.zeros(cells.count), overlap=0.8) for cells in hidden]
         self.play(*dark, *(FadeOut(gone) for gone in (*self.rays, self.note)), run_time=style.QUICK)
@@ -174,20 +169,18 @@ class LayersBetween(Storyboard):
         self.add(self.hidden)
         self.remove(*hidden)
         self.wires = connections(self.diagram.cells)
-        self._name(self.sizes)
+        self._set_counts(self.sizes)
         self.play(FadeIn(self.wires, self.heading, self.counts), run_time=style.STEP)
-        for choice in [other for other in OTHER_CHOICES if other != self.sizes[1:-1]][
-            :SHOWN_CHOICES
-        ]:
-            self._become((self.sizes[0], *choice, self.sizes[-1]))
+        for sizes in other_sizes(self.sizes):
+            self._change_to(sizes)
 
-    def _become(self, sizes: tuple[int, ...]) -> None:
-        """Neurons go where those of another network are; its edges and its counts follow."""
+    def _change_to(self, sizes: tuple[int, ...]) -> None:
+        """Move the neurons to where those of another network are; edges and counts follow."""
         other = self._diagram_of(sizes)
         self.play(
             FadeOut(self.wires, self.heading, self.counts, self.left_out), run_time=style.QUICK
         )
-        self._name(sizes)
+        self._set_counts(sizes)
         move = Transform(self.hidden, joined(other.cells[1:-1]))
         self.play(move, FadeIn(self.heading), run_time=style.STEP)
         self.wires = connections(other.cells)
@@ -195,29 +188,30 @@ class LayersBetween(Storyboard):
         self.play(FadeIn(self.wires, self.counts, self.left_out), run_time=style.STEP)
         self.wait(style.QUICK)
 
-    def _name(self, sizes: tuple[int, ...]) -> None:
-        """The sizes of the layers above, how many edges and numbers that makes below."""
+    def _set_counts(self, sizes: tuple[int, ...]) -> None:
+        """Set the sizes of the layers, and the numbers of edges and of parameters."""
         self.heading = sizes_in_a_row(sizes)
         self.counts = edges_and_numbers(sizes, in_two_lines=self.layout.in_two_lines)
         self._place(self.heading, self.layout.heading, self.layout.heading_is_flush)
         self._place(self.counts, self.layout.counts, self.layout.counts_are_flush)
 
     def _place(self, words: Mobject, place: Place, is_flush: bool) -> None:
-        """Put words at a place, or as high as that and where the pixels begin."""
+        """Put words at a place; flush ones as high as that, beginning where the pixels do."""
         words.move_to(at(*place))
         if is_flush:
             words.align_to(self.diagram.cells[0], LEFT)
 
     @beat("This film stays with {hidden}: {why}.")
     def these_fit_the_screen(self) -> None:
-        """Back to the network that the film is about."""
-        self._become(self.sizes)
+        """Return to the network that the film is about."""
+        self._change_to(self.sizes)
 
     @beat(
-        "Every neuron is wired to all of the layer before: {edges} edges, each with a sign and a strength of its own."
+        "Every neuron is wired to all of the layer before: {edges} edges, "
+        "each with a sign and a strength of its own."
     )
     def all_edges_draw_in(self) -> None:
-        """Every edge in the colour of its weight's sign, as bright as it is strong; they are counted meanwhile."""
+        """Draw and count all edges, in the colour of their sign, as bright as they are strong."""
         weights = enumerate(self.network.weights, start=1)
         self.bundles = [self.diagram.edges(layer, values) for layer, values in weights]
         legend = Legend("positive weight", "negative weight", "", upright=self.layout.in_two_lines)
@@ -237,24 +231,20 @@ class LayersBetween(Storyboard):
             RunLight(bundle, glow=1.2, behind=rest)
             for bundle, rest in zip(self.bundles, self.rests, strict=True)
         ]
-        took = style.LONG_IDEA * len(runs)
+        seconds = style.LONG_IDEA * len(runs)
         self.play(
-            LaggedStart(*runs, lag_ratio=0.6, run_time=took), CountUp(count, 0, 0, run_time=took)
+            LaggedStart(*runs, lag_ratio=0.6, run_time=seconds),
+            CountUp(count, 0, 0, run_time=seconds),
         )
 
     @beat(
-        "How they turn one pattern into the next is the heart of it all. But first, let us see it run."
+        "How they turn one pattern into the next is the heart of it all. "
+        "But first, let us see it run."
     )
     def the_heart_of_the_network(self) -> None:
-        """Light passes through the whole network, and leaves it dim and ready."""
+        """Pass light through the whole network, which leaves it dim and ready."""
         passing = [
             RunLight(bundle, ahead=rest, behind=FAINT * rest, glow=1.6)
             for bundle, rest in zip(self.bundles, self.rests, strict=True)
         ]
         self.play(LaggedStart(*passing, lag_ratio=0.7, run_time=style.IDEA * (1 + len(passing))))
-
-
-def other_digit(kind: int) -> Digit:
-    """The first test digit of another class."""
-    digits = test_set()
-    return digits.digit(int(np.flatnonzero(digits.labels == (kind + 4) % 10)[0]))

@@ -1,26 +1,29 @@
-"""How the network, its close-ups and what is counted of it are laid out in each frame."""
+"""Places and sizes of the network, its close-ups and its counts, for each aspect."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scenes.figures.network_layout import NETWORK, NetworkLayout
+from scenes.figures import NETWORK, NetworkLayout
 from scenes.style import Place
 
 
 @dataclass(frozen=True)
 class LayersBetweenLayout:
-    """Places and sizes, in scene units.
+    """Places of centres and sizes, in scene units.
 
     Attributes
     ----------
-    network : where the layers stand.
-    close_ups, close_up_size : middles of the two enlarged outputs, that of the smaller digit first, and their diameter.
-    is_said_above : whether the words of an enlarged output stand above it, as the ray leaves it below.
-    heading, heading_is_flush : middle of the sizes of the layers; whether they rather begin where the pixels do.
-    counts, counts_are_flush : middle of what is counted, and of the legend; whether they begin where the pixels do.
-    in_two_lines : whether the counts, and the legend, take two lines.
-    note : middle of what is said of relative brightness.
+    network : places of the layers.
+    close_ups, close_up_size : the two enlarged outputs, that of the smaller digit first, and their
+        diameter.
+    is_said_above : True where the words of an enlarged output stand above it, as its ray leaves it
+        below.
+    heading, heading_is_flush : sizes of the layers; True where they begin where the pixels do.
+    counts, counts_are_flush : numbers of edges and parameters, and legend; True where they begin
+        where the pixels do.
+    in_two_lines : True where the counts, and the legend, take two lines.
+    note : note on relative brightness.
     """
 
     network: NetworkLayout

@@ -1,48 +1,107 @@
-"""The few lines of NumPy that run a network, and what they print."""
+"""Values of the first layer that an equation shows; all the others are dots."""
 
 from __future__ import annotations
 
-import contextlib
-import io
+from dataclasses import dataclass
 
 import numpy as np
 
-from network import Network
+from network import Activations, Network
+from scenes import sources
+from scenes.sources import Quantity
 from scenes.style import FloatArray
+from scenes.text import Reading
 
-FUNCTIONS = {
-    "sigmoid": "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n",
-    "relu": "def relu(z):\n    return np.maximum(z, 0)\n",
-    "softmax": "def softmax(z):\n    return np.exp(z - z.max()) / np.exp(z - z.max()).sum()\n",
-}
-SAME_THROUGHOUT = """\
-a = pixels
-for W, b in zip(weights, biases):
-    a = {last}(W @ a + b)
-"""
-OTHER_READ_OUT = """\
-a = pixels
-for W, b in zip(weights[:-1], biases):
-    a = {hidden}(W @ a + b)
-a = {last}(weights[-1] @ a + biases[-1])
-"""
-PRINTS = "print(a.round(2))\nprint(a.argmax())"
+FIRST_NEURONS = 3  # that are shown, besides the last one
 
 
-def lines_for(network: Network) -> str:
-    """The NumPy lines that run this network: its functions, its layers, and what they come to."""
-    hidden, last = network.activation, network.read_out
-    used = dict.fromkeys([last] if len(network.weights) == 1 else [hidden, last])
-    body = SAME_THROUGHOUT if len(used) == 1 else OTHER_READ_OUT
-    return "\n".join(
-        [*(FUNCTIONS[name] for name in used), body.format(hidden=hidden, last=last) + PRINTS]
-    )
+@dataclass(frozen=True)
+class EquationFacts:
+    """The first layer of a network for one digit, and which of its values are shown.
 
+    Attributes
+    ----------
+    neurons, pixels : indices of those that are shown, in order; None where others are left out.
+    """
 
-def what_they_print(lines: str, network: Network, pixels: FloatArray) -> str:
-    """Run the lines as they stand, and catch what they print."""
-    names = {"np": np, "pixels": pixels, "weights": network.weights, "biases": network.biases}
-    caught = io.StringIO()
-    with contextlib.redirect_stdout(caught):
-        exec(compile(lines, "listing", "exec"), names)
-    return caught.getvalue().rstrip()
+    network: Network
+    activations: Activations
+    neurons: list[int | None]
+    pixels: list[int | None]
+
+    @classmethod
+    def of(cls, network: Network, activations: Activations, window: int) -> EquationFacts:
+        """Choose the first neurons and the last one, and pixels around those that vary most.
+
+        Parameters
+        ----------
+        window : number of neighbouring pixels that are shown, besides the first and the last.
+        """
+        pixels = activations.pixels
+        windows = np.lib.stride_tricks.sliding_window_view(pixels, window)
+        start = int(np.argmax(windows.std(axis=1) if window > 1 else pixels))
+        return cls(
+            network,
+            activations,
+            [*range(FIRST_NEURONS), None, network.sizes[1] - 1],
+            [0, None, *range(start, start + window), None, len(pixels) - 1],
+        )
+
+    @property
+    def captions(self) -> dict[str, Reading]:
+        """Numbers of the narration, by name."""
+        weights, pixels = self.network.weights[0], self.activations.pixels
+        return {
+            "inputs": Reading.of(len(pixels), sources.layer_size(0), 0),
+            "neurons": Reading.of(len(weights), sources.layer_size(1), 0),
+            "weights": Reading.of(weights.size, sources.weights_into(1), 0),
+            "dot": Reading.of(weights[0] @ pixels, sources.weighted_sum(1, 0)),
+            "parameters": Reading.of(self.network.parameter_count, sources.parameters(), 0),
+        }
+
+    def input(self, pixel: int) -> Reading:
+        """Return the activation of a pixel."""
+        return Reading.of(self.activations.pixels[pixel], sources.activation(0, pixel))
+
+    @property
+    def inputs(self) -> list[Reading | None]:
+        """Activations of the pixels that are shown."""
+        return [None if pixel is None else self.input(pixel) for pixel in self.pixels]
+
+    @property
+    def weights(self) -> list[list[Reading | None]]:
+        """Weights of the neurons that are shown, a row for each."""
+        return [
+            [None] * len(self.pixels)
+            if neuron is None
+            else self._of_pixels(neuron, self.network.weights[0][neuron], sources.weight)
+            for neuron in self.neurons
+        ]
+
+    @property
+    def first_products(self) -> list[Reading | None]:
+        """Weight times activation of the first neuron, for the pixels that are shown."""
+        products = self.network.weights[0][0] * self.activations.pixels
+        return self._of_pixels(0, products, sources.weighted_input)
+
+    @property
+    def biases(self) -> list[Reading | None]:
+        """Biases of the neurons that are shown."""
+        return self._of_neurons(self.network.biases[0], sources.bias)
+
+    @property
+    def outputs(self) -> list[Reading | None]:
+        """Activations of the neurons that are shown."""
+        return self._of_neurons(self.activations.layers[1], sources.activation)
+
+    def _of_pixels(self, neuron: int, values: FloatArray, source: Quantity) -> list[Reading | None]:
+        return [
+            None if pixel is None else Reading.of(values[pixel], source(1, neuron, pixel))
+            for pixel in self.pixels
+        ]
+
+    def _of_neurons(self, values: FloatArray, source: Quantity) -> list[Reading | None]:
+        return [
+            None if neuron is None else Reading.of(values[neuron], source(1, neuron))
+            for neuron in self.neurons
+        ]

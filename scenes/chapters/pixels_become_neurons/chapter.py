@@ -1,4 +1,4 @@
-"""Chapter 4: the image's 784 pixels are the first layer."""
+"""The image's 784 pixels are the first layer of neurons."""
 
 from __future__ import annotations
 
@@ -7,35 +7,35 @@ from manim import (
     DOWN,
     LEFT,
     RIGHT,
-    UP,
-    Brace,
     Circle,
     Create,
     FadeIn,
     FadeOut,
-    Mobject,
     ReplacementTransform,
     Transform,
     VGroup,
 )
 
+from network.digits import SIDE
 from scenes import style
+from scenes.chapters.pixels_become_neurons.facts import inked_stretch, pixel_up_close, readings_of
 from scenes.chapters.pixels_become_neurons.layout import LAYOUTS
-from scenes.figures import network_layout
-from scenes.figures.layers import CollapsedColumn, NeuronGrid, Ripple
-from scenes.figures.neuron import loupe
-from scenes.figures.pictures import DigitImage
-from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.figures import (
+    CollapsedColumn,
+    DigitImage,
+    FilledNeuron,
+    NeuronGrid,
+    Ripple,
+    loupe,
+    network_layout,
+    side_braces,
+)
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import LINE_GAP, paragraph
-from scenes.text.readout import CountUp, Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import LINE_GAP, CountUp, Readout, line_of, paragraph, text
 
-SIDE = 28
-ROW_BY_ROW = np.repeat(np.linspace(0, 1, SIDE), SIDE)  # when each pixel's turn comes
+ROW_BY_ROW = np.repeat(np.linspace(0, 1, SIDE), SIDE)  # delay of each pixel's turn
 
 
 class PixelsBecomeNeurons(Storyboard):
@@ -44,58 +44,39 @@ class PixelsBecomeNeurons(Storyboard):
     title = "Pixels become neurons"
 
     def set_stage(self) -> None:
-        """Choose the pixel to look at and the stretch of the column to show."""
-        self.layout = style.for_frame(LAYOUTS)
-        pixels = self.activations.pixels
-        self.pixel = int(np.argmin(np.abs(pixels - 0.6)))
-        row, column = divmod(self.pixel, SIDE)
-        windows = np.lib.stride_tricks.sliding_window_view(pixels, self.layout.inked)
-        halfway = np.abs(windows.sum(axis=1) - self.layout.inked / 2) + 10 * (
-            np.ptp(windows, axis=1) < 0.5
-        )
-        first, last = self.layout.ends + 1, len(pixels) - self.layout.inked - self.layout.ends - 1
-        self.start = int(np.clip(np.argmin(halfway), first, last))
-        self.facts |= {
-            "pixels": Reading.of(len(pixels), "size[0]", 0),
-            "side": Reading.of(len(pixels) ** 0.5, "side", 0),
-            "row": Reading.of(row + 1, f"row({self.pixel})", 0),
-            "column": Reading.of(column + 1, f"column({self.pixel})", 0),
-            "value": Reading.of(pixels[self.pixel], f"a[0][{self.pixel}]"),
-        }
+        """Choose the pixel to show up close and the stretch of the column to draw."""
+        self.layout, pixels = style.for_frame(LAYOUTS), self.activations.pixels
+        self.pixel = pixel_up_close(pixels)
+        self.start = inked_stretch(pixels, self.layout.inked, self.layout.ends)
+        self.facts |= readings_of(pixels, self.pixel)
         self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
 
     @beat(
-        "A handwritten {what}. To the computer it is a grid of {side} by {side} pixels, some dark, some bright."
+        "A handwritten {what}. To the computer it is a grid of {side} by {side} pixels, "
+        "some dark, some bright."
     )
     def the_image_is_a_grid_of_pixels(self) -> None:
-        """The image with its measures; row by row it comes apart into its pixels."""
-        width, middle = self.layout.image_width, at(*self.layout.image)
-        image = DigitImage(self.hero.pixels, width).move_to(middle)
+        """Show the image with its measures; row by row it comes apart into its pixels."""
+        width, centre = self.layout.image_width, at(*self.layout.image)
+        image = DigitImage(self.hero.pixels, width).move_to(centre)
         self.grid = NeuronGrid(self.activations.pixels, width, share=1.0, roundness=0.0).move_to(
-            middle
+            centre
         )
         apart = self.grid.copy()
         self.grid.stroke[:, 3] = 0
-        self.measures = self._measures_of(image)
+        self.measures = side_braces(image, self.facts["side"])
         self.play(FadeIn(image, scale=0.9), run_time=style.IDEA)
         self.add(self.grid)
         self.play(Ripple(self.grid, apart, ROW_BY_ROW, overlap=0.3), run_time=style.LONG_IDEA)
         self.remove(image)
         self.play(FadeIn(self.measures), run_time=style.STEP)
 
-    def _measures_of(self, image: Mobject) -> VGroup:
-        """Braces to the left of a picture and above it, with the numbers of its rows and columns."""
-        measures = VGroup()
-        for side in (LEFT, UP):
-            brace = Brace(image, side, buff=0.1, color=theme().quiet)
-            measures.add(VGroup(brace, Readout(self.facts["side"]).next_to(brace, side, buff=0.12)))
-        return measures
-
     @beat(
-        "Let each pixel be a neuron: a circle that holds a number, its activation. That makes {pixels} of them."
+        "Let each pixel be a neuron: a circle that holds a number, its activation. "
+        "That makes {pixels} of them."
     )
     def squares_turn_into_circles(self) -> None:
-        """784 squares become 784 circles, row by row, and are counted."""
+        """Turn 784 squares into 784 circles, row by row, and count them."""
         pixels = self.activations.pixels
         squares = (
             self.grid.copy()
@@ -104,39 +85,40 @@ class PixelsBecomeNeurons(Storyboard):
         )
         circles = NeuronGrid(pixels, self.layout.grid_width).move_to(squares)
         self.neurons[0] = self.grid
-        count = Readout(self.facts["pixels"], self.layout.title, theme().talked_about)
-        side = self.facts["side"]
-        factors = [
-            Readout(side, self.layout.title),
-            text("$times$", self.layout.title),
-            Readout(side, self.layout.title),
-        ]
-        sum_of = line_of([*factors, text("$=$", self.layout.title)], 0.2)
-        line_of([sum_of[-1], count], 0.2)
-        VGroup(sum_of, count).move_to(at(*self.layout.sum_of))
-        said, width = msgid("neurons in the first layer"), self.layout.sum_width
-        below = paragraph(said, width, self.layout.words, theme().quiet, even=True)
-        below.next_to(VGroup(sum_of, count), DOWN, buff=0.3)
-        measures = Transform(self.measures, self._measures_of(squares))
-        self.play(Transform(self.grid, squares), measures, FadeIn(sum_of), run_time=style.STEP)
+        product, count = self._product()
+        words, width = msgid("neurons in the first layer"), self.layout.product_width
+        below = paragraph(words, width, self.layout.words, theme().quiet, even=True)
+        below.next_to(VGroup(product, count), DOWN, buff=0.3)
+        measures = Transform(self.measures, side_braces(squares, self.facts["side"]))
+        self.play(Transform(self.grid, squares), measures, FadeIn(product), run_time=style.STEP)
         self.play(
             Ripple(self.grid, circles, ROW_BY_ROW, overlap=0.35),
             CountUp(count, 0, 0),
             run_time=style.LONG_IDEA + 0.4,
         )
         self.play(FadeIn(below), run_time=style.QUICK)
-        self.counting = VGroup(sum_of, count, below)
+        self.counting = VGroup(product, count, below)
+
+    def _product(self) -> tuple[VGroup, Readout]:
+        """Set side times side, up to the equals sign, and the number of pixels after it."""
+        size, side = self.layout.title, self.facts["side"]
+        factors = [Readout(side, size), text("$times$", size), Readout(side, size)]
+        product = line_of([*factors, text("$=$", size)], 0.2)
+        count = Readout(self.facts["pixels"], size, theme().talked_about)
+        line_of([product[-1], count], 0.2)
+        VGroup(product, count).move_to(at(*self.layout.product))
+        return product, count
 
     @beat(
         "Look at the one in row {row}, column {column}: it holds {value}. Black is 0, white is 1."
     )
     def one_pixel_up_close(self) -> None:
-        """One neuron, enlarged beside the grid, with its place and its value."""
+        """Enlarge one neuron beside the grid, with its place and its value."""
         place = self.grid.centres[self.pixel]
         ring = Circle(radius=0.16, color=theme().talked_about, stroke_width=4).move_to(place)
         large = FilledNeuron(self.facts["value"], self.layout.large_width, self.layout.title)
         large.move_to(at(*self.layout.large))
-        where = VGroup(
+        position = VGroup(
             *(
                 line_of(
                     [
@@ -147,28 +129,29 @@ class PixelsBecomeNeurons(Storyboard):
                 for name in (msgid("row"), msgid("column"))
             )
         )
-        where.arrange(DOWN, buff=0.35, aligned_edge=LEFT).next_to(large, RIGHT, buff=0.4)
+        position.arrange(DOWN, buff=0.35, aligned_edge=LEFT).next_to(large, RIGHT, buff=0.4)
         rays = loupe(ring, large.circle)
         self.play(FadeOut(self.counting), Create(ring), run_time=style.STEP)
         small = large.circle.copy().scale_to_fit_width(self.grid.cell_width).move_to(place)
         self.play(Create(rays), ReplacementTransform(small, large.circle), run_time=style.IDEA)
-        self.play(FadeIn(large.value), FadeIn(where), run_time=style.QUICK)
-        self.close_up = VGroup(ring, rays, large.circle, large.value, where)
+        self.play(FadeIn(large.value), FadeIn(position), run_time=style.QUICK)
+        self.close_up = VGroup(ring, rays, large.circle, large.value, position)
 
     @beat(
-        "Stacked up they make one long column. Folded back, all {pixels} stay in view: the grid is the first layer."
+        "Stacked up they make one long column. "
+        "Folded back, all {pixels} stay in view: the grid is the first layer."
     )
     def the_grid_is_the_first_layer(self) -> None:
-        """The rows stack up into a column around ellipses, and fold back to where the film will keep them."""
+        """Stack the rows up into a column around ellipses, and fold them back into the grid."""
         layout = network_layout.of_network()
-        home = NeuronGrid(self.activations.pixels, layout.grid_width).shift(at(*layout.grid))
+        folded = NeuronGrid(self.activations.pixels, layout.grid_width).shift(at(*layout.grid))
         column, labels = self._column()
         self.play(FadeOut(self.close_up, self.measures), run_time=style.QUICK)
         self.play(Ripple(self.grid, column, ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
         self.play(FadeIn(labels), run_time=style.QUICK)
         self.wait(style.IDEA)
         self.play(FadeOut(labels), run_time=style.QUICK)
-        self.play(Ripple(self.grid, home, 1 - ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
+        self.play(Ripple(self.grid, folded, 1 - ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
         size = self.layout.words
         count = [
             Readout(self.facts["pixels"], size),
@@ -182,7 +165,7 @@ class PixelsBecomeNeurons(Storyboard):
         )
 
     def _column(self) -> tuple[CollapsedColumn, VGroup]:
-        """The layer as a column around ellipses, and the words beside it."""
+        """Draw the layer as a column around ellipses, with words beside it."""
         count, layout = len(self.activations.pixels), self.layout
         shown = [
             range(layout.ends),

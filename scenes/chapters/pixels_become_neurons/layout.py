@@ -1,4 +1,4 @@
-"""Where the pixels, the numbers and the column stand while pixels become neurons, in each frame."""
+"""Places and sizes of pixels that become neurons, for each aspect."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from scenes.style import Place
 
 @dataclass(frozen=True)
 class PixelsBecomeNeuronsLayout:
-    """Sizes and middles, in scene units.
+    """Sizes and centres, in scene units.
 
     Attributes
     ----------
-    image_width, image : of the digit as it comes in.
-    grid_width, grid : of its neurons, once something is told beside them.
-    sum_of, sum_width : how many neurons that makes, and how wide the words below may get.
-    large_width, large : of the neuron that is enlarged.
-    ends, inked : how many neurons the column shows at both of its ends, and of its inked middle.
-    column, spacing, diameter : where it stands, from neuron to neuron, and of one.
-    column_name, column_name_width : what it is, and how wide these words may get.
-    name : the words at the end.
-    title, words : Manim font sizes of what is to be seen first, and of what explains it.
+    image_width, image : digit as it comes in.
+    grid_width, grid : its neurons, once there is something beside them.
+    product, product_width : number of neurons as a product, and greatest width of the words below.
+    large_width, large : the neuron up close.
+    ends, inked : number of neurons that the column shows at either end, and between them.
+    column, spacing, diameter : x of the column, from neuron to neuron, and diameter of a neuron.
+    column_name, column_name_width : words beside the column, and their greatest width.
+    name : words at the end.
+    title, words : Manim font sizes of headings and of the words that explain them.
     """
 
     image_width: float
     image: Place
     grid_width: float
     grid: Place
-    sum_of: Place
-    sum_width: float
+    product: Place
+    product_width: float
     large_width: float
     large: Place
     ends: int
@@ -51,8 +51,8 @@ LAYOUTS = {
         image=(0, 0),
         grid_width=5.8,
         grid=(-2.9, 0),
-        sum_of=(3.6, 0.5),
-        sum_width=7.0,
+        product=(3.6, 0.5),
+        product_width=7.0,
         large_width=2.0,
         large=(3.1, 0.4),
         ends=3,
@@ -69,8 +69,8 @@ LAYOUTS = {
         image=(0.2, -0.3),
         grid_width=4.6,
         grid=(-1.75, -0.2),
-        sum_of=(2.8, 0.3),
-        sum_width=4.0,
+        product=(2.8, 0.3),
+        product_width=4.0,
         large_width=1.8,
         large=(1.9, 0.3),
         ends=3,
@@ -87,8 +87,8 @@ LAYOUTS = {
         image=(0.4, -0.35),
         grid_width=4.7,
         grid=(0.3, 0.4),
-        sum_of=(0, -2.7),
-        sum_width=7.0,
+        product=(0, -2.7),
+        product_width=7.0,
         large_width=1.4,
         large=(-0.8, -2.8),
         ends=3,
@@ -105,8 +105,8 @@ LAYOUTS = {
         image=(0.42, -0.35),
         grid_width=6.1,
         grid=(0.42, 2.4),
-        sum_of=(0, -3.6),
-        sum_width=7.0,
+        product=(0, -3.6),
+        product_width=7.0,
         large_width=3.0,
         large=(-1.2, -3.7),
         ends=5,

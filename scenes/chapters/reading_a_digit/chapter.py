@@ -1,4 +1,4 @@
-"""Chapter 6: activations in one layer bring about those of the next; the brightest output is the answer."""
+"""Activations of one layer bring about those of the next; the brightest output is the answer."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from manim import DOWN, LEFT, UP, FadeIn, FadeOut, Group, LaggedStart, Mobject, 
 
 from network import test_set
 from scenes import style
+from scenes.chapters.reading_a_digit.facts import TestSetAnswers, captions_of
+from scenes.chapters.reading_a_digit.layout import LAYOUTS
 from scenes.facts import brightness, is_relative
-from scenes.figures.edges import Legend, RunLight, dimmed
-from scenes.figures.grids import misread, wall
-from scenes.figures.layers import NetworkDiagram, fill_to, show_levels, with_levels
-from scenes.figures.outputs import box_around, mark_answer, output_readings, values_beside
-from scenes.figures.pictures import DigitImage
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
-from scenes.language.vocabulary import with_article
+from scenes.figures import (
+    DigitImage,
+    Legend,
+    NetworkDiagram,
+    RunLight,
+    box_around,
+    dimmed,
+    fill_to,
+    mark_answer,
+    misread,
+    output_readings,
+    show_levels,
+    values_beside,
+    wall,
+    with_levels,
+)
+from scenes.language import msgid, translate, with_article
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, phrase, text, wrapped
 
-PASSERS_BY = 6
-LEGEND_AT = {"16:9": -3.2, "9:16": -6.45}  # heights
-RELATIVE_NOTE = {"16:9": (3, 3.65), "4:3": (2.2, 3.65), "1:1": (0.6, 3.72), "9:16": (0.2, 6.75)}
-WALL = {
-    "16:9": (3, 8),
-    "4:3": (3, 6),
-    "1:1": (3, 4),
-    "9:16": (6, 4),
-}  # rows and columns of the wall of mistakes
-CALM = 0.45  # share of their brightness that edges keep once their light has arrived
+OTHER_DIGITS = 6
+BRIGHTNESS_AT_REST = 0.45  # share of it that edges keep once their light has arrived
 
 
 class ReadingADigit(Storyboard):
@@ -45,55 +45,41 @@ class ReadingADigit(Storyboard):
 
     def set_stage(self) -> None:
         """The diagram, what every edge carries, and how the network does on the test set."""
+        self.layout = style.for_frame(LAYOUTS)
         layers = brightness(self.activations.layers)
         self.diagram = NetworkDiagram(
             [layers[0], *(np.zeros_like(levels) for levels in layers[1:])]
         )
         self.neurons = dict(enumerate(self.diagram.cells))
         self.bundles = self.diagram.all_edges(self.network.weights, self.activations.layers)
-        self.heading = line_of([Readout(Reading.of(len(layers[0]), "size[0]", 0)), text("pixels")])
-        self.legend = self._stand_beside_the_network()
-        last = len(layers) - 1
-        answer, runner_up = self.activations.answer, self.activations.runner_up
-        digits = test_set()
-        self.answers = self.network.read_many(digits.pixels)[-1].argmax(axis=1)
-        self.wrong = np.flatnonzero(self.answers != digits.labels)
-        right = 100 * float(np.mean(self.answers == digits.labels))
-        self.facts |= {
-            "answer": Reading.of(answer, "answer", 0),
-            "value": Reading.of(self.activations.outputs[answer], f"a[{last}][{answer}]"),
-            "runner_up": Reading.of(runner_up, "runner_up", 0),
-            "runner_up_value": Reading.of(
-                self.activations.outputs[runner_up], f"a[{last}][{runner_up}]"
-            ),
-            "accuracy": Reading.of(right, "test_accuracy_percent"),
-            "tested": Reading.of(len(digits), "test_count", 0),
-            "wrong": Reading.of(len(self.wrong), "test_wrong", 0),
-            "hidden": Reading.of(len(layers[1]), "size[1]", 0),
-            "pixels": Reading.of(len(layers[0]), "size[0]", 0),
-        }
+        self.tested = TestSetAnswers.of(self.network)
+        self.facts |= captions_of(self.activations) | self.tested.captions
         self.words["verdict"] = self._verdict()
+        self.heading = self._place_heading()
+        self.legend = self._place_legend()
         if is_relative(self.activations.layers):
             note = text("hidden layers: relative to the largest", style.TYPE_SMALL, theme().quiet)
-            self.legend.add(note.move_to(at(*style.for_frame(RELATIVE_NOTE))))
+            self.legend.add(note.move_to(at(*self.layout.relative_note)))
 
-    def _stand_beside_the_network(self) -> Legend:
-        """Put the heading and the legend, which is returned, where the frame has room for them."""
-        grid = self.diagram.cells[0]
-        if style.look().aspect == "1:1":
-            self.heading.next_to(grid, buff=0.35).align_to(grid, UP)
-            return (
-                Legend(upright=True)
-                .next_to(self.heading, DOWN, buff=0.4)
-                .align_to(self.heading, LEFT)
-            )
-        self.heading.next_to(grid, UP, buff=0.25).align_to(grid, LEFT)
-        if style.look().aspect == "4:3":
-            return Legend(upright=True).next_to(grid, DOWN, buff=0.35).align_to(grid, LEFT)
-        return Legend().move_to(at(0, style.for_frame(LEGEND_AT))).align_to(grid, LEFT)
+    def _place_heading(self) -> VGroup:
+        """Place the number of pixels beside the pixels or above them."""
+        heading = line_of([Readout(self.facts["pixels"]), text("pixels")])
+        grid, gap = self.diagram.cells[0], self.layout.heading_gap
+        if self.layout.heading_is_beside:
+            return heading.next_to(grid, buff=gap).align_to(grid, UP)
+        return heading.next_to(grid, UP, buff=gap).align_to(grid, LEFT)
+
+    def _place_legend(self) -> Legend:
+        """Place the legend where the frame has room for it."""
+        grid, layout = self.diagram.cells[0], self.layout
+        legend = Legend(upright=layout.legend_is_upright)
+        if layout.legend_height is not None:
+            return legend.move_to(at(0, layout.legend_height)).align_to(grid, LEFT)
+        above = self.heading if layout.heading_is_beside else grid
+        return legend.next_to(above, DOWN, buff=layout.legend_gap).align_to(above, LEFT)
 
     def beats_to_play(self) -> list[str]:
-        """Without a second hidden layer there is nothing to tell of it."""
+        """All beats, but for that of a second hidden layer where there is none."""
         return [name for name in self.beats() if name != "and_the_second" or len(self.bundles) > 2]
 
     def _verdict(self) -> str:
@@ -154,10 +140,10 @@ class ReadingADigit(Storyboard):
         )
 
     def _feed(self, layer: int, run_time: float) -> None:
-        """Light runs into ``layer``; its neurons fill as the light arrives; the edges before it calm down."""
+        """Run light into ``layer``, whose neurons then fill; the edges before it calm down."""
         bundle, cells = self.bundles[layer - 1], self.diagram.cells[layer]
         calm = [
-            Transform(bundle, dimmed(bundle, CALM), run_time=style.QUICK)
+            Transform(bundle, dimmed(bundle, BRIGHTNESS_AT_REST), run_time=style.QUICK)
             for bundle in self.bundles[: layer - 1]
         ]
         fill = fill_to(cells, brightness(self.activations.layers)[layer], overlap=0.7)
@@ -165,19 +151,16 @@ class ReadingADigit(Storyboard):
         self.play(fill, run_time=0.35 * run_time)
 
     @beat(
-        "The brightest is the {answer}, at {value}; next comes the {runner_up}, at {runner_up_value}. {verdict}"
+        "The brightest is the {answer}, at {value}; "
+        "next comes the {runner_up}, at {runner_up_value}. {verdict}"
     )
     def the_brightest_is_the_answer(self) -> None:
-        """A box around the answer, and light on what speaks for and against it; then a quiet one for the runner-up."""
-        digits, answer, runner_up = (
-            self.diagram.digits,
-            self.activations.answer,
-            self.activations.runner_up,
-        )
-        last = len(self.bundles)
+        """A box around the answer, and light on what speaks for and against it; the runner-up."""
+        digits, read = self.diagram.digits, self.activations
+        answer, runner_up = read.answer, read.runner_up
         carried = np.zeros_like(self.network.weights[-1])
-        carried[answer] = self.network.weights[-1][answer] * self.activations.layers[-2]
-        self.into_answer = self.diagram.edges(last, carried, style.LINE)
+        carried[answer] = self.network.weights[-1][answer] * read.layers[-2]
+        self.into_answer = self.diagram.edges(len(self.bundles), carried, style.LINE)
         self.boxes = VGroup(box_around(digits, self.values, answer))
         marked = VGroup(digits[answer], self.values[answer]).animate.set_color(theme().talked_about)
         self.play(FadeIn(self.boxes[0], scale=1.3), marked, run_time=style.STEP)
@@ -192,25 +175,18 @@ class ReadingADigit(Storyboard):
         self.play(
             FadeOut(self.boxes, self.values, self.into_answer, *self.bundles), run_time=style.QUICK
         )
-        self.passing: list[Mobject] = []
-        for index in self._passers_by():
-            self._pass_by(index)
+        self.last_shown: list[Mobject] = []
+        for step in range(1, OTHER_DIGITS + 1):
+            self._run_through(self.tested.first_of((self.activations.answer + step) % 10))
 
-    def _passers_by(self) -> list[int]:
-        """The first test digit of each of the next classes that is read rightly, or just the first if none is."""
-        labels = test_set().labels
-        others = [(self.activations.answer + step) % 10 for step in range(1, PASSERS_BY + 1)]
-        right = self.answers == labels
-        return [int(np.argmax((labels == label) * (1 + right))) for label in others]
-
-    def _pass_by(self, index: int) -> None:
-        """The pixels are there at once; light runs along all edges, and the neurons go on to what they become."""
+    def _run_through(self, index: int) -> None:
+        """Show a test digit at once, and run light along all edges while the neurons change."""
         read = self.network.read(test_set().digit(index))
         bundles = self.diagram.all_edges(self.network.weights, read.layers)
         grid, *columns = self.diagram.cells
-        values = self._values(output_readings(read.outputs, len(bundles), f"@test:{index}"))
+        values = self._values(output_readings(read.outputs, len(bundles), of=f"test:{index}"))
         mark_answer(self.diagram.digits, values, read.answer)
-        self.remove(*self.passing)
+        self.remove(*self.last_shown)
         show_levels(grid, read.pixels)
         filling = [
             Transform(cells, with_levels(cells, levels))
@@ -223,19 +199,20 @@ class ReadingADigit(Storyboard):
             run_time=style.QUICK,
         )
         self.wait(style.STEP - style.QUICK)
-        self.passing = [*bundles, values]
+        self.last_shown = [*bundles, values]
 
     @beat(
-        "On {tested} digits that it never saw in training it is right {accuracy} % of the time. It is wrong on {wrong}."
+        "On {tested} digits that it never saw in training it is right {accuracy} % of the time. "
+        "It is wrong on {wrong}."
     )
     def how_often_it_is_right(self) -> None:
-        """The accuracy, and a wall of mistakes: what each was, and what was read."""
+        """The accuracy, and a grid of mistakes: what each was, and what was read."""
         number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, theme().talked_about)
         tested = Readout(self.facts["tested"], style.TYPE_BODY)
         said = msgid("{accuracy} % of {tested} test digits are read rightly")
         line = phrase(said, style.TYPE_BODY, accuracy=number, tested=tested)
         line = wrapped(line.move_to(at(0, style.frame().height / 2 - 0.9)))
-        mistakes = self._wall_of_mistakes().next_to(line, DOWN, buff=0.45).set_x(0)
+        mistakes = self._grid_of_mistakes().next_to(line, DOWN, buff=0.45).set_x(0)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         self.play(FadeIn(line), run_time=style.STEP)
         self.play(
@@ -243,17 +220,11 @@ class ReadingADigit(Storyboard):
             run_time=style.LONG_IDEA,
         )
 
-    def _wall_of_mistakes(self) -> Group:
-        """Some of the test digits that are read wrongly, spread evenly over all of them."""
-        rows, columns = style.for_frame(WALL)
-        shown = self.wrong[np.linspace(0, len(self.wrong) - 1, rows * columns).astype(int)]
-        digits = test_set()
+    def _grid_of_mistakes(self) -> Group:
+        """Draw some of the test digits that are read wrongly."""
+        (rows, columns), tested = self.layout.mistakes, self.tested
         pieces = [
-            misread(
-                digits.pixels[index],
-                Reading.of(digits.labels[index], f"label@test:{index}", 0),
-                Reading.of(self.answers[index], f"answer@test:{index}", 0),
-            )
-            for index in shown
+            misread(test_set().pixels[index], tested.meant(index), tested.answered(index))
+            for index in tested.spread_mistakes(rows * columns)
         ]
-        return wall(pieces, columns, 1.62, 1.9 if style.look().aspect != "1:1" else 1.75)
+        return wall(pieces, columns, *self.layout.mistake_step)

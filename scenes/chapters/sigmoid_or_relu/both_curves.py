@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,37 +10,15 @@ import numpy.typing as npt
 from manim import Animation, Circle, Group, Line, VGroup, wiggle
 
 from scenes import style
+from scenes.chapters.sigmoid_or_relu.centred_line import centred_line
+from scenes.chapters.sigmoid_or_relu.curve_walker import Walk, Walker, tangent
+from scenes.chapters.sigmoid_or_relu.layout import CurvesLayout
 from scenes.drawing.fields import CellField
-from scenes.figures.curves import ReluPlot, Walk, Walker, line_at, tangent
-from scenes.figures.layers import Ripple
-from scenes.figures.sigmoid_plot import SigmoidPlot
+from scenes.figures import ReluPlot, Ripple, SigmoidPlot
 from scenes.style import FloatArray, Place, at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.typesetting import text
+from scenes.text import text, wrapped
 
 FORMULAS = {"sigmoid": "$sigma(z) = 1 / (1 + e^(-z))$", "relu": '$"ReLU"(z) = max(0, z)$'}
-
-
-@dataclass(frozen=True)
-class CurvesLayout:
-    """Where two plots stand, and what belongs to each of them.
-
-    Attributes
-    ----------
-    zeros : where 0 lies on the number line of each plot, by name.
-    width, rise : of a plot; the rise is that of the sigmoid.
-    heading, letters : where the formula stands, from the zero of its plot, and its Manim font size.
-    lamp : where the neuron stands that is lit, from the zero of its plot.
-    room : widest line of words beside or below a plot.
-    """
-
-    zeros: Mapping[str, Place]
-    width: float
-    rise: float
-    heading: Place
-    letters: float
-    lamp: Place
-    room: float
 
 
 class BothCurves:
@@ -50,7 +27,7 @@ class BothCurves:
     Parameters
     ----------
     reach : their lines go from -reach to reach.
-    layout : where everything stands.
+    layout : places and sizes.
 
     Attributes
     ----------
@@ -69,30 +46,37 @@ class BothCurves:
             plot.shift(at(*layout.zeros[name]) - plot.zero)
 
     def beside(self, place: Place) -> dict[str, FloatArray]:
-        """A place that is told from the zero of a plot, for each of the plots."""
+        """Return a place, given from the zero of a plot, for each of the plots."""
         return {name: at(*zero) + np.array(at(*place)) for name, zero in self.layout.zeros.items()}
 
     def lines(
         self, parts: Callable[[str], Sequence[Any]], place: Place, gap: float = 0.15
     ) -> VGroup:
-        """Words and numbers beside each plot, around a place from its zero; ``parts`` makes them, by name."""
+        """Set words and numbers beside each plot.
+
+        Parameters
+        ----------
+        parts : returns them, given the name of a plot.
+        place : around which they stand, from the zero of the plot.
+        gap : between two of them.
+        """
         spots = self.beside(place).items()
         return VGroup(
             *(
-                wrapped(line_at(parts(name), x, y, gap), self.layout.room)
+                wrapped(centred_line(parts(name), x, y, gap), self.layout.room)
                 for name, (x, y, _) in spots
             )
         )
 
     def headings(self) -> VGroup:
-        """The formula of each plot."""
+        """Write the formula of each plot."""
         spots = self.beside(self.layout.heading).items()
         return VGroup(
             *(text(FORMULAS[name], self.layout.letters).move_to(spot) for name, spot in spots)
         )
 
     def walkers(self, z: float) -> list[Walker]:
-        """On each curve a dot above the same sum, with the neuron that it lights."""
+        """Return on each curve a dot above the same sum, with the neuron that it lights."""
         lamp = Circle(0.3, theme().ink, stroke_width=style.RING * style.STROKE)
         spots = self.beside(self.layout.lamp)
         return [
@@ -101,16 +85,22 @@ class BothCurves:
 
     @staticmethod
     def walks(walkers: Sequence[Walker], end: float, **kwargs: Any) -> list[Animation]:
-        """All of them go to the same sum at once."""
+        """Return animations in which all of them go to the same sum."""
         return [Walk(walker, end, **kwargs) for walker in walkers]
 
     @staticmethod
     def nudges(walkers: Sequence[Walker], by: float = 3.0) -> list[Animation]:
-        """All of them are pushed to and fro, and end where they were."""
+        """Push all of them to and fro; they end where they were."""
         return [Walk(walker, walker.z + by, rate_func=wiggle) for walker in walkers]
 
     def rising(self, sums: FloatArray, fill: npt.ArrayLike) -> tuple[Group, list[Animation]]:
-        """Dots on both lines, one for each sum, and how they rise onto the curves, the smallest first."""
+        """Return dots on both lines, and their rise onto the curves, the smallest sum first.
+
+        Parameters
+        ----------
+        sums : (n,), one for each dot.
+        fill : (n, 4), their colours.
+        """
         order = np.argsort(np.argsort(sums)) / len(sums)
         dots, rises = Group(), list[Animation]()
         for plot in self.plots.values():
@@ -122,5 +112,5 @@ class BothCurves:
         return dots, rises
 
     def tangents(self, z: float) -> list[Line]:
-        """A straight line that touches each curve above a sum."""
+        """Draw a straight line that touches each curve above a sum."""
         return [tangent(plot, z) for plot in self.plots.values()]

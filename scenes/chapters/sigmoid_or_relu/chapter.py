@@ -1,4 +1,4 @@
-"""Chapter 16: the old squeezing function against the one that is used today, and a last look at the whole."""
+"""The old squeezing function against the one of today, and a last look at the whole."""
 
 from __future__ import annotations
 
@@ -16,31 +16,36 @@ from manim import (
     VGroup,
     VMobject,
     linear,
+    there_and_back,
 )
 
 from network.training.depth_study import NAMES, RATES
 from network.training.trainer import VALIDATION
-from scenes import style
-from scenes.chapters.sigmoid_or_relu.both_curves import BothCurves, Place
-from scenes.chapters.sigmoid_or_relu.facts import DeepReadings, TwoSums
+from scenes import sources, style
+from scenes.chapters.sigmoid_or_relu.both_curves import BothCurves
+from scenes.chapters.sigmoid_or_relu.centred_line import centred_line
+from scenes.chapters.sigmoid_or_relu.curve_walker import Walk, Walker
+from scenes.chapters.sigmoid_or_relu.facts import DeepTrainingFacts, SumFacts
 from scenes.chapters.sigmoid_or_relu.layer_sketch import LayerSketch
 from scenes.chapters.sigmoid_or_relu.layout import LAYOUTS
 from scenes.chapters.sigmoid_or_relu.network_run import NetworkRun
+from scenes.chapters.sigmoid_or_relu.training_curves import TrainingCurves
 from scenes.facts import brightness, squashing_of
-from scenes.figures.curves import TrainingPlot, Walk, Walker, line_at
-from scenes.figures.edges import Legend
-from scenes.figures.equation import short_form
-from scenes.figures.nerve_cell import NerveCell
-from scenes.figures.sigmoid_plot import SigmoidPlot
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
-from scenes.language.vocabulary import SQUEEZED, with_article
+from scenes.figures import Legend, NerveCell, SigmoidPlot, short_form
+from scenes.language import SQUEEZED, msgid, translate, with_article
 from scenes.storyboard import Storyboard, beat
-from scenes.style import at, theme
-from scenes.text.paragraph import paragraph, wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import CountUp, Reading, Readout, formatted, line_of
-from scenes.text.typesetting import text
+from scenes.style import Place, at, theme
+from scenes.text import (
+    CountUp,
+    Reading,
+    Readout,
+    formatted,
+    line_of,
+    paragraph,
+    phrase,
+    text,
+    wrapped,
+)
 
 CALLED = {"sigmoid": msgid("sigmoid"), "relu": msgid("ReLU")}
 REMARKS = {
@@ -50,7 +55,7 @@ REMARKS = {
 
 
 def color_of(name: str) -> ManimColor:
-    """The colour of a function's curve."""
+    """Return the colour of a function's curve."""
     return theme().ink if name == "sigmoid" else theme().talked_about
 
 
@@ -61,62 +66,61 @@ class SigmoidOrReLU(Storyboard):
     poster = "trained_the_plain_way"
 
     def set_stage(self) -> None:
-        """The hero's sums with what both functions make of them, and what four trainings left behind."""
-        self.sums, self.deep = TwoSums(self.activations), DeepReadings()
+        """Take the hero's sums on both curves, and the four trainings that ship."""
+        self.sums, self.deep = SumFacts(self.activations), DeepTrainingFacts()
         self.layout, answer = style.for_frame(LAYOUTS), self.activations.answer
         self.both = BothCurves(self.sums.reach, self.layout.curves)
-        self.facts |= (
-            self.sums.facts()
-            | self.deep.facts()
-            | {
-                "pixels": Reading.of(self.network.sizes[0], "size[0]", 0),
-                "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
-                "answer": Reading.of(answer, "answer", 0),
-            }
-        )
+        self.facts |= self.sums.captions | self.deep.captions
+        self.facts |= {
+            "pixels": Reading.of(self.network.sizes[0], sources.layer_size(0), 0),
+            "parameters": Reading.of(self.network.parameter_count, sources.parameters(), 0),
+            "answer": Reading.of(answer, sources.answer(), 0),
+        }
         self.words |= {
             "kept": self.sums.kept,
             "squeezed": translate(SQUEEZED[squashing_of(self.network)]),
-            "last": translate(
-                "and nobody ever wrote down what {a_digit} looks like.",
-                a_digit=with_article(answer),
-            )
-            if self.hero.label in (None, answer)
-            else translate(
-                "and this time it is wrong: it was meant to be {label}.", label=self.hero.label
-            ),
+            "last": self._last_words(answer),
         }
 
+    def _last_words(self, answer: int) -> str:
+        """Return the end of the last sentence, for a right and for a wrong answer."""
+        if self.hero.label in (None, answer):
+            said = msgid("and nobody ever wrote down what {a_digit} looks like.")
+            return translate(said, a_digit=with_article(answer))
+        said = msgid("and this time it is wrong: it was meant to be {label}.")
+        return translate(said, label=self.hero.label)
+
     @beat(
-        "Sigmoid began as a picture of nerve cells: with too few signals a cell rests, with enough it fires."
+        "Sigmoid began as a picture of nerve cells: "
+        "with too few signals a cell rests, with enough it fires."
     )
     def nerve_cells_rest_or_fire(self) -> None:
-        """A schematic cell: two signals are too few; with five it fires, and the dot climbs the curve."""
+        """Draw a schematic cell: two signals are too few, five make it fire and the dot climb."""
         plot = self.both.plots["sigmoid"]
         plot.shift(at(*self.layout.alone) - plot.zero)
         cell = NerveCell().scale(self.layout.cell_scale).move_to(at(*self.layout.cell))
-        note = text("a schematic drawing", style.TYPE_SMALL, theme().quiet).next_to(
-            cell, DOWN, buff=0.4
-        )
+        note = text("a schematic drawing", style.TYPE_SMALL, theme().quiet)
+        note.next_to(cell, DOWN, buff=0.4)
         low, high = (plot.on_curve(share * plot.reach) for share in (-0.6, 0.6))
         words = VGroup(
             text("rests").next_to(low, UP, buff=0.25), text("fires").next_to(high, DOWN, buff=0.35)
         )
-        state = Walker(plot, -0.6 * plot.reach, cell.body)
+        walker = Walker(plot, -0.6 * plot.reach, cell.body)
         self.curve = plot.curve()
         self.play(FadeIn(plot), FadeIn(self.curve), FadeIn(cell, note), run_time=style.STEP)
-        self.play(FadeIn(words, state.dot), run_time=style.QUICK)
-        stirs = state.stirs(-0.15 * plot.reach, run_time=style.STEP)
-        self.play(LaggedStart(cell.signals([1, 3]), stirs, lag_ratio=0.8))
+        self.play(FadeIn(words, walker.dot), run_time=style.QUICK)
+        stir = Walk(walker, -0.15 * plot.reach, rate_func=there_and_back, run_time=style.STEP)
+        self.play(LaggedStart(cell.signals([1, 3]), stir, lag_ratio=0.8))
         self.play(cell.signals(range(5)))
-        self.play(Walk(state, 0.6 * plot.reach), run_time=style.STEP)
+        self.play(Walk(walker, 0.6 * plot.reach), run_time=style.STEP)
         self.play(cell.fires())
 
     @beat(
-        "Most networks of today use ReLU instead: inactive below the bar, and above it as strong as the sum."
+        "Most networks of today use ReLU instead: "
+        "inactive below the bar, and above it as strong as the sum."
     )
     def relu_is_simpler(self) -> None:
-        """Beside the sigmoid a line bends once; then one sum walks along both curves."""
+        """Bend a line once beside the sigmoid; then let one sum walk along both curves."""
         sigmoid, relu = self.both.plots.values()
         self.formulas, bend = self.both.headings(), relu.flat()
         self.play(
@@ -136,51 +140,47 @@ class SigmoidOrReLU(Storyboard):
         self.below = Group(*walkers, remarks)
 
     def _make_room(self, sigmoid: SigmoidPlot) -> None:
-        """The curve that was alone goes to its place beside or above the other one, where that is another place."""
-        way = at(*self.layout.curves.zeros["sigmoid"]) - sigmoid.zero
-        if not np.allclose(way, 0):
-            self.play(VGroup(sigmoid, self.curve).animate.shift(way), run_time=style.STEP)
+        """Move the curve that was alone to its place beside or above the other one."""
+        shift = at(*self.layout.curves.zeros["sigmoid"]) - sigmoid.zero
+        if not np.allclose(shift, 0):
+            self.play(VGroup(sigmoid, self.curve).animate.shift(shift), run_time=style.STEP)
 
     @beat("From the sums {most} and {second}, sigmoid makes {flat} and {flat_second}. {kept}")
     def both_on_the_same_sums(self) -> None:
-        """All real sums of the first hidden layer rise onto both curves; two of them in numbers."""
-        fill = style.signed(self.sums.all, np.ones_like(self.sums.all))
+        """Let all sums of the first hidden layer rise onto both curves; write two in numbers."""
+        sums = self.sums.sums
+        fill = style.signed(sums, np.ones_like(sums))
         talked_about = np.isin(np.arange(len(fill)), (self.sums.most, self.sums.second))
         fill[talked_about, :3] = theme().talked_about.to_rgb()
         last_on_top = np.argsort(talked_about, kind="stable")
-        dots, rises = self.both.rising(self.sums.all[last_on_top], fill[last_on_top])
+        dots, rises = self.both.rising(sums[last_on_top], fill[last_on_top])
         legend = Legend("positive sum", "negative sum", "all of the first hidden layer")
         wrapped(legend[0])
         legend.move_to(at(*self.layout.legend))
         self.play(FadeOut(self.below), run_time=style.QUICK)
         self.play(FadeIn(dots, legend), run_time=style.STEP)
         self.play(*rises, run_time=style.LONG_IDEA)
-        first, second = self.layout.rows
-        rows = (
-            self._becomes(self.sums.most, "most", first),
-            self._becomes(self.sums.second, "second", second),
-        )
+        neurons = self.sums.most, self.sums.second
+        rows = [self._becomes(*pair) for pair in zip(neurons, self.layout.rows, strict=True)]
         self.below = Group(legend, dots, *rows)
         self.play(FadeIn(*rows, shift=0.2 * UP), run_time=style.STEP)
 
-    def _becomes(self, i: int, key: str, place: Place) -> VGroup:
-        """A sum, and what each function makes of it."""
+    def _becomes(self, neuron: int, place: Place) -> VGroup:
+        """Write the sum of a neuron, and what each function makes of it."""
 
         def parts(name: str) -> list[VMobject]:
-            made = Readout(self.sums.squashed(name, i), style.TYPE_BODY, theme().talked_about)
-            return [
-                Readout(self.facts[key], style.TYPE_BODY),
-                text("$arrow.r$", style.TYPE_BODY),
-                made,
-            ]
+            made = Readout(self.sums.squashed(name, neuron), style.TYPE_BODY, theme().talked_about)
+            before = Readout(self.sums.sum_of(neuron), style.TYPE_BODY)
+            return [before, text("$arrow.r$", style.TYPE_BODY), made]
 
         return self.both.lines(parts, place, 0.25)
 
     @beat(
-        "Where a curve is flat, a change of weight changes almost nothing, and learning finds little to go by."
+        "Where a curve is flat, a change of weight changes almost nothing, "
+        "and learning finds little to go by."
     )
     def where_it_is_flat(self) -> None:
-        """The largest sum is nudged to and fro; then the slope there, as a tangent and as a number."""
+        """Nudge the largest sum to and fro; then show the slope there, in lines and in numbers."""
 
         def parts(name: str) -> list[VMobject]:
             slope = Readout(self.sums.slope(name), style.TYPE_TITLE, theme().talked_about)
@@ -199,10 +199,11 @@ class SigmoidOrReLU(Storyboard):
 
     @beat(
         "What was wrong at the outputs is passed back, layer by layer. "
-        "Through {layers} layers of sigmoids {sigmoid_left} % of it is left, through ReLU {relu_left} %."
+        "Through {layers} layers of sigmoids {sigmoid_left} % of it is left, "
+        "through ReLU {relu_left} %."
     )
     def the_error_fades(self) -> None:
-        """Light runs back through five layers of each kind, as strong as the real error is felt there."""
+        """Run light back through the layers of each kind, as strong as the error is felt there."""
         layout, sizes = self.layout.sketch, (*self.deep.trained.hidden, self.network.sizes[-1])
         moves = [
             formula.animate.move_to(at(*layout.headings[name]))
@@ -216,38 +217,40 @@ class SigmoidOrReLU(Storyboard):
             )
             for name in NAMES
         ]
-        words = msgid("% of the error at the outputs, before training, as a mean of {count} digits")
-        words = translate(words, count=formatted(VALIDATION, 0))
-        room = style.frame().width - 2 * style.MARGIN
-        note = line_at(
-            [paragraph(words, room, style.TYPE_SMALL, theme().quiet, even=True)], 0, layout.note
-        )
+        note = self._note_on_the_error(layout.note)
         self.play(*(FadeIn(sketch) for sketch in sketches), FadeIn(note), run_time=style.STEP)
         steps = [
-            sketch.passed_back(self.deep.felt(name), layout.away)
+            sketch.passed_back(self.deep.error_left(name), layout.away)
             for name, sketch in zip(NAMES, sketches, strict=True)
         ]
         for pair in zip(*steps, strict=True):
             self.play(*pair, run_time=0.7 * style.IDEA)
+
+    @staticmethod
+    def _note_on_the_error(height: float) -> VGroup:
+        """Write at a height what the percentages are of."""
+        words = msgid("% of the error at the outputs, before training, as a mean of {count} digits")
+        words = translate(words, count=formatted(VALIDATION, 0))
+        room = style.frame().width - 2 * style.MARGIN
+        lines = paragraph(words, room, style.TYPE_SMALL, theme().quiet, even=True)
+        return centred_line([lines], 0, height)
 
     @beat(
         "Trained the plain old way, ReLU reads {relu_first} % rightly after one round. "
         "Sigmoid, at {sigmoid_first} %, is still guessing."
     )
     def trained_the_plain_way(self) -> None:
-        """Real accuracies, epoch by epoch: one learns at once, the other waits at chance."""
+        """Draw accuracies, epoch by epoch: one learns at once, the other waits at chance."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         aside = translate("% right of {count} digits kept aside", count=formatted(VALIDATION, 0))
         words = translate("rounds through all training digits"), aside
         epochs, guessing = self.deep.trained.epochs, 100 / len(self.activations.outputs)
-        self.plot = TrainingPlot(epochs, *self.layout.axes, words, guessing).shift(
-            at(*self.layout.corner)
-        )
+        self.plot = TrainingCurves(epochs, *self.layout.axes, words, guessing)
+        self.plot.shift(at(*self.layout.corner))
         best = translate(
             "plain gradient descent, each with the best of {count} learning rates", count=len(RATES)
         )
-        title = self.plot.title(best)
-        self.play(FadeIn(self.plot), FadeIn(title), run_time=style.STEP)
+        self.play(FadeIn(self.plot), FadeIn(self.plot.heading(best)), run_time=style.STEP)
         self.curves = self._curves("plain")
         self.play(
             *(Create(curve, rate_func=linear) for curve in self.curves),
@@ -255,41 +258,39 @@ class SigmoidOrReLU(Storyboard):
         )
         self.play(FadeIn(self._ends("plain")), run_time=style.QUICK)
 
-    def _curves(self, way: str) -> list[VMobject]:
-        return [self.plot.curve(self.deep.percents(way, name), color_of(name)) for name in NAMES]
+    def _curves(self, recipe: str) -> list[VMobject]:
+        """Draw the curves of both functions, trained by a recipe: plain or careful."""
+        percents = {name: self.deep.percents(recipe, name) for name in NAMES}
+        return [self.plot.curve(percents[name], color_of(name)) for name in NAMES]
 
-    def _ends(self, way: str) -> VGroup:
-        """Beside the right end of each curve: whose it is, and where it came to."""
-        return self.plot.ends(
-            [
-                (self.deep.accuracy(way, name, self.plot.epochs), CALLED[name], color_of(name))
-                for name in NAMES
-            ],
-            below=self.layout.names_below,
-        )
+    def _ends(self, recipe: str) -> VGroup:
+        """Write beside the end of each curve the name of its function, and its last accuracy."""
+        entries = [
+            (self.deep.accuracy(recipe, name, self.plot.last), CALLED[name], color_of(name))
+            for name in NAMES
+        ]
+        return self.plot.end_labels(entries, below=self.layout.names_below)
 
     @beat(
-        "With today's care both learn well: sigmoid {sigmoid_last} %, ReLU {relu_last} %. But ReLU made it easy."
+        "With today's care both learn well: sigmoid {sigmoid_last} %, ReLU {relu_last} %. "
+        "But ReLU made it easy."
     )
     def trained_with_care(self) -> None:
-        """The same two networks by the recipe of the shipped one: both curves climb at once."""
-        self.play(
-            *(FadeOut(old) for old in self.clear_stage(self.plot, *self.curves)),
-            run_time=style.QUICK,
-        )
-        self.play(
-            FadeIn(self.plot.title(msgid("today's recipe: Adam, a careful start, warped digits"))),
-            run_time=style.QUICK,
-        )
+        """Train the same two networks by the recipe of the shipped one: both climb at once."""
+        leaving = self.clear_stage(self.plot, *self.curves)
+        self.play(*(FadeOut(old) for old in leaving), run_time=style.QUICK)
+        said = msgid("today's recipe: Adam, a careful start, warped digits")
+        self.play(FadeIn(self.plot.heading(said)), run_time=style.QUICK)
         pairs = zip(self.curves, self._curves("careful"), strict=True)
         self.play(*(Transform(*pair) for pair in pairs), run_time=style.LONG_IDEA)
         self.play(FadeIn(self._ends("careful")), run_time=style.STEP)
 
     @beat(
-        "One last look at all of it: {pixels} pixels, each times a weight, summed up and {squeezed}, layer after layer."
+        "One last look at all of it: {pixels} pixels, each times a weight, "
+        "summed up and {squeezed}, layer after layer."
     )
     def the_hero_once_more(self) -> None:
-        """The hero runs through the real network."""
+        """Run the hero through the network."""
         read = self.activations.layers
         carried = [
             weights * before for weights, before in zip(self.network.weights, read, strict=False)
@@ -302,10 +303,11 @@ class SigmoidOrReLU(Storyboard):
             self.play(step, run_time=style.IDEA)
 
     @beat(
-        "{parameters} knobs, turned by learning, and one line of algebra for each layer. The answer is {answer}, {last}"
+        "{parameters} knobs, turned by learning, and one line of algebra for each layer. "
+        "The answer is {answer}, {last}"
     )
     def that_is_all(self) -> None:
-        """How many numbers it took, the line that they are for, and the answer; the light runs once more."""
+        """Write how many numbers it took, their line, and the answer; the light runs once more."""
         size = min(style.TYPE_BODY, self.layout.letters)
         count = Readout(self.facts["parameters"], size, theme().talked_about)
         knobs = line_of([count, text("weights and biases", size)])
@@ -315,6 +317,6 @@ class SigmoidOrReLU(Storyboard):
         self.play(FadeIn(knobs[1]), CountUp(count, 0, 0), run_time=style.LONG_IDEA)
         self.play(FadeIn(line, shift=0.2 * UP), run_time=style.IDEA)
         answer, last = self.activations.answer, len(self.run.bundles)
-        value = Reading.of(self.activations.outputs[answer], f"a[{last}][{answer}]")
+        value = Reading.of(self.activations.outputs[answer], sources.activation(last, answer))
         self.play(self.run.box_the_answer(answer, value), run_time=style.STEP)
         self.play(self.run.again(), run_time=2 * style.LONG_IDEA)

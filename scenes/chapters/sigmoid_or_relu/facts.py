@@ -1,4 +1,4 @@
-"""What is shown of sigmoid and ReLU: two sums on both curves, and what became of a deep network with each."""
+"""Sums on the curves of sigmoid and ReLU, and what became of a deep network with each of them."""
 
 from __future__ import annotations
 
@@ -9,93 +9,141 @@ from scipy.special import expit
 
 from network import Activations
 from network.training.depth_study import NAMES, Activation, DeepTraining
-from scenes.language.catalogue import translate
+from scenes import sources
+from scenes.language import msgid, translate
+from scenes.sources import Quantity
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
+
+sigmoid_slope = Quantity("sigmoid_slope z", msgid("slope of sigmoid at z of {neuron}"))
+relu_slope = Quantity("relu_slope z", msgid("slope of ReLU at z of {neuron}"))
+deep_layers = Quantity("deep_layers", msgid("layers of the deep network"))
+deep_plain_sigmoid = Quantity(
+    "deep_plain_sigmoid",
+    msgid("percent read rightly with sigmoid, trained plainly, after epoch {last}"),
+)
+deep_plain_relu = Quantity(
+    "deep_plain_relu",
+    msgid("percent read rightly with ReLU, trained plainly, after epoch {last}"),
+)
+deep_careful_sigmoid = Quantity(
+    "deep_careful_sigmoid",
+    msgid("percent read rightly with sigmoid and today's care, after epoch {last}"),
+)
+deep_careful_relu = Quantity(
+    "deep_careful_relu",
+    msgid("percent read rightly with ReLU and today's care, after epoch {last}"),
+)
+deep_signal_sigmoid = Quantity(
+    "deep_signal_sigmoid", msgid("percent of the error left at layer {last}, with sigmoid")
+)
+deep_signal_relu = Quantity(
+    "deep_signal_relu", msgid("percent of the error left at layer {last}, with ReLU")
+)
+
+OF_SUM = {"sigmoid": sources.sigmoid_of_sum, "relu": sources.relu_of_sum}
+SLOPE = {"sigmoid": sigmoid_slope, "relu": relu_slope}
+DEEP_SIGNAL = {"sigmoid": deep_signal_sigmoid, "relu": deep_signal_relu}
+DEEP_ACCURACY = {
+    "plain": {"sigmoid": deep_plain_sigmoid, "relu": deep_plain_relu},
+    "careful": {"sigmoid": deep_careful_sigmoid, "relu": deep_careful_relu},
+}
 
 
-class TwoSums:
-    """The largest sum of the first hidden layer and the one nearest to half of it, and what the functions make of them.
+class SumFacts:
+    """The largest sum of the first hidden layer and the one nearest to half of it, on both curves.
 
     Attributes
     ----------
-    all : the sums of the layer.
-    most, second : which the two are.
+    sums : (n,), of the layer.
+    most, second : indices of the two.
     """
 
     def __init__(self, activations: Activations) -> None:
-        self.all = activations.weighted_sums[0]
-        self.most = int(np.argmax(self.all))
-        others = np.where(self.all == self.all[self.most], np.inf, self.all)
-        self.second = int(np.argmin(np.abs(others - self.all[self.most] / 2)))
+        self.sums = activations.weighted_sums[0]
+        self.most = int(np.argmax(self.sums))
+        largest = self.sums[self.most]
+        others = np.where(self.sums == largest, np.inf, self.sums)
+        self.second = int(np.argmin(np.abs(others - largest / 2)))
 
     @property
     def reach(self) -> float:
-        """How far a number line goes that holds all of them."""
-        return float(np.ceil(np.abs(self.all).max() / 5) * 5 + 1)
+        """Largest number of a line that holds all of them."""
+        return float(np.ceil(np.abs(self.sums).max() / 5) * 5 + 1)
 
     @property
     def kept(self) -> str:
-        """What ReLU does with the two, in a sentence."""
-        far = self.all[self.second] > 0
+        """Sentence on what ReLU does with the two."""
+        far = self.sums[self.second] > 0
         return translate(
             "ReLU keeps them as far apart." if far else "ReLU passes on what is above zero."
         )
 
-    def squashed(self, name: str, i: int) -> Reading:
-        """What a function makes of a sum."""
-        z = float(self.all[i])
-        return Reading.of(expit(z) if name == "sigmoid" else max(0.0, z), f"{name} z[1][{i}]")
+    def sum_of(self, neuron: int) -> Reading:
+        """Return the sum of a neuron."""
+        return Reading.of(self.sums[neuron], sources.weighted_sum_and_bias(1, neuron))
+
+    def squashed(self, name: str, neuron: int) -> Reading:
+        """Return what a function makes of the sum of a neuron."""
+        z = float(self.sums[neuron])
+        value = expit(z) if name == "sigmoid" else max(0.0, z)
+        return Reading.of(value, OF_SUM[name](1, neuron))
 
     def slope(self, name: str) -> Reading:
-        """How steep a function is at the largest sum."""
-        z = float(self.all[self.most])
+        """Return the slope of a function at the largest sum."""
+        z = float(self.sums[self.most])
         steep = expit(z) * (1 - expit(z)) if name == "sigmoid" else float(z > 0)
-        return Reading.of(steep, f"{name}_slope z[1][{self.most}]")
+        return Reading.of(steep, SLOPE[name](1, self.most))
 
-    def facts(self) -> dict[str, Reading]:
-        """What captions tell of them."""
+    @property
+    def captions(self) -> dict[str, Reading]:
+        """Numbers of the narration, by name."""
         return {
-            "most": Reading.of(self.all[self.most], f"z[1][{self.most}]"),
-            "second": Reading.of(self.all[self.second], f"z[1][{self.second}]"),
+            "most": self.sum_of(self.most),
+            "second": self.sum_of(self.second),
             "flat": self.squashed("sigmoid", self.most),
             "flat_second": self.squashed("sigmoid", self.second),
         }
 
 
-class DeepReadings:
-    """The trainings that ship, each number with its source."""
+class DeepTrainingFacts:
+    """Trainings of a deep network with either function, as they ship with the film."""
 
     @cached_property
     def trained(self) -> DeepTraining:
-        """All that was kept of them."""
+        """Everything that was kept of them."""
         return DeepTraining.load()
 
-    def percents(self, way: str, name: Activation) -> FloatArray:
-        """Right answers before the first epoch and after every one; ``way`` is plain or careful."""
-        accuracies: dict[Activation, FloatArray] = getattr(self.trained, way)
+    def percents(self, recipe: str, name: Activation) -> FloatArray:
+        """Return the percentages read rightly before the first epoch and after every one.
+
+        Parameters
+        ----------
+        recipe : plain or careful.
+        """
+        accuracies: dict[Activation, FloatArray] = getattr(self.trained, recipe)
         return 100 * accuracies[name]
 
-    def accuracy(self, way: str, name: Activation, epoch: int) -> Reading:
-        """One of them."""
-        return Reading.of(self.percents(way, name)[epoch], f"deep_{way}_{name}[{epoch}]", 1)
+    def accuracy(self, recipe: str, name: Activation, epoch: int) -> Reading:
+        """Return the percentage read rightly after an epoch."""
+        value = self.percents(recipe, name)[epoch]
+        return Reading.of(value, DEEP_ACCURACY[recipe][name](epoch), 1)
 
-    def felt(self, name: Activation) -> list[Reading]:
-        """How strongly the error is felt in each layer before the plain training, in percent of the outputs."""
+    def error_left(self, name: Activation) -> list[Reading]:
+        """Return how strongly the error is felt in each layer, in percent of the outputs.
+
+        It is that of the network before its plain training.
+        """
         shares = 100 * self.trained.signal[name] / self.trained.signal[name][-1]
-        return [
-            Reading.of(share, f"deep_signal_{name}[{layer}]", 2)
-            for layer, share in enumerate(shares)
-        ]
+        source = DEEP_SIGNAL[name]
+        return [Reading.of(share, source(layer), 2) for layer, share in enumerate(shares)]
 
-    def facts(self) -> dict[str, Reading]:
-        """What captions tell of them."""
-        told = {
-            "layers": Reading.of(len(self.trained.hidden), "deep_layers", 0),
-            "neurons": Reading.of(self.trained.hidden[0], "deep_neurons", 0),
-        }
+    @property
+    def captions(self) -> dict[str, Reading]:
+        """Numbers of the narration, by name."""
+        told = {"layers": Reading.of(len(self.trained.hidden), deep_layers(), 0)}
         for name in NAMES:
             told[f"{name}_first"] = self.accuracy("plain", name, 1)
             told[f"{name}_last"] = self.accuracy("careful", name, self.trained.epochs)
-            told[f"{name}_left"] = self.felt(name)[0]
+            told[f"{name}_left"] = self.error_left(name)[0]
         return told

@@ -1,4 +1,4 @@
-"""A deep network in small, and what comes back through its layers while it learns."""
+"""A deep network in small, and the error that comes back through its layers."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ from manim import Animation, FadeIn, Group, LaggedStart, Transform
 
 from scenes import style
 from scenes.drawing.fields import EdgeField
-from scenes.figures.edges import BELOW_NEURONS, RunLight
-from scenes.figures.layers import NeuronColumn, with_levels
+from scenes.figures import BELOW_NEURONS, NeuronColumn, RunLight, with_levels
 from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout
+from scenes.text import Reading, Readout
 
 
 class LayerSketch(Group):
-    """Layers in small, as columns of dark neurons: how deep a network is, and how wide.
+    """Layers in small, as columns of dark neurons.
 
     Parameters
     ----------
     sizes : of the layers that are drawn.
-    width, height : of the whole; the largest layer takes all of the height, or of the width if they are turned.
-    is_turned : the layers are rows, the first one above, and not columns.
+    width, height : of the whole; the largest layer takes all of the height, or of the width if they
+        are turned.
+    is_turned : true where the layers are rows, the first one above; false where they are columns.
+
+    Attributes
+    ----------
+    columns : the layers.
     """
 
     EDGE = 0.5  # strength of an edge that carries everything
@@ -44,11 +48,11 @@ class LayerSketch(Group):
         super().__init__(*self.columns)
 
     def passed_back(self, percents: Sequence[Reading], away: float) -> list[Animation]:
-        """Light runs from the last layer back to the first, and lights each as far as something is felt there.
+        """Return the error's way back: light from the last layer to the first, as strong as it is.
 
         Parameters
         ----------
-        percents : what is felt in each layer; written under it, or to its right, as the light arrives.
+        percents : error that is felt in each layer; written under it, or to its right.
         away : from the middle of a layer to the foot, or to the right end, of its number.
 
         Returns
@@ -59,17 +63,8 @@ class LayerSketch(Group):
         shares = [reading.value / 100 for reading in percents]
         lit = []
         for column, share, reading in zip(self.columns, shares, percents, strict=True):
-            number = Readout(reading, style.TYPE_SMALL).move_to(column)
-            if self.is_turned:
-                number.shift(at(column.get_x() + away - number.get_right()[0], 0))
-            else:
-                number.stand_on(column.get_y() - away)
-            lit.append(
-                LaggedStart(
-                    Transform(column, with_levels(column, np.full(column.count, share))),
-                    FadeIn(number),
-                )
-            )
+            glow = Transform(column, with_levels(column, np.full(column.count, share)))
+            lit.append(LaggedStart(glow, FadeIn(self._number(column, reading, away))))
         runs = [RunLight(self._edges_back(layer, share)) for layer, share in enumerate(shares[:-1])]
         steps = [
             LaggedStart(run, light, lag_ratio=0.6)
@@ -77,8 +72,15 @@ class LayerSketch(Group):
         ]
         return [lit[-1], *reversed(steps)]
 
+    def _number(self, column: NeuronColumn, reading: Reading, away: float) -> Readout:
+        """Write the number of a layer under it, or to its right."""
+        number = Readout(reading, style.TYPE_SMALL).move_to(column)
+        if self.is_turned:
+            return number.shift(at(column.get_x() + away - number.get_right()[0], 0))
+        return number.stand_on(column.get_y() - away)
+
     def _edges_back(self, layer: int, share: float) -> EdgeField:
-        """All edges into a layer from the one after it, as bright as what they still carry."""
+        """Return all edges into a layer from the one after it, as bright as what they carry."""
         after, here = self.columns[layer + 1].centres, self.columns[layer].centres
         color = (*theme().talked_about.to_rgb(), self.EDGE * share)
         starts, ends = np.repeat(after, len(here), axis=0), np.tile(here, (len(after), 1))

@@ -1,4 +1,4 @@
-"""How the last chapter is laid out in each frame."""
+"""Places and sizes of the chapter's figures, for each aspect."""
 
 from __future__ import annotations
 
@@ -6,8 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenes import style
-from scenes.chapters.sigmoid_or_relu.both_curves import CurvesLayout
 from scenes.style import Place
+
+
+@dataclass(frozen=True)
+class CurvesLayout:
+    """Two plots, and what belongs to each of them.
+
+    Attributes
+    ----------
+    zeros : 0 on the number line of each plot, by name.
+    width, rise : of a plot; the rise is that of the sigmoid.
+    heading, letters : the formula, from the zero of its plot, and its Manim font size.
+    lamp : the neuron that is lit, from the zero of its plot.
+    room : widest line of words beside or below a plot.
+    """
+
+    zeros: Mapping[str, Place]
+    width: float
+    rise: float
+    heading: Place
+    letters: float
+    lamp: Place
+    room: float
 
 
 @dataclass(frozen=True)
@@ -17,8 +38,8 @@ class SketchLayout:
     Attributes
     ----------
     size : width and height of a network.
-    middles, headings : middles of the networks, and of the formulas above them, by the name of the function.
-    is_turned : whether its layers are rows, and not columns.
+    middles, headings : middles of the networks, and of the formulas above them, by function.
+    is_turned : true where its layers are rows, false where they are columns.
     away : from the middle of a layer to its number.
     note : height of the words below.
     """
@@ -38,15 +59,18 @@ class SigmoidOrReLULayout:
     Attributes
     ----------
     curves : the two plots.
-    alone : where 0 of the sigmoid lies as long as it is the only curve.
-    cell, cell_scale : middle of the nerve cell, and how large it is drawn.
-    remark, rows, slope : what is said of a curve, two sums with what it makes of them, and its slope; from its zero.
+    alone : 0 of the sigmoid as long as it is the only curve.
+    cell, cell_scale : middle and scale of the nerve cell.
+    remark, rows, slope : words about a curve, two sums with what it makes of them, and its slope;
+        from its zero.
     legend : middle of the legend of the dots.
     sketch : the deep networks in small.
     axes, corner : size of the plot of trainings, and where its axes meet.
-    names_below : whether the names of its curves stand below their ends, and not to the right of them.
+    names_below : true where the names of its curves stand below their ends, false where they stand
+        to the right of them.
     line, letters : middle of the line of algebra at the end, and its Manim font size.
-    knobs, room : middle of the number of knobs, and how wide it and the line of algebra may be.
+    knobs, room : middle of the number of knobs, and the widest that it and the line of algebra
+        may be.
     """
 
     curves: CurvesLayout

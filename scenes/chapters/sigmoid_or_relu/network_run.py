@@ -1,26 +1,25 @@
-"""A digit runs through a network: light along the edges, neurons that fill, and a box around the answer."""
+"""A digit that runs through a network: light along the edges, neurons that fill, the answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Animation, AnimationGroup, FadeIn, LaggedStart, SurroundingRectangle, VGroup
+from manim import Animation, AnimationGroup, FadeIn, LaggedStart, VGroup
 
 from scenes import style
-from scenes.figures.edges import RunLight
-from scenes.figures.layers import NetworkDiagram, fill_to
+from scenes.figures import NetworkDiagram, RunLight, box_around, fill_to
 from scenes.style import FloatArray, theme
-from scenes.text.readout import Reading, Readout
+from scenes.text import Reading, Readout
 
 
 class NetworkRun:
-    """A diagram whose layers are still dark behind the pixels, and what will light it.
+    """A diagram whose layers are still dark behind the pixels, and the light for it.
 
     Parameters
     ----------
-    levels : how bright the neurons of each layer will be.
-    contributions : what each edge into each layer carries, weight times activation.
+    levels : brightness of the neurons of each layer, 0..1, once they are lit.
+    contributions : weight times activation of each edge into each layer.
 
     Attributes
     ----------
@@ -35,7 +34,7 @@ class NetworkRun:
         ]
 
     def steps(self) -> list[Animation]:
-        """For each layer: light runs into it, and its neurons fill."""
+        """Return for each layer the light that runs into it and lets its neurons fill."""
         parts = zip(self.bundles, self.diagram.cells[1:], self.levels[1:], strict=True)
         return [
             LaggedStart(RunLight(bundle), fill_to(cells, level, overlap=0.7), lag_ratio=0.6)
@@ -43,21 +42,15 @@ class NetworkRun:
         ]
 
     def again(self) -> Animation:
-        """Light runs through the lit edges once more, from layer to layer."""
+        """Return light that runs through the lit edges once more, from layer to layer."""
         return LaggedStart(*(RunLight(bundle, ahead=1.0) for bundle in self.bundles), lag_ratio=0.6)
 
     def box_the_answer(self, answer: int, value: Reading) -> Animation:
-        """The digit of the brightest output and its activation, boxed."""
+        """Mark and box the digit of the brightest output with its activation."""
         digit, layout = self.diagram.digits[answer], self.diagram.layout
         number = Readout(value, style.TYPE_SMALL, theme().talked_about).move_to(digit)
         number.shift(layout.away[1] * layout.outwards)
-        box = SurroundingRectangle(
-            VGroup(digit, number),
-            color=theme().talked_about,
-            buff=0.11,
-            corner_radius=0.08,
-            stroke_width=3,
-        )
+        box = box_around(VGroup(digit), VGroup(number), 0)
         return AnimationGroup(
             digit.animate.set_color(theme().talked_about), FadeIn(number), FadeIn(box, scale=1.3)
         )

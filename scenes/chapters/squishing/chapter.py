@@ -1,4 +1,4 @@
-"""Chapter 11: sigmoid squeezes any sum into 0..1; the bias says how high the bar is."""
+"""Sigmoid squeezes any sum into 0..1; the bias says how high the bar is."""
 
 from __future__ import annotations
 
@@ -24,22 +24,23 @@ from manim import (
 from scipy.special import expit
 
 from scenes import style
+from scenes.chapters.squishing.facts import BAR, SquishingFacts
 from scenes.chapters.squishing.layout import LAYOUTS
 from scenes.drawing.fields import CellField
-from scenes.facts import most_telling_neuron, squashing_of
-from scenes.figures.edges import EdgeBundle, Legend
-from scenes.figures.layers import Ripple, with_levels
-from scenes.figures.pictures import WeightPicture
-from scenes.figures.sigmoid_plot import FilledNeuron, SigmoidPlot
-from scenes.language.catalogue import translate
-from scenes.language.marks import msgid
+from scenes.facts import squashing_of
+from scenes.figures import (
+    EdgeBundle,
+    FilledNeuron,
+    Legend,
+    Ripple,
+    SigmoidPlot,
+    WeightPicture,
+    with_levels,
+)
+from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import paragraph
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
-
-BAR = 10  # the example: only light up above ten
+from scenes.text import Reading, Readout, line_of, paragraph, text
 
 
 class Squishing(Storyboard):
@@ -48,80 +49,68 @@ class Squishing(Storyboard):
     title = "Squishing"
 
     def why_left_out(self) -> str:
-        """Only a sigmoid squeezes."""
+        """Return a sentence where the first layer is no sigmoid, as only a sigmoid squeezes."""
         name = {"relu": "ReLU", "softmax": "softmax"}.get(squashing_of(self.network), "")
         why = msgid(
-            "This network uses {name} in its first layer, not sigmoid: its sums are not squeezed one by one."
+            "This network uses {name} in its first layer, not sigmoid: "
+            "its sums are not squeezed one by one."
         )
         return name and translate(why, name=name)
 
     def set_stage(self) -> None:
-        """The sums of the first hidden layer before any bias, a line long enough, and the neuron to follow."""
+        """Take the sums of the first hidden layer, and make a number line that holds them."""
         self.layout = style.for_frame(LAYOUTS)
-        self.neuron = most_telling_neuron(self.network, self.activations)
-        self.sums = self.activations.weighted_sums[0] - self.network.biases[0]
-        farthest = max(np.abs(self.sums).max(), BAR + 3)
-        reach = float(np.ceil(farthest / 5) * 5 + 1)
-        self.plot = SigmoidPlot(reach, self.layout.plot_width, self.layout.plot_height)
-        self.plot.shift(at(*self.layout.zero) - self.plot.zero)
-        self.facts |= {
-            "count": Reading.of(len(self.sums), "size[1]", 0),
-            "least": Reading.of(self.sums.min(), "min dot[1]"),
-            "most": Reading.of(self.sums.max(), "max dot[1]"),
-            "sum": self.neuron.dot,
-            "squeezed": self._above_bar(0),
-            "example": Reading.of(-BAR, "example_bias", 0),
-            "bar": Reading.of(BAR, "example_bar", 0),
-            "a": self.neuron.a,
-            "b": self.neuron.b,
-        }
-
-    def _above_bar(self, bar: int) -> Reading:
-        """The activation of the neuron if its bar were there."""
-        return Reading.of(
-            expit(self.neuron.dot.value - bar), f"above_bar[1][{self.neuron.index}][{bar}]"
+        self.squishing = SquishingFacts.of(self.network, self.activations)
+        self.facts |= self.squishing.captions
+        self.neuron, self.sums = self.squishing.neuron, self.squishing.sums
+        self.plot = SigmoidPlot(
+            self.squishing.reach, self.layout.plot_width, self.layout.plot_height
         )
+        self.plot.shift(at(*self.layout.zero) - self.plot.zero)
 
     @beat(
-        "All {count} neurons have such a sum: for this digit, from {least} to {most}. They could be anything."
+        "All {count} neurons have such a sum: for this digit, from {least} to {most}. "
+        "They could be anything."
     )
     def sums_lie_anywhere_on_the_line(self) -> None:
-        """A row of neurons, still empty, and where the sum of each lies on the number line."""
-        count, width = len(self.sums), self.layout.plot_width
-        order = np.argsort(self.sums)
-        across = np.zeros((count, 3))
-        across[order, 0] = np.linspace(-width / 2, width / 2, count) + self.plot.zero[0]
-        across[:, 1] = self.layout.row
-        ring = (*theme().ink.to_rgb(), 1)
-        size = min(0.42, 0.8 * width / count)  # so that many neurons do not lie over each other
-        self.row = CellField(
-            across, size, fill=style.grey(np.zeros(count)), stroke=ring, stroke_width=style.RING
-        )
+        """Draw a row of neurons, still empty, and let the sum of each fall onto the number line."""
+        count = len(self.sums)
+        self.row = self._empty_neurons()
         places = np.array([self.plot.on_line(z) for z in self.sums])
         self.dots = CellField(places, 0.16, fill=style.signed(self.sums, np.ones(count)))
         self.dots.fill[self.neuron.index, :3] = theme().talked_about.to_rgb()
         self.drops = EdgeBundle(
-            across, places, np.diag(np.sign(self.sums) + (self.sums == 0)), style.LINE
+            self.row.centres, places, np.diag(np.sign(self.sums) + (self.sums == 0)), style.LINE
         )
         self.drops.colors[:, 3] = 0.6
         self.play(FadeIn(self.row), FadeIn(self.plot.line), run_time=style.STEP)
-        falling = CellField(across, 0.16, fill=self.dots.fill)
-        self.play(
-            FadeIn(self.drops),
-            Ripple(falling, self.dots, np.argsort(order) / count),
-            run_time=style.LONG_IDEA,
-        )
+        falling = CellField(self.row.centres, 0.16, fill=self.dots.fill)
+        order = np.argsort(np.argsort(self.sums)) / count
+        self.play(FadeIn(self.drops), Ripple(falling, self.dots, order), run_time=style.LONG_IDEA)
         self.remove(falling)
         self.add(self.dots)
         self.mark = Readout(self.neuron.dot, style.TYPE_BODY, theme().talked_about)
         self.mark.next_to(self.plot.on_line(self.neuron.dot.value), DOWN, buff=0.6)
         self.play(FadeIn(self.mark, shift=0.2 * UP), run_time=style.QUICK)
 
+    def _empty_neurons(self) -> CellField:
+        """Return the neurons of the layer in a row over the number line, by the size of the sum."""
+        count, width = len(self.sums), self.layout.plot_width
+        centres = np.zeros((count, 3))
+        steps = np.linspace(-width / 2, width / 2, count)
+        centres[np.argsort(self.sums), 0] = steps + self.plot.zero[0]
+        centres[:, 1] = self.layout.row
+        size = min(0.42, 0.8 * width / count)  # so that many neurons do not lie over each other
+        ring = (*theme().ink.to_rgb(), 1)
+        dark = style.grey(np.zeros(count))
+        return CellField(centres, size, fill=dark, stroke=ring, stroke_width=style.RING)
+
     @beat(
-        "An activation lies between 0 and 1. So we squeeze the whole line into that range, with a curve called sigmoid."
+        "An activation lies between 0 and 1. So we squeeze the whole line into that range, "
+        "with a curve called sigmoid."
     )
     def the_line_bends_into_the_curve(self) -> None:
-        """The number line itself bends into the curve, and takes the sums with it."""
+        """Bend the number line into the curve; it takes the sums with it."""
         self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", self.layout.formula_size)
         self.formula.move_to(at(*self.layout.formula))
         self.curve = self.plot.flat()
@@ -136,7 +125,7 @@ class Squishing(Storyboard):
 
     @beat("Our neuron's {sum} goes up to the curve and across: that makes {squeezed}.")
     def one_sum_becomes_an_activation(self) -> None:
-        """From the sum up to the curve and over; the neuron fills."""
+        """Go from the sum up to the curve and across; the neuron fills."""
         total = self.neuron.dot.value
         others = self.dots.copy()
         others.fill[:, 3] = np.where(np.arange(len(self.sums)) == self.neuron.index, 1.0, 0.25)
@@ -160,20 +149,19 @@ class Squishing(Storyboard):
         )
 
     @beat(
-        "A bias, added to the sum, moves the bar: with {example}, the sum must pass {bar} to light it up. "
-        "The real bias, {b}, makes {a}."
+        "A bias, added to the sum, moves the bar: "
+        "with {example}, the sum must pass {bar} to light it up. The real bias, {b}, makes {a}."
     )
     def the_bias_moves_the_bar(self) -> None:
-        """The curve over the sum alone: shifted by ten, then by the neuron's real bias; the neuron follows."""
-        self.dot = Dot(
-            self.plot.on_curve(self.neuron.dot.value), radius=0.1, color=theme().talked_about
-        )
+        """Shift the curve by ten, then by the neuron's real bias; the neuron follows."""
+        total = self.neuron.dot.value
+        self.dot = Dot(self.plot.on_curve(total), radius=0.1, color=theme().talked_about)
         self.add(self.dot)
         self.play(FadeOut(self.guides, self.dots, self.formula), run_time=style.QUICK)
         example = self._formula_with(self.facts["example"])
         self.play(
             FadeIn(example),
-            self._shift_curve(0.0, BAR, self._above_bar(BAR)),
+            self._shift_curve(0.0, BAR, self.squishing.activation_above(BAR)),
             run_time=style.LONG_IDEA,
         )
         self.wait(0.5 * style.QUICK)
@@ -184,12 +172,10 @@ class Squishing(Storyboard):
             self._shift_curve(BAR, -self.neuron.bias, self.neuron.a),
             run_time=style.LONG_IDEA,
         )
-        self.play(
-            Create(self.plot.guides(self.neuron.dot.value, -self.neuron.bias)), run_time=style.STEP
-        )
+        self.play(Create(self.plot.guides(total, -self.neuron.bias)), run_time=style.STEP)
 
     def _formula_with(self, bias: Reading) -> VGroup:
-        """Sigmoid of the sum and a bias, with its sign."""
+        """Return the sigmoid of the sum and a bias, which is written with its sign."""
         signed = Reading(bias.value, bias.source, ("+" if bias.value >= 0 else "") + bias.shown)
         size = self.layout.formula_size
         parts = [
@@ -200,7 +186,7 @@ class Squishing(Storyboard):
         return line_of(parts, 0.12).move_to(self.formula)
 
     def _shift_curve(self, start: float, end: float, activation: Reading) -> UpdateFromAlphaFunc:
-        """The curve slides from one bar to another, and the neuron lights up as far as it then does."""
+        """Slide the curve from one bar to another; the neuron lights up as far as it then does."""
         total, filled = self.neuron.dot.value, self.filled
         filled.value.readings = (activation,)
 
@@ -208,44 +194,46 @@ class Squishing(Storyboard):
             bar = start + smooth(alpha) * (end - start)
             self.curve.become(self.plot.curve(bar))
             self.dot.move_to(self.plot.on_curve(total, bar))
-            filled.show(float(expit(total - bar)))
+            filled.show_activation(float(expit(total - bar)))
 
         return UpdateFromAlphaFunc(VGroup(self.curve, self.dot, filled), redraw, rate_func=linear)
 
     @beat(
-        "The weights say what pattern a neuron looks for. The bias says how much of it must be there."
+        "The weights say what pattern a neuron looks for. "
+        "The bias says how much of it must be there."
     )
     def weights_and_bias_in_one_line_each(self) -> None:
-        """The weights as a picture, the bias as the bar, a line of words for each."""
+        """Show the weights as a picture and the bias as the bar, with a line of words for each."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         layout = self.layout
-        picture = WeightPicture(self.neuron.weights, layout.picture_width).move_to(
-            at(*layout.picture)
-        )
+        picture = WeightPicture(self.neuron.weights, layout.picture_width)
+        picture.move_to(at(*layout.picture))
         small = SigmoidPlot(self.plot.reach, *layout.bar_size)
         bar = Group(small.line[0], small.curve(-self.neuron.bias)).move_to(at(*layout.bar))
-        said = {
-            msgid("*Weights*: what pattern the neuron looks for"): theme().ink,
-            msgid("*Bias*: how much of it must be there"): theme().bias,
-        }
-        side = "center" if layout.are_centred else "left"
-        lines = VGroup(
-            *(
-                paragraph(words, layout.words_width, style.TYPE_BODY, color, side=side)
-                for words, color in said.items()
-            )
-        )
         value = line_of(
             [text("$b =$", color=theme().bias), Readout(self.neuron.b, color=theme().bias)]
         )
         legend = Legend("positive", "negative", "")
-        for line, below, gap, place in zip(
-            lines, (legend, value), (0.35, 0.3), layout.lines, strict=True
-        ):
-            line.move_to(at(*place))
-            below.next_to(line, DOWN, buff=gap)
-            if not layout.are_centred:
-                line.align_to(at(*place), LEFT)
-                below.align_to(line, LEFT)
+        lines = self._said((legend, 0.35), (value, 0.3))
         self.play(FadeIn(picture, legend), FadeIn(lines[0], shift=0.2 * RIGHT), run_time=style.IDEA)
         self.play(FadeIn(bar, value), FadeIn(lines[1], shift=0.2 * RIGHT), run_time=style.IDEA)
+
+    def _said(self, *below: tuple[Group | VGroup, float]) -> VGroup:
+        """Return the lines about the weights and the bias, each with something below at a gap."""
+        layout = self.layout
+        side = "center" if layout.are_centred else "left"
+        said = {
+            msgid("*Weights*: what pattern the neuron looks for"): theme().ink,
+            msgid("*Bias*: how much of it must be there"): theme().bias,
+        }
+        lines = VGroup()
+        for (words, color), (more, gap), place in zip(
+            said.items(), below, layout.lines, strict=True
+        ):
+            line = paragraph(words, layout.words_width, style.TYPE_BODY, color, side=side)
+            lines.add(line.move_to(at(*place)))
+            more.next_to(line, DOWN, buff=gap)
+            if not layout.are_centred:
+                line.align_to(at(*place), LEFT)
+                more.align_to(line, LEFT)
+        return lines

@@ -1,4 +1,4 @@
-"""How the number line, its curve and the neuron that follows it are laid out in each frame."""
+"""Places of the number line, its curve and the neuron that follows it, for each aspect."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class SquishingLayout:
     Attributes
     ----------
     plot_width, plot_height : length of the number line, and height of an activation of 1 above it.
-    zero : where the number line has its 0.
+    zero : the 0 of the number line.
     row : height of the row of neurons whose sums fall onto the line.
     formula, formula_size : middle of the sigmoid's formula, and its Manim font size.
     neuron, neuron_width : middle and diameter of the neuron that fills.
     picture, picture_width : the weights of the last beat.
     bar, bar_size : the curve of the last beat, its width and height.
-    lines : where the two lines of words stand: their left ends, or their middles.
-    words_width : how wide they may be.
-    are_centred : whether they are centred, and stand below what they tell.
+    lines : left ends of the two lines of words, or their middles.
+    words_width : largest width of these lines.
+    are_centred : true where they are centred, and stand below the picture that they explain.
     """
 
     plot_width: float

@@ -6,7 +6,9 @@ from manim import AnimationGroup, Rectangle, Transform, VGroup
 
 from scenes import style
 from scenes.style import at, theme
-from scenes.text.typesetting import text
+from scenes.text import text
+
+OVERLAP = 0.02  # of the doors, so that no light comes through where they meet
 
 
 class BlackBox(VGroup):
@@ -14,21 +16,24 @@ class BlackBox(VGroup):
 
     Parameters
     ----------
-    left, right : where it begins and ends.
+    left, right : its ends.
     bottom, top : heights of its edges.
+
+    Attributes
+    ----------
+    doors, frame, question : its parts.
     """
 
     def __init__(self, left: float, right: float, bottom: float, top: float) -> None:
         middle, half = at((left + right) / 2, (bottom + top) / 2), (right - left) / 2
-        over, height = 0.02, top - bottom  # so that no light comes through where the doors meet
+        height = top - bottom
         doors = (
-            self._door(half + over, height).move_to(middle + side * at((half - over) / 2, 0))
+            self._door(half + OVERLAP, height).move_to(middle + side * at((half - OVERLAP) / 2, 0))
             for side in (-1, 1)
         )
         self.doors = VGroup(*doors)
-        self.frame = Rectangle(
-            width=2 * half, height=height, color=theme().ink, stroke_width=4
-        ).move_to(middle)
+        self.frame = Rectangle(width=2 * half, height=height, color=theme().ink, stroke_width=4)
+        self.frame.move_to(middle)
         self.question = text("?", 1.4 * style.TYPE_FORMULA, theme().lit).move_to(middle)
         super().__init__(self.doors, self.frame, self.question)
         self.doors.set_z_index(2)
@@ -42,26 +47,20 @@ class BlackBox(VGroup):
         )
 
     def close(self) -> AnimationGroup:
-        """The doors come together from both sides."""
+        """Open the doors at once, and return the animation in which they close."""
         shut = [door.copy() for door in self.doors]
         for door, side in zip(self.doors, (-1, 1), strict=True):
             self._draw_back(door, side)
-        return AnimationGroup(
-            *(Transform(door, there) for door, there in zip(self.doors, shut, strict=True))
-        )
+        return AnimationGroup(*map(Transform, self.doors, shut))
 
     def open(self) -> AnimationGroup:
-        """The doors draw back to the sides."""
-        return AnimationGroup(
-            *(
-                Transform(door, self._draw_back(door.copy(), side))
-                for door, side in zip(self.doors, (-1, 1), strict=True)
-            )
-        )
+        """Return the animation in which the doors draw back to the sides."""
+        sides = zip(self.doors, (-1, 1), strict=True)
+        drawn_back = [self._draw_back(door.copy(), side) for door, side in sides]
+        return AnimationGroup(*map(Transform, self.doors, drawn_back))
 
     @staticmethod
     def _draw_back(door: Rectangle, side: int) -> Rectangle:
-        drawn_back: Rectangle = door.stretch(
-            0.001, 0, about_point=door.get_edge_center(at(side, 0))
-        )
-        return drawn_back
+        """Press a door flat against its side."""
+        pressed: Rectangle = door.stretch(0.001, 0, about_point=door.get_edge_center(at(side, 0)))
+        return pressed

@@ -1,4 +1,4 @@
-"""Chapter 12: 13,002 weights and biases, and what learning means."""
+"""All weights and biases as knobs, and learning as turning them."""
 
 from __future__ import annotations
 
@@ -17,24 +17,40 @@ from manim import (
 )
 
 from network import test_set
-from scenes import style
+from scenes import sources, style
+from scenes.chapters.thirteen_thousand_knobs.accuracy_words import (
+    accuracy_heading,
+    answers_below,
+    note_on_answers,
+)
 from scenes.chapters.thirteen_thousand_knobs.black_box import BlackBox
-from scenes.chapters.thirteen_thousand_knobs.facts import Turning
-from scenes.chapters.thirteen_thousand_knobs.fans import FanByFan, resting_share
-from scenes.chapters.thirteen_thousand_knobs.knob_machine import LiveOutputs, Wanted
+from scenes.chapters.thirteen_thousand_knobs.count_table import CountTable
+from scenes.chapters.thirteen_thousand_knobs.edge_fans import FanByFan, resting_share
+from scenes.chapters.thirteen_thousand_knobs.facts import KnobFacts
+from scenes.chapters.thirteen_thousand_knobs.knob_machine import KnobMachine
+from scenes.chapters.thirteen_thousand_knobs.knob_turns import turn_all, turn_one
 from scenes.chapters.thirteen_thousand_knobs.layout import LAYOUTS
-from scenes.chapters.thirteen_thousand_knobs.read_grid import ReadWall
+from scenes.chapters.thirteen_thousand_knobs.live_outputs import LiveOutputs, WantedOutputs
+from scenes.chapters.thirteen_thousand_knobs.one_knob import OneKnob
 from scenes.facts import brightness
-from scenes.figures.edges import Legend, RunLight, dimmed
-from scenes.figures.layers import NetworkDiagram, fill_to, show_levels
-from scenes.figures.pictures import DigitImage
-from scenes.figures.training_log import TrainingLog
-from scenes.language.marks import msgid
+from scenes.figures import (
+    DigitImage,
+    JudgedGrid,
+    Legend,
+    NetworkDiagram,
+    RunLight,
+    TrainingLog,
+    dimmed,
+    fill_to,
+    grid_centres,
+    show_levels,
+)
+from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
-from scenes.text.paragraph import wrapped
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, text, wrapped
+
+DIMMED = 0.35  # share of its brightness that is left of a digit that was read wrongly
 
 
 class ThirteenThousandKnobs(Storyboard):
@@ -44,68 +60,63 @@ class ThirteenThousandKnobs(Storyboard):
     poster = "learning_turns_the_knobs"
 
     def set_stage(self) -> None:
-        """The diagram, and what comes of turning the knobs."""
+        """Draw the diagram, and compute what comes of turning the knobs."""
         self.layout = style.for_frame(LAYOUTS)
         self.diagram = NetworkDiagram([np.zeros(size) for size in self.network.sizes])
         self.bundles = [
             self.diagram.edges(number, w) for number, w in enumerate(self.network.weights, start=1)
         ]
         self.full = [bundle.colors.copy() for bundle in self.bundles]
-        self.turning = Turning(self.network, self.hero)
-        self.facts |= self.turning.facts
-        self.words |= self.turning.words()
+        self.knobs = KnobFacts(self.network, self.hero, self.layout.machine.shown)
+        self.facts |= self.knobs.captions
+        self.words |= self.knobs.words()
 
     @beat(
         "Every neuron has a weight for each neuron of the layer before it, and a bias. "
         "In the {layer}, that makes {pixels} weights for each."
     )
     def fans_of_edges(self) -> None:
-        """The edges into one neuron after the other, layer by layer."""
+        """Light the edges into one neuron after the other, layer by layer."""
         legend = self._legend(msgid("positive"), msgid("negative"), msgid("{brighter}: larger"))
         self.lettering = Group(self.diagram.digits, self.diagram.left_out)
         self.play(FadeIn(*self.diagram.cells, legend), FadeIn(self.lettering), run_time=style.STEP)
         for number, bundle in enumerate(self.bundles):
-            count = Readout(
-                Reading.of(self.network.sizes[number], f"size[{number}]", 0), style.TYPE_BODY
-            )
-            note = line_of(
-                [
-                    count,
-                    text("weights", style.TYPE_BODY),
-                    text("and a bias", style.TYPE_BODY, theme().bias),
-                ]
-            )
-            note.move_to(at(self.layout.count[0], 0)).shift(
-                at(0, self.layout.count[1] - count.baseline)
-            )
-            wrapped(note, self.layout.count_width)
+            note = self._weights_and_a_bias(self.knobs.layer_sizes[number])
             fans = FanByFan(bundle, rate_func=linear, run_time=1.2 if number else 4.0)
             self.play(fans, FadeIn(note, run_time=style.QUICK))
             if bundle is not self.bundles[-1]:
                 self.remove(note)
         self.lettering = Group(self.lettering, note)
 
+    def _weights_and_a_bias(self, weights: Reading) -> VGroup:
+        """Write how many weights each neuron of a layer has, and that it has a bias."""
+        count, (x, height) = Readout(weights, style.TYPE_BODY), self.layout.count
+        words = text("weights", style.TYPE_BODY)
+        bias = text("and a bias", style.TYPE_BODY, theme().bias)
+        note = line_of([count, words, bias]).move_to(at(x, 0))
+        return wrapped(note.shift(at(0, height - count.baseline)), self.layout.count_width)
+
     def _legend(self, *words: str) -> Legend:
-        """What colours and brightness of edges mean, in the place that the frame has for it."""
+        """Explain colours and brightness of edges, in the place that the frame has for it."""
         beyond, height = self.layout.legend
         legend = Legend(*words, upright=self.layout.legend_upright).move_to(at(0, height))
         return legend.align_to(self.diagram.cells[0], LEFT).shift(at(beyond, 0))
 
     @beat(
-        "Count them all: {weights} weights and {biases} biases. Together, {all} numbers have to be chosen."
+        "Count them all: {weights} weights and {biases} biases. "
+        "Together, {all} numbers have to be chosen."
     )
     def counting_the_knobs(self) -> None:
-        """The diagram steps aside; each layer adds its weights, then come the biases, then the total."""
+        """Move the diagram aside; each layer adds its weights, then come biases and the total."""
         self.play(FadeOut(self.lettering), run_time=style.QUICK)
-        small = Group(*self.diagram.cells, *self.bundles)
-        rows = self.turning.count_table()
-        (x, y), share = self.layout.small_at, self.layout.small
-        beyond = x + share * small.width / 2 - (rows.get_left()[0] - 0.25)
-        if (
-            beyond > 0 and style.frame().width > style.SHORTER_SIDE
-        ):  # beside a table that is wider for many layers
-            x, share = x - beyond / 2, share - beyond / small.width
-        self.play(small.animate.scale(share).move_to(at(x, y)), run_time=style.STEP)
+        rows = CountTable(
+            self.knobs.layer_sizes,
+            self.knobs.weights_into,
+            self.facts["biases"],
+            self.facts["all"],
+            self.layout.table,
+        )
+        self._step_aside(rows)
         for bundle, full, row in zip(self.bundles, self.full, rows, strict=False):
             bundle.colors = full
             self.play(RunLight(bundle), FadeIn(row, shift=0.2 * UP), run_time=style.STEP)
@@ -115,47 +126,68 @@ class ThirteenThousandKnobs(Storyboard):
         marked = [cells.copy() for cells in self.diagram.cells[1:]]
         for cells in marked:
             cells.stroke[:, :3] = theme().bias.to_rgb()
-        pairs = zip(self.diagram.cells[1:], marked, strict=True)
-        self.play(
-            *(Transform(a, b) for a, b in pairs),
-            FadeIn(rows[-2], shift=0.2 * UP),
-            run_time=style.STEP,
-        )
+        rings = map(Transform, self.diagram.cells[1:], marked)
+        self.play(*rings, FadeIn(rows[-2], shift=0.2 * UP), run_time=style.STEP)
         self.play(FadeIn(rows[-1]), run_time=style.STEP)
 
+    def _step_aside(self, rows: CountTable) -> None:
+        """Shrink the diagram to its place beside the count of its knobs."""
+        small = Group(*self.diagram.cells, *self.bundles)
+        (x, y), share = self.layout.small_at, self.layout.small
+        beyond = x + share * small.width / 2 - (rows.get_left()[0] - 0.25)
+        is_beside = style.frame().width > style.SHORTER_SIDE
+        if beyond > 0 and is_beside:  # a table that is wider for many layers
+            x, share = x - beyond / 2, share - beyond / small.width
+        self.play(small.animate.scale(share).move_to(at(x, y)), run_time=style.STEP)
+
     @beat(
-        "Think of each as a knob. Of all {in_layer} weights in its layer this one matters most here; "
+        "Think of each as a knob. Of all {in_layer} weights in its layer "
+        "this one matters most here; "
         "{yet} turned to either end, it changes no output by more than {change}."
     )
     def one_knob_alone(self) -> None:
-        """One weight is turned to both ends and back; for each frame the changed network reads the hero again."""
+        """Turn one weight to both ends and back, while the network reads the hero again."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        self.image = DigitImage(self.hero.pixels, self.layout.image_alone_width).move_to(
-            at(*self.layout.image_alone)
-        )
-        self.outputs = LiveOutputs(self.turning.outputs(), self.layout.outputs_alone)
-        self.one = self.turning.one_knob(self.image, self.outputs)
+        layout = self.layout.one_knob
+        self.image = DigitImage(self.hero.pixels, layout.image_width).move_to(at(*layout.image))
+        self.outputs = LiveOutputs(self.knobs.as_trained().outputs, layout.outputs)
+        self.one = self._strongest_knob()
         self.play(FadeIn(self.image), FadeIn(self.outputs), run_time=style.STEP)
         self.play(FadeIn(self.one), run_time=style.STEP)
-        self.play(self.turning.sweep(self.one, self.outputs), run_time=6.0)
+        self.play(turn_one(self.knobs, self.one, self.outputs), run_time=6.0)
+
+    def _strongest_knob(self) -> OneKnob:
+        """Return the strongest knob, between its pixel and the outputs."""
+        strongest, side = self.knobs.strongest, round(len(self.hero.pixels) ** 0.5)
+        centres = grid_centres(side, self.image.frame.width / side) + self.image.get_center()
+        return OneKnob(
+            self.knobs.strongest_weight,
+            self.knobs.strongest_activation,
+            strongest.large,
+            centres[strongest.pixel],
+            self.outputs.column.cells.centres,
+            self.facts["change"],
+            self.layout.one_knob,
+        )
 
     @beat(
-        "Now turn all {all} at once, at random, and for this digit the network answers {one}, then {two}, then {three}."
+        "Now turn all {all} at once, at random, "
+        "and for this digit the network answers {one}, then {two}, then {three}."
     )
     def turning_them_at_random(self) -> None:
-        """Every parameter changes; for each frame the changed network reads the hero again."""
-        self.machine = self.turning.machine()
+        """Turn every parameter, while the network reads the hero again."""
+        self.machine = KnobMachine(self.knobs.as_trained(), self.facts["all"], self.layout.machine)
         self._bring_the_panel()
         self.add(self.machine)
         before = self.network
-        for number, after in enumerate(self.turning.turns):
-            self.play(self.turning.turn(self.machine, before, after), run_time=style.IDEA)
-            self.turning.keep_turned(self.machine, number)
+        for number, after in enumerate(self.knobs.at_random):
+            self.play(turn_all(self.knobs, self.machine, before, after), run_time=style.IDEA)
+            self.machine.show_setting(self.knobs.random_setting(number))
             self.wait(style.QUICK)
             before = after
 
     def _bring_the_panel(self) -> None:
-        """Picture and outputs go beside the panel; where the row of outputs becomes a column, they fade over to it."""
+        """Move picture and outputs beside the panel; a row of outputs fades over to a column."""
         before = Group(self.image, self.outputs)
         self.image = DigitImage(self.hero.pixels, self.layout.image_width).move_to(
             at(*self.layout.image)
@@ -165,100 +197,111 @@ class ThirteenThousandKnobs(Storyboard):
         panel = Group(
             self.machine.panel, self.machine.legend, self.machine.asked, self.machine.note
         )
-        if self.layout.outputs_alone.in_a_row:
-            self.play(FadeOut(self.one, scale=0.3), FadeOut(before), run_time=style.STEP)
+        leaving = FadeOut(self.one, scale=0.3)
+        if self.layout.one_knob.outputs.in_a_row:
+            self.play(leaving, FadeOut(before), run_time=style.STEP)
             self.play(FadeIn(after, panel), run_time=style.STEP)
         else:
-            self.play(
-                FadeOut(self.one, scale=0.3),
-                ReplacementTransform(before, after),
-                run_time=style.STEP,
-            )
+            self.play(leaving, ReplacementTransform(before, after), run_time=style.STEP)
             self.play(FadeIn(panel), run_time=style.STEP)
 
     @beat(
-        "How good is a setting? Have it read digits with known answers. The share that it gets right is its accuracy: "
+        "How good is a setting? Have it read digits with known answers. "
+        "The share that it gets right is its accuracy: "
         "at random, {wild} %; as trained, {good} %."
     )
     def accuracy_is_the_share_read_rightly(self) -> None:
-        """The same test digits, read with knobs turned at random and by the network as it is."""
+        """Read the same test digits with knobs turned at random, and with the network as it is."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
-        rows, columns = self.layout.wall
-        count = rows * columns
-        wall = ReadWall(test_set().pixels[:count], columns, self.layout.wall_width).shift(
-            at(0, self.layout.wall_height)
+        layout = self.layout.grid
+        count = layout.rows * layout.columns
+        grid = JudgedGrid(
+            test_set().pixels[:count],
+            layout.columns,
+            layout.width,
+            DIMMED,
+            (1.16 * layout.width, 1.62 * layout.width),
+        ).shift(at(0, layout.height))
+        note = note_on_answers(Reading.of(count, sources.count(0, count), 0), layout.note)
+        self.play(FadeIn(grid), FadeIn(note), run_time=style.STEP)
+        first = self._answer_all(grid, "wild", msgid("turned at random"), VGroup())
+        self._answer_all(grid, "good", msgid("as trained"), first)
+
+    def _answer_all(self, grid: JudgedGrid, fact: str, name: str, before: VGroup) -> VGroup:
+        """Write answers below all digits and the share that is right above; return both.
+
+        Parameters
+        ----------
+        fact : name of the share, "wild" or "good".
+        name : of the setting.
+        before : what stood there before, and goes.
+        """
+        readings, right = self.knobs.answers(len(grid.images), wild=fact == "wild")
+        answers = answers_below(grid.images, readings, right)
+        heading = accuracy_heading(
+            name, self.facts[fact], self.facts["tested"], self.layout.grid.heading
         )
-        note = wall.note(Reading.of(count, f"count(0:{count})", 0), self.layout.wall_note)
-        self.play(FadeIn(wall), FadeIn(note), run_time=style.STEP)
-        gone = VGroup()
-        for wild, name in ((True, msgid("turned at random")), (False, msgid("as trained"))):
-            readings, right = self.turning.answers(count, wild=wild)
-            answers = wall.answers(readings, right)
-            line = wall.heading(
-                name,
-                self.facts["wild" if wild else "good"],
-                self.facts["tested"],
-                self.layout.wall_heading,
-            )
-            self.play(FadeOut(gone), run_time=style.QUICK)
-            self.play(
-                LaggedStart(*(FadeIn(answer) for answer in answers), lag_ratio=0.1),
-                run_time=style.LONG_IDEA,
-            )
-            self.play(FadeIn(line), Transform(wall, wall.copy().mark(right)), run_time=style.STEP)
-            self.wait(style.QUICK)
-            gone = VGroup(answers, line)
+        arrivals = LaggedStart(*(FadeIn(answer) for answer in answers), lag_ratio=0.1)
+        self.play(FadeOut(before), run_time=style.QUICK)
+        self.play(arrivals, run_time=style.LONG_IDEA)
+        self.play(FadeIn(heading), *grid.judge(right), run_time=style.STEP)
+        self.wait(style.QUICK)
+        return VGroup(answers, heading)
 
     @beat(
-        "Learning is nudging the knobs: shown an example with its label, the computer turns each a little, "
+        "Learning is nudging the knobs: shown an example with its label, "
+        "the computer turns each a little, "
         "so that the outputs come closer to what is wanted."
     )
     def learning_is_nudging(self) -> None:
-        """A state of the training before it began, what is wanted of it for the hero, and the state after it began."""
+        """Show the training before it began, what is wanted for the hero, and its first state."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         self.image.move_to(at(*self.layout.image_learning))
         note = self.machine.make_room(
             self.words["whose"] or msgid("saved states of a real training")
         )
-        last, epoch, percent = (
-            self.turning.states[-1][0].epoch,
-            self.turning.epoch(0),
-            self.turning.percent(0),
-        )
-        self.log = TrainingLog(last, epoch, percent, self.layout.log)
+        last = self.knobs.states[-1][0].epoch
+        self.log = TrainingLog(last, self.knobs.epoch(0), self.knobs.percent(0), self.layout.log)
         self._show_state(0)
-        self.play(
-            FadeIn(self.image), FadeIn(self.machine), FadeIn(note, self.log), run_time=style.STEP
+        arriving = FadeIn(self.image), FadeIn(self.machine), FadeIn(note, self.log)
+        self.play(*arriving, run_time=style.STEP)
+        self.wanted = WantedOutputs(
+            self.outputs,
+            self.knobs.wanted_outputs(),
+            self.knobs.off(0),
+            self.layout.machine.off_size,
         )
-        self.wanted = Wanted(self.outputs, self.turning.wanted(), self.turning.off(0))
         rows = LaggedStart(*(FadeIn(row) for row in self.wanted.column), lag_ratio=0.2)
         self.play(FadeIn(self.wanted.heads), rows, run_time=style.LONG_IDEA)
         self.play(FadeIn(self.wanted.together), run_time=style.STEP)
         self.wait(style.LONG_IDEA)
         self._show_state(1)
 
-    def _show_state(self, index: int) -> None:
-        self.turning.keep_state(self.machine, index)
-        self.log.show(self.turning.epoch(index), self.turning.percent(index))
-        if index:
-            self.wanted.show(self.turning.off(index))
+    def _show_state(self, state: int) -> None:
+        """Let the knobs rest at a saved state of the training."""
+        self.machine.show_setting(self.knobs.state_setting(state))
+        self.log.show_state(self.knobs.epoch(state), self.knobs.percent(state))
+        if state:
+            self.wanted.show_distance(self.knobs.off(state))
 
     @beat(
-        "In a real training{of_whom}, {first} % are read rightly at first; after {early_epoch} epoch, once through "
-        "all examples, {early} %; after {epochs}, {last} %. How to nudge would be another film."
+        "In a real training{of_whom}, {first} % are read rightly at first; "
+        "after {early_epoch} epoch, once through all examples, {early} %; "
+        "after {epochs}, {last} %. How to nudge would be another film."
     )
     def learning_turns_the_knobs(self) -> None:
-        """The saved states of a training run, each reading the hero, with its accuracy on the test digits."""
+        """Let the saved states of a training read the hero, each with its accuracy."""
         self.wait(style.STEP)
-        for index in range(2, len(self.turning.states)):
-            self._show_state(index)
+        for state in range(2, len(self.knobs.states)):
+            self._show_state(state)
             self.wait(0.5 * style.STEP)
 
     @beat(
-        "It is tempting to leave it at that: a black box, where a digit goes in and an answer comes out."
+        "It is tempting to leave it at that: "
+        "a black box, where a digit goes in and an answer comes out."
     )
     def a_black_box(self) -> None:
-        """A box closes over all that is between pixels and outputs; the hero goes in, and its answer comes out."""
+        """Close a box over all between pixels and outputs; send the hero in, and get an answer."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         levels = brightness(self.activations.layers)
         self.diagram = NetworkDiagram([levels[0], *(np.zeros_like(layer) for layer in levels[1:])])
@@ -277,7 +320,7 @@ class ThirteenThousandKnobs(Storyboard):
         self.play(fill_to(outputs, levels[-1]), run_time=style.STEP)
 
     def _inside(self) -> tuple[float, float, float, float]:
-        """Left and right, bottom and top of what is between pixels and outputs."""
+        """Return left, right, bottom and top of what is between pixels and outputs."""
         pixels, outputs = self.diagram.cells[0], self.diagram.cells[-1]
         if self.diagram.layout.is_turned:
             side = max(cells.width for cells in self.diagram.cells) / 2 + 0.12
@@ -285,10 +328,11 @@ class ThirteenThousandKnobs(Storyboard):
         return pixels.get_right()[0] + 0.5, outputs.get_left()[0] - 0.5, -3.45, 3.45
 
     @beat(
-        "But when an answer is wrong, only a look inside can tell why, and what might be done about it."
+        "But when an answer is wrong, only a look inside can tell why, "
+        "and what might be done about it."
     )
     def a_look_inside(self) -> None:
-        """The box opens, and there is the real thing: every edge with what it carries, every activation."""
+        """Open the box: every edge with what it carries, every activation."""
         legend = self._legend()
         self.play(FadeOut(self.box.question), self.box.open(), run_time=style.IDEA)
         self.play(

@@ -1,89 +1,106 @@
-"""What chapter 12 tells of turning knobs: its numbers, and the animations for which the network reads every frame."""
+"""Numbers of turning knobs: settings at random, states of a training, and what each reads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
-from manim import Group, UpdateFromAlphaFunc, linear, smooth
 
-from network import Activations, Digit, Network, shipped_network, test_set
+from network import Digit, Network, shipped_network, test_set
 from network.analysis.parameters import (
-    ShownKnobs,
-    StrongestKnob,
-    knobs_of,
-    learning,
-    turned,
-    with_knobs,
-    with_weight,
+    ShownParameters,
+    StrongestWeight,
+    perturbed,
+    shipped_states,
 )
-from scenes import style
-from scenes.chapters.thirteen_thousand_knobs.count_table import CountTable
-from scenes.chapters.thirteen_thousand_knobs.knob_machine import KnobMachine, LiveOutputs
-from scenes.chapters.thirteen_thousand_knobs.knobs import OneKnob
-from scenes.figures.layers import grid_centres
-from scenes.figures.pictures import DigitImage
-from scenes.language.catalogue import translate
+from scenes import sources
+from scenes.language import msgid, translate
+from scenes.sources import Quantity, Source
 from scenes.style import FloatArray
-from scenes.text.readout import Reading
+from scenes.text import Reading
 
-SHOWN = {  # knobs on the panel: weights of the first layer, of the later ones, biases
-    "16:9": (48, 24, 12),
-    "4:3": (46, 22, 12),
-    "1:1": (32, 16, 8),
-    "9:16": (48, 24, 12),
-}
-SEEDS = (1, 2, 3)
-AMOUNT = 0.8
+SEEDS = (1, 2, 3)  # of the settings at random
+AMOUNT = 0.8  # of a random turn, as a share of the spread of the weights in a layer
 LITTLE = 0.15  # a change of an output that is hardly seen
 
+strongest_knob_change = Quantity(
+    "strongest_knob_change", msgid("the most that one knob changes an output")
+)
+turned_a = Quantity("turned_a", msgid("output {last} with knobs at random, setting {first}"))
+turned_answer = Quantity("turned_answer", msgid("answer with knobs at random, setting {last}"))
+turned_percent = Quantity("turned_percent", msgid("percent read rightly with knobs at random"))
+wanted = Quantity("wanted", msgid("wanted output {last}"))
+state_a = Quantity("state_a", msgid("output {last} at state {first} of the training"))
+state_answer = Quantity("state_answer", msgid("answer at state {last} of the training"))
+state_off = Quantity(
+    "state_off", msgid("how far the outputs are off at state {last} of the training")
+)
 
-class Turning:
-    """A network, a digit that it reads, and other networks of which its knobs are turned.
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting of all knobs, and what the network reads with it.
 
     Attributes
     ----------
-    turns : the network with all its knobs turned at random.
-    strongest : the weight of the first layer that matters most to this digit.
-    states : of the training that comes with the film, from random to trained, each with its accuracy.
-    kind : what the digit is meant to be; where nobody knows, what is read.
+    turns : (n,), of the knobs on the panel; 1 is all the way to the right.
+    outputs, answer : for the hero.
     """
 
-    def __init__(self, network: Network, hero: Digit) -> None:
+    turns: FloatArray
+    outputs: list[Reading]
+    answer: Reading
+
+
+class KnobFacts:
+    """A network, a digit that it reads, and other networks of which its knobs are turned.
+
+    Parameters
+    ----------
+    shown : knobs on the panel: weights of the first layer, of the later ones, biases.
+
+    Attributes
+    ----------
+    at_random : the network with all its knobs turned, once for each of ``SEEDS``.
+    strongest : the weight of the first layer that matters most to this digit.
+    states : of the training of the shipped network, from random to trained, with accuracies.
+    meant : class of the digit; where nobody knows it, what is read.
+    """
+
+    def __init__(self, network: Network, hero: Digit, shown: tuple[int, int, int]) -> None:
         self.network, self.hero, self.read = network, hero, network.read(hero)
-        self.turns = [turned(network, seed, AMOUNT) for seed in SEEDS]
-        self.strongest = StrongestKnob.of(network, hero.pixels)
-        self.states = learning()
-        self.kind = self.read.answer if hero.label is None else hero.label
+        self.at_random = [perturbed(network, seed, AMOUNT) for seed in SEEDS]
+        self.strongest = StrongestWeight.of(network, hero.pixels)
+        self.states = shipped_states()
+        self.meant = self.read.answer if hero.label is None else hero.label
         finished = (self.states[-1][0].network, network)
-        self.shown = {
-            one.sizes: ShownKnobs.of(one, hero.pixels, style.for_frame(SHOWN)) for one in finished
-        }
+        self._shown = {one.sizes: ShownParameters.of(one, hero.pixels, shown) for one in finished}
 
     @cached_property
-    def facts(self) -> dict[str, Reading]:
-        """The numbers of the captions."""
-        digits, wild, last = test_set(), self.turns[-1], len(self.states) - 1
-        biases = sum(self.network.sizes[1:])
-        wild_share = wild.accuracy(digits.pixels, digits.labels)
-        good_share = self.network.accuracy(digits.pixels, digits.labels)
+    def captions(self) -> dict[str, Reading]:
+        """Numbers of the narration, by name."""
+        network, digits, last = self.network, test_set(), len(self.states) - 1
+        biases = sum(network.sizes[1:])
+        wild, good = (
+            100 * one.accuracy(digits.pixels, digits.labels)
+            for one in (self.at_random[-1], network)
+        )
         answers = {
-            name: Reading.of(network.read(self.hero).answer, f"turned_answer[{seed}]", 0)
-            for name, seed, network in zip(("one", "two", "three"), SEEDS, self.turns, strict=True)
+            name: Reading.of(one.read(self.hero).answer, turned_answer(seed), 0)
+            for name, seed, one in zip(("one", "two", "three"), SEEDS, self.at_random, strict=True)
         }
         return answers | {
-            "pixels": Reading.of(self.network.sizes[0], "size[0]", 0),
-            "weights": Reading.of(self.network.parameter_count - biases, "all_weights", 0),
-            "biases": Reading.of(biases, "all_biases", 0),
-            "all": Reading.of(self.network.parameter_count, "parameters", 0),
-            "in_layer": Reading.of(self.network.weights[0].size, "weights[1]", 0),
-            "change": Reading.of(self.strongest.change, "strongest_knob_change", 3),
-            "answer": Reading.of(self.read.answer, "answer", 0),
-            "wild": Reading.of(100 * wild_share, f"turned_percent[{SEEDS[-1]}]", 1),
-            "good": Reading.of(100 * good_share, "test_accuracy_percent", 1),
-            "tested": Reading.of(len(digits), "test_count", 0),
+            "pixels": self.layer_sizes[0],
+            "weights": Reading.of(network.parameter_count - biases, sources.all_weights(), 0),
+            "biases": Reading.of(biases, sources.all_biases(), 0),
+            "all": Reading.of(network.parameter_count, sources.parameters(), 0),
+            "in_layer": self.weights_into[0],
+            "change": Reading.of(self.strongest.change, strongest_knob_change(), 3),
+            "wild": Reading.of(wild, turned_percent(SEEDS[-1]), 1),
+            "good": Reading.of(good, sources.test_accuracy_percent(), 1),
+            "tested": Reading.of(len(digits), sources.test_count(), 0),
             "first": self.percent(0),
             "early": self.percent(1),
             "early_epoch": self.epoch(1),
@@ -92,7 +109,7 @@ class Turning:
         }
 
     def words(self) -> dict[str, str]:
-        """What the captions say differently for other networks."""
+        """Return words of the narration that differ for other networks, by name."""
         ours = self.network.hash == shipped_network().hash
         return {
             "whose": ""
@@ -105,123 +122,93 @@ class Turning:
             "yet": translate("yet" if self.strongest.change < LITTLE else "and"),
         }
 
-    def epoch(self, index: int) -> Reading:
-        """Of a saved state of the training."""
-        return Reading.of(self.states[index][0].epoch, f"state_epoch[{index}]", 0)
+    @cached_property
+    def layer_sizes(self) -> list[Reading]:
+        """Number of neurons in each layer, the pixels first."""
+        sizes = enumerate(self.network.sizes)
+        return [Reading.of(size, sources.layer_size(layer), 0) for layer, size in sizes]
 
-    def percent(self, index: int) -> Reading:
-        """How many of the test digits a saved state reads rightly."""
-        return Reading.of(100 * self.states[index][1], f"state_percent[{index}]", 1)
+    @cached_property
+    def weights_into(self) -> list[Reading]:
+        """Number of weights into each layer after the pixels."""
+        weights = enumerate(self.network.weights, start=1)
+        return [Reading.of(w.size, sources.weights_into(layer), 0) for layer, w in weights]
 
-    def off(self, index: int) -> Reading:
-        """How far the outputs of a saved state are from what is wanted, all ten together."""
-        outputs = self.states[index][0].network.read(self.hero).outputs
-        return Reading.of(
-            np.abs(outputs - np.eye(len(outputs))[self.kind]).sum(), f"state_off[{index}]"
-        )
-
-    def wanted(self) -> list[Reading]:
-        """What every output should be: 1 for the right digit, 0 for all others."""
-        count = self.network.sizes[-1]
-        return [
-            Reading.of(float(digit == self.kind), f"wanted[{digit}]", 0) for digit in range(count)
-        ]
-
-    def outputs(self) -> list[Reading]:
-        """Of the network as it is."""
-        last = len(self.network.weights)
-        return [Reading.of(a, f"a[{last}][{i}]") for i, a in enumerate(self.read.outputs)]
-
-    def count_table(self) -> CountTable:
-        """How many knobs there are: a product for each layer of weights, a sum for the biases, and the total."""
-        sizes = [
-            Reading.of(size, f"size[{number}]", 0) for number, size in enumerate(self.network.sizes)
-        ]
-        weights = [
-            Reading.of(w.size, f"weights[{n}]", 0)
-            for n, w in enumerate(self.network.weights, start=1)
-        ]
-        return CountTable(sizes, weights, self.facts["biases"], self.facts["all"])
-
-    def machine(self) -> KnobMachine:
-        """Some of the knobs of the network as it is, what comes of them, and how many there are."""
-        return KnobMachine(
-            self.knobs(self.network), self.outputs(), self.facts["answer"], self.facts["all"]
-        )
-
-    def one_knob(self, image: DigitImage, outputs: LiveOutputs) -> OneKnob:
-        """The strongest knob, as it stands between its pixel and the outputs."""
-        i, j = self.strongest.neuron, self.strongest.pixel
-        side = round(len(self.hero.pixels) ** 0.5)
-        start = grid_centres(side, image.frame.width / side)[j] + image.get_center()
-        weight = Reading.of(self.strongest.value, f"w[1][{i}][{j}]")
-        activation = Reading.of(self.read.layers[1][i], f"a[1][{i}]")
-        change = self.facts["change"]
-        return OneKnob(
-            weight, activation, self.strongest.large, start, outputs.column.cells.centres, change
-        )
-
-    def sweep(self, one: OneKnob, outputs: LiveOutputs) -> UpdateFromAlphaFunc:
-        """One weight is turned to the left, to the right, and back."""
+    @property
+    def strongest_weight(self) -> Reading:
+        """Value of the knob that matters most."""
         knob = self.strongest
-        path = (knob.value, -knob.large, -knob.large, knob.large, knob.large, knob.value)
+        return Reading.of(knob.value, sources.weight(1, knob.neuron, knob.pixel))
 
-        def step(_: Group, alpha: float) -> None:
-            stage, share = divmod(min(alpha, 1) * (len(path) - 1), 1)
-            before, after = path[int(stage)], path[min(int(stage) + 1, len(path) - 1)]
-            weight = before + smooth(share) * (after - before)
-            read = with_weight(self.network, knob.neuron, knob.pixel, weight).read(self.hero)
-            change = knob.change if alpha >= 1 else np.abs(read.outputs - self.read.outputs).max()
-            one.show(weight, float(read.layers[1][knob.neuron]), change)
-            outputs.show(read.outputs)
+    @property
+    def strongest_activation(self) -> Reading:
+        """Activation of the neuron that this knob leads to."""
+        neuron = self.strongest.neuron
+        return Reading.of(self.read.layers[1][neuron], sources.activation(1, neuron))
 
-        return UpdateFromAlphaFunc(Group(one, outputs), step, rate_func=linear)
+    def epoch(self, state: int) -> Reading:
+        """Return the epoch of a saved state of the training."""
+        return Reading.of(self.states[state][0].epoch, sources.state_epoch(state), 0)
 
-    def turn(self, machine: KnobMachine, before: Network, after: Network) -> UpdateFromAlphaFunc:
-        """All knobs turn at once from where they are in one network to where they are in another."""
-        start, end = knobs_of(before), knobs_of(after)
+    def percent(self, state: int) -> Reading:
+        """Return the percentage of test digits that a saved state reads rightly."""
+        return Reading.of(100 * self.states[state][1], sources.state_percent(state), 1)
 
-        def step(machine: KnobMachine, alpha: float) -> None:
-            share = smooth(alpha)
-            now = with_knobs(before, (1 - share) * start + share * end)
-            machine.show(self.knobs(now), now.read(self.hero).outputs)
+    def off(self, state: int) -> Reading:
+        """Return the distance of a saved state's outputs from what is wanted, all ten together."""
+        outputs = self.states[state][0].network.read(self.hero).outputs
+        distance = np.abs(outputs - np.eye(len(outputs))[self.meant]).sum()
+        return Reading.of(distance, state_off(state))
 
-        return UpdateFromAlphaFunc(machine, step, rate_func=linear)
+    def wanted_outputs(self) -> list[Reading]:
+        """Return the output that is wanted of each digit: 1 of the right one, 0 of all others."""
+        digits = range(self.network.sizes[-1])
+        return [Reading.of(float(digit == self.meant), wanted(digit), 0) for digit in digits]
 
-    def keep_turned(self, machine: KnobMachine, number: int) -> None:
-        """The machine rests at one of the random turns."""
-        seed = SEEDS[number]
-        self._keep(
-            machine,
-            self.turns[number],
-            lambda i: f"turned_a[{seed}][{i}]",
-            f"turned_answer[{seed}]",
-        )
+    def as_trained(self) -> Setting:
+        """Return the setting of the network as it is."""
+        last = len(self.network.weights)
+        of_outputs = [sources.activation(last, i) for i in range(self.network.sizes[-1])]
+        return self._setting(self.network, of_outputs, sources.answer())
 
-    def keep_state(self, machine: KnobMachine, number: int) -> None:
-        """The machine rests at a saved state of the training."""
-        network = self.states[number][0].network
-        self._keep(machine, network, lambda i: f"state_a[{number}][{i}]", f"state_answer[{number}]")
+    def random_setting(self, number: int) -> Setting:
+        """Return one of the settings at random."""
+        network, seed = self.at_random[number], SEEDS[number]
+        of_outputs = [turned_a(seed, i) for i in range(network.sizes[-1])]
+        return self._setting(network, of_outputs, turned_answer(seed))
 
-    def _keep(
-        self, machine: KnobMachine, network: Network, source: Callable[[int], str], of_answer: str
-    ) -> None:
-        read: Activations = network.read(self.hero)
-        machine.show(self.knobs(network), read.outputs)
-        readings = [Reading.of(a, source(i)) for i, a in enumerate(read.outputs)]
-        machine.keep(readings, Reading.of(read.answer, of_answer, 0))
+    def state_setting(self, state: int) -> Setting:
+        """Return the setting of a saved state of the training."""
+        network = self.states[state][0].network
+        of_outputs = [state_a(state, i) for i in range(network.sizes[-1])]
+        return self._setting(network, of_outputs, state_answer(state))
 
-    def knobs(self, network: Network) -> FloatArray:
-        """How far the knobs on the panel are turned in a network."""
-        return self.shown[network.sizes].turns(network)
+    def _setting(self, network: Network, of_outputs: list[Source], of_answer: Source) -> Setting:
+        read = network.read(self.hero)
+        outputs = [Reading.of(*pair) for pair in zip(read.outputs, of_outputs, strict=True)]
+        return Setting(self.turns(network), outputs, Reading.of(read.answer, of_answer, 0))
+
+    def turns(self, network: Network) -> FloatArray:
+        """Return how far the knobs on the panel are turned in a network, (n,)."""
+        return self._shown[network.sizes].turns(network)
 
     def answers(self, count: int, *, wild: bool) -> tuple[list[Reading], npt.NDArray[np.bool_]]:
-        """What is read in the first test digits, with the last random turn or as it was trained; and which is right."""
-        network, name = (
-            (self.turns[-1], f"turned_answer[{SEEDS[-1]}]") if wild else (self.network, "answer")
-        )
+        """Return what is read in the first test digits, and which of it is right.
+
+        Parameters
+        ----------
+        wild : true for the last setting at random, false for the network as it was trained.
+        """
+        network = self.at_random[-1] if wild else self.network
         found = network.read_many(test_set().pixels[:count])[-1].argmax(axis=1)
         readings = [
-            Reading.of(answer, f"{name}@test:{index}", 0) for index, answer in enumerate(found)
+            Reading.of(
+                answer,
+                turned_answer(SEEDS[-1], of=f"test:{index}")
+                if wild
+                else sources.answer(of=f"test:{index}"),
+                0,
+            )
+            for index, answer in enumerate(found)
         ]
         return readings, found == test_set().labels[:count]

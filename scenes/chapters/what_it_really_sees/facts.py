@@ -1,44 +1,86 @@
-"""What chapter 15 found out about a network: its numbers, and what the captions say differently for other networks."""
+"""Weights of a network, contributions to its answer, and pictures about which it is sure."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from manim import Group
 
 from network import Activations, Digit, Network, shipped_network, test_set
 from network.analysis.interpretation import (
     SURE,
-    Argument,
-    Likeness,
+    Contributions,
+    EdgeMatch,
     Mistakes,
     NoiseSearch,
     hoped_edges,
     plain_twin,
     read_noise,
 )
-from network.analysis.parameters import learning
-from scenes.figures.grids import misread, taken_for
-from scenes.figures.outputs import output_readings
-from scenes.language.catalogue import translate
-from scenes.text.readout import Reading, formatted
+from network.analysis.parameters import shipped_states
+from scenes import sources
+from scenes.language import msgid, translate
+from scenes.sources import Form, Quantity
+from scenes.style import FloatArray
+from scenes.text import Reading, formatted
 
 SHOWN = 16  # neurons whose weights are shown
-ARGUING = (4, 3)  # neurons that are named: how many for the answer, how many against it
+NAMED = (4, 3)  # neurons with a row of their own: how many for the answer, how many against it
 MISTAKES = 8
 
+edge_likeness = Quantity("edge_likeness", msgid("likeness of neuron {next} to an edge"))
+twin_accuracy_percent = Quantity("twin_accuracy_percent", msgid("percent read rightly by the twin"))
+push = Quantity("push", msgid("weight times activation from {origin} to {neuron}"))
+push_rest = Quantity("push_rest", msgid("what all other neurons push together"))
+test_wrong_sure = Quantity("test_wrong_sure", msgid("sure mistakes among the test digits"))
+noise_seed = Quantity("noise_seed", msgid("seed of the noise"), Form.PARENTHESES)
+noise_sure = Quantity(
+    "noise_sure",
+    msgid("pictures of noise about which the network is sure, of {last}"),
+    Form.PARENTHESES,
+)
 
-class Sightings:
-    """What a network looks for, what decides about a digit, and what it is sure of.
+
+@dataclass(frozen=True)
+class ReadPicture:
+    """A picture, and what the network reads in it.
 
     Attributes
     ----------
-    weights, edges, twin : (count, 784), of the first neurons, as hoped for, and of the plainly trained twin.
-    alike : each neuron's likeness to the little edge that fits it best.
+    pixels : (784,), 0..1.
+    outputs : one reading for each.
+    answer : the digit of the brightest one.
+    """
+
+    pixels: FloatArray
+    outputs: list[Reading]
+    answer: Reading
+
+    @property
+    def levels(self) -> FloatArray:
+        """Outputs as an array, (10,)."""
+        return np.array([output.value for output in self.outputs])
+
+    @property
+    def value(self) -> Reading:
+        """Output of the answer."""
+        return self.outputs[round(self.answer.value)]
+
+
+class InterpretationFacts:
+    """Weights of a network, its contributions to an answer, its mistakes, and its reading of noise.
+
+    Attributes
+    ----------
+    count : number of neurons that are shown, the first ones of the first hidden layer.
+    weights, edges, twin : (count, 784), theirs, as hoped for, and of the plainly trained twin.
+    alike : likeness of each neuron to the little edge that fits it best.
     best : the neuron that is most like an edge.
-    argument : about the answer.
-    states : of the training of this network, from random to trained; empty where it is not the shipped one.
+    contributions : to the weighted sum of the answer.
+    mistakes, noises : pictures that are read wrongly, and those of noise.
+    states : of the training of this network, from random to trained; empty for other networks than
+        the shipped one.
     """
 
     def __init__(self, network: Network, hero: Digit) -> None:
@@ -46,170 +88,158 @@ class Sightings:
         self.count, self.last = min(SHOWN, network.sizes[1]), len(network.weights)
         self.weights, self.edges = network.weights[0][: self.count], hoped_edges(self.count)
         self.twin = plain_twin().weights[0][: self.count]
-        self.alike = Likeness.of(self.weights)
+        self.alike = EdgeMatch.of(self.weights)
         self.best = int(self.alike.values.argmax())
-        self.argument = Argument.about(network, self.read, self.read.answer, ARGUING)
+        self.contributions = Contributions.to_output(network, self.read, self.read.answer, NAMED)
         self.mistakes = Mistakes.of(network, test_set(), MISTAKES)
         self.noises = NoiseSearch.over(network)
-        self.states = learning() if network.hash == shipped_network().hash else []
+        self.states = shipped_states() if network.hash == shipped_network().hash else ()
 
     @cached_property
     def likenesses(self) -> list[Reading]:
-        """How alike each neuron is to the edge that fits it best."""
+        """Likeness of each neuron to the edge that fits it best."""
+        pairs = zip(self.alike.values, self.alike.places, strict=True)
         return [
-            Reading.of(value, f"edge_likeness[{i}]" + "".join(f"[{n}]" for n in place))
-            for i, (value, place) in enumerate(
-                zip(self.alike.values, self.alike.places, strict=True)
-            )
+            Reading.of(value, edge_likeness(i, *place)) for i, (value, place) in enumerate(pairs)
         ]
 
-    def term(self, i: int) -> Reading:
-        """What a neuron of the last hidden layer adds to the answer's weighted sum."""
-        value = self.argument.terms[i]
-        return Reading.of(value, f"push[{self.last}][{self.read.answer}][{i}]", sign=True)
+    def activation(self, neuron: int) -> Reading:
+        """Return the activation of a neuron of the first hidden layer, for the hero."""
+        return Reading.of(self.read.layers[1][neuron], sources.activation(1, neuron))
 
     @property
-    def rest(self) -> Reading:
-        """What all neurons that are not named add."""
-        named = "".join(f"[{i}]" for i in (*self.argument.most_for, *self.argument.most_against))
-        value = self.argument.terms[list(self.argument.others)].sum()
-        return Reading.of(value, f"push_rest[{self.last}][{self.read.answer}]{named}", sign=True)
-
-    @property
-    def total(self) -> Reading:
-        """The weighted sum of the answer."""
-        answer = self.read.answer
-        return Reading.of(self.read.weighted_sums[-1][answer], f"z[{self.last}][{answer}]")
-
-    @property
-    def bias(self) -> Reading:
-        """The bias of the answer."""
-        answer = self.read.answer
-        return Reading.of(self.network.biases[-1][answer], f"b[{self.last}][{answer}]", sign=True)
+    def singled_out(self) -> tuple[int, ...]:
+        """Neurons of the last hidden layer with a row of their own, for the answer and against."""
+        return (*self.contributions.raising, *self.contributions.lowering)
 
     @property
     def named(self) -> list[tuple[Reading, Reading]]:
-        """Which neurons of the last hidden layer are singled out, for each its number and its activation."""
+        """Number and activation of each of these."""
         layer = self.read.layers[-2]
         return [
-            (Reading.of(i + 1, f"number({i})", 0), Reading.of(layer[i], f"a[{self.last - 1}][{i}]"))
-            for i in (*self.argument.most_for, *self.argument.most_against)
+            (
+                Reading.of(i + 1, sources.neuron_number(i), 0),
+                Reading.of(layer[i], sources.activation(self.last - 1, i)),
+            )
+            for i in self.singled_out
         ]
 
     @property
     def others(self) -> Reading:
-        """How many are not singled out."""
-        count = len(self.argument.others)
-        return Reading.of(count, f"count(0:{count})", 0)
+        """Number of the other neurons of that layer."""
+        count = len(self.contributions.others)
+        return Reading.of(count, sources.count(0, count), 0)
 
     @property
     def terms(self) -> list[Reading]:
-        """What is added up to the answer's weighted sum: those singled out, all others together, and the bias."""
-        singled = [self.term(i) for i in (*self.argument.most_for, *self.argument.most_against)]
-        return [*singled, self.rest, self.bias]
+        """Contributions of those singled out, of all others together, and the bias."""
+        last, answer, terms = self.last, self.read.answer, self.contributions.terms
+        single = [Reading.of(terms[i], push(last, answer, i), sign=True) for i in self.singled_out]
+        rest = Reading.of(
+            terms[list(self.contributions.others)].sum(),
+            push_rest(last, answer, *self.singled_out),
+            sign=True,
+        )
+        bias = Reading.of(self.network.biases[-1][answer], sources.bias(last, answer), sign=True)
+        return [*single, rest, bias]
 
-    def of_test(self, index: int) -> tuple[Activations, list[Reading]]:
-        """What is read in a test digit, and all outputs as numbers."""
-        read = self.network.read(test_set().digit(index))
-        return read, output_readings(read.outputs, self.last, f"@test:{index}", 3)
+    @property
+    def total(self) -> Reading:
+        """Weighted sum of the answer."""
+        answer = self.read.answer
+        source = sources.weighted_sum_and_bias(self.last, answer)
+        return Reading.of(self.read.weighted_sums[-1][answer], source)
 
-    def of_noise(self, seed: int) -> tuple[Activations, list[Reading]]:
-        """What is read in a picture of noise, and all outputs as numbers."""
-        read = read_noise(self.network, seed)
-        return read, output_readings(read.outputs, self.last, f"@noise:{seed}", 3)
+    def test_digit(self, index: int) -> ReadPicture:
+        """Return a test digit with what is read in it."""
+        digit = test_set().digit(index)
+        return self._picture(self.network.read(digit), digit.origin)
 
-    @staticmethod
-    def label(index: int) -> Reading:
-        """What a test digit was meant to be."""
-        return Reading.of(test_set().labels[index], f"label@test:{index}", 0)
+    def noise(self, seed: int, decimals: int = 3) -> ReadPicture:
+        """Return a picture of noise with what is read in it."""
+        return self._picture(read_noise(self.network, seed), f"noise:{seed}", decimals)
 
-    def answer(self, index: int) -> Reading:
-        """What a test digit is read as."""
-        return Reading.of(self.of_test(index)[0].answer, f"answer@test:{index}", 0)
+    def _picture(self, read: Activations, origin: str, decimals: int = 3) -> ReadPicture:
+        outputs = [
+            Reading.of(value, sources.activation(self.last, digit, of=origin), decimals)
+            for digit, value in enumerate(read.outputs)
+        ]
+        answer = Reading.of(read.answer, sources.answer(of=origin), 0)
+        return ReadPicture(read.pixels, outputs, answer)
 
-    def epoch(self, state: int) -> Reading:
-        """Of a saved state of the training."""
-        return Reading.of(self.states[state][0].epoch, f"state_epoch[{state}]", 0)
-
-    def percent(self, state: int) -> Reading:
-        """How many of the test digits a saved state reads rightly."""
-        return Reading.of(100 * self.states[state][1], f"state_percent[{state}]", 1)
-
-    def value(self, index: int) -> Reading:
-        """The output of a test digit's answer."""
-        read, readings = self.of_test(index)
-        return readings[read.answer]
-
-    def mistakes_on_a_wall(self, width: float, *, in_two_lines: bool = False) -> list[Group]:
-        """The surest mistakes with what each was meant to be, what was read, and how surely."""
-        pixels = test_set().pixels
+    @cached_property
+    def surest_mistakes(self) -> list[tuple[Reading, ReadPicture]]:
+        """Labels and pictures that are read wrongly with the highest outputs, highest first."""
+        labels = test_set().labels
         return [
-            misread(
-                pixels[i],
-                self.label(i),
-                self.answer(i),
-                width,
-                self.value(i),
-                in_two_lines=in_two_lines,
-            )
+            (Reading.of(labels[i], sources.label(of=f"test:{i}"), 0), self.test_digit(i))
             for i in self.mistakes.surest
         ]
 
-    def noise_on_a_wall(self, count: int, width: float) -> list[Group]:
-        """Pictures of noise with what is read in them, and how surely."""
-        pieces = []
-        for seed in range(count):
-            read, readings = self.of_noise(seed)
-            value = Reading.of(readings[read.answer].value, readings[read.answer].source)
-            answer = Reading.of(read.answer, f"answer@noise:{seed}", 0)
-            pieces.append(
-                taken_for(read.pixels, answer, value, sure=value.value > SURE, width=width)
-            )
-        return pieces
+    def epoch(self, state: int) -> Reading:
+        """Return the epoch of a saved state of the training."""
+        return Reading.of(self.states[state][0].epoch, sources.state_epoch(state), 0)
 
-    @cached_property
-    def facts(self) -> dict[str, Reading]:
-        """The numbers of the captions."""
-        digits, answer = test_set(), self.read.answer
-        wrong, seed = self.mistakes.surest[0], self.noises.seed
-        unread = self.of_noise(seed)
-        strongest, weakest = int(self.argument.terms.argmax()), int(self.argument.terms.argmin())
+    def percent(self, state: int) -> Reading:
+        """Return the percentage of test digits that a saved state reads rightly."""
+        return Reading.of(100 * self.states[state][1], sources.state_percent(state), 1)
+
+    @property
+    def captions(self) -> dict[str, Reading]:
+        """Numbers of the narration, by name."""
+        return self._of_weights() | self._of_answer() | self._of_mistakes() | self._of_noise()
+
+    def _of_weights(self) -> dict[str, Reading]:
+        pixels, labels = test_set().pixels, test_set().labels
+        ours, twin = (100 * one.accuracy(pixels, labels) for one in (self.network, plain_twin()))
         return {
-            "count": Reading.of(self.count, f"count(0:{self.count})", 0),
-            "accuracy": Reading.of(
-                100 * self.network.accuracy(digits.pixels, digits.labels), "test_accuracy_percent"
-            ),
-            "twin_accuracy": Reading.of(
-                100 * plain_twin().accuracy(digits.pixels, digits.labels), "twin_accuracy_percent"
-            ),
-            "parameters": Reading.of(self.network.parameter_count, "parameters", 0),
-            "best": Reading.of(self.best + 1, f"number({self.best})", 0),
+            "count": Reading.of(self.count, sources.count(0, self.count), 0),
+            "best": Reading.of(self.best + 1, sources.neuron_number(self.best), 0),
             "alike": self.likenesses[self.best],
             "least": min(self.likenesses, key=lambda reading: reading.value),
-            "answer": Reading.of(answer, "answer", 0),
-            "for": Reading.of(strongest + 1, f"number({strongest})", 0),
-            "against": Reading.of(weakest + 1, f"number({weakest})", 0),
-            "output": Reading.of(self.read.outputs[answer], f"a[{self.last}][{answer}]"),
+            "accuracy": Reading.of(ours, sources.test_accuracy_percent()),
+            "twin_accuracy": Reading.of(twin, twin_accuracy_percent()),
+            "parameters": Reading.of(self.network.parameter_count, sources.parameters(), 0),
+        }
+
+    def _of_answer(self) -> dict[str, Reading]:
+        answer, terms = self.read.answer, self.contributions.terms
+        strongest, weakest = int(terms.argmax()), int(terms.argmin())
+        level = self.read.outputs[answer]
+        return {
+            "answer": Reading.of(answer, sources.answer(), 0),
+            "for": Reading.of(strongest + 1, sources.neuron_number(strongest), 0),
+            "against": Reading.of(weakest + 1, sources.neuron_number(weakest), 0),
+            "output": Reading.of(level, sources.activation(self.last, answer)),
             "total": self.total,
-            "label": self.label(wrong),
-            "misread": self.answer(wrong),
-            "misread_value": self.value(wrong),
-            "surest": Reading.of(
-                len(self.mistakes.surest), f"count(0:{len(self.mistakes.surest)})", 0
-            ),
-            "wrong": Reading.of(self.mistakes.count, "test_wrong", 0),
-            "sure_wrong": Reading.of(self.mistakes.sure, "test_wrong_sure", 0),
-            "seed": Reading.of(seed, f"noise_seed({self.noises.tried})", 0),
-            "noise_answer": Reading.of(unread[0].answer, f"answer@noise:{seed}", 0),
-            "noise_value": unread[1][unread[0].answer],
-            "tried": Reading.of(self.noises.tried, f"count(0:{self.noises.tried})", 0),
-            "sure": Reading.of(self.noises.sure, f"noise_sure({self.noises.tried})", 0),
+        }
+
+    def _of_mistakes(self) -> dict[str, Reading]:
+        (label, wrong), count = self.surest_mistakes[0], len(self.surest_mistakes)
+        return {
+            "label": label,
+            "misread": wrong.answer,
+            "misread_value": wrong.value,
+            "surest": Reading.of(count, sources.count(0, count), 0),
+            "wrong": Reading.of(self.mistakes.count, sources.test_wrong(), 0),
+            "sure_wrong": Reading.of(self.mistakes.sure, test_wrong_sure(), 0),
+        }
+
+    def _of_noise(self) -> dict[str, Reading]:
+        seed, tried = self.noises.seed, self.noises.tried
+        found = self.noise(seed)
+        return {
+            "seed": Reading.of(seed, noise_seed(tried), 0),
+            "noise_answer": found.answer,
+            "noise_value": found.value,
+            "tried": Reading.of(tried, sources.count(0, tried), 0),
+            "sure": Reading.of(self.noises.sure, noise_sure(tried), 0),
         }
 
     def words(self) -> dict[str, str]:
-        """What the captions say differently for other digits and networks."""
+        """Return words of the narration that differ for other digits and networks, by name."""
         right = self.hero.label in {None, self.read.answer}
-        terms, sure = self.argument.terms, self.facts["misread_value"].value > SURE
+        terms, (_, wrong) = self.contributions.terms, self.surest_mistakes[0]
         return {
             "verdict": translate(
                 "and yet they lead" if right else "and this time they lead astray,"
@@ -221,20 +251,27 @@ class Sightings:
             ),
             "speaks_against": translate("most against it" if terms.min() < 0 else "least for it"),
             "sure_and_wrong": translate(
-                "It can be sure and wrong." if sure else "It can be wrong."
+                "It can be sure and wrong." if wrong.value.value > SURE else "It can be wrong."
             ),
             "limit": formatted(SURE, 1),
-            "moral": translate(
-                "Training showed it only digits, whole and in the middle, and never asked it to be unsure."
-                if self.noises.sure
-                else "Yet training showed it only digits, whole and in the middle, and never asked it about noise."
-            ),
+            "moral": self._moral(),
             "way": translate(
                 "From random on, training turned" if self.states else "Training turned"
             ),
         }
 
+    def _moral(self) -> str:
+        """Return the last sentence on noise, for a network that is sure of some of it or none."""
+        return translate(
+            "Training showed it only digits, whole and in the middle, "
+            "and never asked it to be unsure."
+            if self.noises.sure
+            else "Yet training showed it only digits, whole and in the middle, "
+            "and never asked it about noise."
+        )
 
-def one_of_each_class() -> list[int]:
-    """The first test digit of each class."""
-    return [int(np.argmax(test_set().labels == label)) for label in range(10)]
+
+def first_of_each_class() -> FloatArray:
+    """Return the first test digit of each class, (10, 784)."""
+    digits = test_set()
+    return digits.pixels[[int(np.argmax(digits.labels == label)) for label in range(10)]]

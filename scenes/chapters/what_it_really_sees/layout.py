@@ -1,13 +1,49 @@
-"""Where walls of weights, digits and noise stand in each frame."""
+"""Places and sizes of the chapter's figures, for each aspect; in scene units."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenes.chapters.what_it_really_sees.contributions import AddedLayout
-from scenes.chapters.what_it_really_sees.grid_layout import GridsLayout, Place, RowsLayout
-from scenes.chapters.what_it_really_sees.inspected import ExaminedLayout, TrainedLayout
-from scenes.figures.training_log import WIDE, LogLayout
+from scenes.figures import WIDE, LogLayout
+from scenes.style import Place
+
+
+@dataclass(frozen=True)
+class RowsLayout:
+    """Pieces row by row.
+
+    Attributes
+    ----------
+    width, columns : of one picture, and number of pieces in a row.
+    across, down : from the middle of a piece to that of its neighbour.
+    middle : of the whole.
+    """
+
+    width: float
+    columns: int
+    across: float
+    down: float
+    middle: Place
+
+
+@dataclass(frozen=True)
+class GridsLayout:
+    """Grids of pictures of weights, each with words.
+
+    Attributes
+    ----------
+    width, columns : of one picture, and number of pictures in a row.
+    middles : of the grids.
+    room : for a line of words; a wider one is broken.
+    drop : from a grid down to the line on which the words below it stand; None for words to its
+        right.
+    """
+
+    width: float
+    columns: int
+    middles: tuple[Place, ...]
+    room: float
+    drop: float | None = None
 
 
 @dataclass(frozen=True)
@@ -30,16 +66,17 @@ class LikenedLayout:
 
 
 @dataclass(frozen=True)
-class AddsLayout:
-    """A digit, and what each neuron makes of it.
+class ProductsLayout:
+    """A digit, and weights times ink of each neuron.
 
     Attributes
     ----------
-    image, middle : size of the digit, and its middle; that of the digit with the legend, where this is beside it.
+    image, middle : size of the digit, and its middle; that of the digit with the legend, where this
+        is beside it.
     cells : neurons with their weights times ink.
     neuron : diameter of a neuron.
-    under : whether a neuron stands below its picture, and not to the right of it.
-    beside : whether the legend stands beside the digit, and not at the foot.
+    under : true where a neuron stands below its picture, false where to the right of it.
+    beside : true where the legend stands beside the digit, false where at the foot.
     """
 
     image: float
@@ -51,23 +88,94 @@ class AddsLayout:
 
 
 @dataclass(frozen=True)
-class WhatItReallySeesLayout:
-    """Sizes and places, in scene units.
+class ContributionsLayout:
+    """Columns and rows of contributions that add up to a sum.
 
     Attributes
     ----------
-    hope : the wall that was hoped for, alone.
-    note, note_room : middle of its words, and for how wide a line there is room.
+    names, bars, values : left end of the names, both ends of the bars, right end of the values.
+    top, spacing, bar : height of the first row, from row to row, and height of a bar.
+    heading, legend : middles of the heading, and of the meaning of the colours.
+    outcome, diameter : middle of the output, from the middle of the frame and above the row of the
+        sum; and its size.
+    digit : direction from the output to its digit.
+    """
+
+    names: float
+    bars: tuple[float, float]
+    values: float
+    top: float
+    spacing: float
+    bar: float
+    heading: Place
+    legend: Place
+    outcome: Place
+    diameter: float
+    digit: Place
+
+
+@dataclass(frozen=True)
+class InspectedLayout:
+    """A picture and its outputs.
+
+    Attributes
+    ----------
+    width, image : size and middle of the picture.
+    words, room : height on which the words below the picture stand, and room for a line of them.
+    outputs, spacing : middle of the outputs with their digits; from one down to the next.
+    parts, across : number of their columns, and the distance between these.
+    """
+
+    width: float
+    image: Place
+    words: float
+    room: float
+    outputs: Place
+    spacing: float = 0.62
+    parts: int = 1
+    across: float = 0.0
+
+
+@dataclass(frozen=True)
+class TrainedLayout:
+    """Pictures of weights and the log of their training.
+
+    Attributes
+    ----------
+    grid, log : the pictures, and the progress of the training.
+    note, legend : middles of the words about all of it, and of the meaning of the colours.
+    room : for a line of the note.
+    is_aside : true where all these words are flush below each other, with the numbers of the log
+        between them.
+    """
+
+    grid: GridsLayout
+    log: LogLayout
+    note: Place
+    room: float
+    legend: Place
+    is_aside: bool = False
+
+
+@dataclass(frozen=True)
+class WhatItReallySeesLayout:
+    """Everything in the chapter.
+
+    Attributes
+    ----------
+    hope : the grid that was hoped for, alone.
+    note, note_room : middle of its words, and room for a line of them.
     two, three : hope and network beside each other; the same with the twin.
-    legend : middle of what the colours mean.
+    legend : middle of the meaning of the colours.
     likened, numbered : the most alike pair; beside it all neurons, each with a number below it.
-    adds : what the neurons add for the hero.
-    added : what argues for and against the answer.
-    examined : a picture and its outputs.
-    mistakes, in_two_lines : the surest ones, and whether their words are broken.
-    noise, noises : pictures of noise, and how many there are.
-    heading, learned, room : middles of the words above the noise and above the digits; room for a line of the latter.
-    digits : what it was trained on.
+    products : weights times ink for the hero.
+    contributions : for and against the answer.
+    inspected : a picture and its outputs.
+    mistakes, in_two_lines : the surest ones; true where their words are broken.
+    noise, noises : pictures of noise, and their number.
+    heading, learned, room : middles of the words above the noise and above the digits; room for a
+        line of the latter.
+    digits : examples of the digits that it was trained on.
     trained, own : weights through the training; of a network without saved states.
     """
 
@@ -79,9 +187,9 @@ class WhatItReallySeesLayout:
     legend: Place
     likened: LikenedLayout
     numbered: RowsLayout
-    adds: AddsLayout
-    added: AddedLayout
-    examined: ExaminedLayout
+    products: ProductsLayout
+    contributions: ContributionsLayout
+    inspected: InspectedLayout
     mistakes: RowsLayout
     in_two_lines: bool
     noise: RowsLayout
@@ -94,40 +202,40 @@ class WhatItReallySeesLayout:
     own: GridsLayout
 
 
-WIDE_WALLS = GridsLayout(0.94, 4, ((-4.5, 0.55), (0.0, 0.55), (4.5, 0.55)), 4.4, drop=0.8213)
+WIDE_GRIDS = GridsLayout(0.94, 4, ((-4.5, 0.55), (0.0, 0.55), (4.5, 0.55)), 4.4, drop=0.8213)
 
 LAYOUTS = {
     "16:9": WhatItReallySeesLayout(
         hope=GridsLayout(1.4, 4, ((-1.9, 0.55),), 4.0),
         note=(3.7, 0.55),
         note_room=4.0,
-        two=WIDE_WALLS,
-        three=WIDE_WALLS,
+        two=WIDE_GRIDS,
+        three=WIDE_GRIDS,
         legend=(0.0, -3.25),
         likened=LikenedLayout(3.0, 0.7, 4.0, 1.65, (-3.1, 0.25)),
         numbered=RowsLayout(0.94, 4, 1.07 * 0.94, 1.42, (4.2, 0.65)),
-        adds=AddsLayout(
-            2.7,
-            (-5.15, 0.3),
-            RowsLayout(1.3, 4, 2.38, 1.52, (1.75, 0.3)),
-            0.8,
+        products=ProductsLayout(
+            image=2.7,
+            middle=(-5.15, 0.3),
+            cells=RowsLayout(1.3, 4, 2.38, 1.52, (1.75, 0.3)),
+            neuron=0.8,
             under=False,
             beside=False,
         ),
-        added=AddedLayout(
-            -6.3,
-            (-2.9, 3.4),
-            4.9,
-            2.65,
-            0.52,
-            0.34,
-            (0.0, 3.4),
-            (0.0, -3.3),
-            (6.1, 0.0),
-            1.1,
-            (0.0, 1.0),
+        contributions=ContributionsLayout(
+            names=-6.3,
+            bars=(-2.9, 3.4),
+            values=4.9,
+            top=2.65,
+            spacing=0.52,
+            bar=0.34,
+            heading=(0.0, 3.4),
+            legend=(0.0, -3.3),
+            outcome=(6.1, 0.0),
+            diameter=1.1,
+            digit=(0.0, 1.0),
         ),
-        examined=ExaminedLayout(4.6, (-2.9, 0.35), -2.75, 13.0, (2.6, 0.1)),
+        inspected=InspectedLayout(4.6, (-2.9, 0.35), -2.75, 13.0, (2.6, 0.1)),
         mistakes=RowsLayout(2.1, 4, 3.3, 3.1, (0.0, 0.2)),
         in_two_lines=False,
         noise=RowsLayout(0.98, 8, 1.62, 1.62, (0.0, 1.5)),
@@ -150,28 +258,28 @@ LAYOUTS = {
         legend=(0.0, -3.35),
         likened=LikenedLayout(2.35, 0.25, 2.6, 1.95, (-2.35, 0.3)),
         numbered=RowsLayout(0.94, 4, 1.07 * 0.94, 1.42, (2.8, 0.55)),
-        adds=AddsLayout(
-            1.9,
-            (0.0, 2.55),
-            RowsLayout(1.12, 8, 1.22, 2.45, (0.0, -1.1)),
-            0.8,
+        products=ProductsLayout(
+            image=1.9,
+            middle=(0.0, 2.55),
+            cells=RowsLayout(1.12, 8, 1.22, 2.45, (0.0, -1.1)),
+            neuron=0.8,
             under=True,
             beside=True,
         ),
-        added=AddedLayout(
-            -4.85,
-            (-2.35, 2.15),
-            3.4,
-            2.65,
-            0.54,
-            0.36,
-            (0.0, 3.35),
-            (0.0, -3.3),
-            (4.3, 0.0),
-            1.1,
-            (0.0, 1.0),
+        contributions=ContributionsLayout(
+            names=-4.85,
+            bars=(-2.35, 2.15),
+            values=3.4,
+            top=2.65,
+            spacing=0.54,
+            bar=0.36,
+            heading=(0.0, 3.35),
+            legend=(0.0, -3.3),
+            outcome=(4.3, 0.0),
+            diameter=1.1,
+            digit=(0.0, 1.0),
         ),
-        examined=ExaminedLayout(4.8, (-1.9, 0.35), -2.85, 5.6, (2.45, 0.1)),
+        inspected=InspectedLayout(4.8, (-1.9, 0.35), -2.85, 5.6, (2.45, 0.1)),
         mistakes=RowsLayout(2.1, 4, 2.5, 3.4, (0.0, 0.0)),
         in_two_lines=True,
         noise=RowsLayout(0.95, 6, 1.62, 1.4, (0.0, 0.68)),
@@ -198,28 +306,28 @@ LAYOUTS = {
         legend=(0.0, -3.4),
         likened=LikenedLayout(2.3, 1.1, 3.4, 1.3, (0.0, 1.75)),
         numbered=RowsLayout(0.8, 8, 0.89, 1.35, (0.0, -1.55)),
-        adds=AddsLayout(
-            2.1,
-            (0.0, 2.45),
-            RowsLayout(0.86, 4, 1.82, 1.2, (0.0, -1.3)),
-            0.68,
+        products=ProductsLayout(
+            image=2.1,
+            middle=(0.0, 2.45),
+            cells=RowsLayout(0.86, 4, 1.82, 1.2, (0.0, -1.3)),
+            neuron=0.68,
             under=False,
             beside=True,
         ),
-        added=AddedLayout(
-            -3.5,
-            (-1.0, 2.35),
-            3.5,
-            2.7,
-            0.5,
-            0.34,
-            (0.0, 3.4),
-            (-1.9, -2.95),
-            (2.95, -1.05),
-            1.0,
-            (-1.0, 0.0),
+        contributions=ContributionsLayout(
+            names=-3.5,
+            bars=(-1.0, 2.35),
+            values=3.5,
+            top=2.7,
+            spacing=0.5,
+            bar=0.34,
+            heading=(0.0, 3.4),
+            legend=(-1.9, -2.95),
+            outcome=(2.95, -1.05),
+            diameter=1.0,
+            digit=(-1.0, 0.0),
         ),
-        examined=ExaminedLayout(4.2, (-1.45, 0.5), -2.35, 4.4, (1.87, 0.1)),
+        inspected=InspectedLayout(4.2, (-1.45, 0.5), -2.35, 4.4, (1.87, 0.1)),
         mistakes=RowsLayout(1.65, 4, 1.81, 3.2, (0.0, 0.0)),
         in_two_lines=True,
         noise=RowsLayout(0.8, 4, 1.8, 1.22, (0.0, 0.48)),
@@ -247,28 +355,28 @@ LAYOUTS = {
         legend=(0.0, -6.4),
         likened=LikenedLayout(3.3, 0.4, 3.6, 1.6, (0.0, 4.0)),
         numbered=RowsLayout(1.2, 4, 1.75, 1.75, (0.0, -2.3)),
-        adds=AddsLayout(
-            2.3,
-            (0.0, 5.4),
-            RowsLayout(1.3, 4, 1.8, 2.6, (0.0, -1.35)),
-            0.8,
+        products=ProductsLayout(
+            image=2.3,
+            middle=(0.0, 5.4),
+            cells=RowsLayout(1.3, 4, 1.8, 2.6, (0.0, -1.35)),
+            neuron=0.8,
             under=True,
             beside=True,
         ),
-        added=AddedLayout(
-            -3.5,
-            (-1.0, 2.35),
-            3.5,
-            4.9,
-            0.98,
-            0.6,
-            (0.0, 6.1),
-            (-1.9, -6.0),
-            (2.85, -1.6),
-            1.3,
-            (-1.0, 0.0),
+        contributions=ContributionsLayout(
+            names=-3.5,
+            bars=(-1.0, 2.35),
+            values=3.5,
+            top=4.9,
+            spacing=0.98,
+            bar=0.6,
+            heading=(0.0, 6.1),
+            legend=(-1.9, -6.0),
+            outcome=(2.85, -1.6),
+            diameter=1.3,
+            digit=(-1.0, 0.0),
         ),
-        examined=ExaminedLayout(
+        inspected=InspectedLayout(
             6.2, (0.0, 3.3), -0.8, 7.0, (-0.62, -4.0), spacing=0.98, parts=2, across=3.4
         ),
         mistakes=RowsLayout(2.5, 2, 3.5, 3.3, (0.0, 0.0)),

@@ -1,4 +1,4 @@
-"""Decks for lectures: one slide a beat, which plays and rests at its end."""
+"""Decks for lectures: a slide for each beat, which plays and stops at its end."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from studio.outputs.slides.html import write_html
 from studio.outputs.slides.powerpoint import write_powerpoint
 from studio.outputs.slides.slide import Deck, Slide
 from studio.planning.jobs import ChapterJob, FilmJob
-from studio.planning.names import snake_case
-from studio.rendering.cut import BeatClip, beat_clips, reversed_clip
-from studio.rendering.dry_run import OnProgress, leap
+from studio.planning.names import chapter_slug
+from studio.rendering.cut import BeatClip, beat_clips, reverse_clip
+from studio.rendering.dry_run import dry_run
+from studio.rendering.pool import OnProgress
 from studio.sidecar import number_labels
 
 HTML, PPTX, PDF = "html", "pptx", "pdf"
@@ -35,17 +36,21 @@ def make_decks(
     workers: int | None = None,
     on_progress: OnProgress = lambda progress: None,
 ) -> list[Path]:
-    """Make decks of all beats of a job in ``out``; a film is rendered once for all of them.
+    """Make decks of all beats of a film in ``out``; the film is rendered once for all of them.
+
+    Parameters
+    ----------
+    kinds : of decks, of :data:`DECK_KINDS`.
+    workers : number of processes; by default one for each core.
 
     Returns
     -------
-    list
-        What to open, one for each kind.
+    The file to open, for each kind.
 
     Raises
     ------
     StudioError
-        When a kind needs what is not installed, or nothing can be written there.
+        When a package that a kind needs is not installed, or nothing can be written there.
     """
     if PPTX in kinds and find_spec("pptx") is None:
         raise StudioError(
@@ -53,64 +58,69 @@ def make_decks(
         )
     with style.using(job.look), work_folder(out) as work:
         if set(kinds) == {PDF}:
-            slides = _resting(job, work, workers, on_progress)
+            slides = _slides_of_stills(job, work, workers, on_progress)
         else:
-            slides = _rendered(job, work, workers, on_progress, turned=HTML in kinds)
+            slides = _slides_of_clips(job, work, workers, on_progress, with_reversed=HTML in kinds)
         deck = _deck(job, slides)
         return [
-            _publish(*_written(deck, kind, work), out, f"{job.stem}-slides")
+            _publish(*_write(deck, kind, work), out, f"{job.stem}-slides")
             for kind in dict.fromkeys(kinds)
         ]
 
 
-def _rendered(
-    job: FilmJob, work: Path, workers: int | None, on_progress: OnProgress, turned: bool
+def _slides_of_clips(
+    job: FilmJob,
+    work: Path,
+    workers: int | None,
+    on_progress: OnProgress,
+    *,
+    with_reversed: bool,
 ) -> list[Slide]:
-    """Slides that play; ``turned``: and run backwards."""
+    """Render slides that play, with their reversed clips where they are wanted."""
     clips = beat_clips(job, work, workers, on_progress)
     slides = []
     for _, group in groupby(clips, key=lambda clip: id(clip.job)):
         chapter = list(group)
-        for place, clip in enumerate(chapter):
-            slide = _slide(
-                clip.job, clip.name, clip.narration, clip.readouts, f"{place + 1} / {len(chapter)}"
-            )
-            slides.append(replace(slide, still=clip.still, clip=clip.path, seconds=clip.seconds))
-            if turned:
-                slides[-1] = replace(slides[-1], backwards=_turned(clip))
+        for number, clip in enumerate(chapter, 1):
+            place = f"{number} / {len(chapter)}"
+            slide = _slide(clip.job, clip.name, clip.narration, clip.readouts, place)
+            slide = replace(slide, still=clip.still, clip=clip.path, seconds=clip.seconds)
+            if with_reversed:
+                slide = replace(slide, reversed_clip=_reverse(clip))
+            slides.append(slide)
     return _numbered(slides)
 
 
-def _turned(clip: BeatClip) -> Path:
-    return reversed_clip(clip, clip.path.with_name(f"back_{clip.path.name}"))
+def _reverse(clip: BeatClip) -> Path:
+    return reverse_clip(clip, clip.path.with_name(f"back_{clip.path.name}"))
 
 
-def _resting(job: FilmJob, work: Path, workers: int | None, on_progress: OnProgress) -> list[Slide]:
-    """Slides that stand still; they take no rendering."""
+def _slides_of_stills(
+    job: FilmJob, work: Path, workers: int | None, on_progress: OnProgress
+) -> list[Slide]:
+    """Draw slides that do not play, by a dry run."""
     slides = []
-    for played in leap(job.chapters, work, on_progress, workers=workers, with_ends=True):
-        beats, readouts = played.record.beats, played.record.readouts
-        for place, (beat, end) in enumerate(zip(beats, played.ends, strict=True)):
-            slide = _slide(
-                played.job, beat.name, beat.narration, readouts, f"{place + 1} / {len(beats)}"
-            )
-            slides.append(replace(slide, still=end))
+    for run in dry_run(job.chapters, work, on_progress, workers=workers, with_stills=True):
+        beats, readouts = run.record.beats, run.record.readouts
+        for number, (beat, still) in enumerate(zip(beats, run.stills, strict=True), 1):
+            place = f"{number} / {len(beats)}"
+            slide = _slide(run.job, beat.name, beat.narration, readouts, place)
+            slides.append(replace(slide, still=still))
     return _numbered(slides)
 
 
 def _slide(
     job: ChapterJob, beat: str, narration: str, readouts: Sequence[ReadoutRecord], place: str
 ) -> Slide:
-    """A beat with the numbers that it brings; those that stay on screen from before are with the beat they came in."""
-    told = tuple(
-        number_labels.lines(
-            [readout for readout in readouts if readout.beat == beat], job.network.sizes
-        )
-    )
-    name = f"{snake_case(job.chapter)}.{beat}"
-    return Slide(
-        0, name, str(catalogue.translate(job.chapter.title)), place, narration, told, Path()
-    )
+    """Return the slide of a beat, with the numbers that appear in it but not those from before.
+
+    Its own number and its pictures are still missing.
+    """
+    new = [readout for readout in readouts if readout.beat == beat]
+    numbers = tuple(number_labels.lines(new, job.network.sizes))
+    name = f"{chapter_slug(job.chapter)}.{beat}"
+    title = str(catalogue.translate(job.chapter.title))
+    return Slide(0, name, title, place, narration, numbers, Path())
 
 
 def _numbered(slides: Sequence[Slide]) -> list[Slide]:
@@ -129,8 +139,8 @@ def _deck(job: FilmJob, slides: Sequence[Slide]) -> Deck:
     )
 
 
-def _written(deck: Deck, kind: str, work: Path) -> tuple[Path, str]:
-    """A deck in the work folder, and what of it is to be opened."""
+def _write(deck: Deck, kind: str, work: Path) -> tuple[Path, str]:
+    """Write a deck into the work folder; return its path, and the file in it to be opened."""
     path = work / f"deck.{kind}"
     if kind == HTML:
         write_html(deck, path)
@@ -142,13 +152,13 @@ def _written(deck: Deck, kind: str, work: Path) -> tuple[Path, str]:
     return path, ""
 
 
-def _publish(made: Path, opened: str, out: Path, stem: str) -> Path:
-    """Move a deck into place at one stroke; an older one goes."""
-    place = out / (stem if made.is_dir() else f"{stem}{made.suffix}")
+def _publish(deck: Path, opened: str, out: Path, stem: str) -> Path:
+    """Move a deck into place, instead of an older one, and return the file to open."""
+    target = out / (stem if deck.is_dir() else f"{stem}{deck.suffix}")
     try:
-        if made.is_dir() and place.exists():
-            place.replace(made.with_name("older"))
-        made.replace(place)
+        if deck.is_dir() and target.exists():
+            target.replace(deck.with_name("older"))
+        deck.replace(target)
     except OSError as error:
-        raise cannot_write(place, error) from error
-    return place / opened
+        raise cannot_write(target, error) from error
+    return target / opened

@@ -1,4 +1,4 @@
-"""The deck as a folder for any browser: no server, no network, nothing but what is in the folder."""
+"""The deck as a folder for any browser, complete in itself: no server and no network."""
 
 from __future__ import annotations
 
@@ -27,29 +27,29 @@ def write_html(deck: Deck, folder: Path) -> None:
     for name in ("deck.css", "deck.js"):
         shutil.copyfile(PAGE / name, folder / name)
     (folder / "index.html").write_text(_index(deck), encoding="utf-8")
-    _write_listing(deck, folder)
+    _write_manim_slides(deck, folder)
 
 
 def file_name(slide: Slide) -> str:
-    """The name that files of a slide share."""
+    """Return the stem that the files of a slide share."""
     return f"{slide.number:03}_{slide.name}"
 
 
 def _copy_media(slide: Slide, beats: Path) -> None:
-    assert slide.clip is not None and slide.backwards is not None
+    assert slide.clip is not None and slide.reversed_clip is not None
     shutil.copyfile(slide.still, beats / f"{file_name(slide)}.png")
     shutil.copyfile(slide.clip, beats / f"{file_name(slide)}.mp4")
-    shutil.copyfile(slide.backwards, beats / f"{file_name(slide)}_back.mp4")
+    shutil.copyfile(slide.reversed_clip, beats / f"{file_name(slide)}_back.mp4")
 
 
 def _index(deck: Deck) -> str:
-    following = [*deck.slides[1:], None]
-    slides = [_section(slide, after) for slide, after in zip(deck.slides, following, strict=True)]
-    return _filled(
+    next_slides = [*deck.slides[1:], None]
+    slides = [_section(slide, after) for slide, after in zip(deck.slides, next_slides, strict=True)]
+    return _fill_template(
         "index.html",
         language=deck.language,
         title=deck.title,
-        ground=deck.ground,
+        background=deck.background,
         ink=deck.ink,
         width=deck.width,
         height=deck.height,
@@ -62,14 +62,14 @@ class _Html(str):
 
 
 def _section(slide: Slide, after: Slide | None) -> str:
-    """A slide; it also holds the way back to it, which is the next beat reversed."""
+    """Return the HTML of a slide, with the reversed clip of the next one, for going back to it."""
     items = "".join(f"<li>{escape(line)}</li>\n" for line in slide.numbers)
     back = (
         f'<video class="back" data-src="beats/{file_name(after)}_back.mp4" {PLAYS}></video>\n'
         if after
         else ""
     )
-    return _filled(
+    return _fill_template(
         "slide.html",
         number=slide.number,
         name=file_name(slide),
@@ -80,7 +80,8 @@ def _section(slide: Slide, after: Slide | None) -> str:
     ).rstrip()
 
 
-def _filled(template: str, **values: Any) -> str:
+def _fill_template(template: str, **values: Any) -> str:
+    """Return a template with its fields filled; all values but HTML are escaped."""
     texts = {
         name: value if isinstance(value, _Html) else escape(str(value))
         for name, value in values.items()
@@ -88,9 +89,9 @@ def _filled(template: str, **values: Any) -> str:
     return Template((PAGE / template).read_text(encoding="utf-8")).substitute(texts)
 
 
-def _write_listing(deck: Deck, folder: Path) -> None:
-    """``slides/Deck.json``, by which ``manim-slides present Deck``, called in the folder, shows the same."""
-    listing = {
+def _write_manim_slides(deck: Deck, folder: Path) -> None:
+    """Write ``slides/Deck.json``, for ``manim-slides present Deck`` called in the folder."""
+    manifest = {
         "slides": [
             {
                 "file": f"beats/{file_name(slide)}.mp4",
@@ -101,9 +102,9 @@ def _write_listing(deck: Deck, folder: Path) -> None:
             for slide in deck.slides
         ],
         "resolution": [deck.width, deck.height],
-        "background_color": deck.ground,
+        "background_color": deck.background,
     }
     (folder / "slides").mkdir()
     (folder / "slides" / "Deck.json").write_text(
-        json.dumps(listing, indent=1, ensure_ascii=False), encoding="utf-8"
+        json.dumps(manifest, indent=1, ensure_ascii=False), encoding="utf-8"
     )

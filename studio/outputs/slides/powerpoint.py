@@ -14,31 +14,29 @@ from pptx.util import Emu
 from studio.outputs.slides.slide import Deck, Slide
 
 TIMING = Path(__file__).parent / "page" / "timing.xml"
-SHORTER = (
-    6_858_000  # side of a slide in English metric units, 7.5 inches: 16:9 is 13.33 inches wide
-)
+SHORTER_SIDE = 6_858_000  # of a slide, in English metric units: 7.5 inches
 BLANK = 6  # layout of python-pptx's template
 
 
 def write_powerpoint(deck: Deck, path: Path) -> None:
-    """Write the presentation: each video fills its slide, and begins when one arrives."""
+    """Write the presentation: each video fills its slide, and plays when the slide is shown."""
     presentation = Presentation()
     shorter = min(deck.width, deck.height)
-    presentation.slide_width = Emu(round(SHORTER * deck.width / shorter))
-    presentation.slide_height = Emu(round(SHORTER * deck.height / shorter))
+    presentation.slide_width = Emu(round(SHORTER_SIDE * deck.width / shorter))
+    presentation.slide_height = Emu(round(SHORTER_SIDE * deck.height / shorter))
     presentation.core_properties.title = deck.title
     presentation.core_properties.author = "digitfilm"
     presentation.core_properties.language = deck.language
     for slide in deck.slides:
-        _add(presentation, slide, deck)
+        _add_slide(presentation, slide, deck)
     presentation.save(str(path))
 
 
-def _add(presentation: Any, slide: Slide, deck: Deck) -> None:
-    """A slide with its video; where that is not played, and after going back to it, its end is seen."""
+def _add_slide(presentation: Any, slide: Slide, deck: Deck) -> None:
+    """Add a slide with its video, whose end is shown where it is not played."""
     page = presentation.slides.add_slide(presentation.slide_layouts[BLANK])
     page.background.fill.solid()
-    page.background.fill.fore_color.rgb = RGBColor.from_string(deck.ground.removeprefix("#"))
+    page.background.fill.fore_color.rgb = RGBColor.from_string(deck.background.removeprefix("#"))
     size = presentation.slide_width, presentation.slide_height
     movie = page.shapes.add_movie(
         str(slide.clip), 0, 0, *size, poster_frame_image=str(slide.still), mime_type="video/mp4"
@@ -50,9 +48,9 @@ def _add(presentation: Any, slide: Slide, deck: Deck) -> None:
 
 
 def _play_on_arrival(page: Any, shape: int, slide: Slide) -> None:
-    """Instead of waiting for a click on it, as python-pptx has it."""
-    (asked,) = page.element.findall("{*}timing")
-    timing = Template(TIMING.read_text(encoding="utf-8")).substitute(
+    """Let a slide's video play at once; python-pptx lets it wait for a click."""
+    (on_click,) = page.element.findall("{*}timing")
+    at_once = Template(TIMING.read_text(encoding="utf-8")).substitute(
         shape=shape, milliseconds=round(1000 * slide.seconds)
     )
-    asked.getparent().replace(asked, parse_xml(timing))
+    on_click.getparent().replace(on_click, parse_xml(at_once))

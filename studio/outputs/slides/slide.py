@@ -1,4 +1,4 @@
-"""What one slide of a deck is made of, whatever the deck is."""
+"""Slides and decks as data, from which decks of every kind are written."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ class Slide:
 
     Attributes
     ----------
+    name : of chapter and beat, for files.
     title : of the chapter.
-    place : which beat of its chapter it is, such as ``3 / 8``.
-    numbers : the real numbers that are in it, each with what it is.
-    still : a PNG of its last frame.
-    clip, seconds, backwards : its video, how long it lasts, and the same from the last frame to the first, where the
-        deck plays.
+    place : of the beat in its chapter, such as ``3 / 8``.
+    numbers : real numbers that are new in it, each with its label.
+    still : PNG of its last frame.
+    clip, seconds, reversed_clip : video, its length, and the same from the last frame to the
+        first, in decks that play.
     """
 
     number: int
@@ -29,27 +30,27 @@ class Slide:
     still: Path
     seconds: float = 0.0
     clip: Path | None = None
-    backwards: Path | None = None
+    reversed_clip: Path | None = None
 
     @property
     def label(self) -> str:
-        """Where one is in the talk."""
+        """Heading that tells where in the talk the slide is."""
         return f"{self.number}. {self.title} ({self.place})"
 
     @property
     def notes(self) -> str:
-        """What is told, and the numbers."""
+        """Speaker's notes: the narration, and the numbers."""
         return "\n".join([self.narration, *(["", *self.numbers] if self.numbers else [])])
 
 
 @dataclass(frozen=True)
 class Deck:
-    """All slides, their title, size in pixels, and the colours around them."""
+    """All slides, their title and size in pixels, and the colours of the film."""
 
     title: str
     language: str
     width: int
     height: int
-    ground: str
+    background: str
     ink: str
     slides: tuple[Slide, ...]

@@ -1,0 +1,34 @@
+"""Tests of paths that a user typed, which may be such as no system could have.
+
+Up to Python 3.13, ``Path.exists`` and its kin raise an OSError for a name that is longer than the
+system allows or lies in a folder that may not be looked into. Here such a file is one that does not
+exist, so that a caller goes on to the sentence that it has for those.
+"""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+
+def exists(path: Path) -> bool:
+    """Return whether there is something at a path."""
+    return _mode_of(path) != 0
+
+
+def is_file(path: Path) -> bool:
+    """Return whether there is a file at a path."""
+    return stat.S_ISREG(_mode_of(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder at a path."""
+    return stat.S_ISDIR(_mode_of(path))
+
+
+def _mode_of(path: Path) -> int:
+    """Return the kind and the permissions of what is at a path, 0 where there is nothing."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):  # a ValueError for a name with a zero byte in it
+        return 0

@@ -1,0 +1,103 @@
+"""Axes for the accuracy of a training: epochs to the right, percent upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from manim import Line, VGroup
+
+from scenes import style
+from scenes.style import FloatArray, at, theme
+from scenes.text.readout import formatted
+from scenes.text.typesetting import Lettering, text
+
+LOGARITHMIC_REACH = 0.97  # share of the width at which the last epoch lies
+
+
+@dataclass(frozen=True)
+class AxisMarks:
+    """Ticks and numbers along both axes.
+
+    Attributes
+    ----------
+    epochs, percents : where there are numbers; epochs after the last one are left out.
+    unit : written behind each percentage.
+    upright_ticks : true where the percentages have ticks; the epochs always do.
+    tick : half the length of a tick, in scene units.
+    drop, gap : baseline of the epochs below their axis; room between percentages and theirs.
+    """
+
+    epochs: Sequence[int]
+    percents: Sequence[int]
+    unit: str = ""
+    upright_ticks: bool = True
+    tick: float = 0.08
+    drop: float = 0.42
+    gap: float = 0.2
+
+
+class AccuracyPlot(VGroup):
+    """Axes on which a training lies: its epochs to the right, what is read rightly upwards.
+
+    Parameters
+    ----------
+    last : the last epoch.
+    width, height : of the axes, in scene units; the height is that of 100 %.
+    marks : ticks and numbers along the axes.
+    is_logarithmic : true where the first epochs lie far apart and the later ones close.
+
+    Attributes
+    ----------
+    axes : the two lines.
+
+    Examples
+    --------
+    >>> marks = AxisMarks(epochs=(0, 5, 10), percents=(0, 50, 100))
+    >>> plot = AccuracyPlot(10, width=5.0, height=2.0, marks=marks)
+    >>> plot.point(epoch=5, percent=100).tolist()
+    [2.5, 2.0, 0.0]
+    """
+
+    def __init__(
+        self,
+        last: int,
+        width: float,
+        height: float,
+        marks: AxisMarks,
+        *,
+        is_logarithmic: bool = False,
+    ) -> None:
+        self.last, self.size, self.is_logarithmic = last, (width, height), is_logarithmic
+        self.axes = VGroup(self._line(at(0, 0), at(width, 0)), self._line(at(0, 0), at(0, height)))
+        super().__init__(self.axes)
+        for epoch in marks.epochs:
+            if epoch <= last:
+                foot = self.point(epoch, 0)
+                self.add(self._line(foot - at(0, marks.tick), foot + at(0, marks.tick)))
+                self.add(self._number(formatted(epoch, 0), foot).stand_on(-marks.drop))
+        for percent in marks.percents:
+            level = self.point(0, percent)
+            if marks.upright_ticks:
+                self.add(self._line(level - at(marks.tick, 0), level + at(marks.tick, 0)))
+            number = self._number(formatted(percent, 0) + marks.unit, level)
+            self.add(number.shift(at(-marks.gap - number.get_right()[0], 0)))
+
+    @staticmethod
+    def _line(start: FloatArray, end: FloatArray) -> Line:
+        return Line(start, end, color=theme().quiet, stroke_width=style.LINE * style.STROKE)
+
+    @staticmethod
+    def _number(characters: str, middle: FloatArray) -> Lettering:
+        return text(characters, style.TYPE_SMALL, theme().quiet).move_to(middle)
+
+    def point(self, epoch: float, percent: float) -> FloatArray:
+        """Return the place of an epoch and a percentage, (3,), where the axes stand now."""
+        width, height = self.size
+        if self.is_logarithmic:
+            across = LOGARITHMIC_REACH * np.log1p(epoch) / np.log1p(max(self.last, 1))
+        else:
+            across = epoch / self.last
+        origin: FloatArray = self.axes[0].get_start()
+        return origin + at(across * width, percent / 100 * height)

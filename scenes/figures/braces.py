@@ -1,0 +1,26 @@
+"""Braces beside a picture, with the number of its rows and columns."""
+
+from __future__ import annotations
+
+from manim import LEFT, UP, Brace, Mobject, VGroup
+
+from scenes.style import theme
+from scenes.text.readout import Reading, Readout
+
+
+def side_braces(picture: Mobject, side: Reading) -> VGroup:
+    """Draw a brace to the left of a square picture and one above it, each with its number.
+
+    Parameters
+    ----------
+    side : number of cells along a side of the picture.
+
+    Returns
+    -------
+    One group for each brace with its number.
+    """
+    braces = VGroup()
+    for direction in (LEFT, UP):
+        brace = Brace(picture, direction, buff=0.1, color=theme().quiet)
+        braces.add(VGroup(brace, Readout(side).next_to(brace, direction, buff=0.12)))
+    return braces

@@ -1,0 +1,41 @@
+"""again: make a clip or film once more, from its sidecar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from network import Network
+from studio.cli import options
+from studio.cli.clip import make_and_report
+from studio.cli.progress import FilmProgress
+from studio.outputs.assembly import make_film
+from studio.outputs.clip import CLIPS_FOLDER
+from studio.planning.jobs import ClipJob
+from studio.sidecar.load import load_job
+
+
+@click.command("again")
+@click.argument(
+    "sidecar", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="CLIP.json"
+)
+@click.option(
+    "--network",
+    type=options.NetworkParameter(),
+    help="The network that it was made with, where it is not the shipped one and does not lie "
+    "beside.",
+)
+@options.out
+@options.jobs
+def again_command(sidecar: Path, network: Network | None, out: Path, jobs: int | None) -> None:
+    """Make a clip or film again, as the JSON beside it says: the same frames."""
+    loaded = load_job(sidecar, network)
+    if loaded.warning:
+        click.echo(loaded.warning, err=True)
+    if isinstance(loaded.job, ClipJob):
+        make_and_report([loaded.job], out / CLIPS_FOLDER, jobs)
+    else:
+        with FilmProgress(loaded.job) as progress:
+            film = make_film(loaded.job, out, jobs, progress.update)
+        click.echo(f"{film.path}  ({film.seconds:.1f} s, {film.size / 1e6:.1f} MB)")

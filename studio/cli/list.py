@@ -1,0 +1,43 @@
+"""list: print films, chapters and beats with their durations."""
+
+from __future__ import annotations
+
+import click
+
+from network import Digit, Network
+from network.selection import DEFAULT_DIGIT, find_digit
+from studio.cli import options
+from studio.planning.durations import Durations, shipped_durations
+from studio.sidecar.describe_reading import is_shipped
+
+
+@click.command("list")
+@options.digit
+@options.language
+@options.jobs
+@click.option(
+    "--exact", is_flag=True, help="Play all chapters to learn how long they are; takes a minute."
+)
+def list_command(
+    digit: Digit, network: Network, language: str, jobs: int | None, exact: bool
+) -> None:
+    """List the films, their chapters and beats, and how long they last for a digit."""
+    if exact:
+        click.echo(_exact(digit, network, language, jobs).table())
+        return
+    durations = shipped_durations(language)
+    is_default = is_shipped(network) and digit.origin == find_digit(DEFAULT_DIGIT, network).origin
+    click.echo(durations.table(is_about=not (is_default and durations.language == language)))
+
+
+def _exact(digit: Digit, network: Network, language: str, jobs: int | None) -> Durations:
+    """Return durations for this digit, by a dry run of all chapters."""
+    from scenes.look import Look  # imports Manim, as do all that follow
+    from studio.cli.progress import FilmProgress
+    from studio.outputs.measure_durations import measure_durations
+    from studio.planning.formats import FORMATS
+    from studio.planning.jobs import plan_film
+
+    job = plan_film(("full",), digit, network, FORMATS["l"], Look(language=language))
+    with FilmProgress(job) as progress:
+        return measure_durations(job, jobs, progress.update)

@@ -1,0 +1,249 @@
+"""Schema of sidecars: typed records, through which alone they are read and written.
+
+``docs/sidecar.schema.json`` is the same as JSON Schema (``make schema`` writes it). Times are in
+seconds from the beginning of the film or clip; places are in pixels from the upper left corner.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from studio.errors import StudioError
+
+NOT_A_SIDECAR = "no file of facts that lies beside a clip or film"
+
+Seconds = Annotated[float, Meta(ge=0)]
+Positive = Annotated[int, Meta(gt=0)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Class = Annotated[int, Meta(ge=0, le=9)]
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Quality = Literal["l", "m", "h", "p", "k"]
+
+
+class LookEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """The look of all pictures, as :class:`scenes.look.Look` has it."""
+
+    theme: str
+    palette: str
+    aspect: str
+    language: str
+    font: str
+
+
+class NarrationEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """The options of the narration.
+
+    ``captions`` are kinds of files; ``voice`` is null where the narration is not spoken.
+    """
+
+    captions: list[str]
+    embedded: bool
+    burn_in: bool
+    voice: Literal["engine", "recordings"] | None
+
+
+class FilmEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A film: its title, length, and size in pixels."""
+
+    title: str
+    seconds: Seconds
+    frames: Positive
+    quality: Quality
+    width: Positive
+    height: Positive
+    fps: Positive
+
+
+class ClipEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A clip: its chapter, its only beat (empty for a whole chapter), and its file.
+
+    ``limit`` is the largest size of a GIF in megabytes; ``frames`` is 0 for a still.
+    """
+
+    chapter: str
+    beat: str
+    title: str
+    kind: str
+    is_transparent: bool
+    limit: Annotated[float, Meta(gt=0)]
+    frames: Annotated[int, Meta(ge=0)]
+    quality: Quality
+    width: Positive
+    height: Positive
+    fps: Positive
+
+
+class DigitEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """The hero: its origin, its label where one is known, and its 784 pixels.
+
+    Pixels are row by row, from 0 for background to 1 for ink.
+    """
+
+    origin: str
+    label: Class | None
+    pixels: Annotated[list[Share], Meta(min_length=784, max_length=784)]
+
+
+class NetworkEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The network, and the share of the 10,000 test digits that it reads rightly.
+
+    ``file`` is left out for the shipped network; a user's lies beside the clip.
+    """
+
+    sizes: list[Positive]
+    activation: str
+    read_out: str
+    parameters: Positive
+    sha256: Sha256
+    test_accuracy: Share
+    file: str | UnsetType = UNSET
+
+
+class ReadingEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """All that the network computed, layer by layer; activations begin with the pixels."""
+
+    answer: Class
+    runner_up: Class
+    margin: float
+    weighted_sums: list[list[float]]
+    activations: list[list[float]]
+
+
+class ChapterEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A chapter of a film, its start and its end."""
+
+    name: str
+    title: str
+    start: Seconds
+    end: Seconds
+
+
+class NeuronsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Neurons of a layer on the last picture of a beat: their centres and levels of brightness.
+
+    ``indices`` are those of the neurons that are drawn, where not all are.
+    """
+
+    centres: list[tuple[float, float]]
+    levels: list[Share]
+    indices: list[int] | UnsetType = UNSET
+
+
+class BeatEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A beat; ``spoken`` is the length of its speech in seconds, 0 where it is not spoken.
+
+    ``chapter`` and ``spoken`` are left out for clips. ``neurons`` has the layers on its last
+    picture by their numbers.
+    """
+
+    chapter: str | UnsetType = UNSET
+    name: str
+    narration: str
+    start: Seconds
+    end: Seconds
+    spoken: Seconds | UnsetType = UNSET
+    neurons: dict[str, NeuronsEntry]
+
+
+class ReadoutEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A number that is shown or told, its source, its start and its end.
+
+    ``chapter`` is left out for clips.
+    """
+
+    chapter: str | UnsetType = UNSET
+    beat: str
+    value: float
+    shown: str
+    source: str
+    start: Seconds
+    end: Seconds
+
+
+class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-1"):
+    """The sidecar of a film; the number in ``schema`` grows when a field changes its meaning."""
+
+    digitfilm: str
+    scenes: Sha256
+    film: FilmEntry
+    look: LookEntry
+    narration: NarrationEntry = field(name="telling")
+    digit: DigitEntry
+    network: NetworkEntry
+    reading: ReadingEntry
+    chapters: Annotated[list[ChapterEntry], Meta(min_length=1)]
+    beats: Annotated[list[BeatEntry], Meta(min_length=1)]
+    readouts: list[ReadoutEntry]
+
+
+class ClipSidecar(Struct, frozen=True, tag_field="schema", tag="clip-1"):
+    """The sidecar of a clip.
+
+    ``drawn_with`` has the versions of the libraries that decide about pixels.
+    """
+
+    digitfilm: str
+    scenes: Sha256
+    drawn_with: dict[str, str]
+    clip: ClipEntry
+    look: LookEntry
+    digit: DigitEntry
+    network: NetworkEntry
+    reading: ReadingEntry
+    beats: Annotated[list[BeatEntry], Meta(min_length=1)]
+    readouts: list[ReadoutEntry]
+
+
+Sidecar = FilmSidecar | ClipSidecar
+
+
+def to_json(sidecar: Sidecar) -> str:
+    """Return a sidecar as JSON that people can page through, with a line for each entry."""
+    entries: dict[str, Any] = msgspec.to_builtins(sidecar)
+    lines = ",\n".join(f"{json.dumps(name)}: {_lines(value)}" for name, value in entries.items())
+    return f"{{\n{lines}\n}}\n"
+
+
+def _lines(value: Any) -> str:
+    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
+        return json.dumps(value, ensure_ascii=False)
+    return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+
+
+def read_sidecar(path: Path) -> Sidecar:
+    """Read and validate a sidecar.
+
+    Raises
+    ------
+    StudioError
+        When there is none, or it does not follow the schema; the sentence says where it differs.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "film.json"
+    ...     path.write_text('{"schema": "film-1", "digitfilm": 1}')
+    ...     read_sidecar(path)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ...
+    studio.errors.StudioError: ...film.json: ... (Expected `str`, got `int` - at `$.digitfilm`)
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Sidecar)
+    except OSError as error:
+        raise StudioError(
+            f"{path}: cannot be read ({(error.strerror or 'error').lower()})"
+        ) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StudioError(f"{path}: {NOT_A_SIDECAR} ({error})") from error
+
+
+def json_schema() -> str:
+    """Return the JSON Schema of both sidecars, as ``docs/sidecar.schema.json`` has it."""
+    return json.dumps(msgspec.json.schema(Sidecar), indent=2, ensure_ascii=False) + "\n"
