@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from network import find_digit, shipped_network
 from scenes.chapters.matrix_form.chapter import MatrixForm
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
-from scenes.look import Look
+from scenes.look import DEFAULT, Look
 from studio.cli.main import main
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import ChapterJob
@@ -27,7 +27,7 @@ SOME = (Cue(0.0, 1.0, "A line"), Cue(2.0, 3.0, "Two lines, which\nstand in the s
 
 def strip_height(aspect: str) -> int:
     """Rows of the picture that captions may use."""
-    return BurnIn(SOME, FORMAT.in_aspect(aspect))._height
+    return BurnIn(SOME, FORMAT.in_aspect(aspect), Look(aspect=aspect))._height
 
 
 def inked(pixels: Pixels, rows: int) -> int:
@@ -65,7 +65,7 @@ def test_nothing_is_drawn_where_captions_stand(
 def test_captions_come_and_go_with_their_frames() -> None:
     black = np.zeros((FORMAT.height, FORMAT.width, 4), np.uint8)
     black[..., 3] = 255
-    runs = list(BurnIn(SOME, FORMAT).captioned(black, 5, 50))
+    runs = list(BurnIn(SOME, FORMAT, DEFAULT).captioned(black, 5, 50))
     assert [times for _, times in runs] == [
         10,
         15,
@@ -86,7 +86,7 @@ def test_the_longest_caption_fits(aspect: str) -> None:
     black = np.zeros((shape.height, shape.width, 4), np.uint8)
     cue = Cue(0, 1, "\n".join(["Wenn zwanzig Möwen über Mainz schwimmen, m"] * 2))
     assert max(map(len, cue.text.splitlines())) == 42
-    ((pixels, _),) = BurnIn([cue], shape).captioned(black, 0, 1)
+    ((pixels, _),) = BurnIn([cue], shape, Look(aspect=aspect)).captioned(black, 0, 1)
     ink = pixels[..., :3].max(axis=2)
     columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
     assert columns.min() > 5 and columns.max() < shape.width - 6

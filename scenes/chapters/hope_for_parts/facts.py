@@ -24,7 +24,7 @@ from scenes.text import Reading
 EXAMPLES = ((9, 1, 1), (8, 2, 0), (4, 0, 3), (0, 1, 0))  # classes; numbers of loops and of strokes
 LOOPED = {9: "nines", 8: "eights"}  # classes with a loop near the top; names in captions
 
-outline_length = Quantity("outline", msgid("pixels along the outline"))
+outline = Quantity("outline", msgid("pixels along the outline"))
 loops_near_the_top = Quantity(
     "loops_near_the_top",
     msgid("test digits of class {last} with a loop near the top"),
@@ -57,7 +57,7 @@ class HeroParts:
     @property
     def edge_count(self) -> Reading:
         """Number of edges along the outline."""
-        return Reading.of(len(self.edges.rows), outline_length(), 0)
+        return Reading.of(len(self.edges.rows), outline(), 0)
 
     def angles_of(self, part: Mask) -> FloatArray:
         """Return the directions of the edges that belong to a part, 0 to pi."""
