@@ -26,7 +26,7 @@ SHIPPED = DATA / "parameters.npz"
 
 
 class NetworkError(ValueError):
-    """A network that cannot be used; the message is one sentence for the user."""
+    """An unusable network, or input that does not fit it; the message is one sentence for users."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +79,8 @@ class Network:
     weights : matrices, one for each layer after the first, shape (neurons of this layer, neurons of
         the layer before).
     biases : vectors, one for each layer after the first, shape (neurons of this layer,).
-    activation : function of the hidden layers, "sigmoid" or "relu".
-    read_out : function of the last layer, "sigmoid" or "softmax".
+    activation : activation function of the hidden layers, "sigmoid" or "relu".
+    read_out : activation function of the output layer, "sigmoid" or "softmax".
 
     Raises
     ------
@@ -131,7 +131,7 @@ class Network:
 
     @cached_property
     def hash(self) -> str:
-        """SHA-256 of all parameters and names: two networks with the same hash compute the same."""
+        """SHA-256 of sizes, activation functions and parameters: equal for equal networks."""
         digest = hashlib.sha256(f"{self.sizes} {self.activation} {self.read_out}".encode())
         for array in (*self.weights, *self.biases):
             digest.update(np.ascontiguousarray(array, dtype="<f8").tobytes())
@@ -190,7 +190,7 @@ class Network:
         return sums, tuple(layers)
 
     def _squash(self, z: FloatArray, *, last: bool) -> FloatArray:
-        # scipy.special takes longer to load than all of this package: only who reads waits for it
+        # imported here: scipy.special loads slower than all of this package; only reading needs it
         from scipy.special import expit, softmax
 
         if last and self.read_out == "softmax":
@@ -200,7 +200,7 @@ class Network:
         return np.asarray(expit(z))
 
     def save(self, path: Path) -> None:
-        """Write the network to an ``.npz`` (no pickle), in single precision.
+        """Write the network to an ``.npz`` without pickles; parameters are rounded to float32.
 
         Examples
         --------
@@ -220,7 +220,7 @@ class Network:
     def load(cls, path: Path) -> Network:
         """Read an ``.npz`` with W1, b1, W2, b2, ...
 
-        ``activation`` and ``read_out`` may stand beside them; without, both are "sigmoid".
+        ``activation`` and ``read_out`` are optional; each defaults to "sigmoid".
 
         Raises
         ------
@@ -259,12 +259,12 @@ def shipped_network() -> Network:
 
 
 def write_npz(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
-    """Write a compressed ``.npz`` beside ``path``, then move it into place."""
+    """Write a compressed ``.npz`` to a temporary file, then rename it to ``path``."""
     buffer = io.BytesIO()
     np.savez_compressed(buffer, allow_pickle=False, **arrays)  # type: ignore[arg-type]
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(buffer.getvalue())
-    beside.replace(path)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(buffer.getvalue())
+    temporary.replace(path)
 
 
 def _read_npz(path: Path) -> dict[str, npt.NDArray[Any]]:

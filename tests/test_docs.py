@@ -87,6 +87,6 @@ def test_the_example_of_a_chapter_runs(
 ) -> None:
     for aspect in ASPECTS:
         look = Look(aspect=aspect)
-        job = ChapterJob(example, three, network, FORMATS["l"].shaped(aspect), look)
+        job = ChapterJob(example, three, network, FORMATS["l"].in_aspect(aspect), look)
         record = render(job, tmp_path / aspect.replace(":", "x"), Sink())
         assert len(record.beats) == 2 and record.readouts

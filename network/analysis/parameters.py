@@ -1,4 +1,4 @@
-"""All weights and biases of a network in one row, and networks in which they are changed."""
+"""All parameters of a network as one flat array, and networks with changed parameters."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from network.training.trainer import State
 
 
 def flat_parameters(network: Network) -> FloatArray:
-    """Return all parameters in one row: weights and biases of the first layer, then of the next."""
+    """Return all parameters as one flat array: W1, b1, W2, b2, ...; each matrix row by row."""
     return np.concatenate([part for pair in _pairs(network) for part in pair])
 
 
 def _pairs(network: Network) -> list[tuple[FloatArray, FloatArray]]:
-    """Return the weights, in one row, and the biases of each layer."""
+    """Return the weights, as a flat array, and the biases of each layer."""
     return [(w.ravel(), b) for w, b in zip(network.weights, network.biases, strict=True)]
 
 
 def with_parameters(network: Network, parameters: FloatArray) -> Network:
-    """Return a network of the same shape with other parameters, in the order of the row."""
+    """Return a copy of the network with parameters in the order of :func:`flat_parameters`."""
     weights, biases, at = [], [], 0
     for w, b in zip(network.weights, network.biases, strict=True):
         weights.append(parameters[at : at + w.size].reshape(w.shape))
@@ -48,7 +48,7 @@ def perturbed(network: Network, seed: int, amount: float) -> Network:
     Parameters
     ----------
     seed : seed of the random numbers, drawn in the order of :func:`flat_parameters`.
-    amount : standard deviation of the change, as a share of that of the weights of the layer.
+    amount : standard deviation of the noise, in units of that of the layer's weights.
     """
     noise = np.random.default_rng(seed).standard_normal(network.parameter_count)
     changes = amount * weight_spreads(network) * noise
@@ -64,7 +64,7 @@ def sample_parameters(
     ----------
     pixels : array, shape (784,): a digit; in the first layer, only weights of pixels with ink are
         chosen, as the others do nothing to it.
-    counts : numbers of weights of the first layer, of weights of the later layers, and of biases.
+    counts : how many first-layer weights, later weights and biases to choose, at most.
 
     Returns
     -------
@@ -88,7 +88,7 @@ def sample_parameters(
 
 
 def with_weight(network: Network, neuron: int, pixel: int, value: float) -> Network:
-    """Return the same network but for one weight of the first layer."""
+    """Return a copy of the network with one first-layer weight replaced."""
     first = network.weights[0].copy()
     first[neuron, pixel] = value
     return replace(network, weights=(first, *network.weights[1:]))
@@ -96,14 +96,14 @@ def with_weight(network: Network, neuron: int, pixel: int, value: float) -> Netw
 
 @dataclass(frozen=True)
 class StrongestWeight:
-    """The weight of the first layer that changes an output most when it is made as large as any.
+    """The first-layer weight that changes an output most when set to one of its extremes.
 
     Attributes
     ----------
     neuron, pixel : indices of the weight.
     value : the weight.
-    large : size of the largest weight of its layer; the weight is set to it and to minus it.
-    change : largest change of an output, at the end where it is larger.
+    large : largest absolute weight of the first layer; the extremes are plus and minus this.
+    change : largest absolute change of any output, over both extremes.
     """
 
     neuron: int
@@ -114,10 +114,10 @@ class StrongestWeight:
 
     @classmethod
     def of(cls, network: Network, pixels: FloatArray) -> StrongestWeight:
-        """Find it for a digit, (784,), by setting each weight, by itself, to both ends.
+        """Find it for a digit, shape (784,), by trying both extremes for each weight in turn.
 
-        A weight of the first layer shifts the weighted sum of one neuron, so that only what follows
-        is computed anew.
+        A first-layer weight shifts the weighted sum of one neuron, so only the later steps are
+        rerun: ``rest`` takes weighted sums of the first layer as its input.
         """
         first, read = network.weights[0], network.read(pixels)
         large = float(np.abs(first).max())
@@ -144,7 +144,7 @@ class ShownParameters:
 
     Attributes
     ----------
-    indices : array, shape (n,): places in :func:`flat_parameters`.
+    indices : array, shape (n,): indices into :func:`flat_parameters`.
     large : array, shape (n,): value that turns each knob all the way.
     """
 
@@ -157,13 +157,13 @@ class ShownParameters:
     ) -> ShownParameters:
         """Choose them by :func:`sample_parameters`.
 
-        Twice the standard deviation of a layer's weights turns a knob of it all the way.
+        A knob is turned all the way at twice the standard deviation of its layer's weights.
         """
         indices = sample_parameters(network, pixels, counts)
         return cls(indices, 2 * weight_spreads(network)[indices])
 
     def turns(self, network: Network) -> FloatArray:
-        """Return the turns of the knobs, (n,): -1 and 1 are all the way to the left and right."""
+        """Return the turns of the knobs, (n,): -1 is fully left, 1 fully right; not clipped."""
         turns: FloatArray = flat_parameters(network)[self.indices] / self.large
         return turns
 

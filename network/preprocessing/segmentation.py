@@ -1,4 +1,4 @@
-"""Segmentation: pieces of ink are joined to candidates, each of which may be a digit."""
+"""Segmentation: join pieces of ink into candidates for digits."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ Labels = npt.NDArray[np.int32]
 TOUCHING = np.ones((3, 3))
 SPECK = 0.02  # a piece with less ink than this share of the largest one's is dust
 BRIDGED = 0.03  # of the tallest piece: gaps narrower than twice this are within a stroke
-SLIGHT = 0.4  # a candidate less tall than this share of the tallest is a comma or a line
-SLIGHT_STROKE = 0.6  # ... and less than this, a loose stroke of it, if it lies near enough
-OVERLAP = 0.4  # of the narrower one's width: parts of one digit lie above each other
+SLIGHT = 0.4  # of the tallest candidate's height: lower ones (commas, dashes) are dropped
+SLIGHT_STROKE = 0.6  # of the taller piece's height: lower pieces count as its loose strokes
+OVERLAP = 0.4  # of the narrower width: parts of one digit overlap sideways by at least this
 FARTHEST = 0.25  # of a digit's height: how far above or below it a loose stroke may lie
-BROKEN = 0.15  # of the height of both: how far the halves of a broken digit may lie apart
-BROKEN_STROKE = 0.06  # the same for a tall and narrow whole, as two digits in two rows are
-TALLEST = 2.2  # times its width
+BROKEN = 0.15  # of the joint height: largest gap between the two halves of a broken digit
+BROKEN_STROKE = 0.06  # the same if the joint box is narrow: it may be two digits in two rows
+TALLEST = 2.2  # height / width above which a joint box is narrow
 MOST_PIECES = 150  # more than these are a page of text, or noise
 SMALLEST_PIECE = 4  # pixels of ink
-ALIKE = 0.1  # of the largest piece's ink: pieces that are alike in size have at least that much
-MOST_ALIKE = 40  # more pieces than these that are alike in size are letters
-LARGE = 0.2  # of all ink: what lies within is then the digit, and what touches the border is not
-LINED = 0.2  # of all ink: printed lines are at least that much
-SMALLEST = 5  # pixels that the longer side of a digit has at least
-SOLID = 0.93  # of its box: with more ink a digit is none, unless it is a stroke that stands
+ALIKE = 0.1  # of the largest piece's ink: pieces with at least this much are comparable
+MOST_ALIKE = 40  # with more comparable pieces than this, the image is text
+LARGE = 0.2  # of all ink: with more than this off the border, pieces on the border are dropped
+LINED = 0.2  # of all ink: more weak ink than this, away from strong ink, is printed lines
+SMALLEST = 5  # pixels: least length of the longer side of a digit
+SOLID = 0.93  # share of ink in its box above which a candidate is a blot; a 1 is exempt
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def find_candidates(drawn: Mask) -> list[Mask]:
 
 
 def remove_border_pieces(drawn: Mask) -> Mask:
-    """Return only the pieces that do not touch the border, if there are any large ones."""
+    """Remove the pieces that touch the border, unless too little ink would be left."""
     pieces, _ = ndimage.label(drawn, TOUCHING)
     at_border = np.unique(np.concatenate([pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]]))
     inner = drawn & ~np.isin(pieces, at_border)
@@ -116,9 +116,9 @@ def has_spanning_piece(drawn: Mask) -> bool:
 
 
 def remove_lines(drawn: Mask, strong: Mask) -> Mask:
-    """Return strong ink alone where weaker ink lies apart from it, as printed lines do.
+    """Return only the strong ink if much weak ink lies apart from it, as printed lines do.
 
-    Weak ink beside strong ink is its mere edge.
+    Weak ink close to strong ink is just the edge of a stroke, and does not count.
     """
     weak = drawn & ~ndimage.binary_dilation(strong, TOUCHING, iterations=3)
     return strong if weak.sum() > LINED * drawn.sum() else drawn
@@ -159,7 +159,7 @@ def _find_pieces(drawn: Mask) -> tuple[Labels, dict[int, Box]]:
 
 
 def _join_loose_strokes(boxes: dict[int, Box]) -> list[tuple[list[int], Box]]:
-    """Join pieces that are one digit: the numbers of its pieces, and the box around them all."""
+    """Group pieces into digits; return the piece numbers and the joint box of each group."""
     tallest_first = sorted(boxes.items(), key=lambda piece: piece[1].height, reverse=True)
     joined: list[tuple[list[int], Box]] = []
     for number, box in tallest_first:

@@ -1,6 +1,6 @@
-"""Renderers that draw only what moves, over and under kept pictures of what rests.
+"""Renderers that redraw only what moves, between cached images of what does not.
 
-Manim by itself redraws all that lies above the lowest moving thing.
+Manim alone redraws everything from the lowest moving mobject upwards.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ Key = tuple[int, ...]  # identities of the mobjects in a picture
 
 
 class LayeredRenderer(CairoRenderer):
-    """A renderer that cuts the screen into runs of moving and of resting mobjects.
+    """A renderer that splits the mobjects, in drawing order, into moving and static runs.
 
-    It keeps a picture of each resting run, and draws only the moving ones anew for each frame.
+    It caches an image of each static run, and redraws only the moving runs in each frame.
     """
 
     camera: FieldCamera
@@ -37,14 +37,14 @@ class LayeredRenderer(CairoRenderer):
         self._base: tuple[Key, Pixels] | None = None
 
     def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> None:
-        """Find out what moves in the play that begins, and forget the pictures of the last one."""
+        """Note what moves in the play that starts; Manim's own static image is not used."""
         self._forget()
         self._movers = moving_mobjects(scene)
 
     def update_frame(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Draw the scene as it is now."""
         shown = self.camera.get_mobjects_to_display([*scene.mobjects, *scene.foreground_mobjects])
-        # asked anew for every frame: a number that counts up gets other glyphs in each
+        # collected for every frame, as submobjects change: a counting number replaces its glyphs
         moving = {id(member) for mobject in self._movers for member in mobject.get_family()}
         runs = [
             (moves, list(run))
@@ -61,7 +61,7 @@ class LayeredRenderer(CairoRenderer):
                 self._layer(run).lay_over(self.camera.pixel_array)
 
     def _lay_base(self, run: list[Mobject]) -> None:
-        """Begin the frame with the run that rests below everything that moves."""
+        """Start the frame with the static run at the bottom, from the cache if possible."""
         key = tuple(map(id, run))
         if self._base is None or self._base[0] != key:
             self.camera.reset()
@@ -81,7 +81,7 @@ class LayeredRenderer(CairoRenderer):
         return self._layers[key]
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
-        """Play, then forget the pictures, which hold only for this play."""
+        """Play, then drop the cached images, which are valid for this play only."""
         super().play(scene, *args, **kwargs)
         self._forget()
 
@@ -93,18 +93,18 @@ class LayeredRenderer(CairoRenderer):
         return frame
 
     def freeze_current_frame(self, duration: float) -> None:
-        """Show the frame for the nearest whole number of frames."""
+        """Repeat the current frame for ``duration`` seconds, rounded to frames, at least one."""
         self.add_frame(
             self.get_frame(), num_frames=max(1, round(duration * self.camera.frame_rate))
         )
 
 
 class BeatRenderer(LayeredRenderer):
-    """A renderer that draws the frames of some beats, and skips from play to play in the others.
+    """A renderer that draws the frames of some beats, and skips the animations of all others.
 
     Parameters
     ----------
-    is_drawn : function that takes the name of a beat, and says whether its frames are drawn.
+    is_drawn : function from the name of a beat to whether its frames are drawn.
     """
 
     def __init__(self, is_drawn: Callable[[str], bool], **kwargs: Any) -> None:
@@ -113,6 +113,7 @@ class BeatRenderer(LayeredRenderer):
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Play, or skip to the end."""
+        # Manim resets skip_animations to this at the start of each play
         self._original_skipping_status = not self._is_drawn(scene.beat_records[-1].name)
         super().play(scene, *args, **kwargs)
 

@@ -1,4 +1,4 @@
-"""Layers as one would hope them to be: neurons that stand for parts, and the lines between them."""
+"""Layers as one might hope them to be: neurons that stand for parts. Nothing is computed."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def shown_neurons(cells: CellField) -> npt.NDArray[np.int64]:
 def ringed(cells: CellField, which: Sequence[int] | npt.NDArray[np.int64]) -> CellField:
     """Return a copy of a layer, for ``Transform``, in which some neurons have a coloured ring.
 
-    The ring has the colour of what is talked about. The fill stays: a hope lights up no neuron.
+    The ring has the highlight colour. The fill stays, as a hoped-for neuron has no activation.
 
     Examples
     --------
@@ -79,12 +79,12 @@ def laid_out(column: Layer, x: float, is_turned: bool) -> Layer:
 
 
 def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None = None) -> EdgeField:
-    """Draw lines between what is hoped to belong together, in no colour of a sign.
+    """Return lines between what one hopes belongs together; unlike weights, not coloured by sign.
 
     Parameters
     ----------
     starts, ends : ends of the lines, (n, 3).
-    colors : RGBA of each line, (n, 4); the colour of what is talked about without it.
+    colors : RGBA of each line, (n, 4); default: the highlight colour.
 
     Examples
     --------
@@ -97,7 +97,7 @@ def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None =
 
 
 class HopedEdges(EdgeStrokes):
-    """A short stroke beside each neuron of a layer; the directions go once around the half-turn.
+    """A short stroke beside each shown neuron; the directions are evenly spaced over half a turn.
 
     Parameters
     ----------
@@ -173,7 +173,7 @@ class HopedLayerLayout:
     column, outputs : places of the neurons and of the outputs along the direction from left to
         right.
     spacing, output_spacing : distances of neighbours.
-    room, most : size of the largest part, and the factor by which parts may grow to have it.
+    room, most : size to which the largest part is scaled, and limit of the scale.
     is_turned : whether both are rows, one below the other.
     """
 
@@ -218,7 +218,7 @@ class HopedLayer(Group):
         super().__init__(self.column, self.outputs, self.digits)
 
     def place(self, pieces: Sequence[PartPicture]) -> list[PartPicture]:
-        """Return copies of the parts beside their neurons, on both sides in turns."""
+        """Return scaled copies of the parts beside their neurons, on alternating sides."""
         layout = self.layout
         share = min(
             layout.room / max(max(piece.width, piece.height) for piece in pieces), layout.most
@@ -242,12 +242,12 @@ class HopedLayer(Group):
 
 
 def some_of_a_layer(count: int, size: int, layer: int, width: float) -> VGroup:
-    """Say how many neurons of the last hidden layer are drawn, in lines no wider than ``width``.
+    """Return a caption: how many neurons of the last hidden layer are drawn, within ``width``.
 
     Parameters
     ----------
-    count, size : number of neurons that are drawn, and of all.
-    layer : number of the layer, the pixels being 0.
+    count, size : number of neurons drawn, and in the whole layer.
+    layer : number of the last hidden layer; the pixels are layer 0.
 
     Examples
     --------
@@ -267,7 +267,7 @@ def some_of_a_layer(count: int, size: int, layer: int, width: float) -> VGroup:
 
 
 def share_of(some: Reading, all_: Reading, template: str) -> VGroup:
-    """Say how many of how many there are: ``{some}`` and ``{all}`` stand in the template.
+    """Return a line such as "3 of 10" from a template with ``{some}`` and ``{all}``.
 
     Examples
     --------

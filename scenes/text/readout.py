@@ -25,7 +25,7 @@ class Reading:
     Attributes
     ----------
     value : the number as it was computed.
-    source : quantity that it is, and indices; others can compute the number again by it.
+    source : quantity and indices that identify the number, so that others can recompute it.
     shown : characters on the screen.
 
     Examples
@@ -46,7 +46,7 @@ class Reading:
 
         Parameters
         ----------
-        sign : whether a plus is shown as well.
+        sign : whether to show a plus sign as well.
         """
         return cls(float(value), source, formatted(value, decimals, sign=sign))
 
@@ -55,14 +55,14 @@ class Reading:
 
 
 def formatted(value: float, decimals: int, *, sign: bool = False) -> str:
-    """Return a number as it is shown: a true minus, the signs of the language, no negative zero.
+    """Format a number for the screen: real minus sign, separators of the language, no "-0".
 
     Examples
     --------
     >>> formatted(13002, 0), formatted(-0.001, 2), formatted(0.5, 1, sign=True)
     ('13,002', '0.00', '+0.5')
     """
-    rounded = round(float(value), decimals) + 0.0
+    rounded = round(float(value), decimals) + 0.0  # which turns -0.0 into 0.0
     plain = f"{rounded:{'+' if sign else ''},.{decimals}f}"
     return with_number_signs(plain.replace("-", "−"))
 
@@ -73,19 +73,21 @@ def _glyph(character: str, size: float) -> tuple[VMobject, float]:
     zeros, probe = text("00", size), text(f"0{escaped(character)}0", size)
     zero = zeros.submobjects[2].get_left()[0] - zeros.submobjects[1].get_left()[0]
     _, first, *shapes, last = probe.submobjects
-    shape = shapes[0] if shapes else VMobject()  # in some languages a space parts thousands
+    shape = (
+        shapes[0] if shapes else VMobject()
+    )  # a space, which separates thousands in some languages
     start = np.array([first.get_left()[0] + zero, probe.baseline, 0])
     return shape.copy().shift(-start), float(last.get_left()[0] - start[0])
 
 
 def numeral(characters: str, size: float, start: FloatArray | None = None) -> VGroup:
-    """Return the characters of a number as glyphs, after an invisible point where they begin.
+    """Return the glyphs of a number, preceded by an invisible anchor at its left end.
 
     Parameters
     ----------
     characters : as they stand on the screen.
     size : Manim font size.
-    start : left end on the baseline, (3,); the origin without it.
+    start : left end of the baseline, (3,); default: the origin.
     """
     pen = np.zeros(3) if start is None else start
     glyphs = [anchor(pen)]
@@ -101,14 +103,14 @@ class Readout(VGroup):
 
     Parameters
     ----------
-    reading : the number; a test computes every one of them again.
+    reading : the number and its source.
     size : Manim font size.
-    color : colour of the number; that of ink without it.
+    color : colour of the number; default: the theme's ink.
 
     Attributes
     ----------
-    readings : the number, in a tuple.
-    ink : colour of characters that are set from now on.
+    readings : the number as a tuple of one, as mobjects with several numbers have them.
+    ink : colour of the characters that ``set_characters`` sets.
 
     Examples
     --------
@@ -131,7 +133,7 @@ class Readout(VGroup):
 
     @property
     def reading(self) -> Reading:
-        """The number that is shown when nothing runs up to it."""
+        """The final number; a :class:`CountUp` may show others on the way to it."""
         return self.readings[0]
 
     @property
@@ -145,7 +147,7 @@ class Readout(VGroup):
         return self
 
     def set_characters(self, characters: str) -> Readout:
-        """Set other characters; the left end and the baseline stay."""
+        """Replace the characters; the left end and the baseline stay."""
         start = self.origin.points[0]
         self.origin, *glyphs = numeral(characters, self.size, start).submobjects
         for glyph in glyphs:
@@ -155,7 +157,7 @@ class Readout(VGroup):
 
 
 class CountUp(Animation):
-    """Animation of a readout that runs up to its value, through the numbers in between.
+    """Animation of a readout that counts from a start to its value.
 
     Parameters
     ----------
@@ -186,11 +188,11 @@ class CountUp(Animation):
 
 
 def line_of(parts: Sequence[VMobject], gap: float = 0.15) -> VGroup:
-    """Place words and numbers side by side on one baseline, beginning with the first one's place.
+    """Line up words and numbers on one baseline, to the right of the first, which stays put.
 
     Parameters
     ----------
-    parts : words and numbers, each with a ``baseline``.
+    parts : words and numbers, each with ``baseline`` and ``stand_on``.
     gap : distance of neighbours, in scene units.
 
     Examples

@@ -58,11 +58,12 @@ def plan_clips(
     is_transparent: bool = False,
     limit: float | None = None,
 ) -> list[ClipJob]:
-    """Return a job for each clip that is named.
+    """Return a job for each clip to make, without duplicates.
 
     Parameters
     ----------
-    names : each ``CHAPTER``, ``CHAPTER.BEAT``, or a film for all of its chapters.
+    names : each a ``CHAPTER``, a ``CHAPTER.BEAT``, or a film, which means all of its chapters; a
+        chapter is one clip if the kind moves, else a still for each of its beats.
     kind : of the files, such as ``mp4``.
     limit : largest size of a GIF, in megabytes.
 
@@ -84,7 +85,7 @@ def plan_clips(
 def _clips_named(
     name: str, digit: Digit, network: Network, film_format: Format, look: Look, *, each_beat: bool
 ) -> Iterator[ClipJob]:
-    """Yield the clips that a name stands for: a beat, chapters, or (``each_beat``) their beats."""
+    """Yield the clips a name stands for: one beat, whole chapters, or each beat of them."""
     chapter, dot, beat = name.partition(".")
     jobs = plan_film([chapter], digit, network, film_format, look).chapters
     if dot and len(jobs) > 1:
@@ -103,7 +104,7 @@ def _clips_named(
 
 
 def _clip_of(job: ChapterJob, **options: Any) -> ClipJob:
-    """Return a chapter's job as that of a clip."""
+    """Return a clip job made from a chapter job."""
     chapter = {field.name: getattr(job, field.name) for field in fields(ChapterJob)}
     return ClipJob(**chapter, **options)
 
@@ -134,7 +135,7 @@ def make_clips(
     Raises
     ------
     StudioError
-        When they cannot be written there, or a GIF does not become small enough.
+        When a clip cannot be written, its beat is left out, or a GIF cannot be made small enough.
     """
     videos, stills = videos_and_stills(jobs)
     with work_folder(out) as work:
@@ -169,10 +170,11 @@ def _make_videos(
 
 
 def _make_stills(jobs: Sequence[ClipJob], work: Path) -> Iterator[str]:
-    """Make clips that are stills, with their sidecars; yield the name of each."""
+    """Make the stills and their sidecars; yield the file name of each."""
     for together in by_chapter(jobs):
         record = draw_stills(together, work)
         drawn = [job for job in together if not job.is_optional or (work / job.file_name).exists()]
+        # if no beat was drawn, the check of the first one raises the error
         for job in drawn or together[:1]:
             check_is_played(job, record)
             write_clip_sidecar(job, record, work / job.file_name)
@@ -180,7 +182,7 @@ def _make_stills(jobs: Sequence[ClipJob], work: Path) -> Iterator[str]:
 
 
 def render_clip(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
-    """Render a clip that moves into a video."""
+    """Render a moving clip to a video file."""
     assert isinstance(job, ClipJob)
     kind = job.clip_kind
     codec = kind.alpha_codec if job.is_transparent else kind.codec
@@ -193,11 +195,11 @@ def render_clip(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRec
 
 
 def draw_stills(jobs: Sequence[ClipJob], folder: Path) -> ChapterRecord:
-    """Draw the ends of beats of one chapter into ``folder``, and return the chapter's record.
+    """Save the last frame of each job's beat in ``folder``; return the record, with no frames.
 
     Parameters
     ----------
-    jobs : clips that differ in nothing but their beats.
+    jobs : stills that differ only in their beats and in whether they are optional.
     """
     by_beat, job = {job.beat: job for job in jobs}, jobs[0]
 
@@ -215,11 +217,11 @@ def draw_stills(jobs: Sequence[ClipJob], folder: Path) -> ChapterRecord:
 
 
 def check_is_played(job: ClipJob, record: ChapterRecord) -> None:
-    """Refuse a clip of a beat that its chapter leaves out.
+    """Raise an error if the clip's beat was left out of its chapter.
 
     Parameters
     ----------
-    record : of the chapter as it was played.
+    record : record of the chapter as played.
 
     Raises
     ------
@@ -242,7 +244,7 @@ def save_png(pixels: Pixels, path: Path, *, is_transparent: bool) -> None:
 
 
 def save_vectors(board: Storyboard, path: Path, job: ClipJob) -> None:
-    """Write the picture on screen as a page of SVG or PDF."""
+    """Write the picture on screen to an SVG file or a one-page PDF."""
     width, height = job.format.width, job.format.height
     scale = 1.0 if job.kind == "svg" else POINTS_PER_PIXEL
     surface_type = cairo.SVGSurface if job.kind == "svg" else cairo.PDFSurface
@@ -254,13 +256,13 @@ def save_vectors(board: Storyboard, path: Path, job: ClipJob) -> None:
 
 
 def videos_and_stills(jobs: Sequence[ClipJob]) -> tuple[list[ClipJob], list[ClipJob]]:
-    """Return the clips that move, and those that do not."""
+    """Split clips into moving ones and stills."""
     videos = [job for job in jobs if job.clip_kind.is_moving]
     return videos, [job for job in jobs if not job.clip_kind.is_moving]
 
 
 def by_chapter(jobs: Sequence[ClipJob]) -> list[list[ClipJob]]:
-    """Return stills in groups that differ in nothing but their beats; one play draws a group."""
+    """Group neighbouring stills that differ only in their beats; a group is drawn in one run."""
     return [
         list(together)
         for _, together in groupby(jobs, lambda job: replace(job, beat="", is_optional=False))

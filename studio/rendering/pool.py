@@ -1,7 +1,4 @@
-"""Pool of worker processes that render chapters side by side.
-
-It runs on a ``concurrent.futures`` executor, so that a cluster's executor could take its place.
-"""
+"""Pool of worker processes that render chapters side by side."""
 
 from __future__ import annotations
 
@@ -50,7 +47,7 @@ class Progress:
 
     Attributes
     ----------
-    chapter : number of its task.
+    chapter : number of the chapter's task.
     frames : frames drawn so far.
     total : estimate of all frames.
     beat : the beat that is being drawn, or "done".
@@ -72,7 +69,7 @@ class Task:
 
     Attributes
     ----------
-    number : by which progress and results name the task.
+    number : identifies the task in progress reports and results.
     video : path of the video.
     render : function that renders the job into the video.
     """
@@ -84,7 +81,7 @@ class Task:
 
 
 class CancelledError(Exception):
-    """The run was interrupted; raised in workers to end them."""
+    """Raised inside a worker to end it, because the run was interrupted."""
 
 
 def chapter_tasks(
@@ -112,7 +109,7 @@ def render_all(
     Parameters
     ----------
     workers : number of processes; by default one for each core.
-    on_progress : called with the progress of a chapter, some times a second.
+    on_progress : called with the progress of a chapter, several times a second.
 
     Returns
     -------
@@ -121,7 +118,7 @@ def render_all(
     Raises
     ------
     StudioError
-        When a worker was ended.
+        When a worker process died; an error in a chapter is raised as it is.
     """
     try:
         with closing(render_as_completed(tasks, workers, on_progress)) as rendered:
@@ -137,10 +134,10 @@ def render_all(
 def render_as_completed(
     tasks: Sequence[Task], workers: int | None, on_progress: OnProgress
 ) -> Generator[tuple[Task, Future[ChapterRecord]], None, None]:
-    """Render chapters side by side, and yield each task as soon as it is done or has failed.
+    """Render chapters side by side; yield each task as soon as it has finished or failed.
 
-    A caller that does not take all of them closes the generator (``contextlib.closing``), which
-    ends the workers. Parameters are those of :func:`render_all`.
+    A caller that stops early must close the generator (``contextlib.closing``), which stops the
+    workers. Parameters are those of :func:`render_all`.
     """
     cores = len(os.sched_getaffinity(0))
     workers = min(workers or cores, len(tasks))
@@ -165,7 +162,7 @@ def render_as_completed(
 
 
 class Worker:
-    """A worker process: its ends of what it shares with the process that started it.
+    """State of a worker process: its connections to the parent process.
 
     Attributes
     ----------
@@ -178,7 +175,7 @@ class Worker:
 
     @classmethod
     def begin(cls, reports: SimpleQueue[Progress], stop: Event) -> None:
-        """Set the process up; it ends when the one that started it does, however that happens."""
+        """Set up the process, which exits as soon as its parent does, even if that is killed."""
         cls.reports, cls.stop = reports, stop
         Thread(target=_end_with_parent, daemon=True).start()
 
@@ -198,7 +195,7 @@ class Worker:
                 cls.reports.put(Progress(task.number, frames, total, job.chapter.beats()[beat]))
 
         record = task.render(job, task.video, report)
-        gc.collect()  # scenes refer to themselves in circles, and hold whole frames
+        gc.collect()  # scenes are in reference cycles, and hold whole frames
         cls.reports.put(Progress(task.number, record.frames, record.frames, "done"))
         return record
 
@@ -212,9 +209,10 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _quiet_children() -> Iterator[None]:
-    """Let processes started within ignore Ctrl-C, which their parent handles, and use one thread.
+    """Start processes with Ctrl-C blocked (the parent handles it), and one thread each.
 
-    Nor do they run the main script again, as spawned ones do: it may be a user's without a guard.
+    They do not import the main script, as spawned processes usually do: it may be a user's script
+    without an ``if __name__ == "__main__"`` guard.
     """
     before, main = dict(os.environ), sys.modules["__main__"]
     os.environ.update(ONE_THREAD_EACH)

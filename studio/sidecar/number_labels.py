@@ -10,16 +10,16 @@ from scenes.marks import msgid
 from scenes.sources import Source
 from scenes.storyboard import ReadoutRecord
 
-SIDE = 28
-FEW = 4  # numbers of one group that get a line each
-SHOWN_OF_MANY = 3  # numbers of a larger group, unless their indices follow each other
-LONGEST_RUN = 16  # values in a line
+SIDE = 28  # rows and columns of a digit's image
+FEW = 4  # groups of up to this many numbers get a line for each
+SHOWN_OF_MANY = 3  # of larger groups without consecutive indices, the first ones are shown
+LONGEST_RUN = 16  # values shown of a group with consecutive indices, all in one line
 
 Group = tuple[str, tuple[int, ...], str, tuple[int, ...]]  # all of a source but its varying index
 
 
 def lines(readouts: Sequence[ReadoutRecord], sizes: Sequence[int]) -> list[str]:
-    """Return all numbers of a beat, each once, as ``label: value``; many of a group share a line.
+    """Return the numbers of a beat as lines ``label: value``; large groups are shortened.
 
     Parameters
     ----------
@@ -27,6 +27,7 @@ def lines(readouts: Sequence[ReadoutRecord], sizes: Sequence[int]) -> list[str]:
     """
     values: dict[Source, str] = {}
     for readout in readouts:
+        # of a number shown several times, the form with most characters
         values[readout.source] = max(values.get(readout.source, ""), readout.shown, key=len)
     labelled = []
     for _, group in groupby(_in_groups(values), key=_group):
@@ -39,7 +40,7 @@ def lines(readouts: Sequence[ReadoutRecord], sizes: Sequence[int]) -> list[str]:
 
 
 def label(source: Source, sizes: Sequence[int], last: Source | None = None) -> str:
-    """Return the label of a number, or with ``last`` that of all numbers from one to the other."""
+    """Return the label of a number, or of the range up to ``last`` if that is given."""
     fields = _fields(source.indices, sizes)
     last_fields = _fields(last.indices, sizes) if last else fields
     spans = {field: _from_to(text, last_fields[field]) for field, text in fields.items()}
@@ -57,7 +58,7 @@ def _from_to(first: str, last: str) -> str:
 def _lines_of_many(
     sources: Sequence[Source], values: dict[Source, str], sizes: Sequence[int]
 ) -> list[str]:
-    """Return one line for a group whose indices follow each other, else lines of its first ones."""
+    """Return one line if the indices are consecutive, else lines of the first few numbers."""
     varying = [_split(source)[1] for source in sources]
     if varying == list(range(varying[0], varying[0] + len(varying))):
         run = "; ".join(values[source] for source in sources[:LONGEST_RUN])
@@ -73,7 +74,7 @@ def _group(source: Source) -> Group:
 
 
 def _split(source: Source) -> tuple[Group, int]:
-    """Return the group of a source, and its varying index: the last, or else the test digit's."""
+    """Return a source's group and varying index: its last index, or the test digit's number."""
     if source.indices:
         *shared, varying = source.indices
         return (source.quantity.name, tuple(shared), source.of, source.without), varying
@@ -82,7 +83,7 @@ def _split(source: Source) -> tuple[Group, int]:
 
 
 def _in_groups(sources: Iterable[Source]) -> list[Source]:
-    """Return sources with those of a group together, in the order in which groups come up."""
+    """Return the sources with groups kept together, in order of first appearance."""
     groups: dict[Group, list[Source]] = {}
     for source in sources:
         groups.setdefault(_group(source), []).append(source)
@@ -90,8 +91,9 @@ def _in_groups(sources: Iterable[Source]) -> list[Source]:
 
 
 def _fields(indices: Sequence[int], sizes: Sequence[int]) -> dict[str, str]:
-    """Return the words for the fields of a label, such as ``{neuron}``, from a source's indices."""
+    """Return the values for the placeholders of a label, such as ``{neuron}``."""
     layer = indices[0] if indices else 0
+    # the sizes of a network begin with 784; ``layer_size_of`` has the layer before them
     shape = indices[1:] if layer < SIDE else indices
     fields = {"layer": _layer(layer, sizes), "shape": "-".join(map(str, shape))}
     if indices:
@@ -116,7 +118,7 @@ def _layer(layer: int, sizes: Sequence[int]) -> str:
 
 
 def _neuron(layer: int, index: int, sizes: Sequence[int]) -> str:
-    """Return the name of a neuron, counted from 1 as in films; outputs go by their digit."""
+    """Return a neuron's name, counting from 1 as films do; outputs are named by their digit."""
     if layer == 0:
         row, column = index // SIDE + 1, index % SIDE + 1
         return translate(msgid("pixel in row {row}, column {column}"), row=row, column=column)

@@ -42,7 +42,7 @@ def digit_in_tints(digit: DigitInParts, width: float) -> PictureField:
 
 
 def part_in_tint(digit: DigitInParts, kind: str, pixel: float) -> PartPicture:
-    """Draw the first part of a kind, alone and in its tint."""
+    """Return the first part of a kind of a digit, alone and in its tint."""
     picture = PartPicture(digit.image, digit.first(kind), pixel)
     picture.cells[..., :3] = tint(kind).to_rgb()
     return picture
@@ -55,13 +55,15 @@ class SharedParts(Group):
     ----------
     directions : of the edges, (n,).
     loop, line : digits whose first loop and whose first line are shown.
-    digits : the digits.
-    layout : places of all of them.
+    digits : digits of the last column.
+    layout : places and sizes of everything, in scene units.
 
     Attributes
     ----------
-    edges, parts, digits, names : the three columns, and their names.
-    links_to_parts, links_to_digits : lines between them, for each part and for each digit.
+    edges, parts, digits : the three columns.
+    names : captions of the columns.
+    links_to_parts : links from the edges, one bundle for each part.
+    links_to_digits : links from the parts, one bundle for each digit.
     """
 
     def __init__(
@@ -97,10 +99,10 @@ class SharedParts(Group):
         super().__init__(self.edges, *drawn, *self.links_to_digits)
 
     def _from_edges(self, part: PartPicture, colors: FloatArray) -> EdgeField:
-        """Draw links from every direction to a loop; from the upright ones alone to a line."""
+        """Return links to a part from its directions: all for a loop, nearly upright for a line."""
         chosen = np.arange(len(colors))
         if part is self.parts[1]:
-            middle = len(colors) // 2
+            middle = len(colors) // 2  # directions go from 0 to pi: the upright ones are there
             chosen = chosen[middle - 1 : middle + 2]
         starts = self.edges.points.reshape(-1, 2, 3).mean(axis=1)[chosen] + 0.4 * self.direction
         end = part.get_edge_center(-self.direction) - 0.15 * self.direction

@@ -49,7 +49,7 @@ class Squishing(Storyboard):
     title = "Squishing"
 
     def why_left_out(self) -> str:
-        """Return a sentence where the first layer is no sigmoid, as only a sigmoid squeezes."""
+        """Say why the chapter is left out if the first layer is not sigmoid; else return ""."""
         name = {"relu": "ReLU", "softmax": "softmax"}.get(squashing_of(self.network), "")
         why = msgid(
             "This network uses {name} in its first layer, not sigmoid: "
@@ -79,6 +79,7 @@ class Squishing(Storyboard):
         places = np.array([self.plot.on_line(z) for z in self.sums])
         self.dots = CellField(places, 0.16, fill=style.signed(self.sums, np.ones(count)))
         self.dots.fill[self.neuron.index, :3] = theme().talked_about.to_rgb()
+        # one edge from each neuron to its own dot; a sum of 0 counts as positive, to be drawn
         self.drops = EdgeBundle(
             self.row.centres, places, np.diag(np.sign(self.sums) + (self.sums == 0)), style.LINE
         )
@@ -94,13 +95,13 @@ class Squishing(Storyboard):
         self.play(FadeIn(self.mark, shift=0.2 * UP), run_time=style.QUICK)
 
     def _empty_neurons(self) -> CellField:
-        """Return the neurons of the layer in a row over the number line, by the size of the sum."""
+        """Return the layer's neurons in a row above the number line, sorted by their sums."""
         count, width = len(self.sums), self.layout.plot_width
         centres = np.zeros((count, 3))
         steps = np.linspace(-width / 2, width / 2, count)
         centres[np.argsort(self.sums), 0] = steps + self.plot.zero[0]
         centres[:, 1] = self.layout.row
-        size = min(0.42, 0.8 * width / count)  # so that many neurons do not lie over each other
+        size = min(0.42, 0.8 * width / count)  # so that many neurons do not overlap
         ring = (*theme().ink.to_rgb(), 1)
         dark = style.grey(np.zeros(count))
         return CellField(centres, size, fill=dark, stroke=ring, stroke_width=style.RING)
@@ -110,7 +111,7 @@ class Squishing(Storyboard):
         "with a curve called sigmoid."
     )
     def the_line_bends_into_the_curve(self) -> None:
-        """Bend the number line into the curve; it takes the sums with it."""
+        """Bend the number line into the curve; the dots move along with it."""
         self.formula = text("$sigma(z) = 1 / (1 + e^(-z))$", self.layout.formula_size)
         self.formula.move_to(at(*self.layout.formula))
         self.curve = self.plot.flat()
@@ -153,7 +154,7 @@ class Squishing(Storyboard):
         "with {example}, the sum must pass {bar} to light it up. The real bias, {b}, makes {a}."
     )
     def the_bias_moves_the_bar(self) -> None:
-        """Shift the curve by ten, then by the neuron's real bias; the neuron follows."""
+        """Shift the curve to ``BAR``, then by the neuron's real bias; the neuron follows."""
         total = self.neuron.dot.value
         self.dot = Dot(self.plot.on_curve(total), radius=0.1, color=theme().talked_about)
         self.add(self.dot)
@@ -186,7 +187,7 @@ class Squishing(Storyboard):
         return line_of(parts, 0.12).move_to(self.formula)
 
     def _shift_curve(self, start: float, end: float, activation: Reading) -> UpdateFromAlphaFunc:
-        """Slide the curve from one bar to another; the neuron lights up as far as it then does."""
+        """Slide the curve from one bar to another; the neuron shows the activation meanwhile."""
         total, filled = self.neuron.dot.value, self.filled
         filled.value.readings = (activation,)
 

@@ -15,6 +15,7 @@ from scenes.sources import Quantity
 from scenes.style import FloatArray
 from scenes.text import Reading
 
+# The bar is the sum at which the sigmoid is 0.5; a bias b puts it at -b
 BAR = 10  # of the example: the neuron lights up only where its sum is above ten
 
 least_sum = Quantity("min dot", msgid("least weighted sum in {layer}"))

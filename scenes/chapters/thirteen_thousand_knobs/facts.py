@@ -1,4 +1,4 @@
-"""Numbers of turning knobs: settings at random, states of a training, and what each reads."""
+"""Facts about turning knobs: random settings, saved training states, and the answers of each."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from scenes.sources import Quantity, Source
 from scenes.style import FloatArray
 from scenes.text import Reading
 
-SEEDS = (1, 2, 3)  # of the settings at random
-AMOUNT = 0.8  # of a random turn, as a share of the spread of the weights in a layer
-LITTLE = 0.15  # a change of an output that is hardly seen
+SEEDS = (1, 2, 3)  # one for each random setting
+AMOUNT = 0.8  # standard deviation of random turns, in units of that of the layer's weights
+LITTLE = 0.15  # changes of an output below this are hardly visible
 
 strongest_knob_change = Quantity(
     "strongest_knob_change", msgid("the most that one knob changes an output")
@@ -46,7 +46,7 @@ class Setting:
     Attributes
     ----------
     turns : (n,), of the knobs on the panel; 1 is all the way to the right.
-    outputs, answer : for the hero.
+    outputs, answer : outputs and answer for the hero.
     """
 
     turns: FloatArray
@@ -55,18 +55,18 @@ class Setting:
 
 
 class KnobFacts:
-    """A network, a digit that it reads, and other networks of which its knobs are turned.
+    """A network, the digit it reads, and the same with random knobs and at saved training states.
 
     Parameters
     ----------
-    shown : knobs on the panel: weights of the first layer, of the later ones, biases.
+    shown : how many first-layer weights, later weights and biases the panel shows as knobs.
 
     Attributes
     ----------
     at_random : the network with all its knobs turned, once for each of ``SEEDS``.
     strongest : the weight of the first layer that matters most to this digit.
     states : of the training of the shipped network, from random to trained, with accuracies.
-    meant : class of the digit; where nobody knows it, what is read.
+    meant : label of the digit, or the network's answer if it has no label.
     """
 
     def __init__(self, network: Network, hero: Digit, shown: tuple[int, int, int]) -> None:
@@ -75,6 +75,7 @@ class KnobFacts:
         self.strongest = StrongestWeight.of(network, hero.pixels)
         self.states = shipped_states()
         self.meant = self.read.answer if hero.label is None else hero.label
+        # a panel for each shape; if both have the same, that of ``network`` stays
         finished = (self.states[-1][0].network, network)
         self._shown = {one.sizes: ShownParameters.of(one, hero.pixels, shown) for one in finished}
 
@@ -151,17 +152,17 @@ class KnobFacts:
         return Reading.of(self.states[state][0].epoch, sources.state_epoch(state), 0)
 
     def percent(self, state: int) -> Reading:
-        """Return the percentage of test digits that a saved state reads rightly."""
+        """Return the percentage of test digits that a saved state reads correctly."""
         return Reading.of(100 * self.states[state][1], sources.state_percent(state), 1)
 
     def off(self, state: int) -> Reading:
-        """Return the distance of a saved state's outputs from what is wanted, all ten together."""
+        """Return the sum of absolute differences between a saved state's outputs and the wanted."""
         outputs = self.states[state][0].network.read(self.hero).outputs
         distance = np.abs(outputs - np.eye(len(outputs))[self.meant]).sum()
         return Reading.of(distance, state_off(state))
 
     def wanted_outputs(self) -> list[Reading]:
-        """Return the output that is wanted of each digit: 1 of the right one, 0 of all others."""
+        """Return the wanted outputs: 1 for the right digit, 0 for all others."""
         digits = range(self.network.sizes[-1])
         return [Reading.of(float(digit == self.meant), wanted(digit), 0) for digit in digits]
 
@@ -193,7 +194,7 @@ class KnobFacts:
         return self._shown[network.sizes].turns(network)
 
     def answers(self, count: int, *, wild: bool) -> tuple[list[Reading], npt.NDArray[np.bool_]]:
-        """Return what is read in the first test digits, and which of it is right.
+        """Return the answers for the first ``count`` test digits, and whether each is correct.
 
         Parameters
         ----------
