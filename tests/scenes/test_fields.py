@@ -490,6 +490,16 @@ def test_ordinary_mobjects_look_as_manim_draws_them() -> None:
     np.testing.assert_array_equal(ours.pixel_array, theirs.pixel_array)
 
 
+def test_a_mobject_is_drawn_without_its_family() -> None:
+    """The renderer may have it in one run, and its submobjects in another."""
+    parent = Square(fill_opacity=1).add(Square(fill_opacity=1).shift(3 * RIGHT))
+    with tempconfig({"pixel_width": 300, "pixel_height": 100}):
+        camera = FieldCamera()
+        camera.reset()
+        camera.draw([parent])
+    assert camera.pixel_array[50, 150, 0] == 255 and camera.pixel_array[50, 150 + 3 * 21, 0] == 0
+
+
 def test_a_page_gets_what_the_frame_gets() -> None:
     """Ordinary mobjects and fields; an image will do as a page."""
     shown = [*ordinary(), MAKERS["picture"](), cells((3, 0), size=1.5, fill=(1, 0.5, 0, 1))]
