@@ -2,134 +2,75 @@
 
 from scenes.figures.accuracy_plot import AccuracyPlot, AxisMarks
 from scenes.figures.braces import side_braces
+from scenes.figures.edge_strokes import EdgeStrokes, direction_colors, even_directions
 from scenes.figures.edges import BELOW_NEURONS, EdgeBundle, Legend, RunLight, dimmed
 from scenes.figures.elementwise_product import ElementwiseProduct, ProductLayout
-from scenes.figures.equation import LayerEquation, named, short_form
-from scenes.figures.grids import (
-    ASCENT,
-    Likened,
-    captioned,
-    misread,
-    numbers_below,
-    row_places,
-    taken_for,
-    wall,
-    weight_wall,
-    words_below,
-    words_under,
-)
-from scenes.figures.hopes import (
-    HopedEdges,
-    HopedLayerLayout,
-    hoped_ways,
-    laid_out,
-    ringed,
-    shown_neurons,
-    ways_of_edges,
-    ways_of_parts,
-)
+from scenes.figures.equation import SYMBOLS, short_form
+from scenes.figures.hope_mark import HopeMark
 from scenes.figures.judged_grid import JudgedGrid
 from scenes.figures.layers import (
     CollapsedColumn,
-    NetworkDiagram,
     NeuronColumn,
     NeuronGrid,
     Ripple,
     digits_beside,
+    dots,
     fill_to,
     grid_centres,
+    laid_out,
+    question_marks,
     show_levels,
     with_levels,
 )
 from scenes.figures.nerve_cell import NerveCell
-from scenes.figures.network_layout import NETWORK, NetworkLayout
-from scenes.figures.neuron import BrightnessScale, LightTo, loupe
+from scenes.figures.network_diagram import NETWORK, NetworkDiagram, NetworkLayout, of_network
+from scenes.figures.neuron import FilledNeuron
 from scenes.figures.outputs import (
     OutputColumn,
     box_around,
     mark_answer,
     output_readings,
-    values_above,
-    values_before,
     values_beside,
 )
-from scenes.figures.parts import (
-    CROP,
-    EdgeStrokes,
-    HopeMark,
-    Mask,
-    Outline,
-    PartPicture,
-    Step,
-    TintedPart,
-    direction_colors,
-    edge_strokes,
-    empty_margin,
-    even_directions,
-    ink_picture,
-    nearest_direction,
-)
+from scenes.figures.part_pictures import CROP, PartPicture, ink_picture
+from scenes.figures.picture_rows import captioned, misread, row_places, wall
 from scenes.figures.pictures import (
     RIM,
     DigitImage,
     Picture,
     WeightPicture,
-    hung_below,
     label_over,
     rimmed,
     square,
 )
 from scenes.figures.relu_plot import ReluPlot
-from scenes.figures.sigmoid_plot import FilledNeuron, SigmoidPlot
-from scenes.figures.tensors import ValueMatrix, shape_label
-from scenes.figures.tints import HoleTint, SharedInk, TintedDigit, TintedOverlap, TintKey
+from scenes.figures.sigmoid_plot import SigmoidPlot
 from scenes.figures.training_log import WIDE, LogLayout, TrainingLog
-from scenes.figures.wiring import (
-    CloseUp,
-    connections,
-    edges_and_numbers,
-    edges_in,
-    hidden_in_words,
-    joined,
-    question_marks,
-    sent,
-    sizes_in_a_row,
-)
 
 __all__ = [
-    "ASCENT",
     "BELOW_NEURONS",
     "CROP",
     "NETWORK",
     "RIM",
+    "SYMBOLS",
     "WIDE",
     "AccuracyPlot",
     "AxisMarks",
-    "BrightnessScale",
-    "CloseUp",
     "CollapsedColumn",
     "DigitImage",
     "EdgeBundle",
     "EdgeStrokes",
     "ElementwiseProduct",
     "FilledNeuron",
-    "HoleTint",
     "HopeMark",
-    "HopedEdges",
-    "HopedLayerLayout",
     "JudgedGrid",
-    "LayerEquation",
     "Legend",
-    "LightTo",
-    "Likened",
     "LogLayout",
-    "Mask",
     "NerveCell",
     "NetworkDiagram",
     "NetworkLayout",
     "NeuronColumn",
     "NeuronGrid",
-    "Outline",
     "OutputColumn",
     "PartPicture",
     "Picture",
@@ -137,64 +78,33 @@ __all__ = [
     "ReluPlot",
     "Ripple",
     "RunLight",
-    "SharedInk",
     "SigmoidPlot",
-    "Step",
-    "TintKey",
-    "TintedDigit",
-    "TintedOverlap",
-    "TintedPart",
     "TrainingLog",
-    "ValueMatrix",
     "WeightPicture",
     "box_around",
     "captioned",
-    "connections",
     "digits_beside",
     "dimmed",
     "direction_colors",
-    "edge_strokes",
-    "edges_and_numbers",
-    "edges_in",
-    "empty_margin",
+    "dots",
     "even_directions",
     "fill_to",
     "grid_centres",
-    "hidden_in_words",
-    "hoped_ways",
-    "hung_below",
     "ink_picture",
-    "joined",
     "label_over",
     "laid_out",
-    "loupe",
     "mark_answer",
     "misread",
-    "named",
-    "nearest_direction",
-    "numbers_below",
+    "of_network",
     "output_readings",
     "question_marks",
     "rimmed",
-    "ringed",
     "row_places",
-    "sent",
-    "shape_label",
     "short_form",
     "show_levels",
-    "shown_neurons",
     "side_braces",
-    "sizes_in_a_row",
     "square",
-    "taken_for",
-    "values_above",
-    "values_before",
     "values_beside",
     "wall",
-    "ways_of_edges",
-    "ways_of_parts",
-    "weight_wall",
     "with_levels",
-    "words_below",
-    "words_under",
 ]

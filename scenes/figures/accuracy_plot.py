@@ -22,11 +22,12 @@ class AxisMarks:
 
     Attributes
     ----------
-    epochs, percents : where there are numbers; epochs after the last one are left out.
-    unit : written behind each percentage.
-    upright_ticks : true where the percentages have ticks; the epochs always do.
+    epochs, percents : numbers along the axes; epochs after the last one are left out.
+    unit : sign behind each percentage.
+    upright_ticks : whether the percentages have ticks; the epochs always do.
     tick : half the length of a tick, in scene units.
-    drop, gap : baseline of the epochs below their axis; room between percentages and theirs.
+    drop, gap : depth of the baseline of the epochs below their axis, and distance of the
+        percentages from theirs.
     """
 
     epochs: Sequence[int]
@@ -39,18 +40,18 @@ class AxisMarks:
 
 
 class AccuracyPlot(VGroup):
-    """Axes on which a training lies: its epochs to the right, what is read rightly upwards.
+    """Axes of a training: epochs to the right, the share that is read rightly upwards.
 
     Parameters
     ----------
-    last : the last epoch.
-    width, height : of the axes, in scene units; the height is that of 100 %.
+    last : number of the last epoch.
+    width, height : lengths of the axes, in scene units; the height is that of 100 %.
     marks : ticks and numbers along the axes.
-    is_logarithmic : true where the first epochs lie far apart and the later ones close.
+    is_logarithmic : whether the first epochs lie far apart and the later ones close.
 
     Attributes
     ----------
-    axes : the two lines.
+    axes : lines of both axes.
 
     Examples
     --------

@@ -17,7 +17,18 @@ def side_braces(picture: Mobject, side: Reading) -> VGroup:
 
     Returns
     -------
-    One group for each brace with its number.
+    VGroup
+        One group for each brace with its number.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from scenes import sources
+    >>> from scenes.figures.pictures import DigitImage
+    >>> digit = DigitImage(np.zeros(784), 2.0)
+    >>> left, above = side_braces(digit, Reading.of(28, sources.side(), 0))
+    >>> bool(left.get_right()[0] < -1), bool(above.get_bottom()[1] > 1)
+    (True, True)
     """
     braces = VGroup()
     for direction in (LEFT, UP):

@@ -13,10 +13,9 @@ from scenes import style
 from scenes.drawing.fields import EdgeField
 from scenes.language.catalogue import translate
 from scenes.marks import msgid
-from scenes.style import at, theme
+from scenes.style import FloatArray, at, theme
 from scenes.text.typesetting import Lettering, text
 
-FloatArray = npt.NDArray[np.float64]
 BELOW_NEURONS = -1
 
 

@@ -41,8 +41,17 @@ class ElementwiseProduct(Group):
 
     Attributes
     ----------
-    pictures, names : in the order of the equation.
-    times, equals : signs.
+    pictures, names : pictures and their names, in the order of the equation.
+    times, equals : the two signs.
+
+    Examples
+    --------
+    >>> from manim import Square
+    >>> places = ((-4, 0), (0, 0), (4, 0))
+    >>> layout = ProductLayout((2, 2, 2), pictures=places, signs=((-2, 0), (2, 0)))
+    >>> product = ElementwiseProduct([Group(Square(2)) for _ in places], layout)
+    >>> [float(picture.get_x()) for picture in product.pictures], float(product.equals.get_x())
+    ([-4.0, 0.0, 4.0], 2.0)
     """
 
     def __init__(self, pictures: Sequence[Group], layout: ProductLayout) -> None:

@@ -8,7 +8,7 @@ from manim import Animation, Group, Rectangle, Transform
 
 from scenes import style
 from scenes.drawing.fields import PictureField
-from scenes.figures.grids import wall
+from scenes.figures.picture_rows import wall
 from scenes.figures.pictures import DigitImage
 from scenes.style import FloatArray, theme
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-import numpy.typing as npt
-from manim import DOWN, RIGHT, Animation, Group, VGroup, smooth
+from manim import (
+    RIGHT,
+    Animation,
+    Dot,
+    ManimColor,
+    VGroup,
+    smooth,
+)
 
 from scenes import sources, style
 from scenes.drawing.fields import CellField
-from scenes.figures import network_layout
-from scenes.figures.edges import EdgeBundle
-from scenes.figures.tensors import dots
-from scenes.style import at, theme
+from scenes.style import FloatArray, along, at, theme
 from scenes.text.readout import Reading, Readout, line_of
 from scenes.text.typesetting import text
 
-FloatArray = npt.NDArray[np.float64]
+ROOM_FOR_A_MARK = 0.3  # width of a neuron
+Layer = TypeVar("Layer", bound=CellField)
+
 DISC_SHARE = 0.84  # diameter of a neuron, of the spacing of the grid
 
 
@@ -153,14 +158,6 @@ def _ellipsis(start: int, stop: int, middle: FloatArray) -> VGroup:
     return VGroup(
         dots(theme().ink, upright=True).move_to(middle), words.move_to(middle + at(1.15, 0))
     )
-
-
-def _turn_ellipsis(left_out: VGroup) -> None:
-    """Place the three dots of a gap side by side, as in a row, and the words below them."""
-    three, words = left_out
-    middle = three.get_center()
-    three.rotate(np.pi / 2).move_to(at(-middle[1], middle[0]))
-    words.next_to(three, DOWN, buff=0.2)
 
 
 def grid_centres(side: int, spacing: float, across: int | None = None) -> FloatArray:
@@ -302,95 +299,53 @@ def fill_to(cells: CellField, levels: FloatArray, **kwargs: Any) -> Ripple:
     return Ripple(cells, with_levels(cells, levels), delays, **kwargs)
 
 
-class NetworkDiagram(Group):
-    """The whole network: the pixels as a grid, every other layer as a column or a row.
-
-    Parameters
-    ----------
-    layers : activations of every layer, the pixels first.
-    layout : places of the layers; those of all chapters of the frame without it.
-
-    Attributes
-    ----------
-    cells : neurons of each layer, the pixels first.
-    digits : digits beside the outputs.
-    left_out : dots and numbers where neurons of a long layer are left out.
+def laid_out(column: Layer, x: float, is_turned: bool) -> Layer:
+    """Move a column of neurons from the origin to the right, or turn it into a row further down.
 
     Examples
     --------
-    >>> diagram = NetworkDiagram([np.zeros(size) for size in (784, 16, 16, 10)])
-    >>> [layer.count for layer in diagram.cells], len(diagram.digits)
-    ([784, 16, 16, 10], 10)
-    >>> diagram.edges(2, np.ones((16, 16))).count
-    256
+    >>> laid_out(NeuronColumn(np.zeros(2), 1.0, 0.4), 3.0, is_turned=True).centres.round(6)[:, :2]
+    array([[-0.5, -3. ],
+           [ 0.5, -3. ]])
     """
+    if is_turned:
+        column.rotate(np.pi / 2, about_point=np.zeros(3))
+    column.shift(along(x, 0, is_turned=is_turned))
+    return column
 
-    WIDE = network_layout.NETWORK["16:9"]
-    GRID_WIDTH, GRID_X, OUTPUT_X = WIDE.grid_width, WIDE.grid[0], WIDE.last[0]
-    DIAMETER = 0.34
-    MOST_IN_A_COLUMN = 32  # a longer layer is drawn around an ellipsis
 
-    def __init__(
-        self, layers: Sequence[FloatArray], layout: network_layout.NetworkLayout | None = None
-    ) -> None:
-        self.layout = layout or network_layout.of_network()
-        grid = NeuronGrid(layers[0], self.layout.grid_width).shift(at(*self.layout.grid))
-        self.left_out = VGroup()
-        places = self.layout.places(len(layers) - 1)
-        columns = [
-            self._layer(levels, place) for levels, place in zip(layers[1:], places, strict=True)
-        ]
-        self.cells: list[CellField] = [grid, *columns]
-        self.digits = digits_beside(columns[-1], self.layout.away[0], self.layout.outwards)
-        super().__init__(*self.cells, self.digits, self.left_out)
+def question_marks(layers: Sequence[CellField]) -> VGroup:
+    """Draw a question mark in every neuron, or a large one at a layer whose neurons are small.
 
-    def _layer(self, levels: FloatArray, place: FloatArray) -> CellField:
-        count = len(levels)
-        if count > self.MOST_IN_A_COLUMN:
-            half = self.MOST_IN_A_COLUMN // 3
-            column = CollapsedColumn(
-                levels, [range(half), range(count - half, count)], 0, 0.26, 0.21
-            )
-            for left_out in column.left_out if self.layout.is_turned else ():
-                _turn_ellipsis(left_out)
-            self.left_out.add(column.left_out.shift(place))
+    The large one stands to the left of a column, or above a row.
+
+    Examples
+    --------
+    >>> from scenes.figures.layers import NeuronColumn
+    >>> len(question_marks([NeuronColumn(np.zeros(3), 0.6, size) for size in (0.4, 0.2)]))
+    4
+    """
+    marks = VGroup()
+    for cells in layers:
+        if cells.cell_width > ROOM_FOR_A_MARK:
+            in_each = text("?", style.TYPE_SMALL, style.theme_over_pictures().talked_about)
+            marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
         else:
-            spacing = min(self.layout.length / max(count - 1, 1), self.layout.widest_spacing)
-            column = NeuronColumn(levels, spacing, min(self.DIAMETER, 0.8 * spacing))
-        if self.layout.is_turned:
-            column.rotate(np.pi / 2, about_point=np.zeros(3))
-        return column.shift(place)
-
-    def edges(self, layer: int, values: FloatArray, width: float = style.HAIRLINE) -> EdgeBundle:
-        """Draw all edges into ``layer``, below the neurons; none from or to one that is left out.
-
-        Parameters
-        ----------
-        layer : number of the layer; 1 for the edges from the pixels.
-        values : weights or contributions (neurons of layer, neurons of the layer before), signed;
-            brightness is relative to the largest.
-        width : line width of each edge, in scene units.
-        """
-        before, here = self.cells[layer - 1], self.cells[layer]
-        drawn = np.outer(here.fill[:, 3] > 0, before.fill[:, 3] > 0)
-        return EdgeBundle(before.centres, here.centres, values, width, drawn)
-
-    def all_edges(
-        self, weights: Sequence[FloatArray], layers: Sequence[FloatArray]
-    ) -> list[EdgeBundle]:
-        """Draw the edges into every layer, as bright as weight times activation.
-
-        Edges from the pixels are hairlines; the others are fewer, and wider.
-
-        Parameters
-        ----------
-        weights : weights into every layer but the first.
-        layers : activations of every layer, the pixels first.
-        """
-        widths = [style.HAIRLINE, *[style.LINE] * (len(weights) - 1)]
-        return [
-            self.edges(number, w * levels, width)
-            for number, (w, levels, width) in enumerate(
-                zip(weights, layers, widths, strict=False), start=1
+            is_row = cells.width > cells.height
+            large = text(
+                "?", style.TYPE_TITLE if is_row else style.TYPE_FORMULA, theme().talked_about
             )
-        ]
+            marks.add(large.move_to(cells).shift(at(0, 0.34) if is_row else at(-0.6, 0)))
+    return marks
+
+
+def dots(color: ManimColor, *, upright: bool) -> VGroup:
+    """Draw three dots for what is left out, one above the other or side by side.
+
+    Examples
+    --------
+    >>> bool(dots(theme().ink, upright=True).height > dots(theme().ink, upright=False).height)
+    True
+    """
+    step = np.array(at(0, 0.09)) if upright else np.array(at(0.09, 0))
+    return VGroup(*(Dot(step * place, radius=0.018, color=color) for place in (-1, 0, 1)))

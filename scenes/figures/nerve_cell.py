@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 from manim import AnimationGroup, Circle, Dot, MoveAlongPath, VGroup, VMobject, linear
 
 from scenes import style
-from scenes.style import at, theme
-
-FloatArray = npt.NDArray[np.float64]
+from scenes.style import FloatArray, at, theme
 
 
 class NerveCell(VGroup):

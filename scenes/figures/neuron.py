@@ -1,124 +1,55 @@
-"""A large neuron whose brightness follows its number, and the scale on which the number lies."""
+"""A large neuron with its number."""
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from manim import Animation, Circle, Group, Line, Triangle, VGroup
+from manim import Circle, VGroup
 
 from scenes import style
-from scenes.figures.pictures import Picture
-from scenes.figures.sigmoid_plot import FilledNeuron
 from scenes.language.catalogue import decimals_of
-from scenes.style import FloatArray, at, theme
-from scenes.text.readout import Reading, formatted
-from scenes.text.typesetting import text
+from scenes.style import theme
+from scenes.text.readout import Reading, Readout, formatted
 
 
-class LightTo(Animation):
-    """Animation of a neuron that takes on another activation, brightness and number together.
+class FilledNeuron(VGroup):
+    """A large neuron with its activation written in it.
 
     Parameters
     ----------
-    neuron : neuron that changes; not scaled since it was made.
-    reading : its new activation.
+    reading : activation of the neuron.
+    diameter : size of the neuron, in scene units.
+    size : Manim font size of the number.
+
+    Attributes
+    ----------
+    circle, value : the neuron, as bright as its activation, and the number.
 
     Examples
     --------
     >>> from scenes import sources
-    >>> off, on = (Reading.of(level, sources.activation(1, 0)) for level in (0.0, 1.0))
-    >>> change = LightTo(neuron := FilledNeuron(off, 2.0), on)
-    >>> change.begin()
-    >>> change.finish()
-    >>> neuron.value.reading.shown, neuron.circle.get_fill_color() == style.grey_color(1.0)
-    ('1.00', True)
+    >>> neuron = FilledNeuron(Reading.of(0.75, sources.activation(1, 5)), diameter=1.2)
+    >>> neuron.value.reading.shown, neuron.circle.get_fill_color() == style.grey_color(0.75)
+    ('0.75', True)
     """
 
-    def __init__(self, neuron: FilledNeuron, reading: Reading, **kwargs: Any) -> None:
-        self.reading = reading
-        super().__init__(neuron, **kwargs)
-
-    def begin(self) -> None:
-        """Remember the activation that it has."""
-        value = self.mobject.value
-        self.start = value.reading.value
-        value.readings = (self.reading,)
-        super().begin()
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        """Show the number of this moment, and as bright as it says."""
-        share = self.rate_func(alpha)
-        level = self.start + share * (self.reading.value - self.start)
-        decimals = decimals_of(self.reading.shown)
-        circle, value = self.mobject.circle, self.mobject.value
-        circle.set_fill(style.grey_color(level), opacity=1)
-        value.ink = style.readable_on(level)
-        value.set_characters(self.reading.shown if share >= 1 else formatted(level, decimals))
-        value.move_to(circle)
-
-
-class BrightnessScale(Group):
-    """Activations from 0 to 1 in a row, each as bright as it is, and a mark that points at one.
-
-    Parameters
-    ----------
-    width, height : size of the row, in scene units.
-    level : activation at which the mark stands at first.
-
-    Examples
-    --------
-    >>> scale = BrightnessScale(width=4.0, height=0.5, level=0.25)
-    >>> round(float(scale.mark.get_x()), 2)
-    -1.0
-    """
-
-    STEPS = 128
-
-    def __init__(self, width: float, height: float, level: float) -> None:
-        shades = style.grey(np.linspace(0, 1, self.STEPS))[np.newaxis]
-        self.row = Picture(shades, width, height)
-        self.ends = Group(*(text(words, style.TYPE_LABEL, theme().quiet) for words in ("0", "1")))
-        for words, x in zip(self.ends, (-width / 2, width / 2), strict=True):
-            words.move_to(at(x, 0)).stand_on(-height / 2 - 0.5)
-        self.mark = Triangle(color=theme().talked_about, fill_opacity=1, stroke_width=0).rotate(
-            np.pi
+    def __init__(self, reading: Reading, diameter: float, size: float = style.TYPE_BODY) -> None:
+        level = float(np.clip(reading.value, 0, 1))
+        self.circle = Circle(
+            radius=diameter / 2,
+            fill_color=style.grey_color(level),
+            fill_opacity=1,
+            stroke_color=theme().ink,
+            stroke_width=style.RING * style.STROKE,
         )
-        self.mark.set(width=0.26)
-        super().__init__(self.row, self.ends, self.mark)
-        self.mark.move_to(self.above(level))
+        self.value = Readout(reading, size, style.readable_on(level)).move_to(self.circle)
+        super().__init__(self.circle, self.value)
 
-    def above(self, level: float) -> FloatArray:
-        """Return the place of the mark for an activation, (3,)."""
-        row = self.row.frame
-        share = float(np.clip(level, 0, 1)) - 0.5
-        return np.array(row.get_top()) + np.array(at(share * row.width, 0.22))
-
-
-def loupe(small: Circle, large: Circle) -> VGroup:
-    """Draw the two lines that touch a small circle and its magnified one, as of a loupe.
-
-    Examples
-    --------
-    >>> lines = loupe(Circle(radius=0.5), Circle(radius=1.5).shift([5, 0, 0]))
-    >>> lines[0].get_end().round(2).tolist()
-    [4.7, 1.47, 0.0]
-    """
-    start, end = small.get_center(), large.get_center()
-    radius, large_radius = small.width / 2, large.width / 2
-    apart = float(np.linalg.norm(end - start))
-    along = (end - start) / apart
-    across = np.array([-along[1], along[0], 0.0])
-    lean = (radius - large_radius) / apart
-    lines = VGroup()
-    for side in (1, -1):
-        outwards = lean * along + side * np.sqrt(1 - lean**2) * across
-        lines.add(
-            Line(
-                start + radius * outwards,
-                end + large_radius * outwards,
-                color=theme().talked_about,
-                stroke_width=2,
-            )
-        )
-    return lines
+    def show_activation(self, activation: float) -> FilledNeuron:
+        """Take on another activation at once, with as many decimals as before."""
+        level = float(np.clip(activation, 0, 1))
+        decimals = decimals_of(self.value.reading.shown)
+        self.circle.set_fill(style.grey_color(level), opacity=1)
+        self.value.ink = style.readable_on(level)
+        self.value.set_characters(formatted(activation, decimals))
+        self.value.move_to(self.circle)
+        return self

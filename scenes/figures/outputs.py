@@ -9,7 +9,6 @@ import numpy as np
 from manim import DOWN, RIGHT, Group, ManimColor, SurroundingRectangle, VGroup
 
 from scenes import sources, style
-from scenes.drawing.fields import CellField
 from scenes.figures.layers import NeuronColumn, digits_beside
 from scenes.style import FloatArray, at, theme
 from scenes.text.readout import Reading, Readout
@@ -119,47 +118,6 @@ def values_beside(
     values = VGroup()
     for reading, digit in zip(readings, digits, strict=True):
         values.add(Readout(reading, size, theme().quiet).move_to(digit).shift(away * way))
-    return values
-
-
-def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
-    """Place a number to the left of each neuron of a column.
-
-    Examples
-    --------
-    >>> from scenes.figures.outputs import OutputColumn, output_readings
-    >>> column = OutputColumn(np.zeros(2)).cells
-    >>> values = values_before(column, output_readings(np.zeros(2), 1))
-    >>> bool(values.get_right()[0] < column.get_left()[0])
-    True
-    """
-    values = VGroup()
-    for reading, centre in zip(readings, cells.centres, strict=True):
-        values.add(
-            Readout(reading, style.TYPE_SMALL, theme().quiet).move_to(
-                centre + np.array(at(-0.65, 0))
-            )
-        )
-    return values
-
-
-def values_above(cells: CellField, readings: Sequence[Reading]) -> VGroup:
-    """Place a number above each neuron of a row, by turns near and farther up.
-
-    In one line they would overlap, as they are wider than the neurons are apart.
-
-    Examples
-    --------
-    >>> from scenes.figures.outputs import OutputColumn, output_readings
-    >>> row = OutputColumn(np.zeros(3), in_a_row=True).cells
-    >>> values = values_above(row, output_readings(np.zeros(3), 1))
-    >>> [round(float(value.get_y()), 2) for value in values]
-    [0.45, 0.85, 0.45]
-    """
-    values = VGroup()
-    for place, (reading, centre) in enumerate(zip(readings, cells.centres, strict=True)):
-        value = Readout(reading, style.TYPE_SMALL, theme().quiet)
-        values.add(value.move_to(centre + at(0, 0.85 if place % 2 else 0.45)))
     return values
 
 

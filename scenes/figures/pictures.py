@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
-from manim import DOWN, Group, Line, Rectangle, VGroup, VMobject
+from manim import Group, Rectangle, VMobject
 
 from scenes import style
 from scenes.drawing.fields import PictureField
-from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout
+from scenes.style import FloatArray, theme
 from scenes.text.typesetting import Lettering, text
 
-FloatArray = npt.NDArray[np.float64]
 RIM = 0.04  # width of a rim, both sides of a line together
 
 
@@ -131,24 +128,3 @@ def label_over(picture: Group, markup: str) -> Lettering:
     """
     label = text(markup, style.TYPE_LABEL).move_to(picture)
     return label.stand_on(picture.get_top()[1] + 0.22)
-
-
-def hung_below(
-    picture: Group, reading: Reading, drop: float, size: float = style.TYPE_FORMULA
-) -> VGroup:
-    """Hang a number below a picture, on a thread of length ``drop``.
-
-    Examples
-    --------
-    >>> from scenes import sources
-    >>> from scenes.figures.pictures import DigitImage
-    >>> label = Reading.of(3, sources.label(), 0)
-    >>> thread, number = hung_below(DigitImage(np.zeros(784), 2.0), label, drop=0.5)
-    >>> float(thread.get_end()[1]), number.reading.shown
-    (-1.5, '3')
-    """
-    thread = Line(picture.get_bottom(), picture.get_bottom() - np.array(at(0, drop)))
-    thread.set_stroke(theme().talked_about, style.LINE * style.STROKE)
-    return VGroup(
-        thread, Readout(reading, size, theme().talked_about).next_to(thread, DOWN, buff=0.2)
-    )

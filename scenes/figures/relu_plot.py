@@ -1,4 +1,4 @@
-"""The number line on which weighted sums lie, and ReLU over it."""
+"""A number line for weighted sums, and ReLU over it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,20 @@ from scenes.style import FloatArray, at, theme
 
 
 class ReluPlot(SigmoidPlot):
-    """The number line of the sigmoid with max(0, z) above it, in one scale for both axes."""
+    """The number line of the sigmoid with max(0, z) above it, in one scale for both axes.
+
+    Parameters
+    ----------
+    reach : end of the line, which goes from -reach to reach.
+    width : length of the line, in scene units.
+    apart : least distance between two numbers of the line.
+
+    Examples
+    --------
+    >>> plot = ReluPlot(reach=10, width=8.0)
+    >>> plot.on_curve(5.0).tolist(), plot.on_curve(-5.0).tolist()
+    ([2.0, 2.0, 0.0], [-2.0, 0.0, 0.0])
+    """
 
     def __init__(self, reach: float, width: float, apart: float = 0.0) -> None:
         super().__init__(reach, width, width / 2, apart)

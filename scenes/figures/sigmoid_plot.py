@@ -1,19 +1,15 @@
-"""A number line with the logistic curve over it, and a large neuron with its number."""
+"""A number line with the logistic curve over it."""
 
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
-from manim import Circle, DashedLine, Line, VGroup, VMobject
+from manim import DashedLine, Line, VGroup, VMobject
 from scipy.special import expit
 
 from scenes import style
-from scenes.language.catalogue import decimals_of
-from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout, formatted
+from scenes.style import FloatArray, at, theme
+from scenes.text.readout import formatted
 from scenes.text.typesetting import text
-
-FloatArray = npt.NDArray[np.float64]
 
 
 class SigmoidPlot(VGroup):
@@ -110,47 +106,3 @@ class SigmoidPlot(VGroup):
                     )
                 )
         return lines
-
-
-class FilledNeuron(VGroup):
-    """A large neuron with its activation written in it.
-
-    Parameters
-    ----------
-    reading : activation of the neuron.
-    diameter : size of the neuron, in scene units.
-    size : Manim font size of the number.
-
-    Attributes
-    ----------
-    circle, value : the neuron, as bright as its activation, and the number.
-
-    Examples
-    --------
-    >>> from scenes import sources
-    >>> neuron = FilledNeuron(Reading.of(0.75, sources.activation(1, 5)), diameter=1.2)
-    >>> neuron.value.reading.shown, neuron.circle.get_fill_opacity()
-    ('0.75', 1.0)
-    """
-
-    def __init__(self, reading: Reading, diameter: float, size: float = style.TYPE_BODY) -> None:
-        level = float(np.clip(reading.value, 0, 1))
-        self.circle = Circle(
-            radius=diameter / 2,
-            fill_color=style.grey_color(level),
-            fill_opacity=1,
-            stroke_color=theme().ink,
-            stroke_width=style.RING * style.STROKE,
-        )
-        self.value = Readout(reading, size, style.readable_on(level)).move_to(self.circle)
-        super().__init__(self.circle, self.value)
-
-    def show_activation(self, activation: float) -> FilledNeuron:
-        """Take on another activation at once, with as many decimals as before."""
-        level = float(np.clip(activation, 0, 1))
-        decimals = decimals_of(self.value.reading.shown)
-        self.circle.set_fill(style.grey_color(level), opacity=1)
-        self.value.ink = style.readable_on(level)
-        self.value.set_characters(formatted(activation, decimals))
-        self.value.move_to(self.circle)
-        return self

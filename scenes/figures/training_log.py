@@ -30,9 +30,9 @@ class LogLayout:
     Attributes
     ----------
     plot : width and height of the axes.
-    corner : where they begin.
-    numbers : left ends of the epoch and of the share, on the lines on which they stand.
-    name_above : true where the axis is named above its right end, and not below it.
+    corner : origin of the axes.
+    numbers : left ends of the baselines of the epoch and of the share.
+    name_above : whether the axis is named above its right end instead of below it.
     """
 
     plot: tuple[float, float]
@@ -49,14 +49,24 @@ class TrainingLog(Group):
 
     Parameters
     ----------
-    last : the last epoch.
-    epoch, percent : where it begins.
-    layout : where all of it stands.
+    last : number of the last epoch.
+    epoch, percent : numbers of the first state that is shown.
+    layout : places of the parts.
 
     Attributes
     ----------
-    plot, numbers : the axes, and the two large numbers.
-    dots : one for each state that was shown.
+    plot, numbers : axes, and the two large numbers.
+    dots : points of the states that were shown.
+
+    Examples
+    --------
+    >>> from scenes import sources
+    >>> epoch = Reading.of(1, sources.state_epoch(1), 0)
+    >>> percent = Reading.of(91.2, sources.state_percent(1), 1)
+    >>> log = TrainingLog(20, epoch, percent)
+    >>> log.show_state(epoch, percent)
+    >>> len(log.dots), str(log.numbers[1].reading)
+    (1, '91.2')
     """
 
     def __init__(

@@ -6,15 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 from manim import DEFAULT_FONT_SIZE, ManimColor, Typst, VGroup, VMobject
 
 from scenes import style
 from scenes.language.catalogue import translate
-from scenes.style import at, theme
+from scenes.style import FloatArray, at, theme
 from scenes.text.fonts import check_letters
-
-FloatArray = npt.NDArray[np.float64]
 
 PREAMBLE = """#set text(font: "New Computer Modern")
 #show raw: set text(font: "DejaVu Sans Mono", size: 0.8em)"""

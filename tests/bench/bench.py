@@ -31,7 +31,7 @@ from network import find_digit, shipped_network
 from scenes import style
 from scenes.drawing.renderer import LayeredRenderer
 from scenes.figures.edges import EdgeBundle, RunLight
-from scenes.figures.layers import NetworkDiagram
+from scenes.figures.network_diagram import NetworkDiagram
 from scenes.style import theme
 from studio.planning.formats import FORMATS
 from studio.rendering.encoder import add_video_stream

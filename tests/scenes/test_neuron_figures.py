@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from scenes import sources, style
+from scenes.chapters.a_number_that_lights.brightness_scale import BrightnessScale, LightTo
 from scenes.chapters.just_a_function.function_box import FunctionBox
-from scenes.figures.layers import NetworkDiagram
-from scenes.figures.neuron import BrightnessScale, LightTo
-from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.figures.wiring import connections, joined
+from scenes.chapters.layers_between.wiring import connections, joined
+from scenes.figures.network_diagram import NetworkDiagram
+from scenes.figures.neuron import FilledNeuron
 from scenes.text.readout import Reading
 
 

@@ -21,6 +21,7 @@ from manim import (
 
 from network.digits import SIDE
 from scenes import style
+from scenes.chapters.a_number_that_lights.brightness_scale import BrightnessScale, LightTo
 from scenes.chapters.a_number_that_lights.facts import (
     passing_values,
     pixel_value,
@@ -37,16 +38,7 @@ from scenes.chapters.a_number_that_lights.pixel_neurons import (
     row_value,
 )
 from scenes.drawing.fields import CellField
-from scenes.figures import (
-    BrightnessScale,
-    DigitImage,
-    FilledNeuron,
-    LightTo,
-    NerveCell,
-    NeuronGrid,
-    Ripple,
-    rimmed,
-)
+from scenes.figures import DigitImage, FilledNeuron, NerveCell, NeuronGrid, Ripple, rimmed
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at, theme
 from scenes.text import Reading, Readout, line_of, text

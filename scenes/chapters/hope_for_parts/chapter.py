@@ -24,10 +24,22 @@ from scenes.chapters.hope_for_parts.facts import (
     looped_count,
 )
 from scenes.chapters.hope_for_parts.hope_picture import HopePicture
+from scenes.chapters.hope_for_parts.hoped_layers import (
+    HopedLayer,
+    HopedNeuron,
+    Step,
+    ringed,
+    share_of,
+    shown_neurons,
+    some_of_a_layer,
+)
 from scenes.chapters.hope_for_parts.layout import LAYOUTS, EquationLayout
 from scenes.chapters.hope_for_parts.outline_edges import LoopInEdges, OutlineByDirection
+from scenes.chapters.hope_for_parts.outline_strokes import nearest_direction
+from scenes.chapters.hope_for_parts.part_words import NAMES, parts_in_words
 from scenes.chapters.hope_for_parts.parts_equation import PartsEquation
-from scenes.figures import RunLight, hopes, parts, question_marks
+from scenes.chapters.hope_for_parts.tinted_part import TintedPart
+from scenes.figures import HopeMark, PartPicture, RunLight, even_directions, question_marks
 from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
@@ -55,7 +67,7 @@ class HopeForParts(Storyboard):
         self.hero_parts = HeroParts.of(self.hero)
         self.facts |= captions_of(self.hero_parts)
         self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
-        said = parts.parts_in_words(self.hero_parts.kinds)
+        said = parts_in_words(self.hero_parts.kinds)
         said = translate("In this {what} we find {parts}.", what=self.words["what"], parts=said)
         self.words["rest"] = f"{self._rest(len(self.network.sizes) > 3)} {said}"
 
@@ -96,10 +108,10 @@ class HopeForParts(Storyboard):
 
     def _equation(self, number: int, layout: EquationLayout) -> PartsEquation:
         found = self.examples[number]
-        names = [parts.NAMES[part.kind] for part in found.parts]
+        names = [NAMES[part.kind] for part in found.parts]
         return PartsEquation(found.digit.image, [part.ink for part in found.parts], names, layout)
 
-    def _play_all(self, steps: Iterable[parts.Step]) -> None:
+    def _play_all(self, steps: Iterable[Step]) -> None:
         for moves, seconds in steps:
             self.play(*moves, run_time=seconds)
 
@@ -128,10 +140,10 @@ class HopeForParts(Storyboard):
         """The parts move to neurons of the last hidden layer; these lead to their digits."""
         pieces, owners = self._parts_of_examples()
         count = min(self.network.sizes[-2], len(pieces))
-        layer = hopes.HopedLayer(count, self.network.sizes[-1], self.layout.layer)
+        layer = HopedLayer(count, self.network.sizes[-1], self.layout.layer)
         placed = layer.place(pieces[:count])
-        self.mark = parts.HopeMark().move_to(at(*self.layout.hope_mark))
-        words = hopes.some_of_a_layer(
+        self.mark = HopeMark().move_to(at(*self.layout.hope_mark))
+        words = some_of_a_layer(
             count, self.network.sizes[-2], len(self.network.sizes) - 2, self.layout.words_width
         ).move_to(at(*self.layout.words))
         gone = self.clear_stage(*pieces[:count])
@@ -145,12 +157,12 @@ class HopeForParts(Storyboard):
             if neurons:
                 self._play_all(layer.lead_to(label, neurons))
 
-    def _parts_of_examples(self) -> tuple[list[parts.PartPicture], list[int]]:
+    def _parts_of_examples(self) -> tuple[list[PartPicture], list[int]]:
         """Return the parts on the screen and that of the 0, and the class that each belongs to."""
         zero = self.examples[3]
         pieces = [piece for row in self.rows for piece in row.pieces]
         pixel = pieces[0].width / pieces[0].cells.shape[1]
-        pieces.append(parts.PartPicture(zero.digit.image, zero.parts[0].ink, pixel))
+        pieces.append(PartPicture(zero.digit.image, zero.parts[0].ink, pixel))
         owners = [label for label, loops, strokes in EXAMPLES for _ in range(loops + strokes)]
         return pieces, owners
 
@@ -160,7 +172,7 @@ class HopeForParts(Storyboard):
     )
     def any_loop_near_the_top_will_do(self) -> None:
         """Real nines and eights flicker by, the found loop tinted; how many there are."""
-        neuron = hopes.HopedNeuron(
+        neuron = HopedNeuron(
             "“a loop near the top”", self.layout.ray, is_above=self.layout.neuron_is_above
         )
         neuron.move_to(at(*self.layout.neuron))
@@ -175,14 +187,14 @@ class HopeForParts(Storyboard):
             self.add(shown)
             self.wait(0.3)
         for (label, said), centre in zip(HAVE_ONE.items(), self.layout.shares, strict=True):
-            line = hopes.share_of(looped_count(label), class_size(label), said)
+            line = share_of(looped_count(label), class_size(label), said)
             self.play(FadeIn(line.move_to(at(*centre)), shift=0.2 * LEFT), run_time=style.STEP)
 
-    def _with_loop(self, label: int, place: int) -> parts.TintedPart:
+    def _with_loop(self, label: int, place: int) -> TintedPart:
         """Draw one of the test digits of a class with its loop near the top tinted."""
         image = test_set().digit(digits_with_top_loop(label)[place]).image
         loop = next(part for part in find_parts(image) if part.kind == "loop")
-        return parts.TintedPart(image, loop.ink, self.layout.looped_width).move_to(
+        return TintedPart(image, loop.ink, self.layout.looped_width).move_to(
             at(*self.layout.looped)
         )
 
@@ -214,7 +226,7 @@ class HopeForParts(Storyboard):
         taken = OutlineByDirection(
             self.hero.image,
             self.hero_parts.edges,
-            parts.even_directions(DIRECTIONS),
+            even_directions(DIRECTIONS),
             self.hero_parts.edge_count,
             self.layout.histogram,
         )
@@ -240,9 +252,7 @@ class HopeForParts(Storyboard):
         strokes, little, links = self.picture.edges_found(self.hero_parts.edges)
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
         dark = (FadeIn(part) for part in self.picture)
-        mark = parts.HopeMark(width=self.layout.picture_mark_width).move_to(
-            at(*self.layout.picture_mark)
-        )
+        mark = HopeMark(width=self.layout.picture_mark_width).move_to(at(*self.layout.picture_mark))
         self.play(*dark, FadeIn(mark), run_time=style.IDEA)
         self.play(
             grid.animate.set_opacity(theme().pixels_below_edges),
@@ -250,9 +260,9 @@ class HopeForParts(Storyboard):
             run_time=style.STEP,
         )
         self.play(FadeIn(little), RunLight(links), run_time=style.LONG_IDEA)
-        nearest = parts.nearest_direction(self.hero_parts.edges.angles, little.directions)
-        self.for_edges = hopes.shown_neurons(first)[np.unique(nearest)]
-        self.play(Transform(first, hopes.ringed(first, self.for_edges)), run_time=style.QUICK)
+        nearest = nearest_direction(self.hero_parts.edges.angles, little.directions)
+        self.for_edges = shown_neurons(first)[np.unique(nearest)]
+        self.play(Transform(first, ringed(first, self.for_edges)), run_time=style.QUICK)
 
     @beat("{rest}")
     def the_whole_hope(self) -> None:

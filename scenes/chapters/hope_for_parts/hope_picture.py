@@ -8,29 +8,29 @@ import numpy as np
 import numpy.typing as npt
 from manim import LEFT, FadeIn, Group, Transform, VGroup
 
+from network.features.strokes import Edges, Mask
 from scenes import style
-from scenes.chapters.hope_for_parts.layout import HopePictureLayout
-from scenes.drawing.fields import CellField, EdgeField
-from scenes.figures import (
-    CollapsedColumn,
-    EdgeStrokes,
+from scenes.chapters.hope_for_parts.hoped_layers import (
     HopedEdges,
-    Mask,
-    NeuronColumn,
-    NeuronGrid,
-    Outline,
-    RunLight,
     Step,
-    TintedPart,
-    digits_beside,
-    edge_strokes,
-    empty_margin,
     hoped_ways,
-    laid_out,
     ringed,
     shown_neurons,
     ways_of_edges,
     ways_of_parts,
+)
+from scenes.chapters.hope_for_parts.layout import HopePictureLayout
+from scenes.chapters.hope_for_parts.outline_strokes import edge_strokes
+from scenes.chapters.hope_for_parts.tinted_part import TintedPart, empty_margin
+from scenes.drawing.fields import CellField, EdgeField
+from scenes.figures import (
+    CollapsedColumn,
+    EdgeStrokes,
+    NeuronColumn,
+    NeuronGrid,
+    RunLight,
+    digits_beside,
+    laid_out,
 )
 from scenes.language import msgid
 from scenes.style import FloatArray, along, at, theme
@@ -108,7 +108,7 @@ class HopePicture(Group):
         spacing = min(self.layout.length / max(count - 1, 1), 0.6)
         return self._laid_out(NeuronColumn(np.zeros(count), spacing, min(0.34, 0.88 * spacing)), x)
 
-    def edges_found(self, edges: Outline) -> tuple[EdgeStrokes, HopedEdges, EdgeField]:
+    def edges_found(self, edges: Edges) -> tuple[EdgeStrokes, HopedEdges, EdgeField]:
         """Return the edges of the digit, those beside the neurons for them, and links to these."""
         grid, first, *_ = self.cells
         strokes = edge_strokes(

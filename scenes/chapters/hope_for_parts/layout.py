@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenes.figures import HopedLayerLayout
+from scenes.chapters.hope_for_parts.hoped_layers import HopedLayerLayout
 from scenes.style import Place
 
 

@@ -5,18 +5,12 @@ from __future__ import annotations
 import numpy as np
 from manim import Group, VGroup
 
+from network.features.strokes import Edges, Mask
 from scenes import style
 from scenes.chapters.hope_for_parts.layout import HistogramLayout, LoopLayout
+from scenes.chapters.hope_for_parts.outline_strokes import edge_strokes, nearest_direction
 from scenes.drawing.fields import PictureField
-from scenes.figures import (
-    EdgeStrokes,
-    Mask,
-    Outline,
-    PartPicture,
-    edge_strokes,
-    ink_picture,
-    nearest_direction,
-)
+from scenes.figures import EdgeStrokes, PartPicture, ink_picture
 from scenes.language import msgid
 from scenes.style import FloatArray, at, theme
 from scenes.text import Reading, Readout, line_of, text
@@ -56,7 +50,7 @@ class LoopInEdges(Group):
     equals : sign between them.
     """
 
-    def __init__(self, image: FloatArray, loop: Mask, edges: Outline, layout: LoopLayout) -> None:
+    def __init__(self, image: FloatArray, loop: Mask, edges: Edges, layout: LoopLayout) -> None:
         self.digit = without_margin(image, layout.width).move_to(at(*layout.digit))
         self.loop = PartPicture(image, loop, layout.width / len(image))
         self.loop.move_to(self.loop.over(self.digit))
@@ -99,7 +93,7 @@ class OutlineByDirection(Group):
     def __init__(
         self,
         image: FloatArray,
-        edges: Outline,
+        edges: Edges,
         directions: FloatArray,
         count: Reading,
         layout: HistogramLayout,

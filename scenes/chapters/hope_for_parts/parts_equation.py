@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from manim import FadeIn, Group, VGroup
 
+from network.features.strokes import Mask
 from scenes import style
+from scenes.chapters.hope_for_parts.hoped_layers import Step
 from scenes.chapters.hope_for_parts.layout import EquationLayout
-from scenes.figures import CROP, Mask, PartPicture, Step, ink_picture
+from scenes.figures import CROP, PartPicture, ink_picture
 from scenes.style import FloatArray, at, theme
 from scenes.text import Lettering, text
 

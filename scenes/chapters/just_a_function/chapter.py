@@ -20,6 +20,7 @@ from network import Activations, test_set
 from scenes import sources, style
 from scenes.chapters.just_a_function.facts import FunctionFacts
 from scenes.chapters.just_a_function.function_box import FunctionBox
+from scenes.chapters.just_a_function.layer_values import values_above, values_before
 from scenes.chapters.just_a_function.layout import LAYOUTS
 from scenes.chapters.just_a_function.squash_box import SquashBox
 from scenes.facts import brightness, squashing_of
@@ -35,8 +36,6 @@ from scenes.figures import (
     mark_answer,
     output_readings,
     show_levels,
-    values_above,
-    values_before,
     values_beside,
     with_levels,
 )

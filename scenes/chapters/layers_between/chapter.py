@@ -15,22 +15,18 @@ from scenes.chapters.layers_between.facts import (
     readings_of,
 )
 from scenes.chapters.layers_between.layout import LAYOUTS
-from scenes.drawing.fields import EdgeField
-from scenes.facts import brightness, is_relative
-from scenes.figures import (
+from scenes.chapters.layers_between.wiring import (
     CloseUp,
-    Legend,
-    NetworkDiagram,
-    RunLight,
     connections,
     edges_and_numbers,
-    fill_to,
     hidden_in_words,
     joined,
-    question_marks,
     sent,
     sizes_in_a_row,
 )
+from scenes.drawing.fields import EdgeField
+from scenes.facts import brightness, is_relative
+from scenes.figures import Legend, NetworkDiagram, RunLight, fill_to, question_marks
 from scenes.language import msgid, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, Place, at, theme

@@ -6,7 +6,7 @@ import numpy as np
 
 from network import Activations, Digit, test_set
 from scenes import sources
-from scenes.figures import edges_in
+from scenes.chapters.layers_between.wiring import edges_in
 from scenes.language import msgid
 from scenes.sources import Quantity
 from scenes.text import Reading

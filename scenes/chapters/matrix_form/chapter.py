@@ -18,20 +18,14 @@ from manim import (
 
 from scenes import style
 from scenes.chapters.matrix_form.facts import EquationFacts
+from scenes.chapters.matrix_form.layer_equation import LayerEquation, named
 from scenes.chapters.matrix_form.layout import LAYOUTS
 from scenes.chapters.matrix_form.numpy_program import printed_by, program_for
 from scenes.chapters.matrix_form.program_beside_image import place_program, prints_heading
+from scenes.chapters.matrix_form.tensors import ValueMatrix, shape_label
 from scenes.chapters.matrix_form.weight_strip import WeightStrip
 from scenes.facts import squashing_of
-from scenes.figures import (
-    DigitImage,
-    LayerEquation,
-    NeuronGrid,
-    ValueMatrix,
-    named,
-    shape_label,
-    short_form,
-)
+from scenes.figures import DigitImage, NeuronGrid, short_form
 from scenes.language import FUNCTION, SQUEEZE, SQUEEZES, translate
 from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme

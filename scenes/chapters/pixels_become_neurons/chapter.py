@@ -20,14 +20,14 @@ from network.digits import SIDE
 from scenes import style
 from scenes.chapters.pixels_become_neurons.facts import inked_stretch, pixel_up_close, readings_of
 from scenes.chapters.pixels_become_neurons.layout import LAYOUTS
+from scenes.chapters.pixels_become_neurons.loupe import loupe
 from scenes.figures import (
     CollapsedColumn,
     DigitImage,
     FilledNeuron,
     NeuronGrid,
     Ripple,
-    loupe,
-    network_layout,
+    of_network,
     side_braces,
 )
 from scenes.language import msgid, translate
@@ -143,7 +143,7 @@ class PixelsBecomeNeurons(Storyboard):
     )
     def the_grid_is_the_first_layer(self) -> None:
         """Stack the rows up into a column around ellipses, and fold them back into the grid."""
-        layout = network_layout.of_network()
+        layout = of_network()
         folded = NeuronGrid(self.activations.pixels, layout.grid_width).shift(at(*layout.grid))
         column, labels = self._column()
         self.play(FadeOut(self.close_up, self.measures), run_time=style.QUICK)

@@ -25,17 +25,14 @@ from network import test_set
 from network.analysis.neighbours import first_of_class
 from scenes import style
 from scenes.chapters.sloppy_threes.facts import ComparedDigits
+from scenes.chapters.sloppy_threes.hung_number import hung_below
 from scenes.chapters.sloppy_threes.layout import LAYOUTS
+from scenes.chapters.sloppy_threes.tints import SharedInk, TintedDigit, TintedOverlap, TintKey
 from scenes.figures import (
     DigitImage,
     NeuronGrid,
     Ripple,
-    SharedInk,
-    TintedDigit,
-    TintedOverlap,
-    TintKey,
     captioned,
-    hung_below,
     label_over,
     rimmed,
     side_braces,

@@ -15,18 +15,9 @@ from scenes.chapters.what_it_really_sees.facts import (
 from scenes.chapters.what_it_really_sees.inspected_picture import InspectedPicture
 from scenes.chapters.what_it_really_sees.layout import LAYOUTS, GridsLayout
 from scenes.chapters.what_it_really_sees.picture_grids import in_rows, weight_grid, words_of_grid
+from scenes.chapters.what_it_really_sees.picture_words import Likened, numbers_below, taken_for
 from scenes.chapters.what_it_really_sees.trained_weights import TrainedWeights
-from scenes.figures import (
-    DigitImage,
-    FilledNeuron,
-    Legend,
-    Likened,
-    WeightPicture,
-    misread,
-    numbers_below,
-    taken_for,
-    with_levels,
-)
+from scenes.figures import DigitImage, FilledNeuron, Legend, WeightPicture, misread, with_levels
 from scenes.language import msgid
 from scenes.storyboard import Storyboard, beat
 from scenes.style import FloatArray, at, theme

@@ -9,7 +9,8 @@ from manim import Group, VGroup, VMobject
 
 from scenes import style
 from scenes.chapters.what_it_really_sees.layout import InspectedLayout
-from scenes.figures import DigitImage, OutputColumn, box_around, mark_answer, square, words_below
+from scenes.chapters.what_it_really_sees.picture_words import words_below
+from scenes.figures import DigitImage, OutputColumn, box_around, mark_answer, square
 from scenes.style import FloatArray, at
 from scenes.text import Reading, wrapped
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from manim import DOWN, LEFT, RIGHT, Group, Mobject, VGroup, VMobject
 
 from scenes.chapters.what_it_really_sees.layout import GridsLayout, RowsLayout
-from scenes.figures import ASCENT, wall, weight_wall, words_under
+from scenes.chapters.what_it_really_sees.picture_words import ASCENT, weight_wall, words_under
+from scenes.figures import wall
 from scenes.style import FloatArray, at
 from scenes.text import line_of
 

@@ -23,11 +23,12 @@ from scenes import sources, style
 from scenes.chapters.write_a_program.bar_charts import InkChart, Standings
 from scenes.chapters.write_a_program.empty_box import EmptyBox
 from scenes.chapters.write_a_program.facts import NaiveRules, crossing_of
+from scenes.chapters.write_a_program.hole_tint import HoleTint
 from scenes.chapters.write_a_program.layout import LAYOUTS
 from scenes.chapters.write_a_program.magnified_part import MagnifiedPart
 from scenes.chapters.write_a_program.rule_box import RuleBox, labelled
 from scenes.chapters.write_a_program.rule_examples import CrossedDigit, HoleCase
-from scenes.figures import DigitImage, HoleTint, JudgedGrid, NeuronGrid, captioned, row_places, wall
+from scenes.figures import DigitImage, JudgedGrid, NeuronGrid, captioned, row_places, wall
 from scenes.language import msgid, plural, plural_of, translate, with_article
 from scenes.storyboard import Storyboard, beat
 from scenes.style import Place, at, theme

@@ -7,8 +7,9 @@ from manim import DOWN, Arrow, Group, Line, VGroup
 
 from scenes import style
 from scenes.chapters.write_a_program.facts import Crossing, HoleExample
+from scenes.chapters.write_a_program.hole_tint import HoleTint
 from scenes.chapters.write_a_program.layout import HolesLayout
-from scenes.figures import DigitImage, HoleTint, square
+from scenes.figures import DigitImage, square
 from scenes.style import at, theme
 from scenes.text import Readout, text
 

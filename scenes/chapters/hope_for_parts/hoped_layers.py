@@ -1,37 +1,34 @@
-"""Layers as one might hope them to be: neurons that stand for parts. Nothing is computed."""
+"""Layers as one would hope them to be: neurons that stand for parts, and lines between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle
-from typing import TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from manim import DOWN, Group, Line, Transform, VGroup
 
 from scenes import sources, style
+from scenes.chapters.hope_for_parts.outline_strokes import nearest_direction
 from scenes.drawing.fields import CellField, EdgeField
-from scenes.figures.edges import BELOW_NEURONS, RunLight
-from scenes.figures.layers import NeuronColumn, digits_beside
-from scenes.figures.parts import (
+from scenes.figures import (
+    BELOW_NEURONS,
     EdgeStrokes,
+    NeuronColumn,
     PartPicture,
-    Step,
+    RunLight,
+    digits_beside,
     direction_colors,
     even_directions,
-    nearest_direction,
+    laid_out,
 )
-from scenes.style import along, at, theme
-from scenes.text.paragraph import paragraph, wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout
-from scenes.text.typesetting import text
+from scenes.style import FloatArray, along, at, theme
+from scenes.text import Reading, Readout, paragraph, phrase, text, wrapped
 
-FloatArray = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
-Layer = TypeVar("Layer", bound=CellField)
+Step = tuple[list[Any], float]  # animations played at once, and for how many seconds
 
 
 def shown_neurons(cells: CellField) -> npt.NDArray[np.int64]:
@@ -61,21 +58,6 @@ def ringed(cells: CellField, which: Sequence[int] | npt.NDArray[np.int64]) -> Ce
     twin.stroke[np.asarray(which, dtype=int), :3] = theme().talked_about.to_rgb()
     twin.stroke_width[np.asarray(which, dtype=int)] *= 1.6
     return twin
-
-
-def laid_out(column: Layer, x: float, is_turned: bool) -> Layer:
-    """Move a column of neurons from the origin to the right, or turn it into a row further down.
-
-    Examples
-    --------
-    >>> laid_out(NeuronColumn(np.zeros(2), 1.0, 0.4), 3.0, is_turned=True).centres.round(6)[:, :2]
-    array([[-0.5, -3. ],
-           [ 0.5, -3. ]])
-    """
-    if is_turned:
-        column.rotate(np.pi / 2, about_point=np.zeros(3))
-    column.shift(along(x, 0, is_turned=is_turned))
-    return column
 
 
 def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None = None) -> EdgeField:

@@ -7,14 +7,10 @@ import numpy.typing as npt
 from manim import DOWN, ManimColor, Square, VGroup
 
 from scenes import style
-from scenes.drawing.fields import PictureField
-from scenes.figures.pictures import Picture, square
-from scenes.style import at, theme
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.figures import Picture, square
+from scenes.style import FloatArray, at, theme
+from scenes.text import Reading, Readout, line_of, phrase, text
 
-FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
 
@@ -67,26 +63,6 @@ class TintedOverlap(Picture):
         )
         rgb = shades[square(one.astype(int) + 2 * other.astype(int))]
         super().__init__(np.concatenate([rgb, np.ones((*rgb.shape[:2], 1))], axis=2), width)
-
-
-class HoleTint(PictureField):
-    """The holes of a digit in a tint, to be laid over it.
-
-    Parameters
-    ----------
-    holes : number of the hole at each pixel, (28, 28); 0 where there is none.
-    width : width of the picture, in scene units.
-
-    Examples
-    --------
-    >>> HoleTint(np.eye(28, dtype=int), width=2.8).cells[:2, 0, 3].tolist()
-    [1.0, 0.0]
-    """
-
-    def __init__(self, holes: npt.NDArray[np.int64], width: float) -> None:
-        alpha = (holes > 0).astype(float)[..., None]
-        rgb = np.broadcast_to(theme().one.to_rgb(), (*holes.shape, 3))
-        super().__init__(np.concatenate([rgb, alpha], axis=2), width / len(holes))
 
 
 class TintKey(VGroup):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Dot, ManimColor, VGroup, VMobject
+from manim import ManimColor, VGroup, VMobject
 
 from scenes import style
+from scenes.figures import dots
 from scenes.style import at, theme
-from scenes.text.readout import Reading, Readout, formatted, numeral
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, formatted, text
+from scenes.text.readout import numeral
 
 Row = Sequence[Reading | None]
 
@@ -87,18 +88,6 @@ class ValueVector(ValueMatrix):
         self, values: Row, size: float = style.TYPE_SMALL, color: ManimColor | None = None
     ) -> None:
         super().__init__([[value] for value in values], size, color)
-
-
-def dots(color: ManimColor, *, upright: bool) -> VGroup:
-    """Draw three dots for what is left out, one above the other or side by side.
-
-    Examples
-    --------
-    >>> bool(dots(theme().ink, upright=True).height > dots(theme().ink, upright=False).height)
-    True
-    """
-    step = np.array(at(0, 0.09)) if upright else np.array(at(0.09, 0))
-    return VGroup(*(Dot(step * place, radius=0.018, color=color) for place in (-1, 0, 1)))
 
 
 def brackets_around(

@@ -10,19 +10,14 @@ from manim import DOWN, Line, VGroup, VMobject
 
 from scenes import sources, style
 from scenes.drawing.fields import CellField, EdgeField
-from scenes.figures.edges import BELOW_NEURONS
-from scenes.figures.sigmoid_plot import FilledNeuron
-from scenes.language.catalogue import plural, translate
+from scenes.figures import BELOW_NEURONS, FilledNeuron
+from scenes.language import plural, translate
 from scenes.language.vocabulary import in_words
 from scenes.marks import msgid
 from scenes.style import FloatArray, at, theme
-from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout, line_of
-from scenes.text.typesetting import text
+from scenes.text import Reading, Readout, line_of, phrase, text
 
 LIGHT_INTO_ONE = 5.0  # shared by the edges into a neuron, so that thousands are not all white
-
-ROOM_FOR_A_MARK = 0.3  # width of a neuron
 NEXT_LINE = 0.5  # from the baseline of one line to that of the next
 
 
@@ -88,31 +83,6 @@ def _wires(layers: Sequence[CellField], levels: Sequence[FloatArray]) -> EdgeFie
     return EdgeField(
         np.concatenate(starts), np.concatenate(ends), colors, style.HAIRLINE, z_index=BELOW_NEURONS
     )
-
-
-def question_marks(layers: Sequence[CellField]) -> VGroup:
-    """Draw a question mark in every neuron, or a large one at a layer whose neurons are small.
-
-    The large one stands to the left of a column, or above a row.
-
-    Examples
-    --------
-    >>> from scenes.figures.layers import NeuronColumn
-    >>> len(question_marks([NeuronColumn(np.zeros(3), 0.6, size) for size in (0.4, 0.2)]))
-    4
-    """
-    marks = VGroup()
-    for cells in layers:
-        if cells.cell_width > ROOM_FOR_A_MARK:
-            in_each = text("?", style.TYPE_SMALL, style.theme_over_pictures().talked_about)
-            marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
-        else:
-            is_row = cells.width > cells.height
-            large = text(
-                "?", style.TYPE_TITLE if is_row else style.TYPE_FORMULA, theme().talked_about
-            )
-            marks.add(large.move_to(cells).shift(at(0, 0.34) if is_row else at(-0.6, 0)))
-    return marks
 
 
 class CloseUp(VGroup):
