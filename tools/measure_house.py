@@ -23,10 +23,9 @@ from rich.table import Table
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("network", "scenes", "studio")
 LAYOUT_NOUNS = ("Page", "Stand", "Plan", "Arrangement", "Hanging", "Rows", "Layout")
-RECORDS = ("Digit", "Found", "Sight", "Scan", "Entry", "Named", "Reading")
+RECORDS = ("Digit", "Found", "Sight", "Scan", "Entry", "Named", "Picture", "Reading")
 QUESTIONS = ("What", "How", "Where", "Who")
 SPEEDS = ("fps", "frame_rate")
-PRINTED_GRID = re.compile(r"#grid\(|\bgrid\(columns")
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -282,10 +281,12 @@ def ways(house: House) -> Row:
 
     render = calling(lambda name: name.endswith("Renderer"))
     dry = calling(lambda name: name == "Sink")
-    files = [path for path in (ROOT / "studio").rglob("*") if path.suffix in (".py", ".typ")]
-    sheets = sorted(path.stem for path in files if PRINTED_GRID.search(path.read_text("utf-8")))
-    pasted = {name.split(".")[0] for name in calling(lambda name: name == "paste")}
-    layouts = sorted({*sheets, *pasted})
+    layouts = calling(lambda name: name == "paste") + [
+        f"{source.path.stem}.{node.name}"
+        for source in house.below("studio")
+        for node in source.tree.body
+        if isinstance(node, ast.FunctionDef) and any(map(_writes_pages, ast.walk(node)))
+    ]
     counts = len(render), len(dry), len(layouts)
     return Row(
         "ways to render, to play dry, to lay out sheets",
@@ -300,6 +301,15 @@ def _called(node: ast.AST) -> Iterator[str]:
     for call in ast.walk(node):
         if isinstance(call, ast.Call):
             yield getattr(call.func, "id", getattr(call.func, "attr", ""))
+
+
+def _writes_pages(node: ast.AST) -> bool:
+    """Return whether a node has Typst write a file of pages."""
+    return (
+        isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "compile"
+        and any(keyword.arg == "output" for keyword in node.keywords)
+    )
 
 
 def rounding(house: House) -> Row:

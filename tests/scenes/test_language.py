@@ -26,6 +26,7 @@ from scenes.text.readout import Reading, Readout, formatted
 from scenes.text.typesetting import text
 from studio.errors import StudioError
 from studio.outputs.assembly import make_film
+from studio.planning.durations import shipped_durations
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from tools import catalogue as tool
@@ -99,6 +100,9 @@ def test_the_short_film_is_not_too_long_in_german(tmp_path: Path) -> None:
     hero = find_digit("3", shipped_network())
     seconds = [play(chapter, hero, tmp_path, look=GERMAN).time for chapter in FILMS["short"]]
     assert 100 < sum(seconds) <= LONGEST_SHORT_FILM
+    shipped = {chapter.name: chapter.seconds for chapter in shipped_durations("de").chapters}
+    named = [shipped[chapter.__name__] for chapter in FILMS["short"]]
+    assert seconds == pytest.approx(named, abs=0.05), "if this fails, run make durations"
 
 
 def test_the_check_of_german_chapters_can_fail(tmp_path: Path) -> None:
