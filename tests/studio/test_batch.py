@@ -337,7 +337,7 @@ def test_the_manifest(folder: Path, finished: tuple[int, str, str]) -> None:
             "film": b"ftyp",
             "captions": b"1\n",
             "poster": b"\x89PNG",
-            "facts": b'{\n"digitfilm"',
+            "facts": b'{\n"schema": "film',
         }.items():
             assert start in (folder / "out" / line[kind]).read_bytes()[:20]
         assert float(line["output"]) > float(line["runner_up_output"])

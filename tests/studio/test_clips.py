@@ -301,7 +301,7 @@ def test_again_with_a_network_of_ones_own(three, network, tmp_path):
     own = Network([w * 1.01 for w in network.weights], network.biases)
     (clip,) = make_clips(plan_clips([CHAPTER], three, own, FORMATS["l"], Look(), "png"), tmp_path)
     facts = clip.path.with_name(f"{clip.path.name}.json")
-    assert load.read(facts).job.network.hash == own.hash
+    assert load.load_job(facts).job.network.hash == own.hash
     (parameters,) = tmp_path.glob("network-*.npz")
     network.save(parameters)
     assert_refused(["again", str(facts)], "not the network that the clip was made with")

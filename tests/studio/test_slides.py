@@ -20,8 +20,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from network import find_digit, shipped_network
+from scenes import sources
 from scenes.chapters.pixels_become_neurons.chapter import PixelsBecomeNeurons
 from scenes.chapters.title_card.chapter import TitleCard
+from scenes.sources import Source
 from scenes.storyboard import ReadoutRecord
 from studio.cli.main import main
 from studio.errors import StudioError
@@ -132,25 +134,30 @@ def test_notes_are_what_is_told_and_the_real_numbers(told: list[str]) -> None:
     assert pixels[int(row) - 1, int(column) - 1] == pytest.approx(float(level), abs=0.006)
 
 
-def readout(source: str, shown: str) -> ReadoutRecord:
+def readout(source: Source, shown: str) -> ReadoutRecord:
     return ReadoutRecord(float(shown), shown, source, "beat", 0, 1)
 
 
 def test_numbers_say_what_they_are() -> None:
-    def lines(*sources: str) -> list[str]:
-        return number_labels.lines(
-            [readout(source, "0.5") for source in sources], (784, 16, 16, 10)
-        )
+    def lines(*of_numbers: Source) -> list[str]:
+        readouts = [readout(source, "0.5") for source in of_numbers]
+        return number_labels.lines(readouts, (784, 16, 16, 10))
 
-    assert lines("z[1][13]") == ["weighted sum with bias (z) of neuron 14 of hidden layer 1: 0.5"]
-    assert lines("a[3][7]@test:5") == ["activation of output 7, test digit 5: 0.5"]
-    assert lines("w[1][0][29]") == [
+    assert lines(sources.weighted_sum_and_bias(1, 13)) == [
+        "weighted sum with bias (z) of neuron 14 of hidden layer 1: 0.5"
+    ]
+    assert lines(sources.activation(3, 7, of="test:5")) == [
+        "activation of output 7, test digit 5: 0.5"
+    ]
+    assert lines(sources.weight(1, 0, 29)) == [
         "weight from pixel in row 2, column 2 to neuron 1 of hidden layer 1: 0.5"
     ]
-    row = [f"a[3][{digit}]" for digit in range(10)]
+    row = [sources.activation(3, digit) for digit in range(10)]
     assert lines(*row, *row) == [f"activation of output 0 … output 9: {'; '.join(['0.5'] * 10)}"]
-    apart = lines(*(f"a[0][{index}]" for index in range(0, 784, 100)))
+    apart = lines(*(sources.activation(0, index) for index in range(0, 784, 100)))
     assert len(apart) == 4 and apart[-1] == "… and 5 more like these"
+    labels = lines(*(sources.label(of=f"test:{index}") for index in (5, 6, 7, 8, 9)))
+    assert labels == ["what was meant, test digit 5: 0.5; 0.5; 0.5; 0.5; 0.5"]
 
 
 # ---- in a browser ----
