@@ -18,6 +18,8 @@ from network.arrays import FloatArray
 from network.preprocessing.picture import Picture
 from network.reliability import THICK, THIN, UNSURE, stroke_width, warnings_about
 from studio.cli.main import main
+from studio.planning.durations import Durations, shipped_durations
+from studio.planning.jobs import FilmJob
 from studio.reading import readings, terminal
 
 SHOWN = (0, 1, 4)
@@ -62,19 +64,20 @@ def test_all_digits_in_a_picture_are_read_and_one_in_full_where_it_is_picked() -
 def test_a_criterion_says_what_it_chose_and_films_take_it(monkeypatch: pytest.MonkeyPatch) -> None:
     said = run("read", "unsure:3").stdout.replace("\n", " ")
     assert "unsure:3 is test:" in said and "! The network is not sure" in said
-    filmed: list[Digit] = []
-    monkeypatch.setattr(
-        "studio.cli.render.durations", lambda job, *_: filmed.append(job.chapters[0].digit) or {}
-    )
-    monkeypatch.setattr("studio.cli.render.table_of_films", lambda records: "films")
-    listed = run("list", "--digit", "wrong:2")
-    assert listed.stdout == "films\n" and listed.stderr.startswith(
-        f"wrong:2 is {filmed[0].origin}, "
-    )
-    assert (
-        run("list", "--digit", "row.png", "--pick", "3").stderr == ""
-        and filmed[1].origin == "row.png#3"
-    )
+    played: list[Digit] = []
+
+    def measure(job: FilmJob, *_: object) -> Durations:
+        played.append(job.digit)
+        return shipped_durations("en")
+
+    monkeypatch.setattr("studio.outputs.measure_durations.measure_durations", measure)
+    listed = run("list", "--exact", "--digit", "wrong:2")
+    assert listed.stdout.startswith("short  ") and "  about " not in listed.stdout
+    assert listed.stderr.startswith(f"wrong:2 is {played[0].origin}, ")
+    assert run("list", "--exact", "--digit", "row.png", "--pick", "3").stderr == ""
+    assert played[1].origin == "row.png#3"
+    about = run("list", "--digit", "wrong:2")
+    assert about.stdout.startswith("short  about ") and len(played) == 2
 
 
 def test_json_tells_boxes_doubts_and_what_was_chosen() -> None:
