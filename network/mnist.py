@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import struct
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -24,14 +24,21 @@ class TestSet:
 
     Attributes
     ----------
-    pixels : array, shape (10000, 784), 0 (background) to 1 (ink).
+    images : array of bytes, shape (10000, 784), 0 (background) to 255 (ink).
     labels : array, shape (10000,), the classes 0 to 9.
     """
 
     __test__ = False  # not a test, whatever pytest thinks of the name
 
-    pixels: FloatArray
+    images: npt.NDArray[np.uint8]
     labels: npt.NDArray[np.uint8]
+
+    @cached_property
+    def pixels(self) -> FloatArray:
+        """Pixels of all digits, shape (10000, 784), 0 to 1; read-only, and made when asked for."""
+        pixels: FloatArray = self.images / 255
+        pixels.setflags(write=False)
+        return pixels
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -48,7 +55,7 @@ class TestSet:
             raise DigitError(
                 f"test:{index}: there are {len(self):,} test digits, test:0 to test:{len(self) - 1}"
             )
-        return Digit(self.pixels[index], f"test:{index}", int(self.labels[index]))
+        return Digit(self.images[index] / 255, f"test:{index}", int(self.labels[index]))
 
 
 @lru_cache(maxsize=1)
@@ -56,9 +63,7 @@ def test_set() -> TestSet:
     """Return the test digits that ship with the project."""
     images = read_idx(DATA / "t10k-images-idx3-ubyte.gz")
     labels = read_idx(DATA / "t10k-labels-idx1-ubyte.gz")
-    pixels = images.reshape(len(images), -1) / 255
-    pixels.setflags(write=False)
-    return TestSet(pixels, labels)
+    return TestSet(images.reshape(len(images), -1), labels)
 
 
 test_set.__test__ = False  # type: ignore[attr-defined]
@@ -99,7 +104,7 @@ def clear_digit(label: int, network: Network) -> Digit:
     """
     digits = test_set()
     indices = np.flatnonzero(digits.labels == label)
-    pixels = digits.pixels[indices]
+    pixels = digits.images[indices] / 255
     outputs = network.read_many(pixels)[-1]
     top = np.sort(outputs, axis=1)
     clear = (outputs.argmax(axis=1) == label) & (top[:, -1] - top[:, -2] >= CLEAR_MARGIN)
