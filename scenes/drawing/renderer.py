@@ -15,6 +15,7 @@ from manim import Animation, AnimationGroup, CairoRenderer, Mobject, Scene
 from scenes.drawing import kernels
 from scenes.drawing.camera import FieldCamera
 from scenes.drawing.layer import Layer, Pixels
+from scenes.frames import nearest_frame
 
 Key = tuple[int, ...]  # identities of the mobjects in a picture
 
@@ -95,7 +96,7 @@ class LayeredRenderer(CairoRenderer):
     def freeze_current_frame(self, duration: float) -> None:
         """Repeat the current frame for ``duration`` seconds, rounded to frames, at least one."""
         self.add_frame(
-            self.get_frame(), num_frames=max(1, round(duration * self.camera.frame_rate))
+            self.get_frame(), num_frames=max(1, nearest_frame(duration, self.camera.frame_rate))
         )
 
 

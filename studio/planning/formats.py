@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from scenes.frames import nearest_frame
 from scenes.look import ASPECTS
 from studio.errors import StudioError
 
@@ -36,8 +37,8 @@ class Format:
         return Fraction(1, self.fps)
 
     def frame(self, seconds: float) -> int:
-        """Return the number of the frame nearest to a time: the one place that rounds times."""
-        return round(seconds * self.fps)
+        """Return the number of the frame nearest to a time."""
+        return nearest_frame(seconds, self.fps)
 
     def in_aspect(self, aspect: str) -> Format:
         """Return the same quality in another aspect; its shorter side stays as long as it is."""
