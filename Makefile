@@ -8,7 +8,7 @@
 QUALITY ?= m
 export DIGIT QUALITY # handed over by the environment, so that any file name goes through
 
-# Tests that play no chapter and read no pictures
+# Tests that play no chapter, read no pictures and start no other program
 QUICK := tests/test_architecture.py tests/test_docs.py tests/scenes/test_fields.py \
 	tests/scenes/test_neuron_figures.py tests/scenes/test_language.py::test_the_template_holds_just_the_words_of_the_source \
 	tests/scenes/test_language.py::test_a_catalogue_holds_just_the_words_of_the_source \
@@ -30,7 +30,7 @@ check:
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	env -u DIGIT .venv/bin/pytest -q -n 2 --dist loadgroup $(QUICK)
+	env -u DIGIT .venv/bin/pytest -q -n 2 --dist loadgroup -k "not plain_manim" $(QUICK)
 
 test:
 	@tools/setup test
