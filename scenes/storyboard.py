@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import string
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
@@ -20,102 +20,50 @@ from network.selection import DEFAULT_DIGIT
 from scenes import style
 from scenes.drawing.fields import CellField
 from scenes.drawing.renderer import LayeredRenderer
+from scenes.frames import nearest_frame
 from scenes.language.catalogue import Told, translate
+from scenes.records import BeatRecord, PassageRecord, ReadoutRecord, SpokenSentence
 from scenes.sources import Source
 from scenes.style import theme
 from scenes.text.readout import Reading
 from scenes.text.typesetting import text
 
 LEFT_OUT = "chapter_is_left_out"  # the one beat of a chapter that makes no sense for a network
-BREATH = 0.4  # seconds between two narrations, where they are spoken
-FASTEST_READING = 20.0  # characters of caption a second, however fast somebody speaks
 
 Method = TypeVar("Method", bound=Callable[..., None])
+Spoken = Mapping[str, Sequence[Sequence[SpokenSentence]]]  # beat to passages to sentences
 
 
-def beat(narration: str) -> Callable[[Method], Method]:
+def beat(passage: str, *more: str) -> Callable[[Method], Method]:
     """Make a method a beat: one thing that the viewer learns.
 
     Parameters
     ----------
-    narration : sentences told meanwhile; ``{name}`` is filled from ``facts`` (numbers) and
-        ``words`` as the beat begins.
+    passage, more : what is told meanwhile, in whole sentences. Each passage but the first begins
+        where the method calls ``wait_for_words``. ``{name}`` is filled from ``facts`` (numbers)
+        and ``words`` as the beat begins.
 
     Examples
     --------
     >>> class Pixels(Storyboard):
-    ...     @beat("There are {pixels} pixels.")
+    ...     @beat("There are {pixels} pixels.", "This one is bright.")
     ...     def they_are_many(self) -> None: ...
-    >>> Pixels.beats(), Pixels.they_are_many.narration
-    (['they_are_many'], 'There are {pixels} pixels.')
+    >>> Pixels.beats(), Pixels.they_are_many.passages
+    (['they_are_many'], ('There are {pixels} pixels.', 'This one is bright.'))
+    >>> Pixels.they_are_many.narration
+    'There are {pixels} pixels. This one is bright.'
     """
 
     def declare(method: Method) -> Method:
-        method.narration = narration  # type: ignore[attr-defined]
+        method.passages = (passage, *more)  # type: ignore[attr-defined]
+        method.narration = " ".join((passage, *more))  # type: ignore[attr-defined]
         return method
 
     return declare
 
 
-@dataclass
-class BeatRecord:
-    """The record of a beat that was played.
-
-    Attributes
-    ----------
-    name : name of the method.
-    narration : sentences with their numbers filled in.
-    start, end : seconds from the beginning of the chapter.
-    spoken : seconds that the narration takes to say; 0 where nobody speaks.
-    neurons : for each layer on screen at the end, the centres in pixels [[x, y], ...] and the
-        levels they show; and their indices, where not all of a layer are drawn.
-    """
-
-    name: str
-    narration: str
-    start: float
-    end: float
-    spoken: float = 0.0
-    neurons: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
-
-
-@dataclass
-class ReadoutRecord:
-    """The record of a number that was on screen.
-
-    Attributes
-    ----------
-    value, shown, source : the number, its characters, and its source.
-    beat : name of the beat in which it appeared.
-    start, end : seconds from the beginning of the chapter.
-    """
-
-    value: float
-    shown: str
-    source: Source
-    beat: str
-    start: float
-    end: float
-
-
-@dataclass(frozen=True)
-class ChapterRecord:
-    """The record of a chapter that was played.
-
-    Attributes
-    ----------
-    name, title : name of the class, and title in the language of the film.
-    names_poster : whether the chapter names the beat that stands for it.
-    frames : number of frames.
-    beats, readouts : records of all beats, and of all numbers.
-    """
-
-    name: str
-    title: str
-    names_poster: bool
-    frames: int
-    beats: list[BeatRecord]
-    readouts: list[ReadoutRecord]
+class CueError(RuntimeError):
+    """A beat that waits for more or for fewer passages than it has."""
 
 
 class Storyboard(Scene):
@@ -128,8 +76,9 @@ class Storyboard(Scene):
     renderer : renderer that draws the frames.
     on_beat_end : called with the storyboard and the record at the end of each beat, while its
         picture stands.
-    spoken : seconds that the narration of each beat takes to say, by the name of the beat, where
-        somebody speaks.
+    spoken : sentences of each passage as they are said, by the name of the beat, where somebody
+        speaks.
+    is_recorded : each beat is spoken without a pause, so that words cannot wait for the picture.
 
     Attributes
     ----------
@@ -167,7 +116,8 @@ class Storyboard(Scene):
         *,
         renderer: LayeredRenderer | None = None,
         on_beat_end: Callable[[Storyboard, BeatRecord], None] | None = None,
-        spoken: Mapping[str, float] | None = None,
+        spoken: Spoken | None = None,
+        is_recorded: bool = False,
         **kwargs: Any,
     ) -> None:
         skip = bool(kwargs.get("skip_animations", False))
@@ -182,6 +132,8 @@ class Storyboard(Scene):
         self.readouts: list[ReadoutRecord] = []
         self._on_beat_end = on_beat_end
         self._spoken = spoken or {}
+        self._is_recorded = is_recorded
+        self._passages_to_come: deque[PassageRecord] = deque()
         self._open: dict[tuple[int, Reading], ReadoutRecord] = {}
 
     @classmethod
@@ -217,26 +169,91 @@ class Storyboard(Scene):
         reason = text(why, style.TYPE_BODY, theme().quiet)
         self.play(FadeIn(VGroup(heading, reason).arrange(DOWN, buff=0.6)), run_time=style.STEP)
 
+    def wait_for_words(self) -> None:
+        """Hold the picture until the passage has been told, and begin the next one.
+
+        A beat with three passages calls it twice, each time before the motion that the next passage
+        talks about. A passage has been told when its words have been said, or without a voice, when
+        there was time to read them. If the motion so far took longer than that, nothing is held,
+        and the next passage begins late: words wait for the picture.
+
+        They cannot where a lecturer's recording is played, as there is one for the whole beat: the
+        passages then follow each other by their share of the characters, and slow motion is late.
+
+        Raises
+        ------
+        CueError
+            When there is no other passage.
+
+        Examples
+        --------
+        >>> class Pixels(Storyboard):
+        ...     @beat("Here are some dots.", "They are called pixels.")
+        ...     def they_are_many(self) -> None:
+        ...         self.play(FadeIn(text("...")))
+        ...         self.wait_for_words()
+        ...         self.play(FadeIn(text("pixels")))
+        >>> chapter = Pixels(skip_animations=True)
+        >>> chapter.construct()
+        >>> [round(passage.start, 1) for passage in chapter.beat_records[0].passages]
+        [0.0, 1.1]
+        """
+        record = self.beat_records[-1]
+        if not self._passages_to_come:
+            raise CueError(self._wrong_cues(f"more than {len(record.passages) - 1} times"))
+        told = record.passages[-1]
+        end = told.start + (told.spoken if self._is_recorded else told.seconds_to_tell)
+        frames = nearest_frame(end - self.time, self.camera.frame_rate)
+        if frames > 0:
+            self.wait(frames / self.camera.frame_rate)
+        self._begin_passage(end if self._is_recorded else self.time)
+
+    def _begin_passage(self, start: float) -> None:
+        record, passage = self.beat_records[-1], self._passages_to_come.popleft()
+        for before in record.passages[-1:]:
+            before.end = start
+        passage.start = passage.end = start
+        record.passages.append(passage)
+
+    def _wrong_cues(self, times: str) -> str:
+        record = self.beat_records[-1]
+        count = len(record.passages) + len(self._passages_to_come)
+        passages = "1 passage" if count == 1 else f"{count} passages"
+        return (
+            f"{type(self).__name__}.{record.name} calls wait_for_words {times}; "
+            f"a beat with {passages} calls it {count - 1} times"
+        )
+
     def _play_beat(self, name: str) -> None:
         method = getattr(self, name)
-        narration = translate(getattr(method, "narration", "") or self.why_left_out())
-        record = BeatRecord(name, "", self.time, self.time)
+        told = [translate(each) for each in getattr(method, "passages", (self.why_left_out(),))]
+        record = BeatRecord(name, [], self.time, self.time)
         self.beat_records.append(record)
         self.next_section(name)
-        record.narration = narration.format_map({**self.facts, **self.words})
+        spoken = self._spoken.get(name, [()] * len(told))
+        for passage, sentences in zip(told, spoken, strict=True):
+            filled = passage.format_map({**self.facts, **self.words}).strip()
+            self._passages_to_come.append(PassageRecord(filled, 0.0, 0.0, tuple(sentences)))
+        self._begin_passage(self.time)
         method()
-        record.spoken = self._spoken.get(name, 0.0)
-        self.wait(max(style.REST, seconds_to_tell(record) - (self.time - record.start)))
-        record.end = self.time
-        for _, key, _, _ in string.Formatter().parse(narration):
-            if key in self.facts:
-                fact = self.facts[key]
-                self.readouts.append(
-                    ReadoutRecord(*_of(fact), record.name, record.start, record.end)
-                )
+        if self._passages_to_come:
+            raise CueError(self._wrong_cues(f"{len(record.passages) - 1} times"))
+        last = record.passages[-1]
+        self.wait(max(style.REST, last.start + last.seconds_to_tell - self.time))
+        record.end = last.end = self.time
+        self._record_told_numbers(record, told)
         record.neurons = self._neurons_on_screen()
         if self._on_beat_end is not None:
             self._on_beat_end(self, record)
+
+    def _record_told_numbers(self, record: BeatRecord, told: Sequence[str]) -> None:
+        for passage, filled in zip(told, record.passages, strict=True):
+            for _, key, _, _ in string.Formatter().parse(passage):
+                if key in self.facts:
+                    fact = _of(self.facts[key])
+                    self.readouts.append(
+                        ReadoutRecord(*fact, record.name, filled.start, record.end)
+                    )
 
     def play(self, *args: Any, **kwargs: Any) -> None:
         """Play animations, and keep account of which numbers are on screen."""
@@ -282,19 +299,6 @@ class Storyboard(Scene):
         """Return what is on screen but for ``keep``, to be faded out."""
         kept = {id(member) for mobject in keep for member in mobject.get_family()}
         return [mobject for mobject in self.mobjects if id(mobject) not in kept]
-
-
-def seconds_to_tell(record: BeatRecord) -> float:
-    """Return the least seconds of a beat: those that its narration takes to say, or else to read.
-
-    Examples
-    --------
-    >>> seconds_to_tell(BeatRecord("they_are_many", "x" * 34, 0.0, 0.0))
-    2.0
-    """
-    if record.spoken:
-        return max(record.spoken + BREATH, len(record.narration) / FASTEST_READING)
-    return len(record.narration) / style.READING_SPEED
 
 
 def _of(reading: Reading) -> tuple[float, str, Source]:

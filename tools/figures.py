@@ -30,7 +30,8 @@ import scenes.figures
 from network import find_digit, shipped_network
 from scenes import style
 from scenes.drawing.camera import FieldCamera
-from scenes.storyboard import DEFAULT_DIGIT, BeatRecord, Storyboard
+from scenes.records import BeatRecord
+from scenes.storyboard import DEFAULT_DIGIT, Storyboard
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from studio.rendering.render import StillsSink, render

@@ -6,51 +6,65 @@ import textwrap
 from collections.abc import Sequence
 from functools import cache
 from html import escape
+from itertools import accumulate, pairwise
 
-from scenes.storyboard import FASTEST_READING, BeatRecord
+import numpy as np
+
+from scenes.records import FASTEST_READING, PassageRecord
 from studio.planning.narration_options import Cue
+
+Span = tuple[float, float]  # start and end in seconds
 
 LINE = 42  # characters; broadcasters and streaming services set 37 to 42
 LINES = 2
 SHORTEST = 18  # characters for which time is given to the shortest of cues: a second of reading
 
 
-def beat_cues(beat: BeatRecord, start: float, end: float) -> list[Cue]:
-    """Return the cues of a beat, which end with what is spoken where a voice speaks.
+def cues(passage: PassageRecord, start: float, end: float) -> list[Cue]:
+    """Return a passage in as few cues as hold it, in step with the voice where one speaks.
 
     Parameters
     ----------
-    beat : its narration, and how long it takes to say.
-    start, end : of the beat, in seconds.
-    """
-    if beat.spoken:
-        end = min(end, start + max(beat.spoken, len(beat.narration) / FASTEST_READING))
-    return cues(beat.narration, start, end)
-
-
-def cues(narration: str, start: float, end: float) -> list[Cue]:
-    """Return a narration in as few cues as hold it, each as long as its share of the characters.
-
-    Parameters
-    ----------
-    narration : any text.
-    start, end : of the first and of the last cue, in seconds.
+    passage : its text, and when its sentences are said.
+    start, end : of the passage, in seconds.
 
     Examples
     --------
-    >>> cues("A pixel is a number.", 0.0, 2.5)
+    >>> cues(PassageRecord("A pixel is a number.", 0.0, 2.5), 0.0, 2.5)
     [Cue(start=0.0, end=2.5, text='A pixel is a number.')]
     """
-    parts = split(" ".join(narration.split()))
-    total = sum(max(len(part), SHORTEST) for part in parts)
-    found = []
-    before = 0
-    for part in parts:
-        after = before + max(len(part), SHORTEST)
-        times = [round(start + (end - start) * share / total, 3) for share in (before, after)]
-        found.append(Cue(times[0], times[1], two_lines(part)))
-        before = after
-    return found
+    parts = split(passage.text)
+    spans = _spans_said(parts, passage) if passage.spoken else _spans_read(parts, end - start)
+    return [
+        Cue(round(start + first, 3), round(min(end, start + last), 3), two_lines(part))
+        for part, (first, last) in zip(parts, spans, strict=True)
+    ]
+
+
+def _spans_read(parts: Sequence[str], seconds: float) -> list[Span]:
+    """Return a time for each part, as long as its share of the characters."""
+    ends = list(accumulate((max(len(part), SHORTEST) for part in parts), initial=0))
+    times = [seconds * end / ends[-1] for end in ends] if parts else []
+    return list(pairwise(times))
+
+
+def _spans_said(parts: Sequence[str], passage: PassageRecord) -> list[Span]:
+    """Return the time in which each part is said, or a longer one if that is too short to read."""
+    ends = list(accumulate(len(sentence.text) + 1 for sentence in passage.sentences))
+    places = [
+        place
+        for sentence, end in zip(passage.sentences, ends, strict=True)
+        for place in (end - 1 - len(sentence.text), end - 1)
+    ]
+    times = [time for sentence in passage.sentences for time in (sentence.start, sentence.end)]
+    last = list(accumulate(len(part) + 1 for part in parts))
+    slower = max(1.0, len(passage.text) / FASTEST_READING / passage.spoken)
+    starts = slower * np.interp([0, *last[:-1]], places, times)
+    said = slower * np.interp([place - 1 for place in last], places, times)
+    read = starts + np.array([len(part) for part in parts]) / FASTEST_READING
+    latest = [*starts[1:], np.inf]
+    shown = np.minimum(latest, np.maximum(said, read))
+    return list(zip(starts.tolist(), shown.tolist(), strict=True))
 
 
 def split(text: str) -> list[str]:

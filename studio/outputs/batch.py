@@ -12,7 +12,7 @@ from pathlib import Path
 
 from network import DigitError, Network
 from scenes.look import DEFAULT, Look
-from scenes.storyboard import ChapterRecord
+from scenes.records import ChapterRecord
 from studio.errors import StudioError
 from studio.files import work_folder
 from studio.outputs.assembly import Film, assemble, finished_film

@@ -15,7 +15,8 @@ from network import Digit, Network
 from scenes.drawing.renderer import BeatRenderer
 from scenes.drawing.vector_camera import VectorCamera
 from scenes.look import Look
-from scenes.storyboard import LEFT_OUT, BeatRecord, ChapterRecord, Storyboard
+from scenes.records import BeatRecord, ChapterRecord
+from scenes.storyboard import LEFT_OUT, Storyboard
 from studio.errors import StudioError
 from studio.files import publish, work_folder
 from studio.planning.formats import CLIP_KINDS, Format

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from scenes.film import FILMS
-from scenes.storyboard import ChapterRecord
+from scenes.records import ChapterRecord
 from studio.planning.durations import BeatDuration, ChapterDuration, Durations
 from studio.planning.formats import Format
 from studio.planning.jobs import FilmJob

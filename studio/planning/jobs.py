@@ -13,7 +13,8 @@ from scenes import style
 from scenes.film import FILMS
 from scenes.language.catalogue import all_words, said_in
 from scenes.look import DEFAULT, Look
-from scenes.storyboard import BREATH, Storyboard
+from scenes.records import BREATH, SpokenSentence
+from scenes.storyboard import Storyboard
 from scenes.text.fonts import FontError, check_font, check_letters
 from studio.errors import StudioError
 from studio.planning.formats import CLIP_KINDS, ClipKind, Format
@@ -36,7 +37,8 @@ class ChapterJob:
 
     Attributes
     ----------
-    speech : sound of each beat by its name, where the narration is spoken.
+    speech : sound of each passage by the name of its beat, where the narration is spoken.
+    is_recorded : the sound of a beat is one recording of all its passages.
     burned_captions : captions that are drawn into the picture.
     """
 
@@ -45,13 +47,17 @@ class ChapterJob:
     network: Network
     format: Format
     look: Look = DEFAULT
-    speech: Mapping[str, Speech] = field(default_factory=dict)
+    speech: Mapping[str, Sequence[Speech]] = field(default_factory=dict)
+    is_recorded: bool = False
     burned_captions: tuple[Cue, ...] = ()
 
     @property
-    def speech_seconds(self) -> dict[str, float]:
-        """Seconds that the narration of each beat takes to say, by its name."""
-        return {beat: speech.seconds for beat, speech in self.speech.items()}
+    def spoken(self) -> dict[str, list[tuple[SpokenSentence, ...]]]:
+        """Sentences of each passage as they are said, by the name of its beat."""
+        return {
+            beat: [speech.sentences for speech in passages]
+            for beat, passages in self.speech.items()
+        }
 
     @property
     def expected_frames(self) -> list[int]:
@@ -60,7 +66,7 @@ class ChapterJob:
 
     def _expected_seconds(self, beat: str) -> float:
         if beat in self.speech:
-            return self.speech[beat].seconds + BREATH
+            return sum(speech.seconds + BREATH for speech in self.speech[beat])
         return len(getattr(self.chapter, beat).narration) / style.READING_SPEED
 
 

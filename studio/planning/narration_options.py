@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # else commands that draw nothing would bring Manim
+    from scenes.records import SpokenSentence
 
 CAPTION_FILES = ("srt", "vtt")
 
 
 @dataclass(frozen=True)
 class Speech:
-    """The speech of one beat: a WAV without silence at its ends, and its length in seconds."""
+    """The speech of one passage.
 
-    path: Path
-    seconds: float
+    Attributes
+    ----------
+    path : WAV without silence at its ends; None where nothing is said, or where the WAV of an
+        earlier passage of the same beat goes on.
+    sentences : what is said in it, and when.
+    """
+
+    path: Path | None = None
+    sentences: tuple[SpokenSentence, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds that it takes to say."""
+        return self.sentences[-1].end if self.sentences else 0.0
 
 
 @dataclass(frozen=True)

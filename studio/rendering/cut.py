@@ -10,7 +10,7 @@ from pathlib import Path
 import av
 from av.video.frame import PictureType
 
-from scenes.storyboard import ReadoutRecord
+from scenes.records import ReadoutRecord
 from studio.planning.formats import Format
 from studio.planning.jobs import ChapterJob, FilmJob
 from studio.planning.names import chapter_slug

@@ -10,7 +10,8 @@ from pathlib import Path
 from PIL import Image
 
 from scenes.drawing.renderer import BeatRenderer
-from scenes.storyboard import BeatRecord, ChapterRecord, Storyboard
+from scenes.records import BeatRecord, ChapterRecord
+from scenes.storyboard import Storyboard
 from studio.planning.jobs import ChapterJob
 from studio.rendering.pool import (
     ChapterVideo,

@@ -21,7 +21,7 @@ from threading import Thread
 from types import ModuleType
 from typing import ClassVar
 
-from scenes.storyboard import ChapterRecord
+from scenes.records import ChapterRecord
 from studio.errors import StudioError
 from studio.planning.jobs import ChapterJob
 from studio.rendering.render import OnFrames, render_video

@@ -18,7 +18,8 @@ from scenes import style
 from scenes.drawing.frame_writer import EncodingWriter
 from scenes.drawing.renderer import BeatRenderer
 from scenes.language.catalogue import translate
-from scenes.storyboard import BeatRecord, ChapterRecord, Storyboard
+from scenes.records import BeatRecord, ChapterRecord
+from scenes.storyboard import Storyboard
 from studio.planning.formats import H264, Codec
 from studio.planning.jobs import ChapterJob
 from studio.rendering.burn_in import BurnIn, make_room_for_captions
@@ -163,7 +164,8 @@ def render(
             job.network,
             renderer=renderer,
             on_beat_end=end_beat,
-            spoken=job.speech_seconds,
+            spoken=job.spoken,
+            is_recorded=job.is_recorded,
         )
         with suppress(OnlyBeatEndedError):
             play(board)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scenes.storyboard import BeatRecord, ChapterRecord, ReadoutRecord
-from studio.narration.captions import beat_cues
+from scenes.records import BeatRecord, ChapterRecord, PassageRecord, ReadoutRecord
+from studio.narration.captions import cues
 from studio.planning.formats import Format
 from studio.planning.narration_options import Cue
 
@@ -28,6 +28,16 @@ class TimedBeat:
 
     chapter: TimedChapter
     record: BeatRecord
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class TimedPassage:
+    """A passage in a film: its first frame, and the one after its last."""
+
+    beat: TimedBeat
+    record: PassageRecord
     start: int
     end: int
 
@@ -55,13 +65,14 @@ class Timeline:
     Examples
     --------
     >>> from studio.planning.formats import FORMATS
-    >>> beat = BeatRecord("opens", "Look at this.", start=0.0, end=1.999)
+    >>> told = [PassageRecord("Look at this.", 0.0, 1.2), PassageRecord("And this.", 1.2, 1.999)]
+    >>> beat = BeatRecord("opens", told, start=0.0, end=1.999)
     >>> record = ChapterRecord("A", "The first", False, frames=30, beats=[beat], readouts=[])
     >>> timeline = Timeline.of(FORMATS["l"], [record, record])
     >>> [(beat.start, beat.end) for beat in timeline.beats], timeline.seconds
     ([(0, 30), (30, 60)], 4.0)
     >>> [(cue.start, cue.end) for cue in timeline.cues]
-    [(0.0, 2.0), (2.0, 4.0)]
+    [(0.0, 1.2), (1.2, 2.0), (2.0, 3.2), (3.2, 4.0)]
     """
 
     format: Format
@@ -110,6 +121,12 @@ class Timeline:
                 start, end = self.frame(beat.start), self.frame(beat.end)
                 yield TimedBeat(chapter, beat, chapter.start + start, chapter.start + end)
 
+    def passages(self, beat: TimedBeat) -> Iterator[TimedPassage]:
+        """Yield the passages of a beat, in order."""
+        for passage in beat.record.passages:
+            start, end = self.frame(passage.start), self.frame(passage.end)
+            yield TimedPassage(beat, passage, beat.chapter.start + start, beat.chapter.start + end)
+
     @property
     def readouts(self) -> Iterator[TimedReadout]:
         """Every number that is on screen or told, chapter by chapter."""
@@ -120,11 +137,12 @@ class Timeline:
 
     @property
     def cues(self) -> list[Cue]:
-        """All captions, each from the beginning of a frame to that of another."""
+        """All captions; the first of each passage begins with a frame."""
         return [
             cue
             for beat in self.beats
-            for cue in beat_cues(beat.record, self.second(beat.start), self.second(beat.end))
+            for passage in self.passages(beat)
+            for cue in cues(passage.record, self.second(passage.start), self.second(passage.end))
         ]
 
 

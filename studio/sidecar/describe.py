@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from scenes.look import Look
-from scenes.storyboard import BeatRecord, ChapterRecord, ReadoutRecord
+from scenes.records import BeatRecord, ChapterRecord, ReadoutRecord
 from studio.planning.jobs import ClipJob, FilmJob
 from studio.planning.narration_options import NarrationOptions
 from studio.rendering.timeline import TimedBeat, Timeline, is_in_beat
@@ -34,6 +34,7 @@ from studio.sidecar.schema import (
     LookEntry,
     NarrationEntry,
     NeuronsEntry,
+    PassageEntry,
     ReadoutEntry,
     Sidecar,
     to_json,
@@ -102,8 +103,12 @@ def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
 def _film_beat_entry(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
     """Return the entry of a beat in a film's sidecar."""
     entry = _beat_entry(beat, timeline)
+    passages = [
+        msgspec.structs.replace(passage, spoken=record.spoken)
+        for passage, record in zip(entry.passages, beat.record.passages, strict=True)
+    ]
     chapter, spoken = beat.chapter.record.name, beat.record.spoken
-    return msgspec.structs.replace(entry, chapter=chapter, spoken=spoken)
+    return msgspec.structs.replace(entry, chapter=chapter, spoken=spoken, passages=passages)
 
 
 def describes(sidecar: Sidecar, job: FilmJob) -> bool:
@@ -202,7 +207,11 @@ def _beat_entry(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
     neurons = {layer: NeuronsEntry(**cells) for layer, cells in beat.record.neurons.items()}
     return BeatEntry(
         name=beat.record.name,
-        narration=str(beat.record.narration),
+        narration=beat.record.narration,
+        passages=[
+            PassageEntry(text=passage.record.text, start=timeline.second(passage.start))
+            for passage in timeline.passages(beat)
+        ],
         start=timeline.second(beat.start),
         end=timeline.second(beat.end),
         neurons=neurons,

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from scenes.language.catalogue import translate
 from scenes.marks import msgid
+from scenes.records import ReadoutRecord
 from scenes.sources import Source
-from scenes.storyboard import ReadoutRecord
 
 SIDE = 28  # rows and columns of a digit's image
 FEW = 4  # groups of up to this many numbers get a line for each

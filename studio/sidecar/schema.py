@@ -134,16 +134,30 @@ class NeuronsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     indices: list[int] | UnsetType = UNSET
 
 
-class BeatEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A beat; ``spoken`` is the length of its speech in seconds, 0 where it is not spoken.
+class PassageEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A passage of a beat: sentences that are told together, and their start.
 
-    ``chapter`` and ``spoken`` are left out for clips. ``neurons`` has the layers on its last
+    ``spoken`` is the length of its speech in seconds, 0 where it is not spoken; it is left out for
+    clips.
+    """
+
+    text: str
+    start: Seconds
+    spoken: Seconds | UnsetType = UNSET
+
+
+class BeatEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A beat; ``narration`` is the text of all its passages.
+
+    ``spoken`` is the time from its start to the end of what is said, in seconds, 0 where nothing
+    is. ``chapter`` and ``spoken`` are left out for clips. ``neurons`` has the layers on its last
     picture by their numbers.
     """
 
     chapter: str | UnsetType = UNSET
     name: str
     narration: str
+    passages: list[PassageEntry]
     start: Seconds
     end: Seconds
     spoken: Seconds | UnsetType = UNSET

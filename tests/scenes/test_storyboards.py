@@ -24,7 +24,8 @@ from scenes.film import CHAPTERS
 from scenes.language import catalogue
 from scenes.language.catalogue import without_number_signs
 from scenes.look import CHOICES, DEFAULT, Look
-from scenes.storyboard import BeatRecord, Storyboard, beat
+from scenes.records import BeatRecord
+from scenes.storyboard import Storyboard, beat
 from scenes.style import theme
 from scenes.text.readout import Reading, Readout
 from scenes.text.typesetting import text
@@ -165,7 +166,8 @@ def dead_stretches(scene: Storyboard, stills: list[tuple[float, float]]) -> list
     captions = [
         cue.start
         for beat in scene.beat_records
-        for cue in cues(beat.narration, beat.start, beat.end)
+        for passage in beat.passages
+        for cue in cues(passage, passage.start, passage.end)
     ]
     found = []
     for start, end in stills:
@@ -185,7 +187,8 @@ def untranslated(scene: Storyboard) -> list[str]:
             found.append(f"{record.name}: narrated in English")
         if any(
             len(cue.text.splitlines()) > 2
-            for cue in cues(record.narration, record.start, record.end)
+            for passage in record.passages
+            for cue in cues(passage, passage.start, passage.end)
         ):
             found.append(f"{record.name}: a caption of more than two lines")
     return found

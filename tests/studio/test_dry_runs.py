@@ -11,8 +11,9 @@ import pytest
 
 from network import find_digit, shipped_network
 from scenes.film import CHAPTERS, FILMS
+from scenes.records import ChapterRecord
 from scenes.sources import Quantity, Source, activation
-from scenes.storyboard import ChapterRecord, Storyboard
+from scenes.storyboard import Storyboard
 from studio.outputs.measure_durations import chapter_duration
 from studio.planning.durations import shipped_durations
 from studio.planning.formats import FORMATS

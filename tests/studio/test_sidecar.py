@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from network import find_digit, shipped_network
-from scenes.storyboard import BeatRecord, ChapterRecord
+from scenes.records import BeatRecord, ChapterRecord, PassageRecord
 from studio.errors import StudioError
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
@@ -26,7 +26,8 @@ def text() -> str:
     network = shipped_network()
     job = plan_film(["TitleCard"], find_digit("3", network), network, FORMATS["l"])
     neurons = {"3": {"centres": [[1.0, 2.0]], "levels": [0.5]}}
-    beat = BeatRecord("opens", "Look at this.", 0.0, 2.0, neurons=neurons)
+    told = [PassageRecord("Look at this.", 0.0, 1.0), PassageRecord("And this.", 1.0, 2.0)]
+    beat = BeatRecord("opens", told, 0.0, 2.0, neurons)
     record = ChapterRecord("TitleCard", "A title", False, 30, [beat], [])
     return to_json(describe_film(job, Timeline.of(job.format, [record])))
 

@@ -23,8 +23,8 @@ from network import find_digit, shipped_network
 from scenes import sources
 from scenes.chapters.pixels_become_neurons.chapter import PixelsBecomeNeurons
 from scenes.chapters.title_card.chapter import TitleCard
+from scenes.records import ReadoutRecord
 from scenes.sources import Source
-from scenes.storyboard import ReadoutRecord
 from studio.cli.main import main
 from studio.errors import StudioError
 from studio.outputs.slides import deck as deck_module

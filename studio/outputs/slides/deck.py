@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scenes import style
 from scenes.language import catalogue
-from scenes.storyboard import ReadoutRecord
+from scenes.records import ReadoutRecord
 from scenes.style import theme
 from studio.errors import StudioError
 from studio.files import cannot_write, work_folder
