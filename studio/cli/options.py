@@ -197,7 +197,7 @@ def narration(command: Callable[..., None]) -> Callable[..., None]:
     @click.option(
         "--voice",
         is_flag=True,
-        help="Have the narration spoken by Piper or espeak-ng, on this computer.",
+        help="Speak the narration, with the best voice on this computer: Piper, Pico or espeak-ng.",
     )
     @click.option(
         "--voice-file",
@@ -218,7 +218,7 @@ def narration(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         if voice and recordings is not None:
             raise click.UsageError(
-                "--voice and --voice-file: choose one, a program or your own recordings"
+                "--voice and --voice-file: choose one, a voice or your own recordings"
             )
         if recordings is not None:
             from studio.narration.recordings import check_folder  # imports decoders of sound

@@ -9,9 +9,9 @@ from pathlib import Path
 import av
 
 from network.paths import is_folder
-from scenes.storyboard import ChapterRecord
+from scenes.records import ChapterRecord, PassageRecord, SpokenSentence
 from studio.errors import StudioError
-from studio.narration import audio
+from studio.narration import audio, loudness
 from studio.planning.names import key
 from studio.planning.narration_options import Speech
 
@@ -39,18 +39,20 @@ def recording_name(number: int, chapter: str, beat: str) -> str:
     return f"{number:02}_{chapter}.{beat}"
 
 
-def load(folder: Path, records: Sequence[ChapterRecord], work: Path) -> list[dict[str, Speech]]:
-    """Load the recording of every beat, without the silence at its ends.
+def load(
+    folder: Path, records: Sequence[ChapterRecord], work: Path
+) -> list[dict[str, list[Speech]]]:
+    """Load the recording of every beat, without the silence at its ends, as loud as all speech.
 
     Parameters
     ----------
     folder : the recordings.
     records : the chapters of the film.
-    work : folder that the trimmed sound is written to.
+    work : folder that the sound is written to.
 
     Returns
     -------
-    For each chapter, the speech of each beat by the beat's name.
+    For each chapter, the speech of each beat's passages by the beat's name.
 
     Raises
     ------
@@ -59,9 +61,9 @@ def load(folder: Path, records: Sequence[ChapterRecord], work: Path) -> list[dic
     """
     check_folder(folder)
     files = {_key(path): path for path in sorted(folder.iterdir()) if path.suffix.lower() in KINDS}
-    trimmed = work / "speech"
-    trimmed.mkdir()
-    speeches: list[dict[str, Speech]] = []
+    levelled = work / "speech"
+    levelled.mkdir()
+    speeches: list[dict[str, list[Speech]]] = []
     missing: list[str] = []
     unusable: list[str] = []
     number = 0
@@ -74,16 +76,37 @@ def load(folder: Path, records: Sequence[ChapterRecord], work: Path) -> list[dic
                 missing.append(recording_name(number, record.name, beat.name))
                 continue
             try:
-                sound = audio.trim_silence(audio.read(path))
+                sound = audio.faded(loudness.levelled(audio.trim_silence(audio.read(path))))
             except (av.FFmpegError, audio.SilenceError, OSError) as error:
                 unusable.append(f"{path.name} {_fault(path, error)}")
                 continue
-            target = trimmed / f"{part:02}.{beat.name}.wav"
+            target = levelled / f"{part:02}.{beat.name}.wav"
             audio.write(sound, target)
-            speeches[-1][beat.name] = Speech(target, len(sound) / audio.RATE)
+            speeches[-1][beat.name] = shared_out(target, len(sound) / audio.RATE, beat.passages)
     if missing or unusable:
         raise StudioError(_sentence(folder, missing, unusable, number))
     return speeches
+
+
+def shared_out(path: Path, seconds: float, passages: Sequence[PassageRecord]) -> list[Speech]:
+    """Return a recording as the speech of passages, each as long as its share of the characters.
+
+    Nobody knows when a passage begins in a recording that is not cut.
+
+    Examples
+    --------
+    >>> told = [PassageRecord("It is a 3.", 0.0, 0.0), PassageRecord("Is it not?", 0.0, 0.0)]
+    >>> [speech.seconds for speech in shared_out(Path("a.wav"), 5.0, told)]
+    [2.5, 2.5]
+    """
+    texts = [" ".join(passage.text.split()) for passage in passages]
+    total = sum(map(len, texts))
+    said = [(SpokenSentence(text, 0.0, seconds * len(text) / total),) for text in texts]
+    paths = [path, *[None] * (len(texts) - 1)]
+    return [
+        Speech(place, sentences if text else ())
+        for place, sentences, text in zip(paths, said, texts, strict=True)
+    ]
 
 
 def _key(path: Path) -> str:

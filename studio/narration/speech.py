@@ -1,115 +1,35 @@
-"""Narration spoken by a program of its own: Piper where it has a voice, or else espeak-ng."""
+"""Speech of a film: every sentence said by itself, at one pace, joined with breaths, as loud."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import av
+import numpy as np
 
-from scenes.storyboard import ChapterRecord
+from scenes.records import BREATH, BeatRecord, ChapterRecord, SpokenSentence
 from studio.errors import StudioError
 from studio.narration import audio
-from studio.narration.languages import with_territory
+from studio.narration.audio import RATE, Samples
+from studio.narration.loudness import levelled
 from studio.narration.pronunciation import as_spoken
+from studio.narration.sentences import split_sentences
+from studio.narration.voices import Voice
 from studio.planning.narration_options import Speech
 
-ESPEAK_PACE = "150"  # words a minute; its own 175 are a hurry for somebody who watches as well
-VOICES = "PIPER_VOICES"  # environment variable that names another folder with voices
-PIPER_FOLDERS = (
-    Path("~/.local/share/piper-voices"),
-    Path("/usr/local/share/piper-voices"),
-    Path("/usr/share/piper-voices"),
-)
-LONGEST = 120  # seconds that one narration may take to be spoken into a file
-NO_ENGINE = (
-    "nobody here can speak: install espeak-ng (Debian: apt-get install espeak-ng), "
-    "or Piper (pip install 'digitfilm[voice]') and a voice for it"
-)
+PACE = 156.0  # words a minute, with the breaths between sentences; lectures have 140 to 170
+SAMPLE = 200  # words by which a voice's own pace is measured
+FASTER, SLOWER = 0.8, 1.25  # times a voice's own pace, by which its obedience is measured
+LETTERS_OF_A_DIGIT = 5  # of its name, about
+FASTEST, SLOWEST = 0.75, 1.6  # times a voice's own pace: beyond, it cannot be understood
+
+Say = Callable[[str], Samples]
 
 
-@dataclass(frozen=True)
-class Engine:
-    """A program that reads a line of text and writes a WAV.
-
-    Attributes
-    ----------
-    program : its path.
-    arguments : it is always called with.
-    output : the argument before the path of the WAV.
-    """
-
-    program: str
-    arguments: tuple[str, ...]
-    output: str
-
-    def say(self, text: str, path: Path) -> None:
-        """Speak a line into a file.
-
-        Raises
-        ------
-        StudioError
-            When the program fails.
-        """
-        command = [self.program, *self.arguments, self.output, str(path)]
-        try:
-            subprocess.run(
-                command,
-                input=f"{text}\n",
-                text=True,
-                check=True,
-                capture_output=True,
-                timeout=LONGEST,
-            )
-        except (OSError, subprocess.SubprocessError) as error:
-            words = str(getattr(error, "stderr", "") or error).strip().splitlines()
-            raise StudioError(
-                f"{Path(self.program).name} could not speak ({words[-1] if words else error})"
-            ) from error
-
-
-def find_engine(language: str) -> Engine:
-    """Return the best engine that is installed for a language.
-
-    Raises
-    ------
-    StudioError
-        When there is none; the sentence says what to install.
-    """
-    piper, model = _program("piper"), _piper_voice(language)
-    if piper and model:
-        return Engine(piper, ("--model", str(model)), "--output_file")
-    espeak = _program("espeak-ng")
-    if espeak:
-        voice = with_territory(language)
-        return Engine(espeak, ("-v", voice, "-s", ESPEAK_PACE, "--stdin", "-b", "1"), "-w")
-    raise StudioError(NO_ENGINE)
-
-
-def _program(name: str) -> str | None:
-    """Return the path of a program: on the PATH, or beside the Python that runs."""
-    return shutil.which(name) or shutil.which(name, path=str(Path(sys.executable).parent))
-
-
-def _piper_voice(language: str) -> Path | None:
-    """Return the first of Piper's voices for a language: ``de_DE-thorsten-medium.onnx``."""
-    folders = [Path(os.environ[VOICES])] if os.environ.get(VOICES) else [*PIPER_FOLDERS]
-    found = (
-        path
-        for folder in folders
-        for path in sorted(folder.expanduser().rglob(f"{language}[_-]*.onnx"))
-    )
-    return next(found, None)
-
-
-def speak(records: Sequence[ChapterRecord], language: str, work: Path) -> list[dict[str, Speech]]:
-    """Speak every narration of every chapter, several at once.
+def speak(
+    records: Sequence[ChapterRecord], language: str, voice: Voice, work: Path
+) -> list[dict[str, list[Speech]]]:
+    """Speak every narration of every chapter.
 
     Parameters
     ----------
@@ -119,36 +39,101 @@ def speak(records: Sequence[ChapterRecord], language: str, work: Path) -> list[d
 
     Returns
     -------
-    For each chapter, the speech of each beat by the beat's name.
+    For each chapter, the speech of each beat's passages by the beat's name.
 
     Raises
     ------
     StudioError
-        When no program here can speak, or it fails.
+        When the voice fails, or says nothing.
     """
-    engine = find_engine(language)
     folder = work / "speech"
     folder.mkdir()
+    slowness = measured_slowness(voice, language, [beat for each in records for beat in each.beats])
 
-    def spoken(number: int, beat: str, narration: str) -> Speech:
-        raw = folder / f"{number:02}.{beat}.raw.wav"
-        engine.say(as_spoken(narration, language), raw)
-        try:
-            sound = audio.trim_silence(audio.read(raw))
-        except (av.FFmpegError, audio.SilenceError, OSError) as error:
-            raise StudioError(
-                f"{Path(engine.program).name} said nothing in {beat} ({narration})"
-            ) from error
-        path = folder / f"{number:02}.{beat}.wav"
-        audio.write(sound, path)
-        return Speech(path, len(sound) / audio.RATE)
+    def say(sentence: str) -> Samples:
+        return said(voice, sentence, language, slowness)
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        waiting = [
-            {
-                beat.name: pool.submit(spoken, number, beat.name, beat.narration)
-                for beat in record.beats
-            }
-            for number, record in enumerate(records)
-        ]
-        return [{name: future.result() for name, future in beats.items()} for beats in waiting]
+    return [
+        {
+            beat.name: [
+                speech_of(passage.text, say, folder / f"{number:02}.{beat.name}.{place}.wav")
+                for place, passage in enumerate(beat.passages)
+            ]
+            for beat in record.beats
+        }
+        for number, record in enumerate(records)
+    ]
+
+
+def speech_of(text: str, say: Say, path: Path) -> Speech:
+    """Return the speech of a passage, written to ``path``; one without text has none."""
+    sentences = split_sentences(text)
+    if not sentences:
+        return Speech()
+    sounds = [say(sentence) for sentence in sentences]
+    audio.write(levelled(with_breaths(sounds)), path)
+    ends = np.cumsum([len(sound) for sound in sounds]) / RATE + BREATH * np.arange(len(sounds))
+    times = [
+        SpokenSentence(sentence, float(end - len(sound) / RATE), float(end))
+        for sentence, sound, end in zip(sentences, sounds, ends, strict=True)
+    ]
+    return Speech(path, tuple(times))
+
+
+def with_breaths(sounds: Iterable[Samples]) -> Samples:
+    """Return sounds joined with a breath of silence between them."""
+    breath = np.zeros(round(BREATH * RATE), np.float32)
+    joined = [part for sound in sounds for part in (breath, sound)]
+    return np.concatenate(joined[1:])
+
+
+def said(voice: Voice, sentence: str, language: str, slowness: float) -> Samples:
+    """Return a sentence as a voice says it, without silence at its ends.
+
+    Raises
+    ------
+    StudioError
+        When it says nothing.
+    """
+    try:
+        sound = voice.say(as_spoken(sentence, language), slowness)
+        return audio.faded(audio.trim_silence(sound))
+    except audio.SilenceError as error:
+        raise StudioError(f"{voice.name} said nothing for: {sentence}") from error
+
+
+def measured_slowness(voice: Voice, language: str, beats: Sequence[BeatRecord]) -> float:
+    """Return the slowness at which a voice tells a film at our pace.
+
+    Sentences from all over the film are said at the voice's own pace, which differs from voice to
+    voice; the others take as long for their length. Few engines take twice as long if told so, so
+    that some are said at another pace as well.
+    """
+    told = [sentences for beat in beats if (sentences := split_sentences(beat.narration))]
+    every = [sentence for sentences in told for sentence in sentences]
+    if not every:
+        return 1.0
+    words = sum(len(sentence.split()) for sentence in every)
+    sample = every[:: max(1, words // SAMPLE)]
+    share = sum(map(length_said, sample)) / sum(map(length_said, every))
+    wanted = share * (60 * words / PACE - BREATH * (len(every) - len(told)))
+
+    def seconds(sentences: Sequence[str], slowness: float) -> list[float]:
+        return [len(said(voice, each, language, slowness)) / RATE for each in sentences]
+
+    own = seconds(sample, 1.0)
+    stretch = wanted / sum(own)
+    other = SLOWER if stretch > 1 else FASTER
+    gained = sum(seconds(sample[::2], other)) / sum(own[::2]) - 1
+    return float(np.clip(1 + (stretch - 1) * (other - 1) / gained, FASTEST, SLOWEST))
+
+
+def length_said(sentence: str) -> int:
+    """Return the length of a sentence in letters, where a digit counts as the word that it is.
+
+    Examples
+    --------
+    >>> length_said("a 7"), length_said("a seven")
+    (7, 7)
+    """
+    return len(sentence) + (LETTERS_OF_A_DIGIT - 1) * sum(map(str.isdigit, sentence))

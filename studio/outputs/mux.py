@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from heapq import merge
 from pathlib import Path
-from typing import cast
 
 import av
 from av.subtitles.stream import SubtitleStream
@@ -58,7 +57,7 @@ def mux(job: FilmJob, videos: Sequence[Path], timeline: Timeline, path: Path) ->
         streams = [chapter_packets(job, videos, timeline, pictures)]
         language = iso_639_2(job.look.language)
         if job.narration.has_speech:
-            sound = cast(av.AudioStream, film.add_stream("aac", rate=audio.RATE, layout="mono"))
+            sound = audio.add_stream(film)
             sound.metadata["language"] = language
             speech = list(speech_starts(job, timeline))
             streams.append(audio.packets(speech, timeline.seconds, sound))
@@ -73,11 +72,12 @@ def mux(job: FilmJob, videos: Sequence[Path], timeline: Timeline, path: Path) ->
 
 
 def speech_starts(job: FilmJob, timeline: Timeline) -> Iterator[tuple[float, Path]]:
-    """Yield the start of each beat's speech, in seconds, and its file."""
+    """Yield the start of each file of speech, in seconds, and its path."""
     for beat in timeline.beats:
-        speech = job.chapters[beat.chapter.number].speech
-        if beat.record.name in speech:
-            yield timeline.second(beat.start), speech[beat.record.name].path
+        speech = job.chapters[beat.chapter.number].speech[beat.record.name]
+        for passage, said in zip(timeline.passages(beat), speech, strict=True):
+            if said.path is not None:
+                yield timeline.second(passage.start), said.path
 
 
 def decoding_time(packet: av.Packet) -> Fraction:

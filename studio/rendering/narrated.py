@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from studio.narration import recordings, speech
+from studio.narration import recordings, speech, voices
 from studio.planning.jobs import FilmJob
 from studio.rendering.dry_run import dry_run
 from studio.rendering.pool import OnProgress
@@ -24,21 +24,10 @@ def with_narration(
     Raises
     ------
     StudioError
-        When no speech engine is installed, or recordings are missing.
+        When no voice is installed, or recordings are missing.
     """
-    if job.narration.voice:
-        speech.find_engine(job.look.language)
     if job.narration.has_speech:
-        records = [run.record for run in dry_run(job.chapters, work / "spoken", on_progress)]
-        if job.narration.recordings is not None:
-            speeches = recordings.load(job.narration.recordings, records, work)
-        else:
-            speeches = speech.speak(records, job.look.language, work)
-        spoken = [
-            replace(chapter, speech=speech_of_beats)
-            for chapter, speech_of_beats in zip(job.chapters, speeches, strict=True)
-        ]
-        job = replace(job, chapters=tuple(spoken))
+        job = _spoken(job, work, on_progress)
     if job.narration.burn_in:
         captioned = [
             replace(run.job, burned_captions=tuple(Timeline.of(job.format, [run.record]).cues))
@@ -46,3 +35,19 @@ def with_narration(
         ]
         job = replace(job, chapters=tuple(captioned))
     return job
+
+
+def _spoken(job: FilmJob, work: Path, on_progress: OnProgress) -> FilmJob:
+    """Return the job with the speech of every beat."""
+    folder, language = job.narration.recordings, job.look.language
+    voice = voices.find_voice(language) if folder is None else None  # refused before all work
+    records = [run.record for run in dry_run(job.chapters, work / "spoken", on_progress)]
+    if voice is not None:
+        speeches = speech.speak(records, language, voice, work)
+    elif folder is not None:
+        speeches = recordings.load(folder, records, work)
+    chapters = [
+        replace(chapter, speech=speech_of_beats, is_recorded=voice is None)
+        for chapter, speech_of_beats in zip(job.chapters, speeches, strict=True)
+    ]
+    return replace(job, chapters=tuple(chapters))

@@ -7,26 +7,29 @@ import shutil
 import subprocess
 import sys
 import wave
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
+from support import sound
 
 from scenes.look import LANGUAGES
+from scenes.records import PassageRecord, SpokenSentence
 from studio.errors import StudioError
-from studio.narration import audio, recordings, speech
+from studio.narration import audio, recordings, voices
+from studio.narration.captions import cues
 from studio.narration.languages import iso_639_2, with_territory
+from studio.narration.loudness import LOUDNESS, PEAK, levelled
 from studio.narration.pronunciation import as_spoken
+from studio.narration.sentences import split_sentences
 
 pytestmark = pytest.mark.xdist_group("voice")  # one spoken film for all
 
 COMMAND = [sys.executable, "-c", "from studio.cli.main import main; main()"]
-CHAPTERS = ["TitleCard", "MatrixForm"]
 TOGETHER = 0.1  # seconds that captions, voice and beats may be apart
-
-speaks = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 
 
 def digitfilm(*arguments: object, **environment: str) -> subprocess.CompletedProcess:
@@ -38,7 +41,9 @@ def digitfilm(*arguments: object, **environment: str) -> subprocess.CompletedPro
 @pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("voice")
-    result = digitfilm("render", *CHAPTERS, "--voice", "--language", "de", "-q", "l", "--out", out)
+    result = digitfilm(
+        "render", "TitleCard", "--voice", "--language", "de", "-q", "l", "--out", out
+    )
     assert result.returncode == 0, result.stderr
     (path,) = out.rglob("*.mp4")
     return path
@@ -49,50 +54,24 @@ def beats(film: Path) -> list[dict]:
     return json.loads(film.with_suffix(".json").read_text())["beats"]
 
 
-def heard_in(path: Path) -> tuple[np.ndarray, int]:
-    """Loudness of windows, decoded as players do, and how many there are in a second."""
-    with av.open(str(path)) as container:
-        (stream,) = container.streams.audio
-        rate = stream.rate
-        samples = np.zeros(int(container.duration / 1e6 * rate) + rate)
-        for frame in container.decode(stream):
-            start = round(frame.time * rate)
-            data = frame.to_ndarray().mean(axis=0)
-            skip = max(0, -start)
-            samples[start + skip : start + len(data)] = data[skip:]
-    return np.sqrt(
-        (
-            samples[: len(samples) // (rate // 100) * (rate // 100)].reshape(-1, rate // 100) ** 2
-        ).mean(1)
-    ), 100
-
-
-def apart(
-    loudness: np.ndarray, windows: int, beats: list[dict], cues: list[tuple[float, float]]
-) -> list[str]:
+def apart(film: Path, beats: list[dict], cues: list[tuple[float, float]]) -> list[str]:
     """Where sound does not begin with its beat, or captions do not begin and end with the sound."""
     found = []
+    spans = sound.heard(sound.decoded(film))
     for beat in beats:
-        first, last = round(beat["start"] * windows), round(beat["end"] * windows)
-        on = np.flatnonzero(loudness[first:last] > 0.01 * loudness.max())
-        if not len(on):
+        own = [span for span in spans if beat["start"] - 0.05 <= span[0] < beat["end"] - 0.05]
+        if not own:
             found.append(f"{beat['name']}: silent")
             continue
-        begins, ends = beat["start"] + on[0] / windows, beat["start"] + (on[-1] + 1) / windows
-        own = [
-            cue for cue in cues if cue[0] - beat["start"] >= -0.01 and cue[0] < beat["end"] - 0.01
-        ]
-        if abs(begins - beat["start"]) > TOGETHER or abs(own[0][0] - begins) > TOGETHER:
+        begins, ends = own[0][0], own[-1][1]
+        shown = [cue for cue in cues if beat["start"] - 0.01 <= cue[0] < beat["end"] - 0.01]
+        if max(abs(begins - beat["start"]), abs(shown[0][0] - begins)) > TOGETHER:
             found.append(
-                f"{beat['name']}: begins at {beat['start']}, caption {own[0][0]}, voice {begins}"
+                f"{beat['name']}: begins at {beat['start']}, caption {shown[0][0]}, voice {begins}"
             )
-        if (
-            abs(own[-1][1] - ends) > TOGETHER
-            or abs(beat["start"] + beat["spoken"] - ends) > TOGETHER
-        ):
-            found.append(
-                f"{beat['name']}: said until {beat['start'] + beat['spoken']}, {own[-1][1]}, {ends}"
-            )
+        told = beat["start"] + beat["spoken"]
+        if max(abs(shown[-1][1] - ends), abs(told - ends)) > TOGETHER:
+            found.append(f"{beat['name']}: said until {told}, {shown[-1][1]}, {ends}")
         if ends > beat["end"] - 0.2:
             found.append(f"{beat['name']}: no breath before {beat['end']}, voice until {ends}")
     return found
@@ -110,15 +89,13 @@ def cues_of(film: Path) -> list[tuple[float, float, str]]:
     return [(*map(seconds, times.split(" --> ")), words.strip()) for times, words in parts]  # type: ignore[misc]
 
 
-@speaks
 def test_voice_captions_and_beats_go_together(film: Path, beats: list[dict]) -> None:
     cues = [cue[:2] for cue in cues_of(film)]
-    assert apart(*heard_in(film), beats, cues) == []
+    assert apart(film, beats, cues) == []
     later = [(start + 0.15, end + 0.15) for start, end in cues]
-    assert len(apart(*heard_in(film), beats, later)) >= len(beats)  # the comparison can fail
+    assert len(apart(film, beats, later)) >= len(beats)  # the comparison can fail
 
 
-@speaks
 def test_captions_do_not_overlap_nor_overflow(film: Path, beats: list[dict]) -> None:
     cues = cues_of(film)
     assert all(before[1] <= after[0] for before, after in pairwise(cues))
@@ -129,7 +106,6 @@ def test_captions_do_not_overlap_nor_overflow(film: Path, beats: list[dict]) -> 
     assert " ".join(text for *_, text in cues).replace("&lt;", "<").split() == told.split()
 
 
-@speaks
 def test_the_film_says_what_is_in_it(film: Path) -> None:
     with av.open(str(film)) as container:
         (audio,), (words,) = container.streams.audio, container.streams.subtitles
@@ -176,7 +152,7 @@ BEAT = "TitleCard.what_this_film_is_about"
 def test_recordings_time_the_beats(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
-    tone(folder / name, 7.5)
+    tone(folder / name, 7.5, loud=0.01)
     result = digitfilm(
         "render",
         "TitleCard",
@@ -194,8 +170,10 @@ def test_recordings_time_the_beats(name: str, tmp_path: Path) -> None:
     (beat,) = json.loads(path.with_suffix(".json").read_text())["beats"]
     assert beat["spoken"] == pytest.approx(7.5, abs=TOGETHER)
     assert beat["spoken"] + 0.3 <= beat["end"] <= beat["spoken"] + 0.6
-    assert apart(*heard_in(path), [beat], [cue[:2] for cue in cues_of(path)]) == []
+    assert apart(path, [beat], [cue[:2] for cue in cues_of(path)]) == []
     assert {file.suffix for file in path.parent.iterdir()} == {".mp4", ".vtt", ".json", ".png"}
+    loudness, peak = sound.loudness_and_peak(sound.decoded(path))
+    assert loudness == pytest.approx(-16, abs=1) and peak < -1
 
 
 def test_a_recording_is_missing_empty_or_silent(tmp_path: Path) -> None:
@@ -239,32 +217,92 @@ def test_it_counts_what_is_missing(tmp_path: Path) -> None:
     )
 
 
-def test_nobody_here_can_speak(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(speech, "_program", lambda name: None)
-    with pytest.raises(StudioError, match="apt-get install espeak-ng"):
-        speech.find_engine("en")
+def test_two_equal_channels_are_as_loud_as_one(tmp_path: Path) -> None:
+    hum = (0.9 * np.sin(np.arange(audio.RATE) * 0.03) * 32767).astype("<i2")
+    with wave.open(str(tmp_path / "stereo.wav"), "wb") as file:
+        file.setparams((2, 2, audio.RATE, 0, "NONE", ""))
+        file.writeframes(np.repeat(hum, 2).tobytes())
+    heard = audio.read(tmp_path / "stereo.wav")
+    assert len(heard) == audio.RATE and np.abs(heard).max() == pytest.approx(0.9, abs=0.001)
 
 
-def test_piper_comes_first_where_it_has_a_voice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Piper itself is not here: a program that takes the same options stands in for it."""
-    (tmp_path / "de_DE-somebody-low.onnx").touch()
-    piper = tmp_path / "piper"
-    piper.write_text(
-        "#!/bin/sh\nread line\n"
-        '[ "$1 $3" = "--model --output_file" ] && echo "$line" >"$4.txt" && cp "$0.wav" "$4"\n'
+@pytest.mark.parametrize("loud", [0.005, 0.9])
+def test_speech_is_as_loud_whatever_it_was(loud: float) -> None:
+    noise = np.random.default_rng(0).normal(size=3 * audio.RATE).clip(-3, 3) / 3
+    bursts = (loud * noise * (np.sin(np.arange(len(noise)) / 3000) > 0)).astype(np.float32)
+    even, peak = sound.loudness_and_peak(levelled(bursts))
+    assert even == pytest.approx(LOUDNESS, abs=0.3) and peak < PEAK + 0.3
+    assert len(levelled(bursts)) == len(bursts)
+
+
+def test_the_best_voice_is_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = tmp_path / "de_DE-somebody-low.onnx"
+    model.touch()
+    monkeypatch.setenv(voices.PIPER_VOICES, str(tmp_path))
+    monkeypatch.setattr(voices, "PIPER_FOLDERS", ())
+    assert list(voices.piper_models("de")) == [], "its settings are not there"
+    model.with_name(f"{model.name}.json").touch()
+    assert voices.find_voice("de").name == "Piper (de_DE-somebody-low)"
+    assert voices.find_voice("en").name == "Piper (en_US-joe-medium)", "an installed package"
+    with pytest.raises(StudioError, match="not a voice that Piper can use"):
+        voices.find_voice("de").say("Guten Tag", 1.0)
+    monkeypatch.delenv(voices.PIPER_VOICES)
+    if find_spec("py_nanotts"):
+        assert voices.find_voice("de").name == "Pico (de-DE)"
+    monkeypatch.setattr(voices, "find_spec", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert voices.find_voice("en").name == "espeak-ng"
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(StudioError, match=r"requirements/voice.txt .* apt-get install espeak-ng"):
+        voices.find_voice("en")
+
+
+@pytest.mark.parametrize(
+    ("voice", "package"),
+    [
+        (voices.PicoVoice("de"), "py_nanotts"),
+        (voices.EspeakVoice(shutil.which("espeak-ng") or "", "de"), ""),
+    ],
+)
+def test_a_voice_slows_down(voice: voices.Voice, package: str) -> None:
+    if not (find_spec(package) if package else shutil.which("espeak-ng")):
+        pytest.skip(f"{voice.name} is not installed")
+    fast, slow = (audio.trim_silence(voice.say("Das ist eine Drei.", each)) for each in (1.0, 1.5))
+    assert 1.25 < len(slow) / len(fast) < 1.75 and np.abs(fast).max() < 0.99
+
+
+def test_espeak_says_why_it_fails() -> None:
+    with pytest.raises(StudioError, match="espeak-ng cannot speak"):
+        voices.EspeakVoice("false", "de").say("Guten Tag", 1.0)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["It holds 0.98.", "Black is 0.", "8 is next!"],
+        ["Why a 3?", '"Because!"', "And so on …", "(See below.)", "It ends"],
+        ["Take some, e.g. Anna's 3.", "Add them to z.", "Is it sure?", "No.", "Not at all."],
+        ["Das ist z. B. Annas 3.", "„Sicher?“", "Ja, zu 97,1 %!"],
+        ["One!?", "Two ... three."],
+        [],
+    ],
+)
+def test_sentences_are_told_apart(sentences: list[str]) -> None:
+    assert split_sentences(" ".join(sentences)) == sentences
+
+
+def test_captions_change_as_sentences_end() -> None:
+    """Where a sentence is cut, its words are shared out; where the voice has a breath, it is."""
+    said = (
+        SpokenSentence("A sentence that fills most of a caption when it is alone.", 0.0, 3.0),
+        SpokenSentence("One which is shorter, and which stands alone too.", 3.35, 6.0),
+        SpokenSentence("And here is the end of it, which has a caption to itself.", 6.35, 9.5),
     )
-    piper.chmod(0o755)
-    tone(tmp_path / "piper.wav", 1)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    monkeypatch.setenv(speech.VOICES, str(tmp_path))
-    engine = speech.find_engine("de")
-    engine.say("Guten Tag", tmp_path / "said.wav")
-    assert (tmp_path / "said.wav.txt").read_text() == "Guten Tag\n"
-    assert len(audio.trim_silence(audio.read(tmp_path / "said.wav"))) == pytest.approx(
-        audio.RATE, rel=0.1
-    )
+    text = " ".join(sentence.text for sentence in said)
+    found = cues(PassageRecord(text, 10.0, 20.0, said), 10.0, 20.0)
+    assert [(cue.start, cue.end) for cue in found] == [(10.0, 13.0), (13.35, 16.0), (16.35, 19.5)]
+    (quick,) = cues(PassageRecord("x" * 40, 0.0, 5.0, (SpokenSentence("x" * 40, 0, 1),)), 0.0, 5.0)
+    assert quick.end == 2.0, "long enough to be read"
 
 
 @pytest.mark.parametrize(
