@@ -1,4 +1,4 @@
-# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw
+# make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k] [VOICE=1]    make draw
 # make check (a minute: before a commit)    make test (all tests)    make docs (the site, from docs/)
 # make words    make durations    make schema    make gallery (what is made from the code, made anew)
 # make house (how easily one finds one's way in the code)    make bench    make imports
@@ -18,8 +18,8 @@ QUICK := tests/test_architecture.py tests/test_docs.py tests/scenes/test_fields.
 .PHONY: film draw check test docs words durations schema gallery house bench imports
 
 film:
-	@tools/setup film
-	@.venv/bin/digitfilm render short $${DIGIT:+--digit "$$DIGIT"} --quality "$$QUALITY"
+	@tools/setup $(if $(VOICE),voice,film)
+	@.venv/bin/digitfilm render short $${DIGIT:+--digit "$$DIGIT"} --quality "$$QUALITY" $(if $(VOICE),--voice)
 
 draw:
 	@tools/setup draw
