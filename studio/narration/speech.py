@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scenes.records import BREATH, BeatRecord, ChapterRecord, SpokenSentence
+from scenes.records import BREATH, FASTEST_READING, BeatRecord, ChapterRecord, SpokenSentence
 from studio.errors import StudioError
 from studio.narration import audio
 from studio.narration.audio import RATE, Samples
@@ -51,7 +51,11 @@ def speak(
     slowness = measured_slowness(voice, language, [beat for each in records for beat in each.beats])
 
     def say(sentence: str) -> Samples:
-        return said(voice, sentence, language, slowness)
+        sound = said(voice, sentence, language, slowness)
+        hurry = len(sentence) / FASTEST_READING / (len(sound) / RATE)
+        if hurry > 1:  # its caption could not be read; voices only half do as they are told
+            sound = said(voice, sentence, language, slowness * hurry**2)
+        return sound
 
     return [
         {
