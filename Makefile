@@ -1,12 +1,12 @@
 # make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k]    make draw
-# make check (a minute: before a commit)    make test (all tests)    make docs (the site, from docs/)
-# make words    make durations    make schema    make gallery (what is made from the code, made anew)
-# make house (how easily one finds one's way in the code)    make bench    make imports
+# make check (before a commit; a minute)    make test (all tests)    make docs (the site, from docs/)
+# make words    make durations    make schema    make gallery (update files that are generated from the code)
+# make house (measure how readable the code is)    make bench (speed)    make imports (accuracy on other pictures)
 #
-# Each sets up what is missing first (tools/setup); a second call skips that.
+# Each command first installs whatever is missing (tools/setup); after that, it starts right away.
 
 QUALITY ?= m
-export DIGIT QUALITY # handed over by the environment, so that any file name goes through
+export DIGIT QUALITY # passed through the environment, so that any file name works
 
 # Tests that play no chapter, read no pictures and start no other program
 QUICK := tests/test_architecture.py tests/test_docs.py tests/scenes/test_fields.py \
