@@ -53,7 +53,8 @@ class TestSet:
         """
         if not 0 <= index < len(self):
             raise DigitError(
-                f"test:{index}: there are {len(self):,} test digits, test:0 to test:{len(self) - 1}"
+                f"test:{index}: there are {len(self):,} test digits; "
+                f"use test:0 to test:{len(self) - 1}"
             )
         return Digit(self.images[index] / 255, f"test:{index}", int(self.labels[index]))
 
@@ -92,7 +93,7 @@ def read_idx(path: Path) -> npt.NDArray[np.uint8]:
         shape = struct.unpack(f">{ndim}I", raw[4 : 4 + 4 * ndim])
         return np.frombuffer(raw, dtype=np.uint8, offset=4 + 4 * ndim).reshape(shape)
     except (OSError, EOFError, ValueError, IndexError, struct.error) as error:
-        raise DigitError(f"{path}: not an IDX file of bytes that can be read") from error
+        raise DigitError(f"{path}: not an IDX file, or it is damaged; download it again") from error
 
 
 def clear_digit(label: int, network: Network) -> Digit:

@@ -62,7 +62,7 @@ def using(code: str) -> Iterator[None]:
     """
     if code not in LANGUAGES:
         raise UnknownLanguageError(
-            f"no catalogue for the language {code!r}; there are {', '.join(LANGUAGES)}."
+            f"there is no translation for the language {code!r}; use {', '.join(LANGUAGES)}."
         )
     token = _language.set(code)
     try:

@@ -130,12 +130,12 @@ def digitfilm(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]
 @pytest.mark.parametrize(
     ("config", "told"),
     [
-        ('theem = "light"', "there is no option 'theem'"),
+        ('theem = "light"', "unknown option 'theem'"),
         ('theme = "pink"', "theme: 'pink' is not one of 'dark', 'light'"),
         ('network = "none.npz"', "none.npz"),
         ("digit = 12", "film.toml: digit: 12"),
         ('digit = "none.png"', "film.toml: digit: none.png: there is no such file"),
-        ("theme = [", "no TOML"),
+        ("theme = [", "not a valid TOML file"),
         ('aspect = "2:1"', "aspect: '2:1' is not one of '16:9', '9:16', '1:1', '4:3'"),
     ],
 )

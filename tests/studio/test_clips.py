@@ -174,7 +174,7 @@ def test_gif_gives_up_size_until_it_fits(plan, tmp_path, monkeypatch):
     with Image.open(tmp_path / "small.gif") as picture:
         assert picture.size == (sizes[-1].width, sizes[-1].height)
     monkeypatch.setattr(gif, "SIZES", gif.SIZES[-1:])
-    with pytest.raises(StudioError, match="MB even as"):
+    with pytest.raises(StudioError, match="MB at the smallest size"):
         fit_gif(source, tmp_path / "none.gif", 1000)
 
 
@@ -306,7 +306,7 @@ def test_again_with_a_network_of_ones_own(three, network, tmp_path):
     network.save(parameters)
     assert_refused(["again", str(facts)], "not the network that the clip was made with")
     parameters.unlink()
-    assert_refused(["again", str(facts)], "is gone")
+    assert_refused(["again", str(facts)], "is no longer here")
 
 
 def assert_refused(arguments, sentence):
@@ -318,12 +318,12 @@ def assert_refused(arguments, sentence):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["TitleCard", "--transparent"], "an mp4 holds no alpha"),
+        (["TitleCard", "--transparent"], "transparency in mp4 files"),
         (["TitleCard", "-f", "gif", "--transparent"], "half-transparent edges"),
-        (["TitleCard", "-f", "webm", "--max-size", "2"], "--max-size is for gif"),
+        (["TitleCard", "-f", "webm", "--max-size", "2"], "--max-size works only with gif"),
         (["TitleCard.nonsense"], "no such beat; TitleCard has what_this_film_is_about"),
         (["Nonsense.beat"], "no such film or chapter"),
-        (["short.beat"], "short is a film; name a chapter and its beat"),
+        (["short.beat"], "short is a film, not a chapter; name a chapter and a beat"),
         (["TitleCard", "-f", "avi"], "'avi' is not one of"),
     ],
 )
@@ -334,7 +334,7 @@ def test_what_does_not_go_together_is_refused(tmp_path, arguments, sentence):
 
 def test_no_file_of_facts_is_refused(tmp_path):
     (tmp_path / "x.json").write_text('{"clip": 3}')
-    assert_refused(["again", str(tmp_path / "x.json")], "no file of facts")
+    assert_refused(["again", str(tmp_path / "x.json")], "this is not the JSON file")
 
 
 def test_names_tell_clips_apart(plan, three, network):

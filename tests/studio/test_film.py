@@ -246,6 +246,6 @@ def test_interrupted(tmp_path):
     os.killpg(run.pid, signal.SIGINT)
     out, errors = run.communicate()
     assert (run.returncode, out) == (130, "")
-    assert errors.strip().splitlines() == ["Interrupted; nothing half-made was left behind."]
+    assert errors.strip().splitlines() == ["Interrupted. No unfinished files were left behind."]
     wait_for_end_of(run.pid)
     assert list(tmp_path.iterdir()) == []

@@ -234,8 +234,7 @@ def test_it_counts_what_is_missing(tmp_path: Path) -> None:
         in digitfilm("render", "MatrixForm", "--voice-file", tmp_path / "not").stderr
     )
     assert (
-        "choose one"
-        in digitfilm("render", "MatrixForm", "--voice", "--voice-file", tmp_path).stderr
+        "not both" in digitfilm("render", "MatrixForm", "--voice", "--voice-file", tmp_path).stderr
     )
 
 

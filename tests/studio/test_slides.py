@@ -344,7 +344,7 @@ def test_without_python_pptx_one_sentence_says_so(
     monkeypatch.setattr(deck_module, "find_spec", lambda name: None)
     network = shipped_network()
     job = plan_film(["TitleCard"], find_digit("3", network), network, FORMATS["l"])
-    with pytest.raises(StudioError, match=r"needs python-pptx: .*requirements/slides\.txt"):
+    with pytest.raises(StudioError, match=r"needs python-pptx; .*requirements/slides\.txt"):
         make_decks(job, tmp_path / "out", ["html", "pptx"])
     assert not (tmp_path / "out").exists()
 
