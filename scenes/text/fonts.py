@@ -81,9 +81,14 @@ def _shape(letter: str, font: str) -> str:
     # without a font of the computer's, all fonts that are at hand are shipped
     fallback = "false" if font else "true"
     source = f'#set text(font: {families}, fallback: {fallback})\n#"{letter}"'
-    drawn = typst.compile(source.encode(), format="svg", font_paths=_fonts(all_of_them=bool(font)))
+    drawn = typst.compile(source.encode(), format="svg", font_paths=fonts_for(font))
     found = SHAPE.search(drawn.decode() if isinstance(drawn, bytes) else "")
     return found[1] if found else ""
+
+
+def fonts_for(font: str) -> typst.Fonts:
+    """Return the shipped fonts, and those of the computer where one of them is asked for."""
+    return _fonts(all_of_them=bool(font))
 
 
 @cache

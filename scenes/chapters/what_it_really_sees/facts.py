@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -40,6 +40,12 @@ noise_sure = Quantity(
     msgid("pictures of noise about which the network is sure, of {last}"),
     Form.PARENTHESES,
 )
+
+
+@lru_cache(maxsize=2)
+def _likenesses(network: Network) -> EdgeMatch:
+    """Return the likeness of the neurons that are shown to edges: the same for every hero."""
+    return EdgeMatch.of(network.weights[0][:SHOWN])
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ class InterpretationFacts:
         self.count, self.last = min(SHOWN, network.sizes[1]), len(network.weights)
         self.weights, self.edges = network.weights[0][: self.count], hoped_edges(self.count)
         self.twin = plain_twin().weights[0][: self.count]
-        self.alike = EdgeMatch.of(self.weights)
+        self.alike = _likenesses(network)
         self.best = int(self.alike.values.argmax())
         self.contributions = Contributions.to_output(network, self.read, self.read.answer, NAMED)
         self.mistakes = Mistakes.of(network, test_set(), MISTAKES)
