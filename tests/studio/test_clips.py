@@ -33,8 +33,8 @@ pytestmark = pytest.mark.xdist_group("clips")  # one clip of each kind for all
 CHAPTER = "TitleCard"
 BEAT = "ReadingADigit.the_brightest_is_the_answer"
 PARTS = {  # what is clipped in every format, and in which look
-    "light, safe, 1:1": (BEAT, Look("light", "safe", "1:1")),
-    "dark, classic, 9:16": ("MatrixForm.it_folds_into_one_line", Look(aspect="9:16")),
+    "light, safe, 9:16": (BEAT, Look("light", "safe", "9:16")),
+    "dark, classic, 1:1": ("MatrixForm.it_folds_into_one_line", Look(aspect="1:1")),
 }
 OPAQUE = ("mp4", "webm", "mov", "gif", "png", "svg", "pdf")
 CLEAR = ("webm", "mov", "png", "svg", "pdf")
