@@ -15,6 +15,9 @@ QUICK := tests/test_architecture.py tests/test_docs.py tests/scenes/test_fields.
 	$(addprefix tests/network/test_,$(addsuffix .py,\
 	baselines edge_detector interpretation model neighbours other_frameworks parameters strokes))
 
+# Two processes of pytest have a core each; threads of theirs would only wait for each other
+ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
+
 .PHONY: film draw check test docs words durations schema gallery house bench imports
 
 film:
@@ -30,14 +33,14 @@ check:
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	env -u DIGIT .venv/bin/pytest -q -n 2 --dist loadgroup -k "not plain_manim" $(QUICK)
+	env -u DIGIT $(ONE_THREAD) .venv/bin/pytest -q -n 2 --dist loadgroup -k "not plain_manim" $(QUICK)
 
 test:
 	@tools/setup test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	env -u DIGIT .venv/bin/pytest -n 2 --dist loadgroup
+	env -u DIGIT $(ONE_THREAD) .venv/bin/pytest -n 2 --dist loadgroup
 
 docs:
 	@tools/setup docs

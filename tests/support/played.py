@@ -1,0 +1,7 @@
+"""Records of the chapters that a process has played, so that none is played twice the same way."""
+
+from __future__ import annotations
+
+from scenes.storyboard import ChapterRecord, Storyboard
+
+AS_IS: dict[type[Storyboard], ChapterRecord] = {}  # the default digit in the default look, at 480p
