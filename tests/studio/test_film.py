@@ -210,7 +210,18 @@ def start_rendering(out):
     The chapter is so long that it is not finished before the run is stopped, however late that is.
     """
     run = subprocess.Popen(
-        [*COMMAND, "render", LONGEST.__name__, "--quality", "l", "--out", str(out)],
+        # where tests run in the background, Ctrl-C is ignored, which a command inherits
+        [
+            "env",
+            "--default-signal=INT",
+            *COMMAND,
+            "render",
+            LONGEST.__name__,
+            "--quality",
+            "l",
+            "--out",
+            str(out),
+        ],
         start_new_session=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
