@@ -1,12 +1,12 @@
 # make film [DIGIT=7|test:1234|PICTURE] [QUALITY=l|m|h|p|k] [VOICE=1]    make draw
-# make check (a minute: before a commit)    make test (all tests)    make docs (the site, from docs/)
-# make words    make durations    make schema    make gallery (what is made from the code, made anew)
-# make house (how easily one finds one's way in the code)    make bench    make imports
+# make check (before a commit; a minute)    make test (all tests)    make docs (the site, from docs/)
+# make words    make durations    make schema    make gallery (update files that are generated from the code)
+# make house (measure how readable the code is)    make bench (speed)    make imports (accuracy on other pictures)
 #
-# Each sets up what is missing first (tools/setup); a second call skips that.
+# Each command first installs whatever is missing (tools/setup); after that, it starts right away.
 
 QUALITY ?= m
-export DIGIT QUALITY # handed over by the environment, so that any file name goes through
+export DIGIT QUALITY # passed through the environment, so that any file name works
 
 # Tests that play no chapter, read no pictures and start no other program
 QUICK := tests/test_architecture.py tests/test_docs.py tests/scenes/test_fields.py \
@@ -14,6 +14,9 @@ QUICK := tests/test_architecture.py tests/test_docs.py tests/scenes/test_fields.
 	tests/scenes/test_language.py::test_a_catalogue_holds_just_the_words_of_the_source \
 	$(addprefix tests/network/test_,$(addsuffix .py,\
 	baselines edge_detector interpretation model neighbours other_frameworks parameters strokes))
+
+# Two processes of pytest have a core each; threads of theirs would only wait for each other
+ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 
 .PHONY: film draw check test docs words durations schema gallery house bench imports
 
@@ -30,14 +33,14 @@ check:
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	env -u DIGIT .venv/bin/pytest -q -n 2 --dist loadgroup -k "not plain_manim" $(QUICK)
+	env -u DIGIT $(ONE_THREAD) .venv/bin/pytest -q -n 2 --dist loadgroup -k "not plain_manim" $(QUICK)
 
 test:
 	@tools/setup test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	env -u DIGIT .venv/bin/pytest -n 2 --dist loadgroup
+	env -u DIGIT $(ONE_THREAD) .venv/bin/pytest -n 2 --dist loadgroup
 
 docs:
 	@tools/setup docs

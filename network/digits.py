@@ -57,7 +57,7 @@ class Digit:
         if pixels.size != SIDE * SIDE:
             raise DigitError(f"{self.origin}: a digit has 28 x 28 = 784 pixels, not {pixels.size}")
         if not np.isfinite(pixels).all() or pixels.min() < 0 or pixels.max() > 1:
-            raise DigitError(f"{self.origin}: pixels must lie between 0 and 1")
+            raise DigitError(f"{self.origin}: pixels must be between 0 and 1, from paper to ink")
         if pixels.max() == 0:
             raise DigitError(f"{self.origin}: the image is blank")
         pixels.setflags(write=False)
@@ -82,4 +82,4 @@ def as_numbers(values: npt.ArrayLike) -> FloatArray:
             raise TypeError("complex numbers")
         return np.array(values, dtype=np.float64)
     except (TypeError, ValueError, OverflowError) as error:
-        raise DigitError("this is no array of real numbers") from error
+        raise DigitError("not an array of real numbers") from error

@@ -53,7 +53,8 @@ class TestSet:
         """
         if not 0 <= index < len(self):
             raise DigitError(
-                f"test:{index}: there are {len(self):,} test digits, test:0 to test:{len(self) - 1}"
+                f"test:{index}: there are {len(self):,} test digits; "
+                f"use test:0 to test:{len(self) - 1}"
             )
         return Digit(self.images[index] / 255, f"test:{index}", int(self.labels[index]))
 
@@ -92,14 +93,14 @@ def read_idx(path: Path) -> npt.NDArray[np.uint8]:
         shape = struct.unpack(f">{ndim}I", raw[4 : 4 + 4 * ndim])
         return np.frombuffer(raw, dtype=np.uint8, offset=4 + 4 * ndim).reshape(shape)
     except (OSError, EOFError, ValueError, IndexError, struct.error) as error:
-        raise DigitError(f"{path}: not an IDX file of bytes that can be read") from error
+        raise DigitError(f"{path}: not an IDX file, or it is damaged; download it again") from error
 
 
 def clear_digit(label: int, network: Network) -> Digit:
     """Return the test digit of a class that is written most like the others of it.
 
     Among the digits of the class that ``network`` reads rightly with a clear margin, it is the one
-    whose pixels correlate best with the mean image of the class; where none is read rightly, the
+    whose pixels correlate best with the mean image of the class; where none is read correctly, the
     most typical one.
     """
     digits = test_set()

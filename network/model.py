@@ -1,4 +1,4 @@
-"""A fully connected network, and the record of all that it computes when it reads a digit."""
+"""A fully connected network, and everything that it computes when it reads a digit."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class NetworkError(ValueError):
 
 @dataclass(frozen=True)
 class Activations:
-    """All that a network computes while it reads one digit.
+    """Everything a network computes while it reads one digit.
 
     Attributes
     ----------
@@ -66,7 +66,7 @@ class Activations:
 
     @property
     def margin(self) -> float:
-        """Activation of the answer less that of the runner-up."""
+        """Activation of the answer minus that of the runner-up."""
         return float(self.outputs[self.answer] - self.outputs[self.runner_up])
 
 
@@ -110,11 +110,14 @@ class Network:
             is_matrix = w.ndim == 2 and 0 not in w.shape
             if not is_matrix or b.shape != w.shape[:1] or before not in (None, w.shape[1]):
                 raise NetworkError(
-                    f"layer {number}: W{number} {w.shape} and b{number} {b.shape} "
-                    "do not fit together"
+                    f"layer {number}: W{number} {w.shape} and b{number} {b.shape} do not fit; "
+                    f"W{number} needs a row for each value of b{number}, "
+                    "and a column for each neuron before"
                 )
             if not (np.isfinite(w).all() and np.isfinite(b).all()):
-                raise NetworkError(f"layer {number} has values that are not finite")
+                raise NetworkError(
+                    f"layer {number} has values that are not finite (NaN or infinity)"
+                )
             before = w.shape[0]
             w.setflags(write=False)
             b.setflags(write=False)
@@ -131,7 +134,7 @@ class Network:
 
     @cached_property
     def hash(self) -> str:
-        """SHA-256 of sizes, activation functions and parameters: equal for equal networks."""
+        """SHA-256 of sizes, activation functions, and parameters; the same for equal networks."""
         digest = hashlib.sha256(f"{self.sizes} {self.activation} {self.read_out}".encode())
         for array in (*self.weights, *self.biases):
             digest.update(np.ascontiguousarray(array, dtype="<f8").tobytes())
@@ -181,7 +184,7 @@ class Network:
 
     def _forward(self, pixels: FloatArray) -> tuple[list[FloatArray], tuple[FloatArray, ...]]:
         if pixels.ndim != 2 or pixels.shape[1] != self.sizes[0]:
-            raise NetworkError(f"this network reads {self.sizes[0]} pixels, not {pixels.shape[-1]}")
+            raise NetworkError(f"this network takes {self.sizes[0]} pixels, not {pixels.shape[-1]}")
         sums: list[FloatArray] = []
         layers = [pixels]
         for w, b in zip(self.weights, self.biases, strict=True):
@@ -234,12 +237,12 @@ class Network:
         if not depth or missing:
             raise NetworkError(
                 f"{path}: {missing[0] if missing else 'W1'} is missing; "
-                "a network has W1, b1, W2, b2, ..."
+                "a network file needs W1, b1, W2, b2, ..."
             )
         for name in wanted:
             if arrays[name].dtype.kind != "f":
                 raise NetworkError(
-                    f"{path}: {name} is of type {arrays[name].dtype}, not floating point"
+                    f"{path}: {name} is of type {arrays[name].dtype}; save it as floating point"
                 )
         try:
             return cls(
@@ -274,6 +277,8 @@ def _read_npz(path: Path) -> dict[str, npt.NDArray[Any]]:
         if not all(isinstance(array, np.ndarray) for array in arrays.values()):
             raise ValueError("a member that is not an array")
         return arrays
+    except FileNotFoundError as error:
+        raise NetworkError(f"{path}: there is no such network file (.npz)") from error
     except (
         OSError,
         ValueError,
@@ -284,5 +289,6 @@ def _read_npz(path: Path) -> dict[str, npt.NDArray[Any]]:
         zlib.error,
     ) as error:
         raise NetworkError(
-            f"{path}: not a network file that can be read (an .npz with W1, b1, W2, ...)"
+            f"{path}: not a network file, or it is damaged; "
+            "use an .npz file with W1, b1, W2, b2, ..."
         ) from error

@@ -1,4 +1,4 @@
-"""Reliability of a reading: a network that wavers, or ink unlike what it has learnt from."""
+"""Reliability of a reading: a network that is unsure, or ink unlike what it was trained on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDE = 1.5  # times its height; all but one test digit in a hundred are narrower
 def warnings_about(
     digit: Digit, activations: Activations, picture: Picture | None = None, number: int = 1
 ) -> list[str]:
-    """Return the reasons not to rely on a reading, a sentence each.
+    """Return the reasons not to trust a reading, each in a sentence or two.
 
     Parameters
     ----------
@@ -45,9 +45,9 @@ def _low_margin(activations: Activations) -> list[str]:
         return []
     first, second = activations.answer, activations.runner_up
     return [
-        f"The network is not sure: {first} ({activations.outputs[first]:.2f}) "
-        f"and {second} ({activations.outputs[second]:.2f}) are close, "
-        "and about half of such answers are wrong."
+        f"The network isn't sure: {first} ({activations.outputs[first]:.2f}) "
+        f"and {second} ({activations.outputs[second]:.2f}) are close. "
+        "About half of such answers are wrong."
     ]
 
 
@@ -55,21 +55,16 @@ def _unlike_mnist(image: FloatArray) -> list[str]:
     warnings = []
     width = stroke_width(image)
     if width < THIN:
-        warnings.append(
-            "The strokes are thinner than those it has learnt from; draw with a broader pen."
-        )
+        warnings.append("The strokes are thinner than those it was trained on. Try a thicker pen.")
     if width > THICK:
-        warnings.append(
-            "The strokes are thicker than those it has learnt from; draw with a finer pen."
-        )
+        warnings.append("The strokes are thicker than those it was trained on. Try a thinner pen.")
     rows, columns = np.nonzero(image > FAINT)
     if np.ptp(columns) + 1 > WIDE * (np.ptp(rows) + 1):
-        warnings.append("The ink is broader than a digit is; are these two that touch?")
+        warnings.append("This is wider than a digit. Could it be two that touch?")
     ink = image > INK
     if ink[[0, -1]].any() or ink[:, [0, -1]].any():
         warnings.append(
-            "The ink reaches the border of the 28 x 28 pixels, "
-            "as it hardly ever did where it learnt."
+            "The ink reaches the edge of the 28 x 28 pixels, which it hardly ever did in training."
         )
     return warnings
 
@@ -80,4 +75,4 @@ def _cut_off(picture: Picture, number: int) -> list[str]:
     box, (rows, columns) = picture.boxes[number - 1], picture.ink.shape
     if box.top and box.left and box.bottom < rows and box.right < columns:
         return []
-    return ["The ink touches the border of the picture; is a part of the digit cut off?"]
+    return ["The ink touches the edge of the picture. Is part of the digit cut off?"]

@@ -28,9 +28,9 @@ class Criterion:
 
     Attributes
     ----------
-    is_right : True where it is to be read rightly, False where wrongly, None for either.
+    is_right : True where it is to be read correctly, False where wrongly, None for either.
     sign : 1 for the largest margin of answer and runner-up, -1 for the smallest.
-    description : words that go on from "the one".
+    description : words that go on from "the one that is".
     """
 
     is_right: bool | None
@@ -39,9 +39,9 @@ class Criterion:
 
 
 CRITERIA = {
-    "wrong": Criterion(False, 1, "read wrongly with most confidence"),
-    "unsure": Criterion(None, -1, "read with least confidence"),
-    "sure": Criterion(True, 1, "read rightly with most confidence"),
+    "wrong": Criterion(False, 1, "misread with the most confidence"),
+    "unsure": Criterion(None, -1, "read with the least confidence"),
+    "sure": Criterion(True, 1, "read correctly with the most confidence"),
 }
 
 
@@ -67,25 +67,23 @@ def find_digit(text: str, network: Network, pick: int | None = None) -> Digit:
     >>> find_digit("test:1234", shipped_network()).label
     8
     >>> find_digit("random:1", shipped_network()).chosen
-    'random:1 is test:4731, labelled 8'
+    'random:1 is test:4731, labeled 8'
     """
     if is_picture(text):
         return open_picture(text).digit(picked_number(text) if pick is None else pick)
     if pick is not None:
         raise DigitError(
-            f"{text}: --pick chooses among the digits in a picture, and this is one digit"
+            f"{text}: --pick is only for pictures with several digits, and this is one digit"
         )
     kind, colon, rest = text.partition(":")
     if kind == "test":
-        return test_set().digit(_number(text, f"from 0 to {len(test_set()) - 1}"))
+        return test_set().digit(_number(text, f"a number from 0 to {len(test_set()) - 1}"))
     if kind == "random":
-        return _random_digit(_number(text, "that starts the draw, such as random:1"))
+        return _random_digit(_number(text, "a whole number from 0 up, such as random:1"))
     if kind in CRITERIA:
         return _by_criterion(text, rest if colon else None, CRITERIA[kind], network)
     if text not in CLASSES:
-        raise DigitError(
-            f"{text}: a digit is one of 0 to 9 (or test:1234, or the path of a picture)"
-        )
+        raise DigitError(f"{text}: not a digit; use 0 to 9, test:1234, or the path of a picture")
     return clear_digit(int(text), network)
 
 
@@ -122,19 +120,19 @@ def picked_number(text: str) -> int | None:
 def _number(text: str, which: str) -> int:
     kind, _, rest = text.partition(":")
     if not re.fullmatch(r"[0-9]{1,18}", rest):
-        raise DigitError(f"{text}: after {kind}: comes a number {which}")
+        raise DigitError(f"{text}: use {kind}: with {which}")
     return int(rest)
 
 
 def _random_digit(seed: int) -> Digit:
     digits = test_set()
     digit = digits.digit(int(np.random.default_rng(seed).integers(len(digits))))
-    return replace(digit, chosen=f"random:{seed} is {digit.origin}, labelled {digit.label}")
+    return replace(digit, chosen=f"random:{seed} is {digit.origin}, labeled {digit.label}")
 
 
 def _by_criterion(text: str, label: str | None, criterion: Criterion, network: Network) -> Digit:
     if label is not None and label not in CLASSES:
-        raise DigitError(f"{text}: after the colon comes a class, 0 to 9")
+        raise DigitError(f"{text}: use {text.partition(':')[0]}: with a class from 0 to 9")
     digits = test_set()
     outputs = network.read_many(digits.pixels)[-1]
     ranked = np.sort(outputs, axis=1)
@@ -146,15 +144,17 @@ def _by_criterion(text: str, label: str | None, criterion: Criterion, network: N
     indices = np.flatnonzero(fits)
     among = "test digits" if label is None else f"test digits of class {label}"
     if not len(indices):
-        way = "rightly" if criterion.is_right else "wrongly"
-        raise DigitError(f"{text}: of the {among} this network reads none {way}")
+        how = "none" if criterion.is_right else "all"
+        raise DigitError(
+            f"{text}: there is none, since this network reads {how} of the {among} correctly"
+        )
     margins = ranked[indices, -1] - ranked[indices, -2]
     digit = digits.digit(int(indices[np.argmax(criterion.sign * margins)]))
     read = network.read(digit)
     first, second = read.answer, read.runner_up
     chosen = (
-        f"{text} is {digit.origin}, of the {among} the one {criterion.description}: "
-        f"labelled {digit.label}, read as {first} ({read.outputs[first]:.2f}), "
-        f"then {second} ({read.outputs[second]:.2f})"
+        f"{text} is {digit.origin}, the one of the {among} that is {criterion.description}: "
+        f"labeled {digit.label}, read as {first} ({read.outputs[first]:.2f}), "
+        f"with {second} in second place ({read.outputs[second]:.2f})"
     )
     return replace(digit, chosen=chosen)

@@ -60,7 +60,7 @@ class Look:
         for name, choices in CHOICES.items():
             chosen = getattr(self, name)
             if chosen not in choices:
-                raise ValueError(f"{chosen!r} is no {name}; there are {', '.join(choices)}")
+                raise ValueError(f"unknown {name} {chosen!r}; use {', '.join(choices)}")
 
     @property
     def suffix(self) -> str:

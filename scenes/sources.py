@@ -110,8 +110,8 @@ negative_part = Quantity("negative", msgid("all that pushes {neuron} down"))
 rest_of_sum = Quantity("rest", msgid("sum of all other terms of {neuron}"))
 sigmoid_of_sum = Quantity("sigmoid z", msgid("sigmoid of z of {neuron}"))
 relu_of_sum = Quantity("relu z", msgid("ReLU of z of {neuron}"))
-answer = Quantity("answer", msgid("what the network reads"))
-runner_up = Quantity("runner_up", msgid("what comes second"))
+answer = Quantity("answer", msgid("what the network answers"))
+runner_up = Quantity("runner_up", msgid("the runner-up"))
 
 # How large the network is
 layer_size = Quantity("size", msgid("number of neurons in {layer}"))
@@ -120,26 +120,24 @@ parameters = Quantity("parameters", msgid("number of weights and biases"))
 all_weights = Quantity("all_weights", msgid("number of weights"))
 all_biases = Quantity("all_biases", msgid("number of biases"))
 layer_size_of = Quantity("nth", msgid("neurons in layer {first} of the network {shape}"), Form.NTH)
-edges_of = Quantity("edges", msgid("edges of the network {shape}"), Form.SHAPE)
+edges_of = Quantity("edges", msgid("connections of the network {shape}"), Form.SHAPE)
 parameters_of = Quantity(
     "parameters_of", msgid("weights and biases of the network {shape}"), Form.SHAPE
 )
 
 # The test set, and the hero in it
-label = Quantity("label", msgid("what was meant"))
+label = Quantity("label", msgid("what the digit should be"))
 hero_class = Quantity("kind", msgid("what our digit is"))
 test_count = Quantity("test_count", msgid("number of test digits"))
 test_digits = Quantity("test_digits", msgid("test digits of class {last}"), Form.PARENTHESES)
-test_wrong = Quantity("test_wrong", msgid("number of test digits read wrongly"))
+test_wrong = Quantity("test_wrong", msgid("number of test digits misread"))
 test_accuracy_percent = Quantity(
-    "test_accuracy_percent", msgid("test digits read rightly, in percent")
+    "test_accuracy_percent", msgid("test digits read correctly, in percent")
 )
 
 # The saved states of the training that comes with the film
 state_epoch = Quantity("state_epoch", msgid("epoch of state {last} of the training"))
-state_percent = Quantity(
-    "state_percent", msgid("percent read rightly at state {last} of the training")
-)
+state_percent = Quantity("state_percent", msgid("percent right at state {last} of the training"))
 
 # Places, and how many there are of something
 neuron_number = Quantity("number", msgid("number of the neuron"), Form.PARENTHESES)

@@ -158,6 +158,10 @@ class Storyboard(Scene):
             self._play_beat(LEFT_OUT)
         else:
             self.set_stage()
+            if twice := self.facts.keys() & self.words.keys():
+                raise ValueError(
+                    f"{type(self).__name__}: both a number and a word: {sorted(twice)}"
+                )
             for name in self.beats_to_play():
                 self._play_beat(name)
         self._close_readouts(set())

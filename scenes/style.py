@@ -1,4 +1,4 @@
-"""Colours, type sizes and durations by their meaning. Chapters hold none of their own."""
+"""Colors, type sizes, and durations, named by meaning. Chapters have none of their own."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ STRONGEST_SHARE = 99.5  # percentile that counts as full strength, as a few weig
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours, opacities and words of a look, as one value; ``ThemeEntry`` describes each.
+    """Colors, opacities, and words of a look, as one value; ``ThemeEntry`` describes each.
 
     Examples
     --------
@@ -84,7 +84,7 @@ class Theme:
 
     @property
     def words(self) -> dict[str, str]:
-        """Words of narrations for colours of signs and strength of edges, by the name of the field.
+        """Words for the narration: colors of signs and strength of edges, by name of field.
 
         A field with a capital, ``{Light}``, has a word with a capital.
         """
@@ -116,7 +116,7 @@ def theme_of(theme: str, palette: str) -> Theme:
 
 
 def is_hex(value: object) -> bool:
-    """Return whether an entry of a theme is a colour."""
+    """Return whether an entry of a theme is a color."""
     return isinstance(value, str) and value.startswith("#")
 
 
@@ -132,7 +132,7 @@ _look: ContextVar[Look] = ContextVar("look", default=DEFAULT)
 
 @contextmanager
 def using(look: Look) -> Iterator[None]:
-    """Draw in a look, in its language, for as long as the context lasts.
+    """Draw in a look, and in its language, while the context lasts.
 
     Examples
     --------
@@ -159,7 +159,7 @@ def theme() -> Theme:
 
 
 def theme_over_pictures() -> Theme:
-    """Return the theme of what lies on digits and unlit neurons, which are dark in every look."""
+    """Return the theme for anything on top of digits and unlit neurons, which are always dark."""
     return theme_of(OVER_PICTURES, look().palette)
 
 
@@ -169,7 +169,7 @@ def frame() -> Frame:
 
 
 def for_frame(layouts: Mapping[str, Layout]) -> Layout:
-    """Return the layout for the frame in use, of one for each aspect."""
+    """Return the layout for the frame in use, from one for each aspect."""
     return layouts[look().aspect]
 
 
@@ -179,7 +179,7 @@ def at(x: float, y: float) -> FloatArray:
 
 
 def along(x: float, y: float, *, is_turned: bool) -> FloatArray:
-    """Return a point of a figure that goes from left to right, or downwards where it is turned.
+    """Return a point of a figure that runs from left to right, or downward if it is turned.
 
     Turned by a quarter clockwise and mirrored, its top is at the left.
 
@@ -205,7 +205,7 @@ def grey(levels: npt.ArrayLike) -> FloatArray:
 
 
 def grey_color(level: float) -> ManimColor:
-    """Return an activation as a colour."""
+    """Return an activation as a color."""
     return ManimColor.from_rgb(grey(level)[:3])
 
 
@@ -218,7 +218,7 @@ def strengths(values: npt.ArrayLike) -> FloatArray:
 
 
 def signed(values: npt.ArrayLike, strength: npt.ArrayLike | None = None) -> FloatArray:
-    """Return values as RGBA: colour by sign, alpha by strength.
+    """Return values as RGBA: color by sign, alpha by strength.
 
     Parameters
     ----------
@@ -237,14 +237,14 @@ def signed(values: npt.ArrayLike, strength: npt.ArrayLike | None = None) -> Floa
 
 
 def over_background(colors: FloatArray) -> FloatArray:
-    """Return RGBA as it looks over the background, opaque."""
+    """Return the opaque color that RGBA has over the background."""
     alpha = colors[..., 3:]
     rgb = colors[..., :3] * alpha + theme().background.to_rgb() * (1 - alpha)
     return np.concatenate([rgb, np.ones_like(alpha)], axis=-1)
 
 
 def sign_color(value: float) -> ManimColor:
-    """Return the colour of the sign of a value."""
+    """Return the color for the sign of a value."""
     return theme().excites if value >= 0 else theme().inhibits
 
 
@@ -254,13 +254,13 @@ def readable_on(level: float) -> ManimColor:
 
 
 def luminance(rgb: npt.ArrayLike) -> FloatArray:
-    """Return the relative luminance, 0..1, of colours RGB (..., 3), by WCAG 2."""
+    """Return the relative luminance, 0..1, of RGB colors (..., 3), by WCAG 2."""
     share = np.asarray(rgb, dtype=float)
     light = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
     return np.asarray(light @ [0.2126, 0.7152, 0.0722])
 
 
 def readable_over(rgb: npt.ArrayLike) -> ManimColor:
-    """Return dark or light, whichever has more contrast with a colour RGB (3,)."""
+    """Return dark or light, whichever has more contrast with an RGB color (3,)."""
     light = float(luminance(rgb)) + 0.05
     return theme().unlit if light**2 > 0.05 * 1.05 else theme().lit

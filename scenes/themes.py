@@ -1,7 +1,7 @@
 """Themes as data: a new theme is a new entry here and nothing else.
 
 Nothing is imported from Manim, so that the command line can list the themes at once.
-``scenes.style`` makes a ``Theme`` of an entry and of the colours of signs that a palette chooses.
+``scenes.style`` makes a ``Theme`` of an entry and of the colors of signs that a palette chooses.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ Hex = str
 
 
 class ThemeEntry(TypedDict):
-    """The entry of a theme. Colours are ``#RRGGBB``, opacities and saturations 0 to 1.
+    """The entry of a theme. Colors are ``#RRGGBB``, opacities and saturations 0 to 1.
 
     Attributes
     ----------
-    background : colour behind everything.
-    ink : colour of strokes and words.
+    background : color behind everything.
+    ink : color of strokes and words.
     unlit, lit : activation 0 (paper) and 1 (the ink of a digit); dark and light in every theme, so
         that what captions call bright is bright.
-    quiet : colour of words that explain, of shapes, of axes.
-    outline : colour of frames, and of outlines of neurons that are many.
-    talked_about : colour of the one thing that the caption is about.
-    one, other : colours of two things laid over each other.
-    signs : colours of positive, negative and bias, by palette; a palette may choose
+    quiet : color of words that explain, of shapes, of axes.
+    outline : color of frames, and of outlines of neurons that are many.
+    talked_about : color of the one thing that the caption is about.
+    one, other : colors of two things laid over each other.
+    signs : colors of positive, negative and bias, by palette; a palette may choose
         ``talked_about`` anew.
     hoped_edge_opacity : opacity of edges that stand for a hope.
-    pixels_below_edges : opacity of pixels on which coloured edges are to be seen.
-    direction_saturation : saturation of the colours of directions.
-    deepest_direction : greatest relative luminance (WCAG 2) of colours of directions.
+    pixels_below_edges : opacity of pixels on which colored edges are to be seen.
+    direction_saturation : saturation of the colors of directions.
+    deepest_direction : greatest relative luminance (WCAG 2) of colors of directions.
     rims_on_pictures : whether lines that lie on a digit, which is dark in every theme, need a rim
-        in the colour of the background.
+        in the color of the background.
     strength_words : words for an edge or a weight that counts for more.
     """
 
@@ -106,7 +106,7 @@ THEMES: dict[str, ThemeEntry] = {
         "deepest_direction": 0.15,
         "rims_on_pictures": True,
         "strength_words": {
-            "light": msgid("colour"),
+            "light": msgid("color"),
             "bright": msgid("strong"),
             "brighter": msgid("stronger"),
         },
@@ -114,7 +114,7 @@ THEMES: dict[str, ThemeEntry] = {
 }
 # the theme of what lies on digits and unlit neurons, which are dark in every theme
 OVER_PICTURES = "dark"
-SIGN_WORDS = {  # for the colours of positive and negative, by palette
+SIGN_WORDS = {  # for the colors of positive and negative, by palette
     "classic": (msgid("green"), msgid("red")),
-    "safe": (msgid("blue"), msgid("orange")),  # told apart by the colour-blind
+    "safe": (msgid("blue"), msgid("orange")),  # told apart by the color-blind
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -83,13 +84,15 @@ def check_may_be_file(path: Path) -> None:
     except (OSError, ValueError) as error:  # a ValueError for a name with a zero byte in it
         raise cannot_write(path, error) from error
     if is_folder:
-        raise cannot_write(path, IsADirectoryError(0, "it is a folder"))
+        raise cannot_write(path, IsADirectoryError(0, "this is a folder"))
 
 
 def cannot_write(path: Path, error: OSError | ValueError) -> StudioError:
     """Return the error for a path where nothing can be written."""
     reason = getattr(error, "strerror", None) or str(error)
-    return StudioError(f"{path}: cannot write there ({reason.lower()})")
+    if getattr(error, "errno", 0) in {errno.EEXIST, errno.ENOTDIR}:
+        reason = "a file is in the way"
+    return StudioError(f"{path}: can't write there ({reason[:1].lower()}{reason[1:]})")
 
 
 def _remove_abandoned(out: Path) -> None:

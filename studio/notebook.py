@@ -66,14 +66,14 @@ def show(
     out: str | os.PathLike[str] = "renders",
     **look: str,
 ) -> NotebookFilm:
-    """Render a film or chapters, unless they are there already, and display them in a notebook.
+    """Render a film or some chapters, unless that was done before, and show them in a notebook.
 
     Parameters
     ----------
     scenes : a film ("short", "full") or a chapter ("ReadingADigit"), or several in a list.
-    digit : value of ``--digit`` (7, "test:1234", "wrong", "mine.png"), a digit, or 28 x 28 numbers
-        from 0 (paper) to 1 (ink).
-    network : an ``.npz``, or a network; by default the shipped one.
+    digit : anything ``--digit`` accepts (7, "test:1234", "wrong", "mine.png"), a digit, or 28 x 28
+        numbers from 0 (paper) to 1 (ink).
+    network : an ``.npz`` file, or a network; by default the built-in one.
     quality : "l" 480p, "m" 720p, "h" 1080p, "p" 1440p, "k" 2160p.
     out : folder in which films are kept.
     look : ``theme="light"``, ``palette="safe"``, ``aspect="9:16"``, ``language="de"``,
@@ -82,10 +82,10 @@ def show(
     Raises
     ------
     DigitError, NetworkError, StudioError
-        When something of this does not exist.
+        When the film, digit, network, or quality does not exist; the message says what would work.
     """
     if quality not in FORMATS:
-        raise StudioError(f"{quality!r} is no quality; there are {', '.join(FORMATS)}")
+        raise StudioError(f"unknown quality {quality!r}; use {', '.join(FORMATS)}")
     names = [scenes] if isinstance(scenes, str) else list(scenes)
     reader = network_from(network)
     hero = digit_from(digit, reader)

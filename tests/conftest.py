@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from manim import tempconfig
+from manim import config
 
 from network import Digit, Network, find_digit, shipped_network
 from network.training.trainer import Data, load_training_set
@@ -18,8 +18,10 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     """Manim's configuration is one for a process; no test leaves its own behind."""
-    with tempconfig({}):
-        yield
+    before = dict(config)
+    yield
+    if dict(config) != before:  # to set it takes longer than most tests
+        config.update(before)
 
 
 @pytest.fixture(scope="session")

@@ -84,7 +84,7 @@ def module_of(place: str) -> str:
     return place.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def hex_colours(source: str) -> list[str]:
+def hex_colors(source: str) -> list[str]:
     words = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
     texts = [word for word in words if isinstance(word, str)]
     return [text for text in texts if re.search(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b", text)]
@@ -126,7 +126,7 @@ def test_a_file_keeps_the_rules_of_the_house(path: Path) -> None:
     assert lines <= LONGEST_FILE, f"{lines} lines; a file has at most {LONGEST_FILE}"
     assert not questions(source)
     if is_in(place, "scenes/chapters") or is_in(place, "scenes/figures"):
-        assert not hex_colours(source)
+        assert not hex_colors(source)
         assert not long_beats(source)
 
 
@@ -281,7 +281,7 @@ def test_a_wrong_import_is_found(place: str, source: str) -> None:
 
 
 def test_the_other_checks_can_fail() -> None:
-    assert hex_colours("c = '#ff0000'") and not hex_colours("c = '#box[1] and #set'")
+    assert hex_colors("c = '#ff0000'") and not hex_colors("c = '#box[1] and #set'")
     body = "    x = 1\n" * LONGEST_BEAT
     assert long_beats("@beat('a')\ndef b():\n" + body)
     assert not long_beats("@beat('a')\ndef b():\n    x = 1\n") and not long_beats(

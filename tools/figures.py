@@ -48,12 +48,12 @@ LARGEST = 1_000_000  # bytes of all pictures together
 INTRODUCTION = """\
 # Figures
 
-All that two chapters or more draw is in `scenes/figures/`. A figure takes
-arrays and places; it neither loads, chooses nor computes. The pictures show what the network that
-comes with the film makes of the default digit, each as it stands in a chapter that uses it.
+Everything that two or more chapters draw is in `scenes/figures/`. A figure takes arrays and
+positions; it doesn't load, choose, or compute anything. The pictures show the built-in network
+reading the default digit, each as it appears in a chapter that uses it.
 
-The words are those of the docstrings: `make words` brings this page up to date with them, and
-`make gallery` draws the pictures anew.
+The text comes from the docstrings: `make words` updates this page, and `make gallery` redraws the
+pictures.
 """
 
 

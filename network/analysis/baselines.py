@@ -8,6 +8,7 @@ other half, and the other way round: every digit is judged once, by a rule that 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, Protocol, Self, TypeVar
 
 import numpy as np
@@ -221,6 +222,7 @@ def right_answers(rule: type[Rule]) -> Mask:
     return right
 
 
+@lru_cache(maxsize=8)
 def percent_right(rule: type[Rule]) -> float:
     """Return the percentage of the test digits that a rule gets right."""
     return 100 * float(np.mean(right_answers(rule)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -178,6 +179,7 @@ class NoiseSearch:
     tried: int
 
     @classmethod
+    @lru_cache(maxsize=2)
     def over(cls, network: Network, tried: int = SEEDS) -> NoiseSearch:
         """Read the pictures of that many seeds."""
         outputs = network.read_many(np.stack([noise(seed) for seed in range(tried)]))[-1]

@@ -116,7 +116,7 @@ def find_parts(image: FloatArray) -> list[Part]:
     ]
     strokes.sort(key=lambda stroke: float(np.nonzero(stroke)[0].mean()))
     if not around and not strokes:
-        raise PartsError("there is neither a loop nor a stroke in this picture")
+        raise PartsError("there's neither a loop nor a stroke in this picture")
     shares = _divide(ink, [*(mask for _, mask in around), *strokes])
     loops = [
         Part("loop", share, _center(hole), int(mask.sum()))
@@ -174,7 +174,7 @@ def find_edges(image: FloatArray) -> Edges:
     ink = ink_mask(image)
     rows, columns = np.nonzero(ink & ~ndimage.binary_erosion(ink))
     if not rows.size:
-        raise PartsError("there is no edge in this picture: it holds no ink")
+        raise PartsError("there's no edge in this picture, because it has no ink")
     smooth = ndimage.gaussian_filter(image, SMOOTHING)
     down, right = (ndimage.sobel(smooth, axis=axis)[rows, columns] for axis in (0, 1))
     return Edges(rows, columns, (np.arctan2(-down, right) + np.pi / 2) % np.pi)

@@ -39,7 +39,7 @@ def read_picture(path: Path) -> FloatArray:
         raise DigitError(f"{path}: {error}") from error
     except OSError as error:
         reason = (error.strerror or "error").lower()
-        raise DigitError(f"{path}: it cannot be read ({reason})") from error
+        raise DigitError(f"{path}: can't open it ({reason})") from error
 
 
 def decode(file: BinaryIO) -> FloatArray:
@@ -59,7 +59,7 @@ def decode(file: BinaryIO) -> FloatArray:
     """
     head = file.read(HEAD)
     if not head:
-        raise DigitError("not a picture: the file is empty")
+        raise DigitError("not a picture; the file is empty")
     file.seek(0)
     try:
         with warnings.catch_warnings():
@@ -70,11 +70,11 @@ def decode(file: BinaryIO) -> FloatArray:
     except DigitError:
         raise
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise DigitError("there are too many pixels in it; scale it down") from error
+        raise DigitError("the picture has too many pixels; scale it down") from error
     except UnidentifiedImageError as error:
         raise DigitError(_reason(head)) from error
     except Exception as error:  # decoders of damaged files raise whatever they stumble over
-        raise DigitError("not a picture that can be read: it is cut off or damaged") from error
+        raise DigitError("can't read this picture; the file is cut off or damaged") from error
 
 
 def _check_is_file(path: Path) -> None:
@@ -83,11 +83,11 @@ def _check_is_file(path: Path) -> None:
         raise DigitError("this is a folder, not a picture")
     if not path.exists():
         raise DigitError(
-            "there is no such file (a digit is 0 to 9, test:1234, wrong, unsure, sure, "
-            "random:1, or the path of a picture)"
+            "there is no such file; use the path of a picture, or 0 to 9, test:1234, wrong, "
+            "unsure, sure, or random:1"
         )
     if not path.is_file():
-        raise DigitError("this is no file")
+        raise DigitError("not a regular file")
 
 
 def _reason(head: bytes) -> str:
@@ -95,19 +95,22 @@ def _reason(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     for signature, kind in UNREADABLE.items():
         if start[: len(signature)].lower() == signature.lower():
-            return f"this is {kind}; export it as PNG"
+            return f"this is {kind}; export it as PNG first"
     if start[4:12] in HEIC:
-        return "this is a HEIC photo; export it as JPEG"
-    return "not a picture that can be read (PNG and JPEG work)"
+        return "this is a HEIC photo; export it as JPEG first"
+    return "not a picture, or not in a format that digitfilm can read; PNG and JPEG work"
 
 
 def _pixels_of(image: Image.Image) -> FloatArray:
     if image.width * image.height > LARGEST:
-        raise DigitError(f"{image.width} x {image.height} pixels are too many; scale it down")
+        raise DigitError(
+            f"{image.width} x {image.height} pixels are too many; scale the picture down"
+        )
     frames = getattr(image, "n_frames", 1)
     if frames > 1 and image.format != SEVERAL_IN_ONE:
         raise DigitError(
-            f"it holds {frames} pictures (frames or pages); save the one that you mean by itself"
+            f"there are {frames} pictures (frames or pages) in this file; save the one you want "
+            "by itself"
         )
     image.draft("RGB", (LONGEST, LONGEST))  # a JPEG is then decoded at a fraction of its size
     return as_rgb(ImageOps.exif_transpose(image))

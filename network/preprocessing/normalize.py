@@ -59,10 +59,10 @@ def grey_levels(picture: npt.ArrayLike) -> FloatArray:
     values = as_numbers(picture)
     if values.ndim not in (2, 3) or (values.ndim == 3 and values.shape[2] != 3) or not values.size:
         raise DigitError(
-            "a picture has rows and columns, and in colour three values for each pixel"
+            "a picture needs the shape (rows, columns) or, in color, (rows, columns, 3)"
         )
     if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:
-        raise DigitError("levels must lie between 0 and 1")
+        raise DigitError("pixels must be between 0 and 1")
     if values.ndim == 2:
         return values
     if np.ptp(values, axis=2).max() == 0:
@@ -110,7 +110,7 @@ class _Light:
         grain = min(COARSEST, min(grey.shape) / GRAIN)
         self._grey = ndimage.gaussian_filter(grey, grain) if grain > 0.5 else grey
         if np.ptp(self._grey) < FAINTEST:
-            raise DigitError("the image is blank: ink and background do not differ")
+            raise DigitError("the image is blank; nothing stands out from the background")
         self.may_cast_shadows = min(grey.shape) >= SMALLEST_PHOTO
         if self.may_cast_shadows:
             self._grey = extend_sheet(self._grey, otsu_threshold(self._grey))
@@ -135,7 +135,7 @@ class _Light:
         else:
             ink = self._grey - background
         if ink.max() < FAINTEST:
-            raise DigitError("the image is blank: ink and background do not differ")
+            raise DigitError("the image is blank; nothing stands out from the background")
         ink = np.clip(ink / ink.max(), 0, 1)
         drawn = ink > otsu_threshold(ink)
         low, high = np.median(ink[~drawn]), np.percentile(ink[drawn], FULL)

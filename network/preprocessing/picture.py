@@ -68,7 +68,7 @@ class Picture:
         grey = grey_levels(pixels)
         if min(grey.shape) < SMALLEST:
             raise DigitError(
-                f"the image is {grey.shape[1]} x {grey.shape[0]} pixels; "
+                f"the image is only {grey.shape[1]} x {grey.shape[0]} pixels; "
                 f"a digit needs at least {SMALLEST} x {SMALLEST}"
             )
         if has_mnist_form(grey):
@@ -100,13 +100,13 @@ class Picture:
         count = len(self)
         if number is None and count > 1:
             raise DigitError(
-                f"{self.path}: there are {count} digits in it; "
-                f"pick one from left to right (--pick 1 to {count}), or cut it out"
+                f"{self.path}: there are {count} digits in this picture; choose one "
+                f"(counting from the left) with --pick 1 to {count}, or crop the picture"
             )
         number = 1 if number is None else number
         if not 1 <= number <= count:
-            held = "one digit" if count == 1 else f"{count} digits"
-            raise DigitError(f"{self.path}: there is no digit {number} in it, as it holds {held}")
+            held = "only one was found" if count == 1 else f"only {count} were found"
+            raise DigitError(f"{self.path}: there is no digit {number}; {held}")
         origin = self.path.name if count == 1 else f"{self.path.name}#{number}"
         if self.is_mnist:
             return Digit(self.ink, origin)

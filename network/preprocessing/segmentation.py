@@ -129,7 +129,7 @@ def _check_is_no_text(drawn: Mask) -> None:
     alike = sizes >= ALIKE * sizes.max(initial=1)
     if (sizes >= SMALLEST_PIECE).sum() > MOST_PIECES or alike.sum() > MOST_ALIKE:
         raise DigitError(
-            "the image holds no single digit: there are many pieces of ink, as in a page of text"
+            "found many pieces of ink, as in a page of text; crop the picture to one digit or a few"
         )
 
 
@@ -149,7 +149,7 @@ def _find_pieces(drawn: Mask) -> tuple[Labels, dict[int, Box]]:
     sizes = np.bincount(pieces.ravel(), minlength=count + 1)[1:]
     large = np.flatnonzero(sizes >= max(SMALLEST_PIECE, SPECK * sizes.max(initial=0)))
     if not large.size:
-        raise DigitError("the image holds no digit: there are only specks of ink")
+        raise DigitError("no digit found, only specks of ink")
     around = ndimage.find_objects(pieces)
     boxes = {}
     for index in large.tolist():
@@ -188,7 +188,7 @@ def _belong_together(small: Box, large: Box) -> bool:
 def _check_is_drawn(candidate: Mask) -> None:
     box = Box.around(candidate)
     if max(box.height, box.width) < SMALLEST:
-        raise DigitError("the image holds no digit: there are only specks of ink")
+        raise DigitError("no digit found, only specks of ink")
     share = float(candidate[box.slices].mean())
     if share > SOLID and box.height < 2 * box.width:
-        raise DigitError("the image holds no digit: there is a solid patch, not a stroke")
+        raise DigitError("no digit found, just a solid patch; digits are made of strokes")

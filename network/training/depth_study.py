@@ -57,7 +57,7 @@ class DeepTraining:
     Attributes
     ----------
     hidden : sizes of the hidden layers, the same for all.
-    plain : arrays, shape (epochs + 1,), by activation: share of the validation digits read rightly
+    plain : arrays, shape (epochs + 1,), by activation: share of validation digits read correctly
         before the first epoch and after every one, by plain gradient descent with the best of
         ``RATES`` for that activation.
     rates : that rate, by activation.

@@ -109,14 +109,15 @@ def load_training_set(folder: Path) -> Data:
             if is_file(path):
                 return path
         raise DigitError(
-            f"{folder}: {name}.gz is not there; name the folder that holds the MNIST IDX files"
+            f"{folder}: can't find {name}.gz in this folder; "
+            "set --data to the folder with the MNIST training files"
         )
 
     images = read_idx(find("train-images-idx3-ubyte"))
     labels = read_idx(find("train-labels-idx1-ubyte"))
     if images.shape[1:] != (28, 28) or len(images) != len(labels) or len(images) <= VALIDATION:
         raise DigitError(
-            f"{folder}: not the MNIST training set ({images.shape} images, {labels.shape} labels)"
+            f"{folder}: not the MNIST training set (images {images.shape}, labels {labels.shape})"
         )
     return Data(images.reshape(len(images), -1).astype(np.float32) / 255, labels)
 

@@ -1,8 +1,8 @@
-"""Fields: mobjects of thousands of things that are drawn in one go.
+"""Fields: mobjects made of thousands of parts that are drawn in one go.
 
 A field behaves like any mobject (shift, scale, rotate, FadeIn, Transform, ``.animate``, updaters,
 z-index), but it keeps its things in arrays instead of submobjects. The camera hands it a canvas,
-and it draws itself with one call into a compiled kernel. Lengths are in scene units, colours are
+and it draws itself with one call into a compiled kernel. Lengths are in scene units, colors are
 RGBA 0..1, not premultiplied.
 """
 
@@ -23,7 +23,7 @@ FloatArray = npt.NDArray[np.float64]
 
 @dataclass
 class Canvas:
-    """A frame to draw into, and the scale of scene units.
+    """A frame to draw on, and the scale of scene units.
 
     Attributes
     ----------
@@ -56,7 +56,7 @@ class Canvas:
 
 
 class Field(Mobject):
-    """Base of all fields: arrays that interpolate, and an opacity of the whole.
+    """Base of all fields: arrays that interpolate, and one opacity for the whole field.
 
     Subclasses name the arrays that belong to them in ``arrays`` (those with one row for each thing)
     and ``settings`` (those of the field as a whole), keep ``points_each`` points for each thing,
@@ -78,11 +78,11 @@ class Field(Mobject):
 
     @property
     def count(self) -> int:
-        """Number of things."""
+        """Number of parts."""
         return len(self.points) // self.points_each
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw into the canvas."""
+        """Draw on the canvas."""
         raise NotImplementedError
 
     @property
@@ -91,16 +91,16 @@ class Field(Mobject):
         return float(self.group_opacity[0])
 
     def set_opacity(self, opacity: float, family: bool = True) -> Self:
-        """Set the opacity of the field as a whole; that of its things stays what it is."""
+        """Set the opacity of the field as a whole; the opacity of its parts stays the same."""
         self.group_opacity = np.array([float(opacity)])
         return self
 
     def fade(self, darkness: float = 0.5, family: bool = True) -> Self:
-        """Take ``darkness`` (0..1) off the opacity: what FadeIn and FadeOut ask for."""
+        """Reduce the opacity by ``darkness`` (0..1); FadeIn and FadeOut call this."""
         return self.set_opacity(self.opacity * (1 - darkness))
 
     def set_color(self, color: ParsableManimColor, family: bool = True) -> Self:
-        """Give every thing this colour, keeping its alpha."""
+        """Give every part this color, keeping its alpha."""
         for name in self.arrays:
             values = getattr(self, name)
             if values.ndim == 2 and values.shape[1] == 4:
@@ -108,7 +108,7 @@ class Field(Mobject):
         return self
 
     def align_points(self, mobject: Mobject) -> Self:
-        """Make both fields hold as many things, the surplus ones invisible, for ``Transform``.
+        """Give both fields the same number of parts, for ``Transform``; extra ones are invisible.
 
         Raises
         ------
@@ -137,14 +137,14 @@ class Field(Mobject):
             setattr(self, name, np.concatenate([values, more]))
 
     def interpolate_color(self, mobject1: Mobject, mobject2: Mobject, alpha: float) -> None:
-        """Take on the mean of all arrays of two fields; Manim does so with the points."""
+        """Interpolate all arrays of two fields; Manim does so with the points."""
         for name in (*self.arrays, *self.settings):
             one, two = getattr(mobject1, name), getattr(mobject2, name)
             setattr(self, name, (1 - alpha) * one + alpha * two)
 
 
 class CellField(Field):
-    """Squares to discs, each with a fill and an outline.
+    """Cells that can be squares, disks, or in between, each with a fill and an outline.
 
     Parameters
     ----------
@@ -188,7 +188,7 @@ class CellField(Field):
 
     @property
     def centres(self) -> FloatArray:
-        """Middle of each cell, (n, 3)."""
+        """Center of each cell, (n, 3)."""
         corners = self.points.reshape(-1, 3, 3)
         return (corners[:, 1] + corners[:, 2]) / 2
 
@@ -198,7 +198,7 @@ class CellField(Field):
         return float(np.linalg.norm(self.points[1] - self.points[0]))
 
     def place(self, centres: FloatArray) -> Self:
-        """Move every cell to a new middle.
+        """Move every cell to a new center.
 
         Parameters
         ----------
@@ -307,7 +307,7 @@ class EdgeField(Field):
         return self
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw all lines, in no order."""
+        """Draw all lines, in any order."""
         if self.opacity < kernels.INVISIBLE or not self.count:
             return
         ends = canvas.to_pixels(self.points).reshape(-1, 2, 2)

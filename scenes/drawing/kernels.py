@@ -24,7 +24,7 @@ ZERO, HALF, ONE, WHITE, FAINTEST = (
 
 @njit(cache=True, inline="always")
 def _over(frame, row, column, red, green, blue, alpha):  # type: ignore[no-untyped-def]
-    """Composite a colour (0..1, not premultiplied, 32-bit) over a premultiplied pixel."""
+    """Composite a color (0..1, not premultiplied, 32-bit) over a premultiplied pixel."""
     keep, bright = ONE - alpha, WHITE * alpha
     frame[row, column, 0] = np.uint8(
         np.int32(np.float32(frame[row, column, 0]) * keep + red * bright + HALF)

@@ -1,7 +1,7 @@
 """Compiled loops that draw thousands of lines into a frame, in no order.
 
-Where lines cross, coverage is 1 - product(1 - alpha), and the colour is their mean weighted by
-alpha squared, so that strong edges keep their colour under many faint ones (weighted blended
+Where lines cross, coverage is 1 - product(1 - alpha), and the color is their mean weighted by
+alpha squared, so that strong edges keep their color under many faint ones (weighted blended
 transparency, McGuire and Bavoil 2013).
 
 Lines are first gathered in float32: those nearer to the horizontal in buffers of
@@ -38,7 +38,7 @@ NEARLY_ONE = 0.999
 def _add_four(  # type: ignore[no-untyped-def]
     typing_context, sums, clear, place, upper, lower, alpha, red, green, blue
 ):
-    """Add a colour between ``upper`` and ``lower`` to the four pixels from ``place`` on.
+    """Add a color between ``upper`` and ``lower`` to the four pixels from ``place`` on.
 
     Numba leaves loops this short to one number at a time, so the vector instructions are spelled
     out here.

@@ -1,7 +1,7 @@
 """A camera that draws into a page of SVG or PDF; fields become shapes as well.
 
 Nothing in it is made of pixels. Lines of a bundle lie over each other from the faintest to the
-strongest, as a page knows no drawing in no order. So strong edges keep their colour under faint
+strongest, as a page knows no drawing in no order. So strong edges keep their color under faint
 ones, as in the kernels.
 """
 
@@ -58,7 +58,7 @@ class VectorCamera(FieldCamera):
     def set_cairo_context_color(
         self, ctx: cairo.Context, rgbas: Any, vmobject: VMobject
     ) -> VectorCamera:
-        """Set the colour with red and blue as they are; Manim swaps them for its pixels."""
+        """Set the color with red and blue as they are; Manim swaps them for its pixels."""
         super().set_cairo_context_color(ctx, np.asarray(rgbas)[:, [2, 1, 0, 3]], vmobject)
         return self
 

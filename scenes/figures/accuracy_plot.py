@@ -9,6 +9,7 @@ import numpy as np
 from manim import Line, VGroup
 
 from scenes import style
+from scenes.language.catalogue import percent_sign
 from scenes.style import FloatArray, at, theme
 from scenes.text.readout import formatted
 from scenes.text.typesetting import Lettering, text
@@ -23,7 +24,7 @@ class AxisMarks:
     Attributes
     ----------
     epochs, percents : numbers along the axes; epochs after the last one are left out.
-    unit : sign behind each percentage.
+    are_percents : whether a percent sign stands behind each percentage.
     upright_ticks : whether the percentages have ticks; the epochs always do.
     tick : half the length of a tick, in scene units.
     drop, gap : depth of the baseline of the epochs below their axis, and distance of the
@@ -32,7 +33,7 @@ class AxisMarks:
 
     epochs: Sequence[int]
     percents: Sequence[int]
-    unit: str = ""
+    are_percents: bool = False
     upright_ticks: bool = True
     tick: float = 0.08
     drop: float = 0.42
@@ -40,7 +41,7 @@ class AxisMarks:
 
 
 class AccuracyPlot(VGroup):
-    """Axes of a training: epochs to the right, the share that is read rightly upwards.
+    """Axes of a training: epochs to the right, the share that is read correctly upwards.
 
     Parameters
     ----------
@@ -82,7 +83,8 @@ class AccuracyPlot(VGroup):
             level = self.point(0, percent)
             if marks.upright_ticks:
                 self.add(self._line(level - at(marks.tick, 0), level + at(marks.tick, 0)))
-            number = self._number(formatted(percent, 0) + marks.unit, level)
+            sign = percent_sign() if marks.are_percents else ""
+            number = self._number(formatted(percent, 0) + sign, level)
             self.add(number.shift(at(-marks.gap - number.get_right()[0], 0)))
 
     @staticmethod

@@ -1,4 +1,4 @@
-"""Short strokes in the directions of edges, coloured by direction."""
+"""Short strokes in the directions of edges, colored by direction."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scenes.style import FloatArray, theme
 
 
 def direction_colors(angles: FloatArray) -> FloatArray:
-    """Return a colour for each direction, the same after half a turn, deep on a light background.
+    """Return a color for each direction, the same after half a turn, deep on a light background.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ def direction_colors(angles: FloatArray) -> FloatArray:
 
 
 class EdgeStrokes(EdgeField):
-    """Short strokes in the directions of edges, coloured by direction.
+    """Short strokes in the directions of edges, colored by direction.
 
     Parameters
     ----------

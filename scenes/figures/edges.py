@@ -26,7 +26,7 @@ class EdgeBundle(EdgeField):
     ----------
     sources : points where the edges begin, (m, 3).
     targets : points where they end, (n, 3).
-    values : weights, or weight times activation, (n, m), signed. Colour is the sign, strength the
+    values : weights, or weight times activation, (n, m), signed. Color is the sign, strength the
         size relative to the largest in the bundle (99.5th percentile). Edges that carry nothing
         are not drawn.
     width : line width of each edge, in scene units.
@@ -126,7 +126,7 @@ def dimmed(edges: EdgeField, share: float) -> EdgeField:
 
 
 class Legend(Group):
-    """Legend of the colours of signs, and of strength.
+    """Legend of the colors of signs, and of strength.
 
     Parameters
     ----------

@@ -15,7 +15,7 @@ class HopeMark(VGroup):
     Parameters
     ----------
     words : markup of the note.
-    color : colour of frame and words; that of what is talked about without it.
+    color : color of frame and words; that of what is talked about without it.
     width : largest width, in scene units; that of the frame in use without it.
 
     Examples

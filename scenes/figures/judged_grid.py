@@ -74,7 +74,7 @@ class JudgedGrid(Group):
 
         Parameters
         ----------
-        right : True for each digit that is read rightly, (n,).
+        right : True for each digit that is read correctly, (n,).
         """
         levels = np.where(right, 1.0, self.dimmed)[:, np.newaxis] * self.pixels
         changes = []

@@ -18,7 +18,8 @@ from manim import (
 from scenes import sources, style
 from scenes.drawing.fields import CellField
 from scenes.style import FloatArray, along, at, theme
-from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.line import line_of
+from scenes.text.readout import Reading, Readout
 from scenes.text.typesetting import text
 
 ROOM_FOR_A_MARK = 0.3  # width of a neuron

@@ -122,9 +122,9 @@ def values_beside(
 
 
 def mark_answer(digits: VGroup, values: VGroup, answer: int) -> VGroup:
-    """Give digit and value of the answer the colour of what is talked about; return both.
+    """Give digit and value of the answer the color of what is talked about; return both.
 
-    All other digits get the colour of ink.
+    All other digits get the color of ink.
 
     Examples
     --------
@@ -145,7 +145,7 @@ def box_around(
     Parameters
     ----------
     which : index of the output.
-    color : colour of the box; that of what is talked about without it.
+    color : color of the box; that of what is talked about without it.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Pictures of ink: a digit, or one part of it in a colour."""
+"""Pictures of ink: a digit, or one part of it in a color."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CROP = 2  # empty rows and columns that are cut off on every side
 def ink_picture(
     image: FloatArray, width: float, part: Mask | None = None, *, crop: int = 0
 ) -> PictureField:
-    """Draw ink on nothing: a digit, or one part of it in the colour of what is talked about.
+    """Draw ink on nothing: a digit, or one part of it in the color of what is talked about.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def ink_picture(
 
 
 class PartPicture(PictureField):
-    """One part of a digit in the colour of what is talked about, cut to its bounding box.
+    """One part of a digit in the color of what is talked about, cut to its bounding box.
 
     Parameters
     ----------

@@ -10,8 +10,9 @@ from scenes import style
 from scenes.figures.pictures import DigitImage
 from scenes.marks import msgid
 from scenes.style import FloatArray, Place, at, theme
+from scenes.text.line import line_of
 from scenes.text.phrase import phrase
-from scenes.text.readout import Reading, Readout, line_of
+from scenes.text.readout import Reading, Readout
 
 
 def wall(

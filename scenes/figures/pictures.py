@@ -14,7 +14,7 @@ RIM = 0.04  # width of a rim, both sides of a line together
 
 
 class Picture(Group):
-    """A lattice of coloured cells in a thin frame.
+    """A lattice of colored cells in a thin frame.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ class WeightPicture(Picture):
 def rimmed(line: VMobject) -> VMobject:
     """Give a line that lies on a picture a rim, in themes that ask for one; return it.
 
-    The rim has the colour of the background, as pictures stay dark in light themes.
+    The rim has the color of the background, as pictures stay dark in light themes.
 
     Examples
     --------

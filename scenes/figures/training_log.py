@@ -1,4 +1,4 @@
-"""Progress of a training: its epoch, what is read rightly, and the curve of that so far."""
+"""Progress of a training: its epoch, what is read correctly, and the curve of that so far."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scenes.text.typesetting import Lettering, text
 MARKS = AxisMarks(
     epochs=(0, 1, 10, 100),
     percents=(0, 100),
-    unit=" %",
+    are_percents=True,
     upright_ticks=False,
     tick=0.07,
     drop=0.38,
@@ -79,7 +79,7 @@ class TrainingLog(Group):
             Readout(reading, style.TYPE_TITLE, color)
             for reading, color in zip((epoch, percent), colors, strict=True)
         ]
-        words = [text("epoch", color=theme().quiet), text("% read rightly", color=theme().quiet)]
+        words = [text("epoch", color=theme().quiet), text("% read correctly", color=theme().quiet)]
         for number, word, (left, height) in zip(self.numbers, words, layout.numbers, strict=True):
             self._put(number, left, height)
             self._put(word, left, height - 0.5)

@@ -62,7 +62,7 @@ def using(code: str) -> Iterator[None]:
     """
     if code not in LANGUAGES:
         raise UnknownLanguageError(
-            f"no catalogue for the language {code!r}; there are {', '.join(LANGUAGES)}."
+            f"there is no translation for the language {code!r}; use {', '.join(LANGUAGES)}."
         )
     token = _language.set(code)
     try:
@@ -183,6 +183,17 @@ def number_signs(code: str = "") -> tuple[str, str]:
     """
     signs = Locale.parse(code or current()).number_symbols["latn"]
     return str(signs["decimal"]), str(signs["group"])
+
+
+def percent_sign(code: str = "") -> str:
+    """Return the sign behind percentages, with the space that the language sets before it.
+
+    Examples
+    --------
+    >>> percent_sign("en"), percent_sign("de") == "\N{NO-BREAK SPACE}%"
+    ('%', True)
+    """
+    return str(Locale.parse(code or current()).percent_formats[None].suffix[0])
 
 
 def with_number_signs(plain: str) -> str:

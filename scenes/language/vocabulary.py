@@ -17,13 +17,13 @@ PLURALS = (
     msgid("eights"),
     msgid("nines"),
 )
-FUNCTION = {"sigmoid": msgid("sigmoid"), "relu": msgid("ReLU"), "softmax": msgid("softmax")}
-SQUEEZE = {"sigmoid": msgid("squeeze"), "relu": msgid("clip"), "softmax": msgid("weigh")}
-SQUEEZES = {"sigmoid": msgid("squeezes"), "relu": msgid("clips"), "softmax": msgid("weighs")}
+FUNCTION = {"sigmoid": msgid("the sigmoid"), "relu": msgid("ReLU"), "softmax": msgid("softmax")}
+SQUEEZE = {"sigmoid": msgid("squish"), "relu": msgid("clip"), "softmax": msgid("weigh")}
+SQUEEZES = {"sigmoid": msgid("squishes"), "relu": msgid("clips"), "softmax": msgid("weighs")}
 SQUEEZED = {
-    "sigmoid": msgid("squeezed"),
+    "sigmoid": msgid("squished"),
     "relu": msgid("cut off at zero"),
-    "softmax": msgid("made into shares"),
+    "softmax": msgid("turned into shares"),
 }
 
 

@@ -1,8 +1,9 @@
 """Words, formulas and numbers, set by Typst."""
 
+from scenes.text.line import TextLine, line_of
 from scenes.text.paragraph import LINE_GAP, paragraph, small_print, wrapped
-from scenes.text.phrase import phrase
-from scenes.text.readout import CountUp, Reading, Readout, formatted, line_of
+from scenes.text.phrase import phrase, with_percent
+from scenes.text.readout import CountUp, Reading, Readout, formatted
 from scenes.text.typesetting import Lettering, code, text
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Lettering",
     "Reading",
     "Readout",
+    "TextLine",
     "code",
     "formatted",
     "line_of",
@@ -18,5 +20,6 @@ __all__ = [
     "phrase",
     "small_print",
     "text",
+    "with_percent",
     "wrapped",
 ]

@@ -33,7 +33,7 @@ def check_font(font: str) -> None:
         When there is no font of that name.
     """
     if font and font not in _fonts(all_of_them=True).families():
-        raise FontError(f"there is no font called {font!r} on this computer (--font)")
+        raise FontError(f"--font {font}: there is no font called {font!r} on this computer")
 
 
 def check_letters(words: str, font: str = "") -> None:
@@ -55,13 +55,9 @@ def check_letters(words: str, font: str = "") -> None:
             for letter in lacking[:3]
         )
         more = f" and {len(lacking) - 3} more" if len(lacking) > 3 else ""
-        whose = (
-            f"{font} and the fonts that come with the film"
-            if font
-            else "the fonts that come with the film"
-        )
+        whose = f"{font} and the built-in fonts" if font else "the built-in fonts"
         raise FontError(
-            f"{whose} cannot draw {named}{more}; name a font of this computer that can: --font NAME"
+            f"{whose} cannot draw {named}{more}; use --font with a font on this computer that can"
         )
 
 
@@ -81,9 +77,14 @@ def _shape(letter: str, font: str) -> str:
     # without a font of the computer's, all fonts that are at hand are shipped
     fallback = "false" if font else "true"
     source = f'#set text(font: {families}, fallback: {fallback})\n#"{letter}"'
-    drawn = typst.compile(source.encode(), format="svg", font_paths=_fonts(all_of_them=bool(font)))
+    drawn = typst.compile(source.encode(), format="svg", font_paths=fonts_for(font))
     found = SHAPE.search(drawn.decode() if isinstance(drawn, bytes) else "")
     return found[1] if found else ""
+
+
+def fonts_for(font: str) -> typst.Fonts:
+    """Return the shipped fonts, and those of the computer where one of them is asked for."""
+    return _fonts(all_of_them=bool(font))
 
 
 @cache

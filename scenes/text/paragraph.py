@@ -32,7 +32,7 @@ def paragraph(
     words : Typst markup, a message of the catalogue.
     width : largest width of a line, in scene units.
     size : Manim font size.
-    color : colour of the words; that of ink without it.
+    color : color of the words; that of ink without it.
     side : alignment of the lines: ``center``, ``left`` or ``right``.
     even : whether lines are about equally long.
 

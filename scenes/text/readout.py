@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -105,12 +103,12 @@ class Readout(VGroup):
     ----------
     reading : the number and its source.
     size : Manim font size.
-    color : colour of the number; default: the theme's ink.
+    color : color of the number; default: the theme's ink.
 
     Attributes
     ----------
     readings : the number as a tuple of one, as mobjects with several numbers have them.
-    ink : colour of the characters that ``set_characters`` sets.
+    ink : color of the characters that ``set_characters`` sets.
 
     Examples
     --------
@@ -185,23 +183,3 @@ class CountUp(Animation):
         self.mobject.set_characters(
             reading.shown if share >= 1 else formatted(between, self.decimals)
         )
-
-
-def line_of(parts: Sequence[VMobject], gap: float = 0.15) -> VGroup:
-    """Line up words and numbers on one baseline, to the right of the first, which stays put.
-
-    Parameters
-    ----------
-    parts : words and numbers, each with ``baseline`` and ``stand_on``.
-    gap : distance of neighbours, in scene units.
-
-    Examples
-    --------
-    >>> word, number = line_of([text("one"), text("1")])
-    >>> round(word.baseline - number.baseline, 6)
-    0.0
-    """
-    for before, after in pairwise(parts):
-        after.next_to(before, buff=gap)
-        after.stand_on(before.baseline)
-    return VGroup(*parts)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-from manim import DEFAULT_FONT_SIZE, ManimColor, Typst, VGroup, VMobject
+from manim import DEFAULT_FONT_SIZE, ManimColor, VGroup, VMobject
 
 from scenes import style
+from scenes.drawing.glyphs import Typeset
 from scenes.language.catalogue import translate
 from scenes.style import FloatArray, at, theme
-from scenes.text.fonts import check_letters
+from scenes.text.fonts import check_letters, fonts_for
 
 PREAMBLE = """#set text(font: "New Computer Modern")
 #show raw: set text(font: "DejaVu Sans Mono", size: 0.8em)"""
 
 
 def _code_theme() -> str:
-    """Return the colours of code by meaning, as a TextMate theme, which Typst reads."""
+    """Return the colors of code by meaning, as a TextMate theme, which Typst reads."""
     scopes = {
         "keyword, storage": theme().bias,
         "entity.name.function, support.function, variable.function": theme().talked_about,
@@ -47,10 +48,8 @@ def _other_font() -> str:
 BASE = "H#h(0pt)"  # a letter on the baseline, set before the words and then taken away
 
 
-class Lettering(Typst):
+class Lettering(Typeset):
     """Words or a formula, a submobject for each glyph after an invisible point on the baseline.
-
-    Parts can be labelled in the markup (``#box[...] <name>``) and selected.
 
     Parameters
     ----------
@@ -66,13 +65,15 @@ class Lettering(Typst):
         self.submobjects: list[VMobject]
         check_letters(markup, style.look().font)
         super().__init__(
-            BASE + markup, typst_preamble=PREAMBLE + _other_font(), use_svg_cache=False
+            BASE + markup,
+            fonts_for(style.look().font),
+            typst_preamble=PREAMBLE + _other_font(),
+            use_svg_cache=False,
         )
         letter, *words = self.submobjects
         left, height = min(word.get_left()[0] for word in words), self.height
         self.submobjects = [anchor([left, letter.get_bottom()[1], 0]), *words]
         self.initial_height *= self.height / height  # by which Manim tells the font size
-        forget_paths(words)
         self.center()
 
     @property
@@ -84,15 +85,6 @@ class Lettering(Typst):
         """Move so that the baseline is at ``height``: labels in a row line up by it."""
         self.shift(at(0, height - self.baseline))
         return self
-
-
-def forget_paths(glyphs: Iterable[VMobject]) -> None:
-    """Drop the parsed SVG paths of glyphs, which are most of the work of every copy.
-
-    Manim reads them only when a glyph is made.
-    """
-    for glyph in glyphs:
-        glyph.path_obj = None
 
 
 def anchor(point: Sequence[float] | FloatArray) -> VMobject:
@@ -114,14 +106,14 @@ def text(
     *,
     paint: bool = True,
 ) -> Lettering:
-    """Set words or a formula in one colour, words in the language of the film.
+    """Set words or a formula in one color, words in the language of the film.
 
     Parameters
     ----------
     markup : Typst markup, a message of the catalogue; formulas between dollar signs.
     size : Manim font size.
-    color : colour of the words; that of ink without it.
-    paint : whether they get that colour instead of those that Typst chose.
+    color : color of the words; that of ink without it.
+    paint : whether they get that color instead of those that Typst chose.
 
     Examples
     --------
@@ -149,7 +141,7 @@ def escaped(words: str) -> str:
 
 
 class Listing(VGroup):
-    """Lines of Python in a typewriter face, coloured by Typst's grammar, or lines of output.
+    """Lines of Python in a typewriter face, colored by Typst's grammar, or lines of output.
 
     Parameters
     ----------
@@ -163,8 +155,9 @@ class Listing(VGroup):
         quoted = lines.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
         source = f'#raw("{quoted}", block: true{language}, theme: bytes("{_code_theme()}"))'
         ink = f'\n#set text(fill: rgb("{theme().ink.to_hex()}"))'
-        super().__init__(*Typst(source, typst_preamble=PREAMBLE + ink, font_size=size).submobjects)
-        forget_paths(self.submobjects)
+        super().__init__(
+            *Typeset(source, fonts_for(""), typst_preamble=PREAMBLE + ink, font_size=size)
+        )
 
 
 def code(lines: str, size: float = style.TYPE_BODY, *, plain: bool = False) -> Listing:

@@ -1,4 +1,4 @@
-"""again: make a clip or film once more, from its sidecar."""
+"""again: remake a clip or film from its sidecar."""
 
 from __future__ import annotations
 
@@ -18,18 +18,22 @@ from studio.sidecar.load import load_job
 
 @click.command("again")
 @click.argument(
-    "sidecar", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="CLIP.json"
+    "sidecar", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE.json"
 )
 @click.option(
     "--network",
     type=options.NetworkParameter(),
-    help="The network that it was made with, where it is not the shipped one and does not lie "
-    "beside.",
+    help="The network it was made with, if that isn't the built-in one and its file is no longer "
+    "next to the JSON file.",
 )
 @options.out
 @options.jobs
 def again_command(sidecar: Path, network: Network | None, out: Path, jobs: int | None) -> None:
-    """Make a clip or film again, as the JSON beside it says: the same frames."""
+    """Remake a clip or film, frame for frame, from its JSON file.
+
+    The JSON file is saved next to every clip and film. It holds everything needed to make the same
+    frames again: the digit, the network, and every option.
+    """
     loaded = load_job(sidecar, network)
     if loaded.warning:
         click.echo(loaded.warning, err=True)

@@ -1,4 +1,4 @@
-"""batch: make films of many digits at once."""
+"""batch: render a film for each of many digits."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ from studio.planning.names import find_chapters, is_film_or_chapter
 @click.option(
     "--scenes",
     multiple=True,
-    metavar="FILM|CHAPTER ...",
-    help='What is made of each digit, parted by blanks or commas.  [default: the film "short"]',
+    metavar="FILM|CHAPTER,...",
+    help="What to render for each digit: one or more films and chapters, separated by spaces or "
+    "commas.  [default: short]",
 )
 @options.quality
 @options.look
@@ -45,15 +46,18 @@ def batch_command(
     network: Network,
     jobs: int | None,
 ) -> None:
-    """Render a film of each of many digits, side by side, and list them all in manifest.csv.
+    """Render a film for each of many digits.
 
-    A SOURCE is a folder of pictures, a CSV (each line a digit and perhaps its label: "anna.png,7";
-    paths are relative to it), test:0-99, "all" (one digit of each class), or anything that --digit
-    takes.
+    A SOURCE is a folder of pictures, a CSV file, a range such as test:0-99, "all" (one clear digit
+    of each class), or anything that --digit accepts. Each line of a CSV file names a digit and, if
+    you know it, what it's meant to be: "anna.png,7". Its paths are relative to the CSV file.
 
-    A digit that fails is reported at the end and does not stop the others (exit code 1). Started
-    again, it goes on where it stopped: what is there in full and would come out the same is not
-    rendered again.
+    manifest.csv, next to the films, lists every digit, what the network read, and which files were
+    made. If a digit fails, the others are still rendered; the failures are listed at the end, and
+    the exit code is 1.
+
+    Run it again after an interruption: finished films are kept, and only the missing ones are
+    rendered.
     """
     names, digits = _scenes_and_digits(scenes, sources)
     with pictures_status():
@@ -104,7 +108,7 @@ def _scenes_and_digits(
     digits = [source for source in sources if source not in more]
     if not digits:
         raise StudioError(
-            f"no digit is named, only scenes ({', '.join(names)}); "
-            "test:0-9 or a folder would be a SOURCE"
+            f"no digits to film, only what to render ({', '.join(names)}); "
+            "add a folder of pictures, a CSV file, or a range such as test:0-9"
         )
     return names, digits

@@ -1,4 +1,4 @@
-"""clip: make files of single chapters and beats."""
+"""clip: export single chapters and beats."""
 
 from __future__ import annotations
 
@@ -24,20 +24,22 @@ from studio.planning.jobs import LARGEST_GIF, ClipJob, FilmJob
     type=click.Choice(list(CLIP_KINDS)),
     default="mp4",
     show_default=True,
-    help="webm is VP9, mov ProRes 4444; png, svg and pdf show the end of each beat.",
+    help="mp4 (H.264), webm (VP9), mov (ProRes 4444), and gif play; png, svg, and pdf show the end "
+    "of each beat.",
 )
 @click.option(
     "--transparent",
     "is_transparent",
     is_flag=True,
-    help="Without the ground (webm, mov, png, svg, pdf).",
+    help="Leave out the background (webm, mov, png, svg, pdf).",
 )
 @click.option(
     "--max-size",
     "limit",
     type=click.FloatRange(min=0, min_open=True),
     metavar="MB",
-    help=f"A gif gives up width, then frames, until it fits.  [default: {LARGEST_GIF:g}]",
+    help="Largest size of a gif; its resolution and frame rate are lowered until it fits.  "
+    f"[default: {LARGEST_GIF:g}]",
 )
 @options.digit
 @options.quality
@@ -56,7 +58,11 @@ def clip_command(
     network: Network,
     jobs: int | None,
 ) -> None:
-    """Make files of single chapters or single beats, in OUT/clips; `digitfilm list` names them."""
+    """Export single chapters or beats as video, GIF, or image files.
+
+    A chapter is made of beats, one idea each; `digitfilm list` shows them all. The files go to the
+    folder "clips" in OUT.
+    """
     clips = plan_clips(
         names, digit, network, film_format, look, kind, is_transparent=is_transparent, limit=limit
     )

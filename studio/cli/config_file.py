@@ -17,17 +17,18 @@ def read_config(path: Path) -> dict[str, Any]:
     Raises
     ------
     StudioError
-        When the file cannot be read, is no TOML, or lacks the table.
+        When the file can't be read, isn't TOML, or lacks the table.
     """
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise StudioError(f"{path}: {error.strerror}") from error
+        reason = (error.strerror or "error").lower()
+        raise StudioError(f"{path}: can't read this file ({reason})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StudioError(f"{path}: no TOML: {error}") from error
+        raise StudioError(f"{path}: not a valid TOML file: {error}") from error
     table = tables.get(TABLE)
     if not isinstance(table, dict):
-        raise StudioError(f"{path}: it has no table [{TABLE}]")
+        raise StudioError(f"{path}: put the options below a line that says [{TABLE}]")
     return table
 
 

@@ -40,7 +40,7 @@ def _apply(ctx: click.Context, _: click.Parameter, path: Path | None) -> None:
 def _as_argument(path: Path, key: str, value: Any, option: click.Option) -> Any:
     """Return a value of the file as it would be written on the command line."""
     if not isinstance(value, str | int | float | list):
-        raise StudioError(f"{path}: {key}: {value!r} is no value for an option")
+        raise StudioError(f"{path}: {key}: an option can't be set to {value!r}")
     if isinstance(value, list) and not option.multiple:
         return ",".join(map(str, value))
     if key not in PATH_OPTIONS:
@@ -89,7 +89,7 @@ def check_is_known(path: Path, key: str, options: dict[str, click.Option]) -> No
             known |= set(options_of(command))
     if key not in known:
         raise StudioError(
-            f"{path}: there is no option {key!r}; there are {', '.join(sorted(known))}"
+            f"{path}: unknown option {key!r}; known options are {', '.join(sorted(known))}"
         )
 
 
@@ -100,6 +100,6 @@ config = click.option(
     expose_value=False,
     callback=_apply,
     metavar="FILE",
-    help='A TOML file whose table [digitfilm] holds options (theme = "light"); the command line '
-    "wins.",
+    help='Read options from a TOML file, below the line [digitfilm], such as theme = "light". '
+    "Options on the command line take precedence.",
 )

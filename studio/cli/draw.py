@@ -1,4 +1,4 @@
-"""draw: open a page on which a digit is drawn, read and filmed."""
+"""draw: open a page for drawing a digit, watching it being read, and filming it."""
 
 from __future__ import annotations
 
@@ -22,26 +22,33 @@ PORT = 8784
     type=click.IntRange(0, 65535),
     default=PORT,
     show_default=True,
-    help="0 takes a free one.",
+    help="Port on this computer; 0 picks a free one.",
 )
 @click.option(
-    "--browser/--no-browser", default=True, help="Open the page in the browser.  [default: yes]"
+    "--browser/--no-browser",
+    default=True,
+    help="Open the page in your browser.  [default: browser]",
 )
 def draw_command(out: Path, network: Network, port: int, browser: bool) -> None:
-    """Open a page of this computer on which you draw a digit, see it read, and film it."""
+    """Draw a digit in your browser, watch it being read, and film it.
+
+    The page runs on this computer only, and nothing is sent anywhere. Press Ctrl-C in the terminal
+    to stop it.
+    """
     try:
         from studio.web.server import serve
     except ModuleNotFoundError as error:
         raise StudioError(
-            f"{error.name} is missing; install it with: pip install 'digitfilm[draw]'"
+            f"the drawing page needs the package {error.name}; "
+            "install it with: pip install 'digitfilm[draw]'"
         ) from error
 
     def ready(address: str) -> None:
-        click.echo(f"{address}  (Ctrl-C ends it)")
+        click.echo(f"{address}  (press Ctrl-C to stop)")
         if browser:
             webbrowser.open(address)
 
     try:
         serve(network, out, port, ready)
     except KeyboardInterrupt:
-        click.echo("Ended.", err=True)
+        click.echo("Stopped.", err=True)

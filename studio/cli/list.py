@@ -1,4 +1,4 @@
-"""list: print films, chapters and beats with their durations."""
+"""list: print films, chapters, and beats with their durations."""
 
 from __future__ import annotations
 
@@ -16,12 +16,19 @@ from studio.sidecar.describe_reading import is_shipped
 @options.language
 @options.jobs
 @click.option(
-    "--exact", is_flag=True, help="Play all chapters to learn how long they are; takes a minute."
+    "--exact",
+    is_flag=True,
+    help="Measure the lengths for this very digit and network; takes a minute.",
 )
 def list_command(
     digit: Digit, network: Network, language: str, jobs: int | None, exact: bool
 ) -> None:
-    """List the films, their chapters and beats, and how long they last for a digit."""
+    """List films, chapters, and beats, with their lengths.
+
+    A film is made of chapters, and a chapter of beats, one idea each. Use these names with the
+    other commands. Lengths vary a little from digit to digit: those marked "about" were measured
+    for another one.
+    """
     if exact:
         click.echo(_exact(digit, network, language, jobs).table())
         return

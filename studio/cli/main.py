@@ -45,9 +45,10 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            raise Refusal(error.format_message()) from error
+            help_of = f" Try '{error.ctx.command_path} --help'." if error.ctx else ""
+            raise Refusal(f"{error.format_message()}{help_of}") from error
         except KeyboardInterrupt:
-            click.echo("Interrupted; nothing half-made was left behind.", err=True)
+            click.echo("Interrupted. No unfinished files were left behind.", err=True)
             ctx.exit(INTERRUPTED)
         except Exception as error:
             if is_sentence(error):
@@ -84,7 +85,16 @@ def is_sentence(error: Exception) -> bool:
     return isinstance(error, DigitError | NetworkError | StudioError)
 
 
-@click.command("digitfilm", cls=Commands)
+START_HERE = """\b
+Start here:
+  digitfilm render                     the short film, with a 3
+  digitfilm render --digit photo.jpg   the same film, with your own digit
+  digitfilm read photo.jpg             what the network makes of it
+  digitfilm draw                       draw a digit in your browser
+  digitfilm render --help              all options of a command"""
+
+
+@click.command("digitfilm", cls=Commands, epilog=START_HERE)
 @click.version_option(package_name="digitfilm", message="%(package)s %(version)s")
 def main() -> None:
-    """Films of a real neural network reading a handwritten digit of your choice."""
+    """Make films of a real neural network reading a handwritten digit of your choice."""

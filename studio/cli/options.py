@@ -48,8 +48,8 @@ class CaptionsParameter(click.ParamType):
         unknown = [part for part in named if part not in CAPTION_FILES]
         if unknown:
             self.fail(
-                f"{unknown[0] or value!r} is no kind of captions; "
-                f"there are {', '.join(CAPTION_FILES)}, and none"
+                f"unknown kind of captions {unknown[0] or value!r}; "
+                f"use {', '.join(CAPTION_FILES)}, or none"
             )
         return tuple(kind for kind in CAPTION_FILES if kind in named)
 
@@ -73,39 +73,41 @@ quality = click.option(
     type=QualityParameter(),
     default="m",
     show_default=True,
-    help="l 854x480 at 15, m 1280x720 at 30, h 1920x1080, p 2560x1440, k 3840x2160 at 60 frames "
-    "a second.",
+    help="Resolution and frame rate: l 480p15, m 720p30, h 1080p60, p 1440p60, k 2160p60 (4K).",
 )
 pick = click.option(
     "--pick",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which of several digits in a picture, from left to right (or PATH#N); `digitfilm read` "
-    "shows them.",
+    help="Which digit to use if a picture has several, counting from the left (or write PATH#N). "
+    "`digitfilm read` numbers them for you.",
 )
 out = click.option(
     "--out",
     type=click.Path(path_type=Path),
     default=Path("renders"),
     show_default=True,
-    help="Folder for what is made.",
+    help="Folder to save everything in.",
 )
 network = click.option(
     "--network",
     type=NetworkParameter(),
     default=shipped_network,
-    show_default="the shipped one",
-    help="An .npz as `digitfilm train` makes it (README: from PyTorch or Keras).",
+    show_default="the built-in one",
+    help="Use your own network: an .npz file from `digitfilm train`, PyTorch, or Keras (the README "
+    "shows how).",
 )
 language = click.option(
     "--language",
     type=click.Choice(LANGUAGES),
     default="en",
     show_default=True,
-    help="Of all words that a viewer sees or reads.",
+    help="Language of the narration, the captions, and all words on the screen.",
 )
 jobs = click.option(
-    "--jobs", type=click.IntRange(min=1), help="Worker processes.  [default: one for each core]"
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Number of processes to render with.  [default: one per CPU core]",
 )
 
 
@@ -119,9 +121,11 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
         "--digit",
         default=DEFAULT_DIGIT,
         show_default=True,
-        metavar="0-9|test:N|CRITERION|PATH",
-        help="A digit of a class, one of the 10,000 test digits, what a criterion finds among them "
-        "(wrong, unsure or sure, of a class as wrong:7; random:SEED), or a picture.",
+        metavar="DIGIT",
+        help="The digit to film: the path of a picture, 0 to 9 for a clear test digit, or test:N "
+        "for number N of the 10,000. Or have one picked: wrong (misread most confidently), unsure "
+        "(the closest call), or sure (the clearest case), each also for one class, as wrong:7; or "
+        "random:1, random:2, ...",
     )
     @pick
     @network
@@ -149,25 +153,29 @@ def look(command: Callable[..., None]) -> Callable[..., None]:
         type=click.Choice(CHOICES["theme"]),
         default="dark",
         show_default=True,
-        help="Light is for print.",
+        help="Dark for screens; light for print and bright rooms.",
     )
     @click.option(
         "--palette",
         type=click.Choice(CHOICES["palette"]),
         default="classic",
         show_default=True,
-        help="Of positive and negative: green and red, or (safe) blue and orange, for the "
-        "colour-blind.",
+        help="Colors of positive and negative numbers: green and red, or (safe) blue and orange, "
+        "which color-blind people can tell apart.",
     )
     @click.option(
-        "--aspect", type=click.Choice(CHOICES["aspect"]), default="16:9", show_default=True
+        "--aspect",
+        type=click.Choice(CHOICES["aspect"]),
+        default="16:9",
+        show_default=True,
+        help="Shape of the picture; every scene is laid out to fit it, not cropped or stretched.",
     )
     @language
     @click.option(
         "--font",
         default="",
         metavar="NAME",
-        help="Of this computer, for letters that the film's own lack.",
+        help="A font on this computer, for letters that the built-in fonts lack.",
     )
     @functools.wraps(command)
     def with_look(
@@ -186,26 +194,27 @@ def narration(command: Callable[..., None]) -> Callable[..., None]:
         type=CaptionsParameter(),
         default=",".join(CAPTION_FILES),
         show_default=True,
-        help="Files beside the film; with any of them, captions are in the film as well, to be "
-        "switched on. Or: none.",
+        help="Caption files to save next to the film. Viewers can also switch captions on in the "
+        "film itself. With none, there are no captions at all.",
     )
     @click.option(
         "--burn-in",
         is_flag=True,
-        help="Draw captions into the picture, in a strip below what is drawn.",
+        help="Draw the captions into the video, in a strip of their own below the picture.",
     )
     @click.option(
         "--voice",
         is_flag=True,
-        help="Speak the narration, with the best voice on this computer: Piper, Pico or espeak-ng.",
+        help="Speak the narration with the best voice on this computer: Piper, Pico, or espeak-ng.",
     )
     @click.option(
         "--voice-file",
         "recordings",
         type=click.Path(path_type=Path),
         metavar="FOLDER",
-        help="Your own recordings, one for each beat: 01_TitleCard.what_this_film_is_about.wav, or "
-        "mp3, m4a, ... (`digitfilm sheet` prints the names; the number may differ).",
+        help="Speak the narration yourself: a folder with one recording per beat, such as "
+        "TitleCard.what_this_film_is_about.wav (or mp3, m4a, ...). `digitfilm sheet` shows the "
+        "names; you may put numbers in front.",
     )
     @functools.wraps(command)
     def with_narration(
@@ -218,7 +227,8 @@ def narration(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:
         if voice and recordings is not None:
             raise click.UsageError(
-                "--voice and --voice-file: choose one, a voice or your own recordings"
+                "use either --voice (a synthetic voice) or --voice-file (your own recordings), "
+                "not both"
             )
         if recordings is not None:
             from studio.narration.recordings import check_folder  # imports decoders of sound

@@ -58,7 +58,7 @@ class FilmProgress(TerminalProgress):
             TimeRemainingColumn(),
             TextColumn("[dim]{task.fields[beat]}"),
         )
-        self._film = self._progress.add_task("[bold]film", total=None, beat="")
+        self._film = self._progress.add_task("[bold]total", total=None, beat="")
         self._chapters = [
             self._progress.add_task(
                 chapter.chapter.title,
@@ -105,7 +105,7 @@ class BatchProgress(TerminalProgress):
         }
         self._finished = 0
         self._bar = self._progress.add_task(
-            "", total=1.0, films=0, all=len(jobs), doing="workers are starting"
+            "", total=1.0, films=0, all=len(jobs), doing="starting up"
         )
         self._update_total()
 
@@ -136,11 +136,11 @@ class BatchProgress(TerminalProgress):
 def pictures_status() -> AbstractContextManager[object]:
     """Show that pictures are being read, which takes a second for a photo."""
     console = Console(stderr=True)
-    return console.status("looking at the pictures") if console.is_terminal else nullcontext()
+    return console.status("reading the pictures") if console.is_terminal else nullcontext()
 
 
 def batch_summary(batch: Batch, outcomes: Mapping[str, Film | str], earlier: int) -> str:
-    """Return the numbers of films made and failed, and of digits read rightly.
+    """Return the numbers of films made and failed, and of digits read correctly.
 
     Parameters
     ----------
@@ -150,12 +150,12 @@ def batch_summary(batch: Batch, outcomes: Mapping[str, Film | str], earlier: int
     failed = len(batch.failures(outcomes))
     made = sum(isinstance(outcome, Film) for outcome in outcomes.values()) - earlier
     parts = [f"{made} {'film' if made == 1 else 'films'} rendered"]
-    parts += [f"{earlier} already there"] if earlier else []
+    parts += [f"{earlier} already finished"] if earlier else []
     parts += [f"{failed} failed"] if failed else []
     labelled = [job for job in batch.jobs.values() if job.digit.label is not None]
     if labelled:
         right = sum(job.network.read(job.digit).answer == job.digit.label for job in labelled)
-        parts.append(f"{right} of {len(labelled)} labelled digits read rightly")
+        parts.append(f"{right} of {len(labelled)} labeled digits read correctly")
     return ", ".join(parts)
 
 

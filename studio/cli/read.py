@@ -14,23 +14,28 @@ from studio.reading import readings, terminal
 
 
 @click.command("read")
-@click.argument("digits", nargs=-1, required=True, metavar="0-9|test:N|CRITERION|PATH...")
+@click.argument("digits", nargs=-1, required=True, metavar="DIGIT...")
 @options.pick
-@click.option("--png", type=click.Path(path_type=Path), help="Draw the same as a picture.")
+@click.option("--png", type=click.Path(path_type=Path), help="Also save the result as a picture.")
 @click.option(
-    "--json", "as_json", is_flag=True, help="Everything that the network computes, as JSON."
+    "--json", "as_json", is_flag=True, help="Print everything the network computes, as JSON."
 )
 @options.network
 def read_command(
     digits: tuple[str, ...], pick: int | None, png: Path | None, as_json: bool, network: Network
 ) -> None:
-    """Show what the network sees of pictures and of test digits, all ten outputs, and what to
-    doubt.
+    """Show how the network reads a picture or a test digit.
 
-    Of a picture with several digits, all are read; a film takes one of them, by --pick N or PATH#N.
-    wrong, unsure and sure (each also of a class, as wrong:7) and random:SEED choose among the
-    10,000 test digits.
-    """  # noqa: D205 - the words of the help
+    You see the digit as the network sees it, all ten outputs, the answer, and any reason not to
+    trust it.
+
+    A DIGIT is the path of a picture, 0 to 9 for a clear test digit, or test:N for number N of the
+    10,000. Or have one picked: wrong (misread most confidently), unsure (the closest call), or sure
+    (the clearest case), each also for one class, as wrong:7; or random:1, random:2, ...
+
+    If a picture has several digits, all of them are read and numbered. To film or show just one,
+    use --pick N or PATH#N.
+    """
     by_argument = [readings.read(text, network, pick) for text in digits]
     all_readings = [reading for found in by_argument for reading in found]
     if png is not None:

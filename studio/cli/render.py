@@ -1,4 +1,4 @@
-"""render: make one MP4 of a film or of chapters."""
+"""render: render a film, or some chapters, as one MP4."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from studio.planning.narration_options import NarrationOptions
 
 
 @click.command("render")
-@click.argument("names", nargs=-1, metavar="[FILM or CHAPTER]...")
+@click.argument("names", nargs=-1, metavar="[FILM|CHAPTER]...")
 @options.digit
 @options.quality
 @options.look
@@ -34,7 +34,12 @@ def render_command(
     network: Network,
     jobs: int | None,
 ) -> None:
-    """Render a film, or chapters in the order given, as one MP4 (by default the film "short")."""
+    """Render a film, or just some chapters, as one MP4.
+
+    Name a film (short or full) or any chapters, in the order you want them; `digitfilm list` shows
+    them all. Without a name, you get the short film. Captions, a poster image, and a JSON file with
+    every number in the film are saved next to it.
+    """
     job = plan_film(names or ("short",), digit, network, film_format, look, narration)
     with FilmProgress(job) as progress:
         film = make_film(job, out, jobs, progress.update)

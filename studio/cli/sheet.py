@@ -1,4 +1,4 @@
-"""sheet: lay out a film's beats on a page."""
+"""sheet: lay out a film's beats on one sheet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from studio.planning.jobs import plan_film
 
 
 @click.command("sheet")
-@click.argument("names", nargs=-1, required=True, metavar="FILM or CHAPTER...")
+@click.argument("names", nargs=-1, required=True, metavar="FILM|CHAPTER...")
 @options.digit
 @options.quality
 @options.look
@@ -29,12 +29,14 @@ def sheet_command(
     out: Path,
     network: Network,
 ) -> None:
-    """Lay out all beats on a contact sheet (PNG and PDF) with number, name, words and start;
-    also as plain text.
+    """Lay out a film's beats on one sheet, with their narration.
 
-    The text has every number on the screen, for people who do not see the film. Recordings for
-    --voice-file are called after the names on the sheet.
-    """  # noqa: D205 - the words of the help
+    Each beat is shown with its number, name, start time, and narration, as PNG and PDF. Use it to
+    choose clips, or to name your recordings for --voice-file.
+
+    DESCRIPTION.txt has the narration and every number on the screen as plain text, for people who
+    can't see the film.
+    """
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:
         paths = make_overview(job, out, progress.update)

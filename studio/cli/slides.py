@@ -1,4 +1,4 @@
-"""slides: make decks for lectures."""
+"""slides: make slides for a lecture."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ from studio.planning.jobs import plan_film
     multiple=True,
     default=[HTML],
     show_default=True,
-    help="A folder for any browser, PowerPoint, or pages to print; may be given several times.",
+    help="html: a folder that opens in any browser. pptx: PowerPoint, Keynote, or LibreOffice. "
+    "pdf: a handout to print. Repeat it to make several kinds at once.",
 )
 @options.digit
 @options.quality
@@ -41,11 +42,14 @@ def slides_command(
     network: Network,
     jobs: int | None,
 ) -> None:
-    """Make slides for a lecture, one for each beat: it plays, and rests at its end.
+    """Make slides for a lecture, one for each beat of a film.
 
-    The speaker's notes are what is told, and the real numbers. Keys of the html deck: S opens the
-    speaker's view, C shows the notes below, one step back runs the beat backwards, R plays it
-    again, ? lists all others.
+    Each slide plays its beat and stops at the end. The speaker notes hold the narration and the
+    real numbers.
+
+    Keys in the html slides: right and left arrow go on and back (going back plays the beat in
+    reverse), S opens the speaker view, C shows the notes below the slide, R plays the beat again,
+    and ? lists all keys.
     """
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:

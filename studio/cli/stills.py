@@ -1,4 +1,4 @@
-"""stills: draw the end of every beat."""
+"""stills: save the end of every beat as a picture."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from studio.planning.jobs import plan_film
 
 
 @click.command("stills")
-@click.argument("names", nargs=-1, required=True, metavar="CHAPTER...")
+@click.argument("names", nargs=-1, required=True, metavar="FILM|CHAPTER...")
 @options.digit
 @options.quality
 @options.look
@@ -29,7 +29,10 @@ def stills_command(
     out: Path,
     network: Network,
 ) -> None:
-    """Draw the end of every beat of chapters as a PNG each, and a contact sheet of them all."""
+    """Save the end of every beat as a picture (PNG).
+
+    A contact sheet shows all of them at a glance.
+    """
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:
         sheet = make_stills(job, out, progress.update)

@@ -14,7 +14,7 @@ from studio.outputs import trained_network
 
 
 class SizesParameter(click.ParamType):
-    """Sizes of layers, divided by commas."""
+    """Sizes of layers, separated by commas."""
 
     name = "sizes"
 
@@ -27,7 +27,8 @@ class SizesParameter(click.ParamType):
         parts = str(value).split(",")
         if not all(part.strip().isdecimal() and int(part) > 0 for part in parts):
             raise StudioError(
-                f"--hidden {value}: layer sizes are whole numbers parted by commas, such as 16,16"
+                f"--hidden {value}: layer sizes must be whole numbers, separated by commas, "
+                "such as 16,16"
             )
         return tuple(int(part) for part in parts)
 
@@ -37,42 +38,69 @@ class SizesParameter(click.ParamType):
     "--data",
     type=click.Path(path_type=Path),
     required=True,
-    help="Folder with the MNIST training IDX files.",
+    help="Folder with the MNIST training files: train-images-idx3-ubyte.gz and "
+    "train-labels-idx1-ubyte.gz (or unzipped).",
 )
 @click.option(
     "--hidden",
     type=SizesParameter(),
     default="16,16",
     show_default=True,
-    help="Sizes of the hidden layers.",
+    help="Number of neurons in each hidden layer, separated by commas.",
 )
 @click.option(
-    "--activation", type=click.Choice(["sigmoid", "relu"]), default="sigmoid", show_default=True
+    "--activation",
+    type=click.Choice(["sigmoid", "relu"]),
+    default="sigmoid",
+    show_default=True,
+    help="Activation function of the hidden layers.",
 )
-@click.option("--epochs", type=click.IntRange(min=1), default=Recipe.epochs, show_default=True)
 @click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=True, help="The first seed."
+    "--epochs",
+    type=click.IntRange(min=1),
+    default=Recipe.epochs,
+    show_default=True,
+    help="Number of passes over the training digits.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Random seed; the same seed gives the same network.",
 )
 @click.option(
     "--seeds",
     type=click.IntRange(min=1),
     default=1,
     show_default=True,
-    help="Train so many, keep the best.",
+    help="Train this many networks, with consecutive seeds, and keep the best.",
 )
 @click.option(
-    "--plain", is_flag=True, help="Plain gradient descent on the quadratic cost, for comparison."
+    "--plain",
+    is_flag=True,
+    help="Use plain gradient descent on the quadratic cost, to compare with the full recipe.",
 )
 @click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("parameters.npz"), show_default=True
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("parameters.npz"),
+    show_default=True,
+    help="File to save the network in; use it with --network.",
 )
 @click.option(
-    "--states", type=click.Path(path_type=Path), help="Also write about 24 states on the way."
+    "--states",
+    type=click.Path(path_type=Path),
+    help="Also save about 24 snapshots taken during training, in this .npz file.",
 )
 def train_command(
     out: Path, data: Path, seed: int, seeds: int, states: Path | None, **recipe: Any
 ) -> None:
-    """Train a network on MNIST; the best seed on 5,000 validation digits is kept."""
+    """Train your own network on MNIST.
+
+    It learns from 55,000 digits. With several seeds, the network that does best on the 5,000
+    validation digits is kept. Accuracy on the 10,000 test digits is printed at the end.
+    """
     recipes = [Recipe(seed=seed + number, **recipe) for number in range(seeds)]
     for path in filter(None, (out, states)):
         trained_network.check_writable(path)

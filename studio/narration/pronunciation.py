@@ -23,7 +23,7 @@ SIGNS = {  # each is said as a word, whatever stands around it
 NAMES = {  # as narrations of every language write them, and spelled as an English voice reads them
     "ReLU": msgid("ray loo"),
     "NumPy": msgid("num pie"),
-    "W a plus b": msgid("W A plus B"),
+    "W times a, plus b": msgid("W times A, plus B"),
     "MNIST": msgid("em nist"),
 }
 

@@ -75,7 +75,7 @@ class Batch:
             job = plan_film(names, digit, network, film_format, look)
             first = jobs.setdefault(job.stem, job)
             if first.digit.label != digit.label:
-                raise DigitError(f"{name}: it comes twice, with different labels; name it once")
+                raise DigitError(f"{name}: named twice, with different labels; name it only once")
             planned.append((name, job))
         return cls(planned, jobs)
 
@@ -130,12 +130,13 @@ def make_films(
             interrupted, waiting = run.interrupted, run.waiting
             if len(waiting) == len(run.films):
                 raise StudioError(
-                    f"{WORKER_ENDED} before it had begun (if memory is short, try --jobs 1)"
+                    f"{WORKER_ENDED} as soon as it started; "
+                    "if this computer is short of memory, try --jobs 1"
                 )
             if is_last_try:
                 retried = waiting
                 for job in interrupted:
-                    on_film(job, f"{WORKER_ENDED}, twice")
+                    on_film(job, f"{WORKER_ENDED} twice")
             else:
                 untried, retried = waiting, retried + interrupted
 

@@ -80,8 +80,7 @@ def _lines_of(source: str, network: Network, left_out: list[str]) -> Iterator[Li
         first, last = int(span[1]), int(span[2])
         if first > last:
             raise DigitError(
-                f"{source}: the first number is larger than the last; "
-                f"test:{last}-{first} would work"
+                f"{source}: the first number is larger than the last; try test:{last}-{first}"
             )
         digits = test_set()
         digits.digit(last)  # or there is none
@@ -91,7 +90,7 @@ def _lines_of(source: str, network: Network, left_out: list[str]) -> Iterator[Li
     elif path.suffix.lower() in LISTS and is_file(path):
         yield from _in_list(path, network)
     else:
-        missing = "there is no such file or folder (test:0-99, all, a folder, a .csv also work)"
+        missing = "there is no such file or folder; you can also use test:0-99, all, or a CSV file"
         yield _line(source, Path(), missing, network)
 
 
@@ -123,8 +122,8 @@ def _digit_in_picture(line: Line) -> Digit:
     if len(picture) > 1 and line.number is None:
         name = line.source.name
         raise DigitError(
-            f"{line.name}: there are {len(picture)} digits in it; "
-            f"name one as {name}#1 to {name}#{len(picture)}, or cut it out"
+            f"{line.name}: there are {len(picture)} digits in this picture; "
+            f"choose one with {name}#1 to {name}#{len(picture)}, or crop the picture"
         )
     return picture.digit(line.number)
 
@@ -140,18 +139,18 @@ def _in_folder(folder: Path, left_out: list[str]) -> Iterator[Line]:
         raise _unreadable(folder, error) from error
     pictures = [path for path in files if path.is_file() and path.suffix.lower() in PICTURES]
     if not pictures:
-        raise DigitError(f"{folder}: there are no pictures in this folder (PNG and JPEG work)")
+        raise DigitError(f"{folder}: there are no pictures in this folder; PNG and JPEG work")
     others = [path.name for path in files if path not in pictures]
     if others:
         more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
         names = ", ".join(others[:SHOWN])
-        left_out.append(f"{folder}: left out, as they are no pictures: {names}{more}")
+        left_out.append(f"{folder}: skipped, since they aren't pictures: {names}{more}")
     yield from (Line(str(path), path) for path in pictures)
 
 
 def _unreadable(path: Path, error: OSError) -> DigitError:
     reason = (error.strerror or "error").lower()
-    return DigitError(f"{path}: it cannot be read ({reason})")
+    return DigitError(f"{path}: can't open it ({reason})")
 
 
 # --- lists ----------------------------------------------------------------------------------------
@@ -168,15 +167,15 @@ def _in_list(path: Path, network: Network) -> Iterator[Line]:
             _check_columns(columns, where)
         elif len(cells) > len(columns):
             raise DigitError(
-                f"{where}: there are {len(cells)} values in it, and a line has a digit and a label "
-                '(a path with commas is quoted: "one, two.png",7)'
+                f"{where}: expected a digit and a label, but found {len(cells)} values "
+                '(if a path has commas, put it in quotes: "one, two.png",7)'
             )
         else:
             row = dict(zip(columns, cells, strict=False))
             yield _in_row(row, path.parent, where, network)
         is_empty = False
     if is_empty:
-        raise DigitError(f"{path}: there is no line in it (such as: anna.png,7)")
+        raise DigitError(f"{path}: this file is empty; it needs lines such as anna.png,7")
 
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -188,7 +187,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DigitError(
-            f"{path}: this is no text in UTF-8 (spreadsheets call that «CSV UTF-8»)"
+            f'{path}: not a text file in UTF-8; in a spreadsheet, save it as "CSV UTF-8"'
         ) from error
     except OSError as error:
         raise _unreadable(path, error) from error
@@ -207,7 +206,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     except csv.Error as error:
         raise DigitError(
             f"{path}, line {rows.line_num}: {error} "
-            "(a quoted value begins and ends with a quotation mark)"
+            "(a value that starts with a quotation mark must also end with one)"
         ) from error
 
 
@@ -215,13 +214,13 @@ def _check_columns(names: list[str], where: str) -> None:
     for name in names:
         if name not in COLUMNS or names.count(name) > 1:
             raise DigitError(
-                f"{where}: {name or 'an empty name'} is no column here; "
-                "the columns are digit and label"
+                f"{where}: there is no column {name!r}; "
+                "the columns are digit and, optionally, label"
             )
     if len(set(names) - {"label"}) != 1:
         raise DigitError(
-            f"{where}: one column says which digit it is (digit, path or index), "
-            "the other may be label"
+            f"{where}: expected one column that names the digit (digit, path, or index) and, "
+            "optionally, the column label"
         )
 
 
@@ -230,11 +229,14 @@ def _in_row(row: dict[str, str], folder: Path, where: str, network: Network) -> 
     (column, cell), *_ = *row.items(), ("digit", "")
     if not cell:
         raise DigitError(
-            f"{where}: it names no digit; a line begins with a path, or test:7, such as: anna.png,7"
+            f"{where}: the digit is missing; start the line with a picture or a test digit, "
+            "as in anna.png,7 or test:42,7"
         )
     if label and label not in set("0123456789"):
-        raise DigitError(f"{where}: {label!r} is no label; a label is one of 0 to 9, or nothing")
-    missing = "there is no such file (paths are relative to the folder of the list)"
+        raise DigitError(
+            f"{where}: {label!r} is not a valid label; use a digit from 0 to 9, or leave it empty"
+        )
+    missing = "there is no such file (paths are relative to the folder of the CSV file)"
     try:
         line = _line(COLUMNS[column].format(cell), folder, missing, network)
     except DigitError as error:

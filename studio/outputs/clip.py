@@ -92,7 +92,8 @@ def _clips_named(
     if dot and len(jobs) > 1:
         example = f"{jobs[-1].chapter.__name__}.{jobs[-1].chapter.beats()[0]}"
         raise StudioError(
-            f"{name}: {chapter} is a film; name a chapter and its beat, such as {example}"
+            f"{name}: {chapter} is a film, not a chapter; "
+            f"name a chapter and a beat of it, such as {example}"
         )
     for job in jobs:
         if dot:
@@ -122,7 +123,9 @@ def find_beat(chapter: type[Storyboard], name: str) -> str:
         if key(beat) == key(name):
             return beat
     beats = ", ".join(chapter.beats())
-    raise StudioError(f"{chapter.__name__}.{name}: no such beat; {chapter.__name__} has {beats}")
+    raise StudioError(
+        f"{chapter.__name__}.{name}: there is no such beat; {chapter.__name__} has {beats}"
+    )
 
 
 def make_clips(
@@ -234,9 +237,12 @@ def check_is_played(job: ClipJob, record: ChapterRecord) -> None:
         return
     if names == [LEFT_OUT]:
         raise StudioError(
-            f"{job.chapter.__name__}: not told of this network. {record.beats[0].narration}"
+            f"{job.chapter.__name__}: this chapter doesn't fit this network. "
+            f"{record.beats[0].narration}"
         )
-    raise StudioError(f"{job.name}: this beat is not told of this network and digit")
+    raise StudioError(
+        f"{job.name}: this beat doesn't fit this network and digit, so it can't be shown"
+    )
 
 
 def save_png(pixels: Pixels, path: Path, *, is_transparent: bool) -> None:

@@ -90,7 +90,7 @@ def description(job: FilmJob, timeline: Timeline) -> str:
         narrations = [" ".join(beat.narration.split()) for beat in chapter.record.beats]
         text += [" ".join(narrations), ""]
         if chapter.record.readouts:
-            text += [translate(msgid("Numbers on the screen:"))]
+            text += [translate(msgid("Numbers on screen:"))]
             lines = number_labels.lines(chapter.record.readouts, job.network.sizes)
             text += [f"- {line}" for line in lines]
             text += [""]

@@ -81,6 +81,6 @@ def check_writable(path: Path) -> None:
     folder = path.parent
     check_may_be_file(path)
     if not folder.is_dir():
-        raise cannot_write(path, NotADirectoryError(0, f"{folder} is not a folder"))
+        raise cannot_write(path, NotADirectoryError(0, f"there is no folder {folder}"))
     if not os.access(folder, os.W_OK) or os.statvfs(folder).f_flag & os.ST_RDONLY:
         raise cannot_write(path, PermissionError(0, "permission denied"))

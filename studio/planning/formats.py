@@ -50,7 +50,7 @@ class Format:
         return replace(self, width=round(side * shape / 2) * 2, height=side)
 
     def __str__(self) -> str:
-        return f"{self.width} x {self.height} at {self.fps} frames a second"
+        return f"{self.width} x {self.height} at {self.fps} frames per second"
 
 
 FORMATS = {
@@ -141,10 +141,11 @@ class ClipKind:
         """
         if is_transparent and self.opaque_reason:
             raise StudioError(
-                f"--transparent: {self.opaque_reason}; use webm or mov, or png for a still"
+                f"--transparent doesn't work with {self.name}: {self.opaque_reason}; "
+                "use webm or mov, or png for a still picture"
             )
         if limit is not None and self.name != "gif":
-            raise StudioError(f"--max-size is for gif, not for {self.name}")
+            raise StudioError(f"--max-size works only with gif, not with {self.name}")
 
 
 CLIP_KINDS = {
@@ -154,7 +155,7 @@ CLIP_KINDS = {
             "mp4",
             H264,
             video_suffix=".mp4",
-            opaque_reason="an mp4 holds no alpha that players show",
+            opaque_reason="players don't show transparency in mp4 files",
         ),
         ClipKind("webm", VP9, VP9_ALPHA, video_suffix=".webm"),
         ClipKind("mov", PRORES, PRORES_ALPHA, video_suffix=".mov"),
@@ -162,7 +163,7 @@ CLIP_KINDS = {
             "gif",
             LOSSLESS,
             video_suffix=".mkv",
-            opaque_reason="a gif knows no half-transparent edges",
+            opaque_reason="a gif can't have half-transparent edges",
         ),
         ClipKind("png"),
         ClipKind("svg"),

@@ -1,6 +1,6 @@
-"""Jobs: films, chapters and clips to be made, each of one digit, network, format and look.
+"""Jobs: films, chapters, and clips to make, each with one digit, network, format, and look.
 
-Planning is pure: nothing is drawn, read or written here.
+Planning is pure: nothing is drawn, read, or written here.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ LARGEST_GIF = 8.0  # megabytes
 
 @dataclass(frozen=True)
 class ChapterJob:
-    """One chapter to be drawn: all that a worker needs to know.
+    """One chapter to draw: everything that a worker needs to know.
 
     Attributes
     ----------
@@ -61,7 +61,7 @@ class ChapterJob:
 
     @property
     def expected_frames(self) -> list[int]:
-        """Estimated frames of each beat: as many as its narration takes to be said or read."""
+        """Estimated frames of each beat: enough to speak or read its narration."""
         return [self.format.frame(self._expected_seconds(beat)) for beat in self.chapter.beats()]
 
     def _expected_seconds(self, beat: str) -> float:
@@ -72,7 +72,7 @@ class ChapterJob:
 
 @dataclass(frozen=True)
 class FilmJob:
-    """One film to be made.
+    """One film to make.
 
     Attributes
     ----------
@@ -108,7 +108,7 @@ class FilmJob:
 
 @dataclass(frozen=True)
 class ClipJob(ChapterJob):
-    """One clip to be made: a chapter, or a beat of it, as a file of its own.
+    """One clip to make: a chapter, or one beat of it, as a file of its own.
 
     Attributes
     ----------
@@ -127,12 +127,12 @@ class ClipJob(ChapterJob):
 
     @property
     def clip_kind(self) -> ClipKind:
-        """Kind of the file, with its codecs."""
+        """Kind of file, with its codecs."""
         return CLIP_KINDS[self.kind]
 
     @property
     def name(self) -> str:
-        """Chapter and beat, as the command line takes them."""
+        """Chapter and beat, as you type them on the command line."""
         return f"{self.chapter.__name__}.{self.beat}" if self.beat else self.chapter.__name__
 
     @property
@@ -163,12 +163,12 @@ def plan_film(
     look: Look = DEFAULT,
     narration: NarrationOptions = SILENT,
 ) -> FilmJob:
-    """Return the job that makes one film of all films and chapters named, in that order.
+    """Return the job for one film that joins all named films and chapters, in that order.
 
     Raises
     ------
     StudioError
-        When a name is neither a film's nor a chapter's, or no font has a word of the language.
+        When there is no such film or chapter, or no font has the letters of the language.
 
     Examples
     --------

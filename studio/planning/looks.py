@@ -19,7 +19,9 @@ def look_from(options: Mapping[str, str]) -> Look:
     known = (*CHOICES, "font")
     unknown = [name for name in options if name not in known]
     if unknown:
-        raise StudioError(f"{unknown[0]!r} is no part of a look; there are {', '.join(known)}")
+        raise StudioError(
+            f"unknown option {unknown[0]!r} for the look of a film; use {', '.join(known)}"
+        )
     try:
         return Look(**options)
     except ValueError as error:

@@ -32,7 +32,7 @@ def find_chapters(names: Sequence[str]) -> tuple[type[Storyboard], ...]:
         if key(name) not in known:
             films, chapters = ", ".join(FILMS), ", ".join(chapter.__name__ for chapter in CHAPTERS)
             raise StudioError(
-                f"{name}: no such film or chapter (films: {films}; chapters: {chapters})"
+                f"{name}: there is no such film or chapter; use {films}, or a chapter: {chapters}"
             )
     return tuple(chapter for name in names for chapter in known[key(name)])
 

@@ -35,6 +35,7 @@ def check_reads_digits(network: Network, name: str) -> Network:
     if (network.sizes[0], network.sizes[-1]) != (PIXELS, OUTPUTS):
         sizes = "-".join(map(str, network.sizes))
         raise NetworkError(
-            f"{name}: a network that reads digits goes from 784 pixels to 10 outputs, not {sizes}"
+            f"{name}: to read digits, a network needs 784 inputs and 10 outputs; "
+            f"this one is {sizes}"
         )
     return network

@@ -48,8 +48,8 @@ def choose_digits(
 ) -> npt.NDArray[np.intp]:
     """Return the indices of digits of one class.
 
-    First come those that are read rightly, from the clearest to the most doubtful, then those that
-    are read wrongly.
+    First come those that are read correctly, from the clearest to the most doubtful, then the
+    misread ones.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def choose_digits(
 
 
 def tile(digit: Digit, index: int, answer: int) -> Tile:
-    """Draw one digit with its index and the network's answer, in the colour of right or wrong."""
+    """Draw one digit with its index and the network's answer, in the color of right or wrong."""
     picture = Image.fromarray((digit.image * 255).round().astype(np.uint8))
     color = SIGNS["excites" if answer == digit.label else "inhibits"]
     return Tile(picture, f"{index}: {answer}", color)

@@ -22,7 +22,7 @@ class Reading:
 
     Attributes
     ----------
-    warnings : reasons not to rely on the reading, a sentence each.
+    warnings : reasons not to trust the reading, each in a sentence or two.
     picture, number : the picture that the digit is from, and its number there, from 1.
     """
 
@@ -66,7 +66,7 @@ def as_facts(reading: Reading) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "digit": msgspec.to_builtins(describe_digit(reading.digit)),
         "reading": msgspec.to_builtins(describe_reading(reading.activations)),
-        "doubts": reading.warnings,
+        "warnings": reading.warnings,
     }
     if reading.digit.chosen:
         facts["chosen"] = reading.digit.chosen

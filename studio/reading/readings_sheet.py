@@ -54,7 +54,7 @@ def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
 
 def row_of(reading: Reading) -> dict[str, Any]:
     """Return what the sheet says of a reading; lengths are in pixels of the sheet."""
-    label = "" if reading.digit.label is None else f", labelled {reading.digit.label}"
+    label = "" if reading.digit.label is None else f", labeled {reading.digit.label}"
     outputs = [float(level) for level in reading.activations.outputs]
     row: dict[str, Any] = {
         "name": f"{reading.digit.origin}{label}",
@@ -78,5 +78,5 @@ def row_of(reading: Reading) -> dict[str, Any]:
 
 
 def as_image(pixels: FloatArray) -> Image.Image:
-    """Return pixels of 0 to 1, grey or colour, as an image."""
+    """Return pixels of 0 to 1, grey or color, as an image."""
     return Image.fromarray((pixels * 255).round().astype(np.uint8))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Pixels = npt.NDArray[np.uint8]
 
 UPPER_HALF = "▀"
-SHADES = " .:-=+*#%@"  # from background to ink, for terminals and files without colour
+SHADES = " .:-=+*#%@"  # from background to ink, for terminals and files without color
 BAR = 30  # characters of an output of 1
 # widest and tallest, in pixels, for a picture of one digit (as tall as the digit beside it) and of
 # several
@@ -38,16 +38,17 @@ def readings(found: Sequence[Reading], *, colors: bool) -> RenderableType:
 
 
 def in_full(reading: Reading, *, colors: bool) -> RenderableType:
-    """Show a digit, in colour beside the original, then all outputs, the answer, and warnings."""
+    """Show a digit, in color beside the original, then all outputs, the answer, and warnings."""
     digit, activations = reading.digit, reading.activations
-    label = "" if digit.label is None else f" (labelled {digit.label})"
+    label = "" if digit.label is None else f" (labeled {digit.label})"
     lines: list[RenderableType] = [Text(digit.chosen)] if digit.chosen else []
     lines.append(Text(f"{digit.origin}{label}"))
     if colors:
         lines.append(side_by_side(reading))
     else:
         lines.append(Text("\n".join(shades(digit.image))))
-    lines += [Text("\n".join(outputs(activations))), Text(verdict(digit, activations))]
+    lines += [Text("The ten outputs, from 0 to 1:"), Text("\n".join(outputs(activations)))]
+    lines.append(Text(verdict(digit, activations)))
     return Group(*lines, *warning_lines(reading), "")
 
 
@@ -59,7 +60,7 @@ def side_by_side(reading: Reading) -> RenderableType:
     ]
     if reading.picture and not reading.picture.is_mnist:
         boxed = [reading.number] if len(reading.picture) > 1 else []
-        columns.insert(0, ("the picture", thumbnail(reading.picture, ONE, boxed)))
+        columns.insert(0, ("your picture", thumbnail(reading.picture, ONE, boxed)))
     grid = Table.grid(padding=(0, 3, 0, 0))
     grid.add_row(*(Text(head, QUIET) for head, _ in columns))
     grid.add_row(*(picture for _, picture in columns))
@@ -80,7 +81,7 @@ def overview(found: Sequence[Reading], *, colors: bool) -> RenderableType:
         place = "" if colors else f"at {box.left}, {box.top} ({box.width} x {box.height} pixels): "
         lines.append(Text(f"{reading.number:2}  {place}{brief(reading.activations)}"))
         lines += warning_lines(reading, indent="    ")
-    lines.append(Text(f"For one of them: --pick 1 to --pick {len(found)}.\n"))
+    lines.append(Text(f"To see or film just one of them, add --pick 1 to --pick {len(found)}.\n"))
     return Group(*lines)
 
 
@@ -128,12 +129,13 @@ def outputs(activations: Activations) -> Iterator[str]:
 
 def verdict(digit: Digit, activations: Activations) -> str:
     """Return the answer in a sentence."""
+    first, second = activations.answer, activations.runner_up
     how = ""
     if digit.label is not None:
-        how = ", rightly" if digit.label == activations.answer else ", wrongly"
+        how = ", correctly" if digit.label == first else f", but it is labeled {digit.label}"
     return (
-        f"The network reads {activations.answer}{how}; next comes {activations.runner_up}, "
-        f"{activations.margin:.4f} behind."
+        f"The network reads {first}{how}. "
+        f"In second place is {second}, {activations.margin:.4f} behind."
     )
 
 
@@ -141,7 +143,7 @@ def brief(activations: Activations) -> str:
     """Return the answer in a few words."""
     first, second = activations.answer, activations.runner_up
     levels = activations.outputs
-    return f"reads {first} ({levels[first]:.2f}), then {second} ({levels[second]:.2f})"
+    return f"read as {first} ({levels[first]:.2f}), {second} comes second ({levels[second]:.2f})"
 
 
 def warning_lines(reading: Reading, indent: str = "") -> list[Text]:

@@ -32,7 +32,7 @@ Pixels = npt.NDArray[np.uint8]
 
 FAST_START = {"movflags": "+faststart"}  # the index comes first, so that players can begin at once
 
-RGB_PIXELS = ("bgr0", "bgra")  # pixel formats that need no conversion of colours
+RGB_PIXELS = ("bgr0", "bgra")  # pixel formats that need no conversion of colors
 THREADS = 1  # of each encoder: with more, x264 now and then encodes the same frames otherwise
 QUEUED_FRAMES = 4  # drawn but not yet encoded: enough to keep both threads busy
 

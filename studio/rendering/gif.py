@@ -40,7 +40,7 @@ class Gif:
     size: int
 
     def __str__(self) -> str:
-        return f"{self.width} x {self.height} at {float(self.fps):.4g} frames a second"
+        return f"{self.width} x {self.height} at {float(self.fps):.4g} frames per second"
 
 
 def fit_gif(video: Path, path: Path, limit: int) -> Gif:
@@ -60,8 +60,8 @@ def fit_gif(video: Path, path: Path, limit: int) -> Gif:
         if gif.size <= limit:
             return gif
     raise StudioError(
-        f"{path.name}: {gif.size / 1e6:.1f} MB even as {gif}; "
-        "allow more with --max-size, or take a single beat"
+        f"{path.name}: still {gif.size / 1e6:.1f} MB at the smallest size ({gif}); "
+        "allow more with --max-size, or export a single beat"
     )
 
 
@@ -115,7 +115,7 @@ def _sampled_frames(
 
 
 def _palette(frames: Iterable[av.VideoFrame]) -> av.VideoFrame:
-    """Return the 256 colours that show all frames together best, as a frame of FFmpeg's."""
+    """Return the 256 colors that show all frames together best, as a frame of FFmpeg's."""
     frames = iter(frames)
     first = next(frames)
     graph = Graph()
@@ -133,7 +133,7 @@ def _palette(frames: Iterable[av.VideoFrame]) -> av.VideoFrame:
 def _with_palette(
     frames: Iterable[av.VideoFrame], palette: av.VideoFrame
 ) -> Iterator[av.VideoFrame]:
-    """Yield frames in the colours of a palette, undithered, so that still parts cost nothing."""
+    """Yield frames in the colors of a palette, undithered, so that still parts cost nothing."""
     frames = iter(frames)
     first = next(frames)
     graph = Graph()

@@ -26,7 +26,7 @@ from studio.errors import StudioError
 from studio.planning.jobs import ChapterJob
 from studio.rendering.render import OnFrames, render_video
 
-WORKER_ENDED = "a worker was ended from outside"
+WORKER_ENDED = "the system stopped a rendering process"
 REPORT_EVERY = 0.1  # seconds between two reports of a worker
 ONE_THREAD_EACH = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
@@ -124,7 +124,9 @@ def render_all(
         with closing(render_as_completed(tasks, workers, on_progress)) as rendered:
             records = {task.number: future.result() for task, future in rendered}
     except BrokenProcessPool as error:
-        raise StudioError(f"{WORKER_ENDED} (if memory is short, try --jobs 1)") from error
+        raise StudioError(
+            f"{WORKER_ENDED}; if this computer is short of memory, try --jobs 1"
+        ) from error
     return [
         ChapterVideo(task.video, records[task.number])
         for task in sorted(tasks, key=lambda task: task.number)

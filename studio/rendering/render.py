@@ -30,13 +30,13 @@ OnBeatEnd = Callable[[Storyboard, BeatRecord, BeatRenderer], None]
 
 
 class Sink:
-    """Receiver of a chapter's frames. This one wants none: with it, playing is a dry run."""
+    """Receiver of a chapter's frames. This one takes none, so playing is a dry run."""
 
     wants_frames = False
 
     @property
     def frames(self) -> int | None:
-        """Number of frames received, where they are counted; else None."""
+        """Number of frames received if they are counted, otherwise None."""
         return None
 
     def write(self, pixels: Pixels, repeat: int, beat: int) -> None:
@@ -53,7 +53,7 @@ class Sink:
         """React to the end of a beat, while its last picture is on screen."""
 
     def close(self) -> None:
-        """Finish what was begun, also after a failure."""
+        """Clean up, even after a failure."""
 
 
 class VideoSink(Sink):
@@ -88,7 +88,7 @@ class VideoSink(Sink):
         self._written, self._last_beat = 0, -1
 
     def write(self, pixels: Pixels, repeat: int, beat: int) -> None:
-        """Encode a frame, with its captions burnt in."""
+        """Encode a frame, with its captions burned in."""
         for frame, times in self._burn_in.captioned(pixels, self._written, repeat):
             self._encoder.write(frame, times, is_key=self._is_for_film and beat > self._last_beat)
             self._written, self._last_beat = self._written + times, beat
@@ -101,16 +101,16 @@ class VideoSink(Sink):
 
     @property
     def frames(self) -> int:
-        """Number of frames encoded by now; all of them once it is closed."""
+        """Number of frames encoded so far; all of them once it is closed."""
         return self._encoder.frames
 
     def close(self) -> None:
-        """Wait until all is encoded, and finish the file."""
+        """Wait until everything is encoded, and finish the file."""
         self._encoder.close()
 
 
 class StillsSink(Sink):
-    """Dry run that stops at the end of each beat, for a still of it.
+    """Dry run that pauses at the end of each beat to take a still.
 
     Parameters
     ----------
@@ -127,7 +127,7 @@ class StillsSink(Sink):
 
 
 class OnlyBeatEndedError(Exception):
-    """The only beat that is wanted has been played; ends the chapter."""
+    """Raised to end a chapter once the only requested beat has been played."""
 
 
 def render(
@@ -177,7 +177,7 @@ def render(
 
 
 def render_video(job: ChapterJob, video: Path, on_frames: OnFrames) -> ChapterRecord:
-    """Render a chapter of a film into a video, with its poster and Manim's folder beside it."""
+    """Render a chapter of a film to a video, with its poster and Manim's folder next to it."""
     return render(job, video.with_suffix(""), VideoSink(video, job, on_frames))
 
 

@@ -67,7 +67,9 @@ def _clip_job(path: Path, sidecar: ClipSidecar, network: Network) -> ClipJob:
     clip = sidecar.clip
     (chapter,) = find_chapters([clip.chapter])
     if clip.kind not in CLIP_KINDS or clip.beat not in ("", *chapter.beats()):
-        raise StudioError(f"{path}: there is no {clip.kind} of a beat {clip.beat} now")
+        raise StudioError(
+            f"{path}: this version of digitfilm has no {clip.kind} of the beat {clip.beat}"
+        )
     return ClipJob(
         chapter,
         _digit(sidecar),
@@ -85,8 +87,8 @@ def _film_job(path: Path, sidecar: FilmSidecar, network: Network) -> FilmJob:
     entry = sidecar.narration
     if entry.voice == "recordings":
         raise StudioError(
-            f"{path}: made with recordings, which lie elsewhere; "
-            "use digitfilm render with --voice-file"
+            f"{path}: this film was made with recordings, which are not part of this file; "
+            "use digitfilm render with --voice-file instead"
         )
     narration = NarrationOptions(tuple(entry.captions), entry.burn_in, entry.voice == "engine")
     names = [chapter.name for chapter in sidecar.chapters]
@@ -116,24 +118,26 @@ def _network(path: Path, entry: NetworkEntry, given: Network | None) -> Network:
     """Return the network given, the shipped one, or that beside the clip, if it is the same."""
     if given is not None:
         if given.hash != entry.sha256:
-            raise StudioError(f"{path}: made with another network than --network names")
+            raise StudioError(
+                f"{path}: this was made with a different network than the one in --network"
+            )
         return given
     if entry.sha256 == shipped_network().hash:
         return shipped_network()
     if not isinstance(entry.file, str):
         raise StudioError(
-            f"{path}: made with a network that is not the shipped one; "
-            "say where it is with --network"
+            f"{path}: this was not made with the built-in network; "
+            "say where the other one is with --network"
         )
     file = path.parent / entry.file
     if not file.is_file():
         raise StudioError(
-            f"{file}: the network that the clip was made with is gone; "
+            f"{file}: the network that the clip was made with is no longer here; "
             "say where it is with --network"
         )
     network = load_network(file)
     if network.hash != entry.sha256:
-        raise StudioError(f"{file}: not the network that the clip was made with")
+        raise StudioError(f"{file}: this is not the network that the clip was made with")
     return network
 
 
@@ -141,6 +145,6 @@ def _warning(path: Path, sidecar: Sidecar) -> str:
     if is_by_present_code(sidecar):
         return ""
     return (
-        f"{path}: made by another version of the scenes (digitfilm {sidecar.digitfilm}); "
-        "frames may differ"
+        f"{path}: made with another version of the scenes (digitfilm {sidecar.digitfilm}), "
+        "so the frames may differ"
     )

@@ -1,7 +1,7 @@
 """Schema of sidecars: typed records, through which alone they are read and written.
 
-``docs/sidecar.schema.json`` is the same as JSON Schema (``make schema`` writes it). Times are in
-seconds from the beginning of the film or clip; places are in pixels from the upper left corner.
+``docs/sidecar.schema.json`` is the same as a JSON Schema (``make schema`` writes it). Times are in
+seconds from the beginning of the film or clip; positions are in pixels from the top left corner.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from studio.errors import StudioError
 
-NOT_A_SIDECAR = "no file of facts that lies beside a clip or film"
+NOT_A_SIDECAR = "this is not the JSON file that is saved next to a clip or film"
 
 Seconds = Annotated[float, Meta(ge=0)]
 Positive = Annotated[int, Meta(gt=0)]
@@ -26,7 +26,7 @@ Quality = Literal["l", "m", "h", "p", "k"]
 
 
 class LookEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """The look of all pictures, as :class:`scenes.look.Look` has it."""
+    """The look of the film or clip, with the fields of :class:`scenes.look.Look`."""
 
     theme: str
     palette: str
@@ -38,7 +38,7 @@ class LookEntry(Struct, frozen=True, forbid_unknown_fields=True):
 class NarrationEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """The options of the narration.
 
-    ``captions`` are kinds of files; ``voice`` is null where the narration is not spoken.
+    ``captions`` are kinds of files; ``voice`` is null if the narration is not spoken.
     """
 
     captions: list[str]
@@ -79,7 +79,7 @@ class ClipEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DigitEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """The hero: its origin, its label where one is known, and its 784 pixels.
+    """The digit: its origin, its label if known, and its 784 pixels.
 
     Pixels are row by row, from 0 for background to 1 for ink.
     """
@@ -90,9 +90,9 @@ class DigitEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NetworkEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The network, and the share of the 10,000 test digits that it reads rightly.
+    """The network, and the share of the 10,000 test digits that it reads correctly.
 
-    ``file`` is left out for the shipped network; a user's lies beside the clip.
+    ``file`` is left out for the built-in network; any other is saved next to the clip.
     """
 
     sizes: list[Positive]
@@ -105,7 +105,7 @@ class NetworkEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class ReadingEntry(Struct, frozen=True, forbid_unknown_fields=True):
-    """All that the network computed, layer by layer; activations begin with the pixels."""
+    """Everything the network computed, layer by layer; activations begin with the pixels."""
 
     answer: Class
     runner_up: Class
@@ -124,9 +124,9 @@ class ChapterEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NeuronsEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Neurons of a layer on the last picture of a beat: their centres and levels of brightness.
+    """Neurons of a layer in the last frame of a beat: their centers and brightness.
 
-    ``indices`` are those of the neurons that are drawn, where not all are.
+    ``indices`` says which neurons are drawn, if not all of them are.
     """
 
     centres: list[tuple[float, float]]
@@ -165,7 +165,7 @@ class BeatEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class ReadoutEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A number that is shown or told, its source, its start and its end.
+    """A number that is shown or spoken, its source, its start, and its end.
 
     ``chapter`` is left out for clips.
     """
@@ -180,7 +180,7 @@ class ReadoutEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-1"):
-    """The sidecar of a film; the number in ``schema`` grows when a field changes its meaning."""
+    """The sidecar of a film; the number in ``schema`` goes up when a field changes its meaning."""
 
     digitfilm: str
     scenes: Sha256
@@ -198,7 +198,7 @@ class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-1"):
 class ClipSidecar(Struct, frozen=True, tag_field="schema", tag="clip-1"):
     """The sidecar of a clip.
 
-    ``drawn_with`` has the versions of the libraries that decide about pixels.
+    ``drawn_with`` has the versions of the libraries that affect the pixels.
     """
 
     digitfilm: str
@@ -252,7 +252,7 @@ def read_sidecar(path: Path) -> Sidecar:
         return msgspec.json.decode(path.read_bytes(), type=Sidecar)
     except OSError as error:
         raise StudioError(
-            f"{path}: cannot be read ({(error.strerror or 'error').lower()})"
+            f"{path}: can't open it ({(error.strerror or 'error').lower()})"
         ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StudioError(f"{path}: {NOT_A_SIDECAR} ({error})") from error

@@ -42,11 +42,11 @@ class Guard:
         """Return the reason why a request is refused; empty for one that is not."""
         headers = request.headers
         if headers.get("host", "") not in self.hosts:
-            return "This page answers to this computer's own name only."
+            return "Open this page as 127.0.0.1 or localhost, on the computer it runs on."
         if headers.get("origin") not in {None, *(f"http://{host}" for host in self.hosts)}:
-            return "This page takes no requests from other pages."
+            return "Requests from other web pages are not allowed."
         if headers.get("sec-fetch-site", "none") not in {"none", "same-origin"}:
-            return "This page takes no requests from other pages."
+            return "Requests from other web pages are not allowed."
         return ""
 
 

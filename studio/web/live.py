@@ -81,7 +81,7 @@ def describe_reading(network: Network, picture: Picture, pick: int) -> JsonObjec
         "answer": reading.answer,
         "runner_up": reading.runner_up,
         "margin": round(reading.margin, 4),
-        "doubts": warnings_about(digit, reading, picture, pick),
+        "warnings": warnings_about(digit, reading, picture, pick),
         "boxes": boxes_of(picture),
     }
 

@@ -25,7 +25,7 @@ from studio.sidecar.schema import FilmSidecar, read_sidecar
 LONGEST_QUEUE = 12  # films that may wait
 REMEMBERED = 30  # films asked for that the page still lists, with their states
 LISTED = 12  # finished films that the page lists
-FORMS = {"mp4": "a film (MP4)", "png": "a picture of the end of every beat (PNG)"}
+FORMS = {"mp4": "film (MP4)", "png": "pictures, one per beat (PNG)"}
 SHEET = "sheet.png"
 
 JsonObject = dict[str, Any]
@@ -112,8 +112,8 @@ class RenderQueue:
         with self._lock:
             if sum(render.state == "waiting" for render in self._all) >= LONGEST_QUEUE:
                 raise StudioError(
-                    f"{LONGEST_QUEUE} films are waiting already; "
-                    "cancel one, or wait for one to be done"
+                    f"{LONGEST_QUEUE} films are already waiting; "
+                    "cancel one, or wait until one is finished"
                 )
             render = Render(job, form)
             self._all = [*self._all[-REMEMBERED + 1 :], render]
@@ -159,7 +159,9 @@ class RenderQueue:
             render.state, render.activity = "failed", str(error)
         except Exception as error:  # the page goes on; the terminal has the details
             render.state = "failed"
-            render.activity = f"the film could not be made ({type(error).__name__})"
+            render.activity = (
+                f"rendering failed ({type(error).__name__}); the terminal has the details"
+            )
             traceback.print_exc()
 
     @staticmethod

@@ -60,7 +60,7 @@ def serve(network: Network, out: Path, port: int, on_ready: Callable[[str], None
             listener.bind((HOST, port))
         except (OSError, OverflowError) as error:
             raise StudioError(
-                f"port {port} cannot be had; --port 0 takes one that is free"
+                f"port {port} is taken or not allowed; use --port 0 to pick a free one"
             ) from error
         listener.listen()
         port = listener.getsockname()[1]
@@ -137,13 +137,13 @@ async def read(request: Request) -> Response:
 async def _uploaded(request: Request) -> tuple[Picture, int]:
     pick = request.query_params.get("pick", "1")
     if not (pick.isascii() and pick.isdigit() and len(pick) < 4):
-        raise DigitError("pick is a number from 1")
+        raise DigitError("pick must be a number, 1 or higher")
     upload = bytearray()
     async for chunk in request.stream():
         upload += chunk
         if len(upload) > LARGEST_UPLOAD:
             raise DigitError(
-                f"the picture is too large; at most {LARGEST_UPLOAD // 1_000_000} MB are taken"
+                f"the file is too large; use a picture of at most {LARGEST_UPLOAD // 1_000_000} MB"
             )
     return await run_in_threadpool(live.open_upload, bytes(upload)), int(pick)
 
@@ -162,9 +162,9 @@ async def start_render(request: Request) -> Response:
     if not names:
         raise StudioError("choose a film or at least one chapter")
     if letter not in FORMATS:
-        raise StudioError(f"quality is one of {', '.join(FORMATS)}")
+        raise StudioError(f"quality must be one of {', '.join(FORMATS)}")
     if form not in FORMS:
-        raise StudioError(f"format is one of {', '.join(FORMS)}")
+        raise StudioError(f"format must be one of {', '.join(FORMS)}")
     picture, pick = await _uploaded(request)
     look = look_from({name: value for name in CHOICES if (value := request.query_params.get(name))})
     job = await run_in_threadpool(
@@ -185,7 +185,7 @@ async def film_file(request: Request) -> Response:
     film = films.get(request.path_params["film"])
     path = None if film is None else files_by_kind(film).get(request.path_params["kind"])
     if path is None or not path.is_file():
-        return JSONResponse({"error": "there is no such film any more"}, 404)
+        return JSONResponse({"error": "this film no longer exists"}, 404)
     name = path.name if path.stem == path.parent.name else f"{path.parent.name}{path.suffix}"
     disposition = "attachment" if "download" in request.query_params else "inline"
     return FileResponse(path, filename=name, content_disposition_type=disposition)

@@ -126,7 +126,7 @@ def circles_of(cells: Any) -> Iterable[Circle]:
 
 
 def rgb_to_hex(rgb: Iterable[float]) -> str:
-    """A colour as Manim's users write it."""
+    """A color as Manim's users write it."""
     return "#" + "".join(f"{round(255 * part):02x}" for part in rgb)
 
 

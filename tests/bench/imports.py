@@ -23,7 +23,7 @@ TIMES = 8
 
 
 def share_read(network: Network, pictures: Iterable[FloatArray], labels: npt.ArrayLike) -> float:
-    """Share that goes through the import and is read rightly; what is refused counts as wrong."""
+    """Share that goes through the import and is read correctly; what is refused counts as wrong."""
     answers = []
     for picture in pictures:
         try:

@@ -217,7 +217,7 @@ BAD_FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "not a zip": (lambda path: path.write_text("W1 = 3"), "not a network file"),
     "empty": (lambda path: path.write_bytes(b""), "not a network file"),
     "a folder": (lambda path: path.mkdir(), "not a network file"),
-    "missing": (lambda path: None, "not a network file"),
+    "missing": (lambda path: None, "no such network file"),
     "truncated": (write_truncated, "not a network file"),
     "damaged": (write_damaged, "not a network file"),
     "a zip of something else": (write_other_members, "W1|not a network file"),

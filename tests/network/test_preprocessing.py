@@ -155,11 +155,12 @@ def test_several_digits_are_told_apart_from_left_to_right(network: Network, row:
 
 def test_of_several_digits_one_has_to_be_picked(network: Network, row: Path) -> None:
     with pytest.raises(
-        DigitError, match=r"row\.png: there are 5 digits in it; pick one .*--pick 1 to 5"
+        DigitError,
+        match=r"row\.png: there are 5 digits in this picture; choose one .*--pick 1 to 5",
     ):
         find_digit(str(row), network)
     for number in (0, 6):
-        with pytest.raises(DigitError, match=f"no digit {number} in it, as it holds 5 digits"):
+        with pytest.raises(DigitError, match=f"no digit {number}; only 5 were found"):
             find_digit(str(row), network, number)
     with pytest.raises(DigitError, match="this is one digit"):
         find_digit("7", network, 1)
@@ -217,7 +218,7 @@ def test_what_is_no_file_is_refused(network: Network, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for path, says in (
         (tmp_path, "folder"),
-        (tmp_path / "pipe", "no file"),
+        (tmp_path / "pipe", "not a regular file"),
         (tmp_path / ("x" * 300), "too long"),
     ):
         with pytest.raises(DigitError, match=says):

@@ -47,9 +47,11 @@ from scenes.drawing import camera, fields, renderer, vector_camera
 from scenes.drawing.camera import FieldCamera
 from scenes.drawing.fields import Canvas, CellField, EdgeField, Field, PictureField
 from scenes.drawing.frame_writer import EncodingWriter
+from scenes.drawing.glyphs import UNCHANGING, Glyph, Typeset
 from scenes.drawing.renderer import BeatRenderer, LayeredRenderer
 from scenes.drawing.vector_camera import VectorCamera
 from scenes.storyboard import Storyboard, beat
+from scenes.text.fonts import fonts_for
 from scenes.text.readout import CountUp, Reading, Readout
 from scenes.text.typesetting import text
 
@@ -206,7 +208,7 @@ def test_light_is_where_it_is_said_to_be() -> None:
 
 
 @pytest.mark.parametrize("turn", [0.0, np.pi / 2, 0.3])
-def test_a_picture_has_its_exact_colours_and_no_seams(turn: float) -> None:
+def test_a_picture_has_its_exact_colors_and_no_seams(turn: float) -> None:
     rng = np.random.default_rng(0)
     colors = np.concatenate([rng.random((7, 5, 3)), np.ones((7, 5, 1))], axis=-1)
     field = PictureField(colors, 0.4)
@@ -273,7 +275,7 @@ def test_opacity_is_that_of_the_whole(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", MAKERS)
 @pytest.mark.parametrize("color", [(1, 1, 1), (0.2, 0.4, 0.9)])
-def test_a_picture_on_transparency_laid_over_a_colour_is_a_picture_on_that_colour(
+def test_a_picture_on_transparency_laid_over_a_color_is_a_picture_on_that_color(
     kind: str, color: tuple[float, float, float]
 ) -> None:
     clear = drawn(MAKERS[kind](), background=(0, 0, 0, 0)).astype(float)
@@ -659,6 +661,42 @@ def test_a_lettering_is_an_anchor_and_a_glyph_for_each_letter() -> None:
     assert np.ptp(anchor.points, axis=0).max() == 0
     assert words.font_size == pytest.approx(style.TYPE_BODY)
     assert low.path_obj is None and Typst("x").submobjects[0].path_obj is not None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "two lines\n\nof words",
+        r"$sigma(frac(x_1, sqrt(2))) - mat(1, 2; 3, 4)$ #underline[b]",
+        "#box(width: 3em)[#set align(center); #rotate(30deg)[turned] `raw`]",
+        '#text(fill: rgb("#4080c0"))[blue] #text(fill: rgb("#ff000080"))[faint]',
+        "#text(stroke: red)[outlined] #text(fill: gradient.linear(red, blue))[runs]",
+    ],
+)
+def test_glyphs_are_as_manim_reads_them(markup: str) -> None:
+    preamble = '#set text(font: "New Computer Modern")'
+    read = Typst(markup, typst_preamble=preamble, use_svg_cache=False)
+    Path(read.file_name).unlink()  # so that both are set, each with its own fonts
+    ours = Typeset(markup, fonts_for(""), typst_preamble=preamble, use_svg_cache=False)
+    assert len(ours.submobjects) == len(read.submobjects)
+    for glyph, other in zip(ours, read, strict=True):
+        assert glyph.points == pytest.approx(other.points, abs=1e-9)
+        for color in ("fill_rgbas", "stroke_rgbas", "stroke_width"):
+            assert getattr(glyph, color) == pytest.approx(getattr(other, color)), color
+    assert not ours.id_to_vgroup_dict
+
+
+def test_a_copy_of_a_glyph_shares_nothing_that_changes() -> None:
+    glyph = text("x").submobjects[1]
+    glyph.add_updater(lambda glyph: glyph)
+    copy = glyph.copy()
+    assert isinstance(copy, Glyph) and vars(copy).keys() == vars(glyph).keys()
+    for name, value in vars(glyph).items():
+        if name != "original_id" and not isinstance(value, UNCHANGING):
+            assert getattr(copy, name) is not value, name
+    copy.shift([1, 0, 0]).set_fill("#ff0000", 0.5).clear_updaters()
+    assert glyph.get_x() == pytest.approx(copy.get_x() - 1) and glyph.updaters
+    assert glyph.get_fill_opacity() == 1 and copy.get_fill_opacity() == 0.5
 
 
 def test_letterings_are_kept_once_and_not_by_manim_as_well() -> None:

@@ -175,7 +175,7 @@ def test_no_english_word_is_set_without_being_looked_up(
 
 
 def test_an_unknown_language_is_refused() -> None:
-    message = f"no catalogue for the language 'tlh'; there are {', '.join(LANGUAGES)}"
+    message = f"there is no translation for the language 'tlh'; use {', '.join(LANGUAGES)}"
     with pytest.raises(catalogue.UnknownLanguageError, match=message), catalogue.using("tlh"):
         pass
 
@@ -186,12 +186,10 @@ def test_letters_that_no_shipped_font_has_are_refused_before_anything_is_drawn(
     """Latin, Greek, Cyrillic and Hebrew are there; Chinese is not."""
     check_letters("Grüße, Łódź – σ − ½ жизнь שלום „so“")
     with pytest.raises(
-        FontError, match=r"cannot draw 漢 \(CJK UNIFIED IDEOGRAPH-6F22\), 字 .*: --font NAME"
+        FontError, match=r"cannot draw 漢 \(CJK UNIFIED IDEOGRAPH-6F22\), 字 .*; use --font"
     ):
         text(catalogue.Told("漢字"))
-    with pytest.raises(
-        FontError, match="Libertinus Serif and the fonts that come with the film cannot draw 漢"
-    ):
+    with pytest.raises(FontError, match="Libertinus Serif and the built-in fonts cannot draw 漢"):
         check_letters("漢", "Libertinus Serif")
 
 

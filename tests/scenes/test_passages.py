@@ -120,3 +120,16 @@ def test_a_wrong_number_of_cues_is_refused(calls: int) -> None:
 
     with pytest.raises(CueError, match=r"Wrong.one calls wait_for_words (0|more than 1) time"):
         played(Wrong)
+
+
+class Ambiguous(Passages):
+    """A number and a word of one name, of which a narration could only say one."""
+
+    def set_stage(self) -> None:
+        super().set_stage()
+        self.words["pixels"] = "pixels"
+
+
+def test_a_number_and_a_word_of_one_name_are_refused() -> None:
+    with pytest.raises(ValueError, match="both a number and a word: \\['pixels'\\]"):
+        played(Ambiguous)

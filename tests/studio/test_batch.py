@@ -80,7 +80,7 @@ def test_a_folder(room: Path, network: Network) -> None:
     ]
     (_, refusal), *_ = entries
     assert len(found(entries)) == 3 and isinstance(refusal, str) and "blank" in refusal
-    assert left_out == ["pupils: left out, as they are no pictures: list.xlsx, notes.txt, older"]
+    assert left_out == ["pupils: skipped, since they aren't pictures: list.xlsx, notes.txt, older"]
 
 
 @pytest.mark.parametrize(
@@ -133,16 +133,16 @@ def test_a_list_of_indices(room: Path, network: Network) -> None:
 BAD_LISTS = {
     "no such file": ("pupils/2.png,2\nnobody.png,3\n", "line 2: nobody.png"),
     "after empty lines": ("\n\nnobody.png,3\n", "line 3"),
-    "label out of range": ("test:0,7\ntest:1,10\n", "line 2: '10' is no label"),
-    "label in words": ("test:0,seven\n", "line 1: 'seven' is no label"),
-    "comma in a path": ("pupils/anna, 7a.jpg,0\n", "quoted"),
-    "no digit": ("test:0,7\n,7\n", "line 2: it names no digit"),
+    "label out of range": ("test:0,7\ntest:1,10\n", "line 2: '10' is not a valid label"),
+    "label in words": ("test:0,seven\n", "line 1: 'seven' is not a valid label"),
+    "comma in a path": ("pupils/anna, 7a.jpg,0\n", "put it in quotes"),
+    "no digit": ("test:0,7\n,7\n", "line 2: the digit is missing"),
     "no such test digit": ("test:0\ntest:10000\n", "line 2: test:10000"),
     "no class": ("12,1\n", "line 1: 12"),
-    "unknown column": ("digit,name\ntest:0,Anna\n", "line 1: name is no column"),
-    "no column of digits": ("label\n7\n", "line 1: one column says which digit"),
+    "unknown column": ("digit,name\ntest:0,Anna\n", "line 1: there is no column 'name'"),
+    "no column of digits": ("label\n7\n", "line 1: expected one column that names the digit"),
     "quotation mark": ('test:0\n"test:1,7\n', "quotation mark"),
-    "empty": ("\n\n", "there is no line in it"),
+    "empty": ("\n\n", "this file is empty"),
     "not text": (b"\xff\xfe\x00t", "UTF-8"),
 }
 
@@ -157,11 +157,11 @@ BAD_SOURCES = {
     "nothing there": (["nosuch"], "there is no such file or folder"),
     "one of several": (["test:0", "nosuch.csv"], "nosuch.csv"),
     "no pictures": (["empty"], "there are no pictures in this folder"),
-    "backwards": (["test:9-0"], "test:0-9 would work"),
+    "backwards": (["test:9-0"], "try test:0-9"),
     "too far": (["test:9990-10000"], "10,000"),
     "no range": (["test:1-"], "test:1-"),
     "unknown scenes": (["test:0", "--scenes", "Nonsense"], "Nonsense"),
-    "scenes alone": (["Squishing", "--scenes", "short"], "no digit is named"),
+    "scenes alone": (["Squishing", "--scenes", "short"], "no digits to film"),
     "two labels": (["test:8", "two.csv"], "different labels"),
     "out is a file": (["test:0", "--out", "row.png"], "row.png"),
 }
@@ -297,8 +297,8 @@ def test_started_again_it_finishes(
     assert code == 1, errors
     assert len(after) == 4
     assert {name: after[name] for name in killed} == killed, "no finished clip is rendered again"
-    assert f"{4 - len(killed)} film" in told and f"{len(killed)} already there, 1 failed" in told
-    assert "3 of 4 labelled digits read rightly" in told
+    assert f"{4 - len(killed)} film" in told and f"{len(killed)} already finished, 1 failed" in told
+    assert "3 of 4 labeled digits read correctly" in told
     first, *others = errors.splitlines()
     assert first.startswith(f"{folder / 'blank.png'}: the image is blank")
     assert all("resource_tracker" in line for line in others), (
@@ -349,7 +349,7 @@ def test_a_third_time_nothing_is_rendered(folder: Path, finished: tuple[int, str
     before = clips(folder)
     run = start(folder)
     told, _ = run.communicate()
-    assert "0 films rendered, 4 already there, 1 failed" in told
+    assert "0 films rendered, 4 already finished, 1 failed" in told
     assert clips(folder) == before
 
 

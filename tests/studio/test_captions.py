@@ -130,4 +130,4 @@ def test_captions_as_they_are_asked_for(
 
 def test_unknown_kinds_are_refused() -> None:
     result = CliRunner().invoke(main, ["render", "TitleCard", "--captions", "srt,ass"])
-    assert result.exit_code == 2 and "'ass' is no kind of captions" in result.output
+    assert result.exit_code == 2 and "unknown kind of captions 'ass'" in result.output

@@ -63,7 +63,7 @@ BAD = {
     "train strange sizes": ("train --data . --hidden 16,x", "16,x"),
     "train into a file": ("train --data . --out file/p.npz", "file"),
     "no such command": ("rendr", "rendr"),
-    "no such option": ("render --colour", "--colour"),
+    "no such option": ("render --color", "--color"),
 }
 
 
@@ -84,7 +84,7 @@ GOOD = {
     "help": ("--help", ["render", "list", "digits", "read", "stills", "train"]),
     "read": (
         "read 7 test:4",
-        ["test:4 (labelled 4)", *[f"\n{n}  0." for n in range(10)], "reads 7, rightly"],
+        ["test:4 (labeled 4)", *[f"\n{n}  0." for n in range(10)], "reads 7, correctly"],
     ),
     "digits": ("digits", ["renders/digits.png"]),
     "digits of a class": ("digits --digit 3 --out three.png", ["three.png"]),

@@ -33,8 +33,8 @@ pytestmark = pytest.mark.xdist_group("clips")  # one clip of each kind for all
 CHAPTER = "TitleCard"
 BEAT = "ReadingADigit.the_brightest_is_the_answer"
 PARTS = {  # what is clipped in every format, and in which look
-    "light, safe, 1:1": (BEAT, Look("light", "safe", "1:1")),
-    "dark, classic, 9:16": ("MatrixForm.it_folds_into_one_line", Look(aspect="9:16")),
+    "light, safe, 9:16": (BEAT, Look("light", "safe", "9:16")),
+    "dark, classic, 1:1": ("MatrixForm.it_folds_into_one_line", Look(aspect="1:1")),
 }
 OPAQUE = ("mp4", "webm", "mov", "gif", "png", "svg", "pdf")
 CLEAR = ("webm", "mov", "png", "svg", "pdf")
@@ -87,7 +87,9 @@ def made(request, plan, tmp_path_factory):
     name, look = PARTS[request.param]
     wanted = [(kind, False) for kind in OPAQUE] + [(kind, True) for kind in CLEAR]
     jobs = [job for kind, alpha in wanted for job in plan(name, kind, look, is_transparent=alpha)]
-    done = dict(zip(wanted, make_clips(jobs, tmp_path_factory.mktemp("clips")), strict=True))
+    done = dict(
+        zip(wanted, make_clips(jobs, tmp_path_factory.mktemp("clips"), workers=1), strict=True)
+    )
     opaque = {kind: clip.path for (kind, is_clear), clip in done.items() if not is_clear}
     clear = {kind: clip.path for (kind, is_clear), clip in done.items() if is_clear}
     return Made(
@@ -141,7 +143,7 @@ def test_videos_show_the_part(made, kind):
     assert frames[0].shape == (made.size[1], made.size[0], 4)
     grey = made.end.mean(
         axis=2
-    )  # of thin lines, mp4 and webm keep brightness in full, colour for each four pixels
+    )  # of thin lines, mp4 and webm keep brightness in full, color for each four pixels
     apart = [np.abs(frame[..., :3].mean(axis=2) - grey).mean() for frame in (frames[0], frames[-1])]
     assert apart[1] < 1.5 and apart[0] > 1.5 * apart[1], (
         apart
@@ -165,6 +167,7 @@ def test_gif_is_looped_and_as_long_as_the_part(made):
 
 
 def test_gif_gives_up_size_until_it_fits(plan, tmp_path, monkeypatch):
+    monkeypatch.setattr(gif, "SIZES", gif.SIZES[4:])  # those that take less time
     (job,), source = plan(CHAPTER, "gif"), tmp_path / "chapter.mkv"
     render_clip(job, source, lambda frames, beat: None)
     limits = (150_000, 60_000)
@@ -174,7 +177,7 @@ def test_gif_gives_up_size_until_it_fits(plan, tmp_path, monkeypatch):
     with Image.open(tmp_path / "small.gif") as picture:
         assert picture.size == (sizes[-1].width, sizes[-1].height)
     monkeypatch.setattr(gif, "SIZES", gif.SIZES[-1:])
-    with pytest.raises(StudioError, match="MB even as"):
+    with pytest.raises(StudioError, match="MB at the smallest size"):
         fit_gif(source, tmp_path / "none.gif", 1000)
 
 
@@ -255,7 +258,7 @@ def test_transparent_frames_over_the_ground_are_the_film(plan, tmp_path, theme, 
 def test_one_beat_is_what_the_chapter_shows_of_it(plan, tmp_path):
     job = plan_film(["ReadingADigit"], plan(BEAT)[0].digit, plan(BEAT)[0].network, FORMATS["l"])
     cut = beat_clips(job, tmp_path)
-    (part,) = make_clips(plan(BEAT), tmp_path / "clips")
+    (part,) = make_clips(plan(BEAT), tmp_path / "clips", workers=1)
     alone, of_chapter = (
         decoded(part.path),
         decoded(next(c.path for c in cut if c.name == BEAT.partition(".")[2])),
@@ -270,7 +273,7 @@ def test_one_beat_is_what_the_chapter_shows_of_it(plan, tmp_path):
     assert np.abs(backwards[0].astype(int) - forwards[-1]).mean() < 1
     assert np.abs(backwards[-1].astype(int) - forwards[0]).mean() < 1
     assert any(readout.value == pytest.approx(1, abs=0.01) for readout in cut[4].readouts)
-    assert "The brightest is the 3" in cut[4].narration
+    assert "The brightest is the answer: 3" in cut[4].narration
 
 
 def test_again_gives_the_same_frames(made, tmp_path):
@@ -292,7 +295,7 @@ def test_a_film_again_gives_the_same_frames(three, network, tmp_path):
     )
     assert result.exit_code == 0, result.output
     before, after = decoded(film.path), decoded(tmp_path / job.stem / film.path.name)
-    assert len(before) == len(after) == 170 and all(
+    assert len(before) == len(after) > 100 and all(
         (a == b).all() for a, b in zip(before, after, strict=True)
     )
 
@@ -306,7 +309,7 @@ def test_again_with_a_network_of_ones_own(three, network, tmp_path):
     network.save(parameters)
     assert_refused(["again", str(facts)], "not the network that the clip was made with")
     parameters.unlink()
-    assert_refused(["again", str(facts)], "is gone")
+    assert_refused(["again", str(facts)], "is no longer here")
 
 
 def assert_refused(arguments, sentence):
@@ -318,12 +321,12 @@ def assert_refused(arguments, sentence):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["TitleCard", "--transparent"], "an mp4 holds no alpha"),
+        (["TitleCard", "--transparent"], "transparency in mp4 files"),
         (["TitleCard", "-f", "gif", "--transparent"], "half-transparent edges"),
-        (["TitleCard", "-f", "webm", "--max-size", "2"], "--max-size is for gif"),
+        (["TitleCard", "-f", "webm", "--max-size", "2"], "--max-size works only with gif"),
         (["TitleCard.nonsense"], "no such beat; TitleCard has what_this_film_is_about"),
         (["Nonsense.beat"], "no such film or chapter"),
-        (["short.beat"], "short is a film; name a chapter and its beat"),
+        (["short.beat"], "short is a film, not a chapter; name a chapter and a beat"),
         (["TitleCard", "-f", "avi"], "'avi' is not one of"),
     ],
 )
@@ -334,7 +337,7 @@ def test_what_does_not_go_together_is_refused(tmp_path, arguments, sentence):
 
 def test_no_file_of_facts_is_refused(tmp_path):
     (tmp_path / "x.json").write_text('{"clip": 3}')
-    assert_refused(["again", str(tmp_path / "x.json")], "no file of facts")
+    assert_refused(["again", str(tmp_path / "x.json")], "this is not the JSON file")
 
 
 def test_names_tell_clips_apart(plan, three, network):

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.xdist_group("film")  # one film for all
 COMMAND = [sys.executable, "-c", "from studio.cli.main import main; main()"]
 DIGIT = "test:1234"
 STEM = "short-test_1234-l"
-SHORTEST = min(
+SHORTEST, *_, LONGEST = sorted(
     CHAPTERS,
     key=lambda chapter: sum(len(getattr(chapter, beat).narration) for beat in chapter.beats()),
 )
@@ -205,9 +205,23 @@ def test_brightness_would_tell_another_digit(last_frames, sidecar):
 
 
 def start_rendering(out):
-    """A run of one chapter, in a group of processes of its own, once it is writing the video."""
+    """A run of one chapter, in a group of processes of its own, once it is writing the video.
+
+    The chapter is so long that it is not finished before the run is stopped, however late that is.
+    """
     run = subprocess.Popen(
-        [*COMMAND, "render", SHORTEST.__name__, "--quality", "l", "--out", str(out)],
+        # where tests run in the background, Ctrl-C is ignored, which a command inherits
+        [
+            "env",
+            "--default-signal=INT",
+            *COMMAND,
+            "render",
+            LONGEST.__name__,
+            "--quality",
+            "l",
+            "--out",
+            str(out),
+        ],
         start_new_session=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -246,6 +260,6 @@ def test_interrupted(tmp_path):
     os.killpg(run.pid, signal.SIGINT)
     out, errors = run.communicate()
     assert (run.returncode, out) == (130, "")
-    assert errors.strip().splitlines() == ["Interrupted; nothing half-made was left behind."]
+    assert errors.strip().splitlines() == ["Interrupted. No unfinished files were left behind."]
     wait_for_end_of(run.pid)
     assert list(tmp_path.iterdir()) == []

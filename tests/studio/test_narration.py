@@ -212,8 +212,7 @@ def test_it_counts_what_is_missing(tmp_path: Path) -> None:
         in digitfilm("render", "MatrixForm", "--voice-file", tmp_path / "not").stderr
     )
     assert (
-        "choose one"
-        in digitfilm("render", "MatrixForm", "--voice", "--voice-file", tmp_path).stderr
+        "not both" in digitfilm("render", "MatrixForm", "--voice", "--voice-file", tmp_path).stderr
     )
 
 
@@ -311,7 +310,7 @@ def test_captions_change_as_sentences_end() -> None:
         ("en", "It is −1.28, or 97.1 %.", "It is minus 1.28, or 97.1 percent."),
         ("en", "13,002 knobs, 3, 7 and 10,000", "13002 knobs, 3, 7 and 10000"),
         ("en", "from -0.5; half-baked", "from minus 0.5; half-baked"),
-        ("en", "sigmoid of W a plus b", "sigmoid of W A plus B"),
+        ("en", "one line: W times a, plus b", "one line: W times A, plus B"),
         ("en", "a = σ(W)", "a equals sigma (W)"),
         ("de", "13.002 Knöpfe: −1,28, zu 97,1 %.", "13002 Knöpfe: minus 1,28, zu 97,1 Prozent."),
     ],

@@ -80,18 +80,18 @@ def test_in_a_script_without_a_guard_and_without_ipython(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("arguments", "error", "says"),
     [
-        ({"scenes": "Nonsense"}, StudioError, "Nonsense: no such film"),
+        ({"scenes": "Nonsense"}, StudioError, "Nonsense: there is no such film"),
         ({"digit": "nosuch.png"}, DigitError, "no such file"),
         ({"digit": 12}, DigitError, "0 to 9"),
         ({"digit": np.ones(3)}, DigitError, "784"),
         ({"network": "nosuch.npz"}, NetworkError, "nosuch.npz"),
         ({"network": Network((np.ones((10, 9)),), (np.zeros(10),))}, NetworkError, "784"),
-        ({"quality": "x"}, StudioError, "'x' is no quality"),
-        ({"theme": "pink"}, StudioError, "'pink' is no theme; there are dark, light"),
+        ({"quality": "x"}, StudioError, "unknown quality 'x'"),
+        ({"theme": "pink"}, StudioError, "unknown theme 'pink'; use dark, light"),
         (
-            {"colour": "pink"},
+            {"color": "pink"},
             StudioError,
-            "'colour' is no part of a look; there are theme, palette",
+            "unknown option 'color' for the look of a film; use theme, palette",
         ),
     ],
     ids=str,

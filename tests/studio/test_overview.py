@@ -13,6 +13,7 @@ from PIL import Image
 
 from scenes.film import CHAPTERS
 from studio.cli.main import main
+from studio.planning.durations import shipped_durations
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +56,15 @@ def test_the_png_shows_all_beats(made: Path) -> None:
 
 def test_the_description_tells_what_is_seen(made: Path) -> None:
     told = (made / "DESCRIPTION.txt").read_text()
+    seconds = {chapter.name: chapter.seconds for chapter in shipped_durations("en").chapters}
+    first = round(seconds["TitleCard"])
+    last = round(seconds["TitleCard"] + seconds["ReadingADigit"])
     for line in (
-        "1. How a network reads a digit (0:00–0:06)",
-        "2. Reading a digit (0:06–0:38)",
-        "On 10,000 digits that it never saw in training it is right 97.14 % of the time.",
+        f"1. How a network reads a digit (0:00–0:{first:02})",
+        f"2. Reading a digit (0:{first:02}–0:{last:02})",
+        "On 10,000 digits it's never seen, it's right 97.14% of the time.",
         "- number of weights and biases: 13,002",
-        "- what the network reads: 3",
+        "- what the network answers: 3",
     ):
         assert line in told, line
     assert not re.search(r"[\[\]{}_]", told)

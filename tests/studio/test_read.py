@@ -54,7 +54,7 @@ def test_all_digits_in_a_picture_are_read_and_one_in_full_where_it_is_picked() -
     )
     for number, index in enumerate(SHOWN, 1):
         (line,) = [line for line in overview.splitlines() if line.startswith(f" {number}  at ")]
-        assert f"reads {test_set().labels[index]}" in line
+        assert f"read as {test_set().labels[index]}" in line
     for arguments in (["row.png", "--pick", "2"], ["row.png#2"]):
         full = run("read", *arguments).stdout
         assert full.startswith("row.png#2\n") and f"reads {test_set().labels[1]}" in full
@@ -63,7 +63,7 @@ def test_all_digits_in_a_picture_are_read_and_one_in_full_where_it_is_picked() -
 
 def test_a_criterion_says_what_it_chose_and_films_take_it(monkeypatch: pytest.MonkeyPatch) -> None:
     said = run("read", "unsure:3").stdout.replace("\n", " ")
-    assert "unsure:3 is test:" in said and "! The network is not sure" in said
+    assert "unsure:3 is test:" in said and "! The network isn't sure" in said
     played: list[Digit] = []
 
     def measure(job: FilmJob, *_: object) -> Durations:
@@ -80,7 +80,7 @@ def test_a_criterion_says_what_it_chose_and_films_take_it(monkeypatch: pytest.Mo
     assert about.stdout.startswith("short  about ") and len(played) == 2
 
 
-def test_json_tells_boxes_doubts_and_what_was_chosen() -> None:
+def test_json_tells_boxes_warnings_and_what_was_chosen() -> None:
     *row, unsure = json.loads(run("read", "row.png", "unsure", "--json").stdout)
     assert [facts["digit"]["origin"] for facts in row] == ["row.png#1", "row.png#2", "row.png#3"]
     with Image.open("row.png") as picture:
@@ -102,7 +102,7 @@ def test_json_tells_boxes_doubts_and_what_was_chosen() -> None:
     assert (
         "picture" not in unsure
         and unsure["chosen"].startswith("unsure is test:")
-        and unsure["doubts"]
+        and unsure["warnings"]
     )
 
 
@@ -137,14 +137,14 @@ def test_png_shows_the_original_what_is_seen_and_the_outputs() -> None:
         )
 
 
-def test_a_terminal_with_colours_shows_the_original_beside_it(network: Network) -> None:
+def test_a_terminal_with_colors_shows_the_original_beside_it(network: Network) -> None:
     console = Console(
         record=True, force_terminal=True, color_system="truecolor", width=90, file=io.StringIO()
     )
     for name in ("one.png", "row.png"):
         console.print(terminal.readings(readings.read(name, network), colors=True))
     lines = console.export_text().splitlines()
-    heads = next(line for line in lines if line.startswith("the picture"))
+    heads = next(line for line in lines if line.startswith("your picture"))
     below = lines[lines.index(heads) + 1]
     assert (
         below.startswith(terminal.UPPER_HALF) and below[heads.index("what")] == terminal.UPPER_HALF
@@ -171,7 +171,7 @@ def test_about_half_of_the_answers_called_unsure_are_wrong_and_few_others(networ
     for index in (*np.flatnonzero(unsure)[:20], *np.flatnonzero(~unsure)[:20]):
         digit = digits.digit(int(index))
         told = warnings_about(digit, network.read(digit))
-        assert any("not sure" in warning for warning in told) == unsure[index]
+        assert any("isn't sure" in warning for warning in told) == unsure[index]
 
 
 def test_hardly_any_test_digit_is_unlike_mnist(network: Network) -> None:
@@ -179,7 +179,7 @@ def test_hardly_any_test_digit_is_unlike_mnist(network: Network) -> None:
     widths = [stroke_width(digit.image) for digit in digits]
     assert np.mean([THIN < width < THICK for width in widths]) > 0.98
     told = [
-        [words for words in warnings_about(d, network.read(d)) if "not sure" not in words]
+        [words for words in warnings_about(d, network.read(d)) if "isn't sure" not in words]
         for d in digits
     ]
     assert np.mean([bool(each) for each in told]) < 0.05
@@ -197,8 +197,8 @@ def drawn(*boxes: tuple[int, int, int, int], level: float = 1.0) -> FloatArray:
     [
         (drawn((4, 14, 24, 15), level=0.9), "thinner"),
         (drawn((4, 8, 24, 20)), "thicker"),
-        (drawn((10, 3, 13, 25), (13, 3, 16, 6)), "broader than a digit"),
-        (drawn((4, 12, 28, 15)), "border of the 28 x 28"),
+        (drawn((10, 3, 13, 25), (13, 3, 16, 6)), "wider than a digit"),
+        (drawn((4, 12, 28, 15)), "edge of the 28 x 28"),
     ],
 )
 def test_ink_unlike_mnist_is_told(network: Network, picture: FloatArray, says: str) -> None:
@@ -213,4 +213,4 @@ def test_a_digit_that_is_cut_off_is_told() -> None:
     save(cut, "cut.png")
     for name, told in (("whole.png", False), ("cut.png", True)):
         (facts,) = json.loads(run("read", name, "--json").stdout)
-        assert any("cut off" in words for words in facts["doubts"]) == told
+        assert any("cut off" in words for words in facts["warnings"]) == told

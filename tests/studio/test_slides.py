@@ -123,7 +123,7 @@ def test_the_way_back_is_the_beat_reversed(deck: Path) -> None:
 
 def test_notes_are_what_is_told_and_the_real_numbers(told: list[str]) -> None:
     assert len(told) == len(BEATS)
-    assert told[0].startswith("How does a neural network read a handwritten digit?")
+    assert told[0].startswith("How can a neural network read a handwritten digit?")
     assert "number of neurons in the input: 784\nnumber of weights and biases: 13,002" in told[0]
     told_of = re.search(
         r"activation of pixel in row (\d+), column (\d+): (\d\.\d+)", "\n".join(told)
@@ -157,7 +157,7 @@ def test_numbers_say_what_they_are() -> None:
     apart = lines(*(sources.activation(0, index) for index in range(0, 784, 100)))
     assert len(apart) == 4 and apart[-1] == "… and 5 more like these"
     labels = lines(*(sources.label(of=f"test:{index}") for index in (5, 6, 7, 8, 9)))
-    assert labels == ["what was meant, test digit 5: 0.5; 0.5; 0.5; 0.5; 0.5"]
+    assert labels == ["what the digit should be, test digit 5: 0.5; 0.5; 0.5; 0.5; 0.5"]
 
 
 # ---- in a browser ----
@@ -344,7 +344,7 @@ def test_without_python_pptx_one_sentence_says_so(
     monkeypatch.setattr(deck_module, "find_spec", lambda name: None)
     network = shipped_network()
     job = plan_film(["TitleCard"], find_digit("3", network), network, FORMATS["l"])
-    with pytest.raises(StudioError, match=r"needs python-pptx: .*requirements/slides\.txt"):
+    with pytest.raises(StudioError, match=r"needs python-pptx; .*requirements/slides\.txt"):
         make_decks(job, tmp_path / "out", ["html", "pptx"])
     assert not (tmp_path / "out").exists()
 

@@ -333,7 +333,7 @@ def test_keyboard_and_pictures(page, tmp_path: Path) -> None:
         page.keyboard.press("ArrowDown")
     page.locator("#reading", has_text="It reads 1").wait_for(timeout=5_000)
     page.get_by_text("Clear").click()
-    page.locator("#reading", has_text="waits").wait_for(timeout=5_000)
+    page.locator("#reading", has_text="Waiting").wait_for(timeout=5_000)
     (tmp_path / "mine.png").write_bytes(picture())
     page.locator("#file").set_input_files(tmp_path / "mine.png")
     page.locator("#reading", has_text="It reads 7").wait_for(timeout=5_000)

@@ -91,7 +91,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "not a picture",
     ),
     "empty": ("a.png", lambda: b"", "the file is empty"),
-    "words": ("a.png", lambda: b"seven", "not a picture that can be read"),
+    "words": ("a.png", lambda: b"seven", "not a picture"),
     "blank": (
         "a.png",
         lambda: encoded("PNG", Image.new("RGB", (300, 300), (240, 238, 230))),
@@ -103,6 +103,6 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "as in a page of text",
     ),
     "page of text": ("a.png", lambda: encoded("PNG", page_of_text()), "as in a page of text"),
-    "noise": ("a.png", lambda: encoded("PNG", noise()), "holds no"),
+    "noise": ("a.png", lambda: encoded("PNG", noise()), "pieces of ink"),
     "solid patch": ("a.png", lambda: encoded("PNG", patch()), "solid patch"),
 }

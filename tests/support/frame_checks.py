@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from manim import Group, Line, Mobject, VMobject
@@ -11,9 +13,11 @@ from manim.mobject.svg.svg_mobject import VMobjectFromSVGPath
 
 from scenes import style
 from scenes.drawing.fields import CellField, Field, PictureField
+from scenes.language.catalogue import Told, has_words
 from scenes.storyboard import Storyboard
+from scenes.text.line import TextLine
 from scenes.text.readout import Readout
-from scenes.text.typesetting import Lettering, Listing
+from scenes.text.typesetting import BASE, Lettering, Listing, text
 
 WORDS = (Lettering, Readout, Listing)
 Box = tuple[float, float, float, float]
@@ -47,15 +51,64 @@ def is_seen(mobject: Mobject) -> bool:
     return False
 
 
-def blocks_of_words(mobject: Mobject) -> Iterator[tuple[str, Box]]:
-    """Yield words, numbers and parts of formulas on the screen, each with its box."""
+@dataclass(frozen=True)
+class Block:
+    """Words, a number or a part of a formula on the screen, its box, and the line it is part of."""
+
+    mobject: Mobject
+    box: Box
+    line: TextLine | None
+
+    def __str__(self) -> str:
+        return f"{self.mobject!r:.60}"
+
+
+def blocks_of_words(mobject: Mobject, line: TextLine | None = None) -> Iterator[Block]:
+    """Yield words, numbers and parts of formulas on the screen."""
+    line = mobject if isinstance(mobject, TextLine) else line
     glyphs = [m for m in mobject.get_family() if isinstance(m, VMobjectFromSVGPath) and is_seen(m)]
     if isinstance(mobject, WORDS) or (glyphs and all(m in mobject.submobjects for m in glyphs)):
         if glyphs:
-            yield f"{mobject!r:.60}", box_of(np.concatenate([m.points for m in glyphs]))
+            yield Block(mobject, box_of(np.concatenate([m.points for m in glyphs])), line)
     else:
         for part in mobject.submobjects:
-            yield from blocks_of_words(part)
+            yield from blocks_of_words(part, line)
+
+
+@cache
+def capital_height(size: float) -> float:
+    """Return the height of a capital letter in a Manim font size, in scene units."""
+    return float(text(Told("H"), size).height)
+
+
+def size_of(mobject: Mobject) -> float | None:
+    """Return the Manim font size of words or of a number, if they have one."""
+    return getattr(mobject, "font_size" if isinstance(mobject, Lettering) else "size", None)
+
+
+def holds_words(mobject: Mobject) -> bool:
+    """Return whether these are words, and no number or sign of a formula."""
+    return isinstance(mobject, Lettering) and has_words(mobject.typst_code.removeprefix(BASE))
+
+
+def are_one_line(one: Block, other: Block) -> bool:
+    """Return whether both are of one line, or a number and words on one baseline."""
+    if one.line is not None and one.line is other.line:
+        return True
+    is_number = [isinstance(block.mobject, Readout) for block in (one, other)]
+    heights = [getattr(block.mobject, "baseline", np.nan) for block in (one, other)]
+    return is_number[0] != is_number[1] and abs(heights[0] - heights[1]) < 0.01
+
+
+def are_crowded(one: Block, other: Block) -> bool:
+    """Return whether words that are no one line are nearer than half a capital letter is high."""
+    sizes = size_of(one.mobject), size_of(other.mobject)
+    are_words = [holds_words(block.mobject) for block in (one, other)]
+    if None in sizes or not any(are_words) or are_one_line(one, other):
+        return False
+    a, b = one.box, other.box
+    gaps = max(a[0] - b[2], b[0] - a[2], 0.0), max(a[1] - b[3], b[1] - a[3], 0.0)
+    return float(np.hypot(*gaps)) < 0.5 * capital_height(min(sizes))
 
 
 def points_of(mobject: Mobject) -> np.ndarray:
@@ -70,9 +123,11 @@ def faults(scene: Storyboard) -> list[str]:
     found = []
     shown = Group(*scene.mobjects)
     words = list(blocks_of_words(shown))
-    for (name, box), (other, other_box) in itertools.combinations(words, 2):
-        if overlap(box, other_box) > 0.02:
-            found.append(f"{name} overlaps {other}")
+    for one, other in itertools.combinations(words, 2):
+        if overlap(one.box, other.box) > 0.02:
+            found.append(f"{one} overlaps {other}")
+        elif are_crowded(one, other):
+            found.append(f"{one} stands too close to {other}")
     for mobject in shown.get_family():
         if not is_seen(mobject):
             continue
@@ -89,24 +144,18 @@ def faults(scene: Storyboard) -> list[str]:
             )
         if isinstance(mobject, PictureField):
             found += [
-                f"{name} lies on a picture"
-                for name, box in words
-                if overlap(box, box_of(points)) > 0.005
+                f"{word} lies on a picture"
+                for word in words
+                if overlap(word.box, box_of(points)) > 0.005
             ]
         elif isinstance(mobject, Line) and min(mobject.width, mobject.height) < 0.05:
             thick = (left - 0.02, bottom - 0.02, right + 0.02, top + 0.02)
             found += [
-                f"{name} is struck through" for name, box in words if overlap(box, thick) > 0.005
+                f"{word} is struck through" for word in words if overlap(word.box, thick) > 0.005
             ]
     for mobject in shown.get_family():
-        size = (
-            mobject.size
-            if isinstance(mobject, Readout)
-            else mobject.font_size
-            if isinstance(mobject, Lettering)
-            else 99
-        )
-        if size < style.TYPE_SMALL - 0.1:
+        size = size_of(mobject) if isinstance(mobject, Readout | Lettering) else None
+        if size is not None and size < style.TYPE_SMALL - 0.1:
             found.append(f"{mobject!r:.60} is set in {size:.0f}, too small to be read")
     return found
 
@@ -118,13 +167,13 @@ def luminance(rgb: np.ndarray) -> float:
 
 
 def contrast(one: np.ndarray, other: np.ndarray) -> float:
-    """Return the contrast of two colours by WCAG 2, from 1 to 21."""
+    """Return the contrast of two colors by WCAG 2, from 1 to 21."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def background_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
-    """Return the commonest colour under and just around a block of words."""
+    """Return the commonest color under and just around a block of words."""
     corners = (
         scene.camera.canvas.to_pixels(np.array([[box[0], box[3], 0], [box[2], box[1], 0]]))
         .round()
@@ -137,12 +186,12 @@ def background_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
 
 
 def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:
-    """Find words whose colour on the screen does not stand out from the background."""
+    """Find words whose color on the screen does not stand out from the background."""
     found = []
     words = [m for shown in scene.mobjects for m in shown.get_family() if isinstance(m, WORDS)]
     for mobject in words:
-        for name, box in blocks_of_words(mobject):
-            background = background_of(box, scene, frame)
+        for block in blocks_of_words(mobject):
+            background = background_of(block.box, scene, frame)
             glyphs = [
                 g for g in mobject.get_family() if isinstance(g, VMobject) and len(g.points) > 4
             ]
@@ -150,6 +199,6 @@ def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:
                 alpha = glyph.get_fill_opacity()
                 color = alpha * glyph.get_fill_color().to_rgb() + (1 - alpha) * background
                 if alpha > 0 and contrast(color, background) < READABLE:
-                    found.append(f"{name}: {contrast(color, background):.1f} : 1")
+                    found.append(f"{block}: {contrast(color, background):.1f} : 1")
                     break
     return found

@@ -6,7 +6,7 @@ import gzip
 import itertools
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -80,6 +80,39 @@ def all_strokes() -> np.ndarray:
     return strokes_down_the_middle(mnist_files()[0])
 
 
+@cache
+def states() -> dict[str, np.ndarray]:
+    """Read the saved states of the training."""
+    with np.load(DATA / "training_states.npz", allow_pickle=False) as file:
+        return {name: file[name].astype(float) for name in file.files}
+
+
+@cache
+def state_percent(number: int) -> float:
+    """Return the percentage of test digits that a saved state of the training reads rightly."""
+    images, labels = mnist_files()
+    return 100 * float(np.mean(Again(images[0]).state(number, images).argmax(axis=-1) == labels))
+
+
+@cache
+def naive_percent(rule: str) -> float:
+    """Return the percentage of right answers on each half by the rule that knows the other."""
+    images, labels = mnist_files()
+    again = Again(images[0])
+    right = [again.naive(rule, 1 - half, images[half::2]) == labels[half::2] for half in (0, 1)]
+    return 100 * float(np.concatenate(right).mean())
+
+
+@cache
+def twin_accuracy_percent() -> float:
+    """Return the percentage of test digits that the plainly trained network reads rightly."""
+    a, labels = mnist_files()
+    with np.load(DATA / "plain_twin.npz", allow_pickle=False) as twin:
+        for i in "123":
+            a = expit(a @ twin[f"W{i}"].astype(float).T + twin[f"b{i}"])
+    return 100 * float(np.mean(a.argmax(axis=1) == labels))
+
+
 class Again:
     """Values of sources, worked out from the files with NumPy and SciPy's expit alone."""
 
@@ -90,8 +123,6 @@ class Again:
             self.W = [file[f"W{i}"].astype(float) for i in range(1, count + 1)]
             self.b = [file[f"b{i}"].astype(float) for i in range(1, count + 1)]
         self.images, self.labels = mnist_files()
-        with np.load(DATA / "training_states.npz", allow_pickle=False) as file:
-            self.states = {name: file[name] for name in file.files}
         self.pixels = np.asarray(pixels)
 
     def layers(self, pixels: np.ndarray) -> tuple[list[np.ndarray], list[np.ndarray]]:
@@ -101,10 +132,17 @@ class Again:
             activations.append((expit if len(sums) == len(self.W) else self.hidden)(sums[-1]))
         return sums, activations
 
-    def kind(self, outputs: np.ndarray) -> int:
-        """Return the label of the hero where it is a test digit, else the answer."""
+    @cached_property
+    def kind(self) -> int:
+        """Label of the hero where it is a test digit, else the answer."""
         same = np.flatnonzero((self.images == self.pixels).all(axis=1))
+        outputs = self.layers(self.pixels)[1][-1]
         return int(self.labels[same[0]] if len(same) else np.argmax(outputs))
+
+    @cached_property
+    def all_outputs(self) -> np.ndarray:
+        """Outputs for all test images."""
+        return self.layers(self.images)[1][-1]
 
     def other_classes_nearer(self, index: int) -> int:
         """Count the other classes with a test digit nearer to the hero than one of its own."""
@@ -122,13 +160,6 @@ class Again:
 
     def noise_outputs(self, seed: int) -> np.ndarray:
         return self.layers(self.noise(seed))[1][-1]
-
-    def twin_accuracy_percent(self) -> float:
-        a = self.images
-        with np.load(DATA / "plain_twin.npz", allow_pickle=False) as twin:
-            for i in "123":
-                a = expit(a @ twin[f"W{i}"].astype(float).T + twin[f"b{i}"])
-        return 100 * float(np.mean(a.argmax(axis=1) == self.labels))
 
     def of_half(self, half: int, label: int) -> np.ndarray:
         """Return the digits of a class among those of even (0) or odd (1) index."""
@@ -149,14 +180,6 @@ class Again:
         if rule == "ink":
             return np.argmin([abs(images.sum(axis=1) - mean.sum()) for mean in means], axis=0)
         return np.argmin([((images - mean) ** 2).sum(axis=1) for mean in means], axis=0)
-
-    def naive_percent(self, rule: str) -> float:
-        """Return the percentage of right answers on each half by the rule that knows the other."""
-        right = [
-            self.naive(rule, 1 - half, self.images[half::2]) == self.labels[half::2]
-            for half in (0, 1)
-        ]
-        return 100 * np.concatenate(right).mean()
 
     def strongest_knob_change(self) -> float:
         """Return the most that a weight of the first layer, made as large as any, changes."""
@@ -184,16 +207,13 @@ class Again:
 
     def off(self, outputs: np.ndarray) -> float:
         """Return the distance of outputs from 1 for what the hero is and 0 for all else."""
-        return sum(
-            abs(a - (digit == self.kind(self.layers(self.pixels)[1][-1])))
-            for digit, a in enumerate(outputs)
-        )
+        return sum(abs(a - (digit == self.kind)) for digit, a in enumerate(outputs))
 
     def state(self, number: int, pixels: np.ndarray) -> np.ndarray:
         """Return the outputs of a saved state of the training."""
         a = pixels
-        for layer in range(1, sum(name[0] == "W" for name in self.states) + 1):
-            W, b = (self.states[f"{letter}{layer}"][number].astype(float) for letter in "Wb")
+        for layer in range(1, sum(name[0] == "W" for name in states()) + 1):
+            W, b = (states()[f"{letter}{layer}"][number] for letter in "Wb")
             a = expit(a @ W.T + b)
         return a
 
@@ -208,7 +228,7 @@ class Again:
         product = (
             self.W[0][i] * pixels if name in {"wa", "positive", "negative", "dot", "rest"} else None
         )
-        answers = lambda: self.layers(self.images)[1][-1].argmax(axis=-1)  # noqa: E731
+        answers = lambda: self.all_outputs.argmax(axis=-1)  # noqa: E731
         table: dict[str, Callable[[], float]] = {
             "a": lambda: a[numbers[0]][numbers[1]],
             "z": lambda: sums[numbers[0] - 1][numbers[1]],
@@ -254,16 +274,14 @@ class Again:
                 100 * np.mean(self.turned(numbers[0], self.images).argmax(axis=-1) == self.labels)
             ),
             "strongest_knob_change": self.strongest_knob_change,
-            "wanted": lambda: numbers[0] == self.kind(a[-1]),
+            "wanted": lambda: numbers[0] == self.kind,
             "state_off": lambda: self.off(self.state(numbers[0], pixels)),
             "state_a": lambda: self.state(numbers[0], pixels)[numbers[1]],
             "state_answer": lambda: np.argmax(self.state(numbers[0], pixels)),
-            "state_epoch": lambda: self.states["epoch"][numbers[0]],
-            "state_percent": lambda: (
-                100 * np.mean(self.state(numbers[0], self.images).argmax(axis=-1) == self.labels)
-            ),
+            "state_epoch": lambda: states()["epoch"][numbers[0]],
+            "state_percent": lambda: state_percent(numbers[0]),
             "label": lambda: self.labels[int(test)],
-            "kind": lambda: self.kind(a[-1]),
+            "kind": lambda: self.kind,
             "distance": lambda: np.sqrt(((pixels - self.pixels) ** 2).sum()),
             "ink_in_both": lambda: sum(
                 p > 0.5 and q > 0.5 for p, q in zip(pixels, self.pixels, strict=True)
@@ -300,9 +318,9 @@ class Again:
                 0
             ],
             "naive_mean_answer": lambda: self.naive("mean", numbers[0], self.pixels[np.newaxis])[0],
-            "naive_ink_percent": lambda: self.naive_percent("ink"),
-            "naive_holes_percent": lambda: self.naive_percent("holes"),
-            "naive_mean_percent": lambda: self.naive_percent("mean"),
+            "naive_ink_percent": lambda: naive_percent("ink"),
+            "naive_holes_percent": lambda: naive_percent("holes"),
+            "naive_mean_percent": lambda: naive_percent("mean"),
             "other_classes": lambda: len(set(self.labels)) - 1,
             "test_accuracy_percent": lambda: 100 * np.mean(answers() == self.labels),
             "noise_seed": lambda: max(
@@ -322,10 +340,10 @@ class Again:
                 if j not in numbers[2:]
             ),
             "test_wrong_sure": lambda: np.sum(
-                (answers() != self.labels) & (self.layers(self.images)[1][-1].max(axis=-1) > 0.9)
+                (answers() != self.labels) & (self.all_outputs.max(axis=-1) > 0.9)
             ),
             "noise_sure": lambda: sum(self.noise_outputs(n).max() > 0.9 for n in range(numbers[0])),
-            "twin_accuracy_percent": self.twin_accuracy_percent,
+            "twin_accuracy_percent": twin_accuracy_percent,
             "relu z": lambda: max(0.0, sums[numbers[0] - 1][numbers[1]]),
             "sigmoid z": lambda: expit(sums[numbers[0] - 1][numbers[1]]),
             "relu_slope z": lambda: float(sums[numbers[0] - 1][numbers[1]] > 0),

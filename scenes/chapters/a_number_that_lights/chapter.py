@@ -60,8 +60,8 @@ class ANumberThatLights(Storyboard):
         self.facts |= readings_of(pixels, self.three, self.row)
 
     @beat(
-        "A neural network is made of neurons. They are named after the nerve cells of the brain, "
-        "but here a neuron is just a thing that holds a number."
+        "What is a neural network? It's made of neurons, named after nerve cells in your brain.",
+        "Here, a neuron just holds a number.",
     )
     def a_neuron_holds_a_number(self) -> None:
         """Shrink the drawing of a nerve cell to its round body, and let a number into it."""
@@ -80,6 +80,7 @@ class ANumberThatLights(Storyboard):
         self.play(FadeIn(cell), FadeIn(origin), run_time=style.STEP)
         self.play(cell.signals((0, 2, 4)), run_time=style.LONG_IDEA)
         self.play(cell.fires())
+        self.wait_for_words()
         rest = [part for part in cell if part is not cell.body]
         body = ReplacementTransform(cell.body, self.neuron.circle)
         self.play(FadeOut(*rest), FadeOut(origin), body, run_time=style.IDEA)
@@ -88,7 +89,7 @@ class ANumberThatLights(Storyboard):
         self.remove(*self.neuron)
         self.add(self.neuron)
 
-    @beat("The number lies between 0 and 1. The larger it is, the more the neuron glows.")
+    @beat("The number is between 0 and 1. The bigger it is, the brighter the neuron glows.")
     def the_light_follows_the_number(self) -> None:
         """Take the fill and the number of one neuron through several pixels of the hero."""
         self.scale = BrightnessScale(6.4, 0.42, self.darkest.value).move_to(at(*self.layout.scale))
@@ -104,8 +105,8 @@ class ANumberThatLights(Storyboard):
         self.wait(0.5 * style.QUICK)
 
     @beat(
-        "This number is called the neuron's activation. "
-        "At 0 the neuron stays dark; at 1 it is fully lit."
+        "We call that number its activation.",
+        "At 0, the neuron is dark. At 1, it's fully lit.",
     )
     def the_number_is_its_activation(self) -> None:
         """Point the word at the number, and go once more to both ends of the scale."""
@@ -120,12 +121,14 @@ class ANumberThatLights(Storyboard):
         end = self.neuron.circle.get_critical_point(side) + 0.12 * side
         self.pointer = Line(start, end, color=theme().talked_about)
         self.play(FadeIn(self.word, shift=-0.3 * side), Create(self.pointer), run_time=style.STEP)
-        for reading in (self.darkest, self.brightest, self.facts["grey"]):
+        self.wait_for_words()
+        for reading in (self.darkest, self.brightest, self.facts["grey_pixel"]):
             self._light(reading, style.STEP)
 
     @beat(
-        "Where do the first of these numbers come from? From the picture: "
-        "a dark pixel gives {dark}, a grey one {grey}, a bright one {bright}."
+        "The first activations come straight from the picture.",
+        "A dark pixel gives {dark_pixel}, a gray one {grey_pixel}, and a bright one "
+        "{bright_pixel}.",
     )
     def three_pixels_become_neurons(self) -> None:
         """Lift three squares off the image; they grow round and show their numbers."""
@@ -139,6 +142,7 @@ class ANumberThatLights(Storyboard):
         ends = np.array([at(*slot) for slot in layout.slots])
         squares = pixel_cells(levels, starts, width / SIDE, 0.0)
         self.play(FadeIn(pixel_frames(levels, starts)), run_time=style.QUICK)
+        self.wait_for_words()
         self.add(squares)
         discs = pixel_cells(levels, ends, layout.small, 1.0)
         rays = pixel_rays(starts, ends, layout.small)
@@ -147,7 +151,7 @@ class ANumberThatLights(Storyboard):
             FadeIn(rays, rate_func=rush_into),
             run_time=style.LONG_IDEA,
         )
-        named = NamedNeurons({name: self.facts[name] for name in self.three}, layout)
+        named = NamedNeurons({name: self.facts[f"{name}_pixel"] for name in self.three}, layout)
         self.add(named.neurons)
         self.remove(squares)
         shift = 0.2 * np.array(DOWN if layout.is_turned else RIGHT)
@@ -157,8 +161,8 @@ class ANumberThatLights(Storyboard):
         )
 
     @beat(
-        "Take a whole row, row {row}: its {side} pixels become {side} neurons, "
-        "each as bright as its pixel. All the other rows can follow."
+        "Take row {row}. Its {side} pixels become {side} neurons, each as bright as its pixel.",
+        "All the other rows work the same way.",
     )
     def a_row_of_pixels_becomes_a_row_of_neurons(self) -> None:
         """Lift the squares of one row off; they grow round side by side and show their numbers."""
@@ -187,6 +191,7 @@ class ANumberThatLights(Storyboard):
             LaggedStart(*(FadeIn(value) for value in values), lag_ratio=0.15),
             run_time=style.LONG_IDEA,
         )
+        self.wait_for_words()
 
     def _squares_of_row(self) -> CellField:
         """Draw the pixels of the row where they lie in the image."""

@@ -73,7 +73,7 @@ def readings_of(pixels: FloatArray, three: dict[str, int], row: range) -> dict[s
     """
     number = row.start // SIDE + 1
     return {
-        **{name: pixel_value(pixels, pixel) for name, pixel in three.items()},
+        **{f"{name}_pixel": pixel_value(pixels, pixel) for name, pixel in three.items()},
         "row": Reading.of(number, sources.pixel_row(row.start), 0),
         "side": Reading.of(len(pixels) ** 0.5, sources.side(), 0),
     }

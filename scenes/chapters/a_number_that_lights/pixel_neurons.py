@@ -17,7 +17,7 @@ from scenes.text import Reading, Readout, paragraph, text
 
 NAMES = {
     "dark": msgid("a dark pixel"),
-    "grey": msgid("a grey pixel"),
+    "grey": msgid("a gray pixel"),
     "bright": msgid("a bright pixel"),
 }
 FRAME_WIDTH = 0.38  # of the frame around one pixel of the image

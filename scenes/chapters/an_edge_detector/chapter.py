@@ -46,8 +46,8 @@ class AnEdgeDetector(Storyboard):
         return PlacedKernel(digit.pixels, place, self.surround, whose)
 
     @beat(
-        "What are weights good for? Let one neuron tell us one thing: "
-        "is there a little edge in this region, bright with dark around it?"
+        "Now let's choose the weights. Say one neuron should spot a little edge right here: "
+        "bright, with dark around it."
     )
     def a_question_for_one_neuron(self) -> None:
         """A region of the hero, the edges from there to a neuron, and the question."""
@@ -58,10 +58,7 @@ class AnEdgeDetector(Storyboard):
         self.play(FadeIn(self.asked.neuron), run_time=style.STEP)
         self.play(RunLight(self.asked.edges), run_time=style.LONG_IDEA)
 
-    @beat(
-        "So let us choose its weights by hand: "
-        "zero everywhere, but for {ones} ones in one small patch."
-    )
+    @beat("Set them to 1 in a small patch of {ones} pixels, and zero everywhere else.")
     def zero_but_for_a_patch(self) -> None:
         """The digit, the weights, and what both give together."""
         self.sum = DetectorSum(self._over(self.hero, self.place), REACH, self.layout.sum)
@@ -80,24 +77,21 @@ class AnEdgeDetector(Storyboard):
         self.add(shown)
 
     @beat(
-        "The patch slides over the digit, and the weighted sum counts the ink below it: "
-        "the more ink, the larger. Here it reaches {best_patch}."
+        "Try the patch all over the digit. The weighted sum adds up the ink underneath. It peaks "
+        "at {best_patch}."
     )
     def the_patch_counts_ink(self) -> None:
         """The patch slides over the hero, to where the sum is greatest."""
         self._slide(self.hero, LANES, run_time=6.2)
 
-    @beat(
-        "But any ink will do, a thin stroke or a thick blot. "
-        "In another digit, the sum comes to {before}."
-    )
+    @beat("Trouble is, any ink will do, even a fat blob. This other digit reaches {before}.")
     def any_ink_will_do(self) -> None:
         """The same over another digit."""
         self._slide(self.other, FEWER_LANES, run_time=4.4)
 
     @beat(
-        "So the pixels around the patch get weights of {minus}: ink there counts against it. "
-        "{before} becomes {after}."
+        "So give the pixels around the patch a weight of {minus}. Now ink out there subtracts, "
+        "and {before} drops to {after}."
     )
     def a_surround_counts_against_it(self) -> None:
         """The surround turns negative, and the sum falls with it."""
@@ -119,12 +113,13 @@ class AnEdgeDetector(Storyboard):
         self.play(UpdateFromAlphaFunc(self.sum, show, rate_func=linear), run_time=run_time)
 
     @beat(
-        "Now the sum is large only where the middle is bright and the surround is dark: "
-        "on an edge. The best place in our digit gives {best_edge}."
+        "Now the sum is big only where a bright patch has dark around it: on an edge.",
+        "Our digit's best spot gives {best_edge}.",
     )
     def greatest_on_an_edge(self) -> None:
         """The same path over the hero again; it ends where the sum is greatest."""
         self._slide(self.hero, LANES, run_time=6.2)
+        self.wait_for_words()
 
     def _slide(self, digit: Digit, lanes: Sequence[int], run_time: float) -> None:
         """Slide along lanes over a digit, pixel by pixel, to the place of the greatest sum."""
@@ -139,8 +134,8 @@ class AnEdgeDetector(Storyboard):
         self.place = path[-1]
 
     @beat(
-        "Two digits, both bright in the middle of the patch. "
-        "This edge gives {edge}; this blob of ink only {blob}."
+        "Both of these digits are bright in the middle of the patch. The edge gives {edge}.",
+        "The blob gives {blob}.",
     )
     def an_edge_and_a_blob(self) -> None:
         """Two test digits with the kernel at the same place, and their sums."""
@@ -154,22 +149,26 @@ class AnEdgeDetector(Storyboard):
             DetectorNeuron(edge, msgid("an edge"), layout.centres[0], layout),
             DetectorNeuron(blob, msgid("a blob"), layout.centres[1], layout),
         ]
-        for detector in self.detectors:
+        for number, detector in enumerate(self.detectors):
+            if number:
+                self.wait_for_words()
             self.play(FadeIn(detector.head), run_time=style.STEP)
             self.play(RunLight(detector.edges), run_time=style.IDEA)
             self.play(FadeIn(detector.rows[0], shift=0.2 * UP), run_time=style.QUICK)
 
     @beat(
-        "One number more is added, the bias: here {bias}, so that only a large sum counts. "
-        "The edge lights the neuron up; the blob leaves it dark."
+        "Finally, add a number called the bias: here, {bias}, so only a big sum gets above zero.",
+        "The edge lights up its neuron. The blob doesn't.",
     )
     def the_bias_decides(self) -> None:
         """Sum plus bias, through the sigmoid: one neuron lights up, the other does not."""
         for detector in self.detectors:
             _, bias, together = detector.rows
-            level = np.array([detector.filled.value.reading.value])
             self.play(FadeIn(bias, shift=0.2 * UP), run_time=style.STEP)
             self.play(FadeIn(detector.rule), FadeIn(together, shift=0.2 * UP), run_time=style.STEP)
+        self.wait_for_words()
+        for detector in self.detectors:
+            level = np.array([detector.filled.value.reading.value])
             self.play(fill_to(detector.cell, level), run_time=style.STEP)
             self.play(FadeIn(detector.filled), run_time=style.QUICK)
 

@@ -17,7 +17,7 @@ DECIMALS = 2  # of the sum
 
 
 def plain_shades(values: FloatArray) -> FloatArray:
-    """Return signed values up to 1 as a square of colours, as strong as they are."""
+    """Return signed values up to 1 as a square of colors, as strong as they are."""
     grid = square(values)
     return style.signed(grid, np.abs(grid))
 

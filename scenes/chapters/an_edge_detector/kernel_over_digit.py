@@ -1,4 +1,4 @@
-"""Kernel of weights laid over a digit like a veil, in the colours of its signs."""
+"""Kernel of weights laid over a digit like a veil, in the colors of its signs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VEIL = 0.6  # share of the ink that the kernel hides
 
 
 def veil(kernel: FloatArray) -> FloatArray:
-    """Return signed values up to 1 as colours to be laid over a digit, dark in every theme."""
+    """Return signed values up to 1 as colors to be laid over a digit, dark in every theme."""
     theme = style.theme_over_pictures()
     signs = (theme.excites.to_rgb(), theme.inhibits.to_rgb())
     rgb = np.where(kernel[..., np.newaxis] >= 0, *signs)

@@ -57,7 +57,7 @@ HAVE_ONE = {
 class HopeForParts(Storyboard):
     """Loops, lines and little edges in real digits; the hope that the layers stand for them."""
 
-    title = "Hope for parts"
+    title = "What the layers might do"
     poster = "the_whole_hope"
 
     def set_stage(self) -> None:
@@ -68,20 +68,20 @@ class HopeForParts(Storyboard):
         self.facts |= captions_of(self.hero_parts)
         self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
         said = parts_in_words(self.hero_parts.kinds)
-        said = translate("In this {what} we find {parts}.", what=self.words["what"], parts=said)
-        self.words["rest"] = f"{self._rest(len(self.network.sizes) > 3)} {said}"
+        said = translate("This {what} has {parts}.", what=self.words["what"], parts=said)
+        self.words |= {"rest": self._rest(len(self.network.sizes) > 3), "its_parts": said}
 
     @staticmethod
     def _rest(is_deep: bool) -> str:
         """Say what the layers after the first one would have to do."""
         if is_deep:
             return translate(
-                "The last hidden layer would put edges together to parts, "
-                "and the outputs parts to a digit."
+                "The last hidden layer would join them into parts, and the outputs would turn "
+                "those into a digit."
             )
         return translate(
-            "With one hidden layer there is no room for parts: "
-            "edges would have to make a digit at once."
+            "With just one hidden layer, there's no room for parts: edges would have to add up "
+            "to a digit all at once."
         )
 
     def why_left_out(self) -> str:
@@ -96,10 +96,7 @@ class HopeForParts(Storyboard):
             )
         return ""
 
-    @beat(
-        "What would we like the layers in between to do? "
-        "When you see a digit, you put parts together: a 9 is a loop above a line."
-    )
+    @beat("What would we like the hidden layers to do? Think of a 9: a loop on top of a line.")
     def a_nine_is_a_loop_and_a_line(self) -> None:
         """The parts of a real 9 lift off it."""
         self.nine = self._equation(0, self.layout.nine)
@@ -115,10 +112,7 @@ class HopeForParts(Storyboard):
         for moves, seconds in steps:
             self.play(*moves, run_time=seconds)
 
-    @beat(
-        "An 8 is two loops, a 4 is three lines. "
-        "A program found these parts in real handwritten digits."
-    )
+    @beat("An 8 is two loops. A 4 is three lines. And a program found these in real handwriting.")
     def eights_and_fours_have_parts_too(self) -> None:
         """The 9 makes room; an 8 and a 4 fall into their parts below it."""
         self.rows = [self._equation(number, self.layout.equation) for number in range(3)]
@@ -133,8 +127,8 @@ class HopeForParts(Storyboard):
             self._play_all(row.lift_off(style.QUICK))
 
     @beat(
-        "So we might hope that each neuron of the last hidden layer stands for one such part, "
-        "and lights up where there is one. It is only a hope."
+        "Maybe each neuron in the last hidden layer stands for one such part, and lights up when "
+        "it's there. That's only a hope."
     )
     def neurons_might_stand_for_parts(self) -> None:
         """The parts move to neurons of the last hidden layer; these lead to their digits."""
@@ -167,8 +161,8 @@ class HopeForParts(Storyboard):
         return pieces, owners
 
     @beat(
-        "Any loop near the top would do for such a neuron: "
-        "{looped_nines} of {nines} nines have one, and {looped_eights} of {eights} eights."
+        "Any loop near the top counts. Of {nines} real nines, {looped_nines} have one, and so do "
+        "{looped_eights} of {eights} eights."
     )
     def any_loop_near_the_top_will_do(self) -> None:
         """Real nines and eights flicker by, the found loop tinted; how many there are."""
@@ -199,8 +193,8 @@ class HopeForParts(Storyboard):
         )
 
     @beat(
-        "But how would a neuron know a loop? It is the same question again, only smaller: "
-        "a loop breaks down into little edges."
+        "But how would a neuron spot a loop? Same question, only smaller: a loop is made of "
+        "little edges."
     )
     def a_loop_breaks_down_into_edges(self) -> None:
         """Edges appear around the loop of a real 9, and come apart beside it."""
@@ -218,11 +212,11 @@ class HopeForParts(Storyboard):
         self.play(moving, FadeIn(taken.equals, taken.names[1]), run_time=style.LONG_IDEA)
 
     @beat(
-        "A line is just a longer edge. So first find the little edges: "
-        "{edges} of them run along the outline of our {what}."
+        "And a line is just a longer edge. Along the outline of our {what}, there are {edges} "
+        "little edges to find."
     )
     def first_find_the_edges(self) -> None:
-        """The edges along the hero's outline, coloured by direction, and sorted by it."""
+        """The edges along the hero's outline, colored by direction, and sorted by it."""
         taken = OutlineByDirection(
             self.hero.image,
             self.hero_parts.edges,
@@ -242,8 +236,8 @@ class HopeForParts(Storyboard):
         )
 
     @beat(
-        "Here is the whole hope, then. The first hidden layer would find edges in the pixels, "
-        "with a neuron for each direction."
+        "Here's the full hope: the first hidden layer would pick out edges, each neuron its own "
+        "direction."
     )
     def the_hope_begins_with_edges(self) -> None:
         """The layers, all dark; the hero's edges lead to neurons hoped to stand for them."""
@@ -264,7 +258,10 @@ class HopeForParts(Storyboard):
         self.for_edges = shown_neurons(first)[np.unique(nearest)]
         self.play(Transform(first, ringed(first, self.for_edges)), run_time=style.QUICK)
 
-    @beat("{rest}")
+    @beat(
+        "{rest}",
+        "{its_parts}",
+    )
     def the_whole_hope(self) -> None:
         """The edges lead to neurons for the parts, those to the digit: none of it is found."""
         last = self.for_edges
@@ -275,8 +272,9 @@ class HopeForParts(Storyboard):
             last = self.picture.neurons_for(len(masks))
         kind = self.activations.answer if self.hero.label is None else self.hero.label
         self._play_all(self.picture.lead_to_digit(kind, last))
+        self.wait_for_words()
 
-    @beat("Is that what it really does? We will come back to it, once we know how a layer works.")
+    @beat("Is that what it really does? We'll see. First: can a network even find an edge?")
     def is_that_what_it_does(self) -> None:
         """The hope fades, and the question stays."""
         words = msgid("Is that what the network really does?")

@@ -44,9 +44,9 @@ def shown_neurons(cells: CellField) -> npt.NDArray[np.int64]:
 
 
 def ringed(cells: CellField, which: Sequence[int] | npt.NDArray[np.int64]) -> CellField:
-    """Return a copy of a layer, for ``Transform``, in which some neurons have a coloured ring.
+    """Return a copy of a layer, for ``Transform``, in which some neurons have a colored ring.
 
-    The ring has the highlight colour. The fill stays, as a hoped-for neuron has no activation.
+    The ring has the highlight color. The fill stays, as a hoped-for neuron has no activation.
 
     Examples
     --------
@@ -61,12 +61,12 @@ def ringed(cells: CellField, which: Sequence[int] | npt.NDArray[np.int64]) -> Ce
 
 
 def hoped_ways(starts: FloatArray, ends: FloatArray, colors: FloatArray | None = None) -> EdgeField:
-    """Return lines between what one hopes belongs together; unlike weights, not coloured by sign.
+    """Return lines between what one hopes belongs together; unlike weights, not colored by sign.
 
     Parameters
     ----------
     starts, ends : ends of the lines, (n, 3).
-    colors : RGBA of each line, (n, 4); default: the highlight colour.
+    colors : RGBA of each line, (n, 4); default: the highlight color.
 
     Examples
     --------
@@ -244,7 +244,7 @@ def some_of_a_layer(count: int, size: int, layer: int, width: float) -> VGroup:
         first = phrase(
             "{some} neurons" if size > 1 else "{some} neuron", style.TYPE_BODY, some=some
         )
-    of_which = paragraph("of the last hidden layer", width, color=theme().quiet)
+    of_which = paragraph("in the last hidden layer", width, color=theme().quiet)
     return VGroup(wrapped(first, width), of_which.next_to(first, DOWN, 0.25))
 
 

@@ -1,4 +1,4 @@
-"""A digit with one part in a colour."""
+"""A digit with one part in a color."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scenes.style import FloatArray
 
 
 class TintedPart(Group):
-    """A digit, and over it one part in the colour of what is talked about.
+    """A digit, and over it one part in the color of what is talked about.
 
     Parameters
     ----------

@@ -64,7 +64,9 @@ class JustAFunction(Storyboard):
         self.functions = FunctionFacts(self.network, self.activations, self.hero)
         self.facts |= self.functions.captions
         is_sigmoid = squashing_of(self.network) == "sigmoid"
-        self.words["rule"] = translate("Sigmoid" if is_sigmoid else "ReLU, as this network has it,")
+        self.words["rule"] = translate(
+            "The sigmoid" if is_sigmoid else "ReLU, as this network uses it,"
+        )
 
     def beats_to_play(self) -> list[str]:
         """Leave out beats that make no sense without hidden layers, or with softmax."""
@@ -75,8 +77,8 @@ class JustAFunction(Storyboard):
         return [name for name in self.beats() if possible.get(name, True)]
 
     @beat(
-        "A function is a rule: for what goes in, one answer comes out, always the same. "
-        "{rule} is one: {z} in, {a} out."
+        "So what is a network, really? A function: numbers go in, numbers come out. Same input, "
+        "same output. {rule} is one: {z} in, {a} out."
     )
     def a_function_is_a_rule(self) -> None:
         """Pass sums of the hero through the squashing; the first one twice."""
@@ -92,8 +94,8 @@ class JustAFunction(Storyboard):
             self.play(RunLight(line_out), arrival, run_time=style.QUICK)
 
     @beat(
-        "A neuron is a function too. "
-        "Number {number} takes all {inputs} pixels at once, and gives a single number: {a}."
+        "A neuron is one too. This one takes all {inputs} pixels, and gives back a single "
+        "number: {a}."
     )
     def many_numbers_in_one_out(self) -> None:
         """Let all pixels into a neuron, and its activation out."""
@@ -149,8 +151,8 @@ class JustAFunction(Storyboard):
         self.edges, self.value = edges, value
 
     @beat(
-        "Put in other digits, and other numbers come out. "
-        "But it is always the same rule: the same weights and bias."
+        "Put in different digits, and different numbers come out. The function doesn't change: "
+        "same weights, same bias."
     )
     def other_digits_give_other_numbers(self) -> None:
         """Let in a few test digits for which this neuron lights up more or less."""
@@ -163,8 +165,8 @@ class JustAFunction(Storyboard):
             self.wait(style.QUICK)
 
     @beat(
-        "A neuron farther on never sees a pixel: number {farther} of the next layer "
-        "takes all {hidden} activations before it, and gives one number: {out}."
+        "Deeper in, a neuron never sees a pixel. This one turns the {hidden} activations before "
+        "it into {out}."
     )
     def farther_on(self) -> None:
         """Put the first hidden layer in the place of the pixels, and let it into another neuron."""
@@ -191,8 +193,8 @@ class JustAFunction(Storyboard):
         self._feed(edges, self.facts["out"], level, 2 * style.LONG_IDEA)
 
     @beat(
-        "So the whole network is one too: "
-        "{inputs} numbers in, {outputs} out, {parameters} weights and biases inside."
+        "And the whole network is one big function: {inputs} numbers in, {outputs} out, "
+        "{parameters} weights and biases inside."
     )
     def the_network_is_one_as_well(self) -> None:
         """Show all neurons, and fold everything between pixels and outputs into a box."""
@@ -257,8 +259,8 @@ class JustAFunction(Storyboard):
         self.passing = [into, out, values]
 
     @beat(
-        "An absurdly complicated function, yes. But take comfort in that: "
-        "who would expect a simple formula to tell all these digits apart?"
+        "Absurdly complicated, yes. But that's reassuring: would you trust a simple formula to "
+        "tell these digits apart?"
     )
     def new_digits_go_in(self) -> None:
         """Let in the first digits of the test set as they come, and the hero once more."""

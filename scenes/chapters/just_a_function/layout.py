@@ -109,7 +109,7 @@ LAYOUTS = {
         legend=(0.0, -3.3),
         legend_is_flush=True,
         farther=replace(NETWORK["16:9"], first=(-2.58, 0.0)),
-        longest=5.3,
+        longest=5.6,
         farther_heading=(-2.58, 3.25),
         network=replace(NETWORK["4:3"], length=5.5),
         network_in=(-2.95, 2.4),
@@ -131,7 +131,7 @@ LAYOUTS = {
         legend=(0.0, -3.35),
         legend_is_flush=True,
         farther=replace(NETWORK["16:9"], first=(-1.5, 0.05)),
-        longest=5.3,
+        longest=5.6,
         farther_heading=(-1.5, 3.3),
         network=replace(
             NETWORK["1:1"],

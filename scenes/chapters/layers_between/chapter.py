@@ -39,7 +39,7 @@ FAINT = 0.2  # share of that when light has passed for the last time
 class LayersBetween(Storyboard):
     """Ten outputs, and hidden layers between them and the pixels."""
 
-    title = "Layers in between"
+    title = "The layers in between"
 
     def set_stage(self) -> None:
         """Draw the network, dark but for the pixels, and choose the outputs to enlarge."""
@@ -55,8 +55,10 @@ class LayersBetween(Storyboard):
         self.facts |= readings_of(self.activations)
         self.enlarged = [round(self.facts[name].value) for name in ("answer", "least")]
         self.words["hidden"] = hidden_in_words(self.sizes[1:-1])
-        few = translate("few enough to see them all")
-        self.words["why"] = translate("more than fit on the screen") if len(self.left_out) else few
+        few = translate(", few enough to see them all")
+        self.words["why"] = (
+            translate(", even if they don't all fit on screen") if len(self.left_out) else few
+        )
 
     def why_left_out(self) -> str:
         """Say that a network without hidden layers has nothing to show here."""
@@ -68,10 +70,7 @@ class LayersBetween(Storyboard):
         dark = (np.zeros(size) for size in sizes[1:])
         return NetworkDiagram([self.activations.pixels, *dark], self.layout.network)
 
-    @beat(
-        "A network is made of layers of neurons. "
-        "The last one has {outputs}, one for each digit that there is."
-    )
+    @beat("The pixels are only the first layer. The last one has {outputs} neurons, one per digit.")
     def ten_outputs(self) -> None:
         """Show the pixels, the outputs far from them, and nothing between."""
         inwards = -0.2 * self.layout.network.outwards
@@ -83,8 +82,8 @@ class LayersBetween(Storyboard):
         self.play(arriving, run_time=style.LONG_IDEA)
 
     @beat(
-        "The brighter one is, the more the network believes in its digit: "
-        "here {value} for the {answer}, and {least_value} for the {least}."
+        "The brighter an output, the surer the network is of that digit.",
+        "Here, {answer} is at {value}, and {least} at {least_value}.",
     )
     def an_output_says_how_strongly(self) -> None:
         """Light up the outputs, and enlarge the brightest and the darkest."""
@@ -92,6 +91,7 @@ class LayersBetween(Storyboard):
         self.close_ups = VGroup()
         for digit, place in zip(sorted(self.enlarged), self.layout.close_ups, strict=True):
             self.close_ups.add(self._close_up(digit, at(*place)))
+        self.wait_for_words()
         for close_up in self.close_ups:
             growing = FadeIn(close_up.neuron, scale=0.5, target_position=close_up.ray.get_start())
             self.play(Create(close_up.ray), growing, run_time=style.IDEA)
@@ -109,8 +109,8 @@ class LayersBetween(Storyboard):
         )
 
     @beat(
-        "In between lie hidden layers, here {hidden}: neither input nor output. "
-        "What do they stand for? We leave that open."
+        "In between are hidden layers, neither input nor output: here, {hidden}.",
+        "What do they stand for? Hold that thought.",
     )
     def hidden_layers_are_open_questions(self) -> None:
         """Show the hidden neurons, each with a question mark."""
@@ -118,6 +118,7 @@ class LayersBetween(Storyboard):
         for cells in self.diagram.cells[1:-1]:
             self.play(FadeIn(cells), run_time=style.IDEA)
         self.play(FadeIn(self.left_out), run_time=style.QUICK)
+        self.wait_for_words()
         self.marks = question_marks(self.diagram.cells[1:-1])
         self.play(
             LaggedStart(*(FadeIn(mark) for mark in self.marks), lag_ratio=0.05),
@@ -125,8 +126,8 @@ class LayersBetween(Storyboard):
         )
 
     @beat(
-        "The pattern of activations in one layer brings about the pattern in the next, "
-        "much as nerve cells that fire make others fire."
+        "The pattern in one layer sets off the pattern in the next, a bit like brain cells "
+        "making others fire."
     )
     def one_pattern_brings_about_the_next(self) -> None:
         """Send light from layer to layer, for another digit and for the hero."""
@@ -153,8 +154,8 @@ class LayersBetween(Storyboard):
             )
 
     @beat(
-        "Why just these layers? It could have been others, quite different ones: "
-        "that is free to choose and to try out."
+        "Why these layers? Honestly, it's a choice. Others work too, and trying them is half the "
+        "fun."
     )
     def it_could_have_been_others(self) -> None:
         """Put other hidden layers in the place of these, with their edges and counts."""
@@ -197,23 +198,23 @@ class LayersBetween(Storyboard):
         if is_flush:
             words.align_to(self.diagram.cells[0], LEFT)
 
-    @beat("This film stays with {hidden}: {why}.")
+    @beat("We'll stick with {hidden}{why}.")
     def these_fit_the_screen(self) -> None:
         """Return to the network that the film is about."""
         self._change_to(self.sizes)
 
     @beat(
-        "Every neuron is wired to all of the layer before: {edges} edges, "
-        "each with a sign and a strength of its own."
+        "Every neuron is wired to every neuron in the layer before it. That's {edges} "
+        "connections, each with its own sign and strength."
     )
     def all_edges_draw_in(self) -> None:
-        """Draw and count all edges, in the colour of their sign, as bright as they are strong."""
+        """Draw and count all edges, in the color of their sign, as bright as they are strong."""
         weights = enumerate(self.network.weights, start=1)
         self.bundles = [self.diagram.edges(layer, values) for layer, values in weights]
         legend = Legend("positive weight", "negative weight", "", upright=self.layout.in_two_lines)
         self._place(legend, self.layout.counts, self.layout.counts_are_flush)
         count = Readout(self.facts["edges"], style.TYPE_TITLE, theme().talked_about)
-        words = line_of([count, text("edges", style.TYPE_TITLE)])
+        words = line_of([count, text("connections", style.TYPE_TITLE)])
         self._place(words, self.layout.heading, self.layout.heading_is_flush)
         self.add(*self.diagram.cells[1:-1])
         self.remove(self.hidden)
@@ -234,8 +235,8 @@ class LayersBetween(Storyboard):
         )
 
     @beat(
-        "How they turn one pattern into the next is the heart of it all. "
-        "But first, let us see it run."
+        "How do those connections turn one pattern into the next? First, let's watch the network "
+        "run."
     )
     def the_heart_of_the_network(self) -> None:
         """Pass light through the whole network, which leaves it dim and ready."""

@@ -14,7 +14,7 @@ from scenes.text import Reading
 OTHER_CHOICES = ((8, 8, 8), (32,), (24, 12))  # hidden layers that one might choose just as well
 SHOWN_CHOICES = 2
 
-least = Quantity("least", msgid("the output that is least bright"))
+least = Quantity("least", msgid("the dimmest output"))
 
 
 def output_value(activations: Activations, digit: int) -> Reading:

@@ -123,9 +123,9 @@ class CloseUp(VGroup):
 
 
 def sizes_in_a_row(sizes: Sequence[int]) -> VGroup:
-    """Write the sizes of all layers in a row, those of hidden layers in a colour.
+    """Write the sizes of all layers in a row, those of hidden layers in a color.
 
-    The colour is that of what is talked about.
+    The color is that of what is talked about.
 
     Examples
     --------
@@ -169,7 +169,7 @@ def edges_and_numbers(sizes: Sequence[int], *, in_two_lines: bool = False) -> VG
     """
     edges = edges_in(sizes)
     numbers = Reading.of(edges.value + sum(sizes[1:]), sources.parameters_of(*sizes), 0)
-    said = msgid("{edges} edges, {numbers} numbers to learn")
+    said = msgid("{edges} connections, {numbers} numbers to learn")
     line = phrase(
         said, color=theme().quiet, edges=Readout(edges), numbers=(learned := Readout(numbers))
     )

@@ -51,8 +51,9 @@ class LayersEverywhere(Storyboard):
         self.facts["cells"] = Reading.of(cells, sources.count(0, cells), 0)
 
     @beat(
-        "Layers help elsewhere, too. To find edges, lay a filter of {cells} numbers over a pixel "
-        "and its neighbours; multiply, and add up."
+        "Arithmetic alone can find an edge. Lay a filter of {cells} numbers over a pixel and its "
+        "neighbors.",
+        "Multiply each number by its pixel, and add it all up.",
     )
     def a_filter_is_nine_numbers(self) -> None:
         """The neighbourhood of one pixel of the hero, the filter, and the weighted sum of both."""
@@ -67,10 +68,14 @@ class LayersEverywhere(Storyboard):
         arriving = FadeIn(product.patch, target_position=self.window, scale=0.2)
         self.play(arriving, FadeIn(pixels), run_time=style.IDEA)
         self.play(FadeIn(product.filter, filter_, product.times, legend), run_time=style.IDEA)
+        self.wait_for_words()
         summing = FadeIn(product.total, total, product.equals, shift=0.2 * LEFT)
         self.play(summing, run_time=style.IDEA)
 
-    @beat("It slides over the whole digit. On even ground the sum is zero; at an edge it is not.")
+    @beat(
+        "Now slide it across the whole digit. Where nothing changes, the sum is zero. At an "
+        "edge, it isn't."
+    )
     def the_filter_slides_over_the_picture(self) -> None:
         """The window passes every pixel, and the map of edges appears behind it."""
         layout = self.layout.feature_map
@@ -79,7 +84,10 @@ class LayersEverywhere(Storyboard):
         map_ = Picture(np.zeros_like(cells), layout.width).move_to(at(*layout.map))
         labels = [label_over(over, "pixels"), label_over(map_, "what the filter finds")]
         legend = Legend(
-            "brighter than around it", "darker than around it", "", upright=layout.legend_is_upright
+            "brighter than nearby",
+            "darker than nearby",
+            "",
+            upright=layout.legend_is_upright,
         )
         legend.move_to(at(*layout.legend))
         self._slide(over, [(map_, cells)], [map_, legend, *labels])
@@ -107,8 +115,8 @@ class LayersEverywhere(Storyboard):
         self.play(back, run_time=style.QUICK)
 
     @beat(
-        "Other numbers find other edges: upright ones, or level ones. "
-        "There can be a filter for each direction."
+        "Different numbers find different edges: vertical or horizontal. You could have a filter "
+        "for every direction."
     )
     def one_filter_for_each_direction(self) -> None:
         """Two more filters, and their maps, which appear at the same time."""
@@ -124,8 +132,8 @@ class LayersEverywhere(Storyboard):
         self._slide(over, [(row.map, row.cells) for row in rows], [*rows, legend])
 
     @beat(
-        "A layer of neurons can do just that: "
-        "each multiplies what comes in by numbers of its own, and adds it all up."
+        "Neurons can do that too, each for one spot: multiply what comes in by their own "
+        "numbers, and add it up."
     )
     def a_layer_does_the_same(self) -> None:
         """Nine pixels as neurons, and one for each filter: light along its edges, then its sum."""
@@ -149,8 +157,8 @@ class LayersEverywhere(Storyboard):
             self.play(FadeIn(total, name, shift=0.2 * LEFT), run_time=style.QUICK)
 
     @beat(
-        "What do layers buy? One part serves many wholes: "
-        "a loop, once it is found, serves for a 0, an 8 and a 9."
+        "Why layers? So you can reuse what you've found. The same kind of loop turns up in a 0, "
+        "an 8, and a 9."
     )
     def one_part_serves_many_wholes(self) -> None:
         """Edges lead to a loop and to a line, and these to real digits that have them."""
@@ -164,7 +172,10 @@ class LayersEverywhere(Storyboard):
         for digit, links in zip(shared.digits, shared.links_to_digits, strict=True):
             self.play(RunLight(links), FadeIn(digit), run_time=style.STEP)
 
-    @beat("Speech is made of layers as well: a wave holds sounds, and sounds make up syllables.")
+    @beat(
+        "Speech has layers too, roughly: a sound wave splits into sounds, and sounds make up "
+        "syllables."
+    )
     def speech_has_layers_too(self) -> None:
         """From the wave down to the syllables; a drawing, and it says so."""
         layout = self.layout.speech
@@ -189,8 +200,8 @@ class LayersEverywhere(Storyboard):
         self.play(FadeIn(self.speech.names[number]), arriving, run_time=style.STEP)
 
     @beat(
-        "Syllables make words, and one serves in many. That is the general idea: "
-        "a hard problem becomes layers of easier ones."
+        "Syllables make words, and many words share them.",
+        "That's the big idea: turn one hard problem into layers of easier ones.",
     )
     def syllables_serve_in_many_words(self) -> None:
         """The word, and others that end in the same syllable."""
@@ -200,8 +211,9 @@ class LayersEverywhere(Storyboard):
             *(part.animate.set_color(theme().talked_about) for part in (in_word, alone)),
             run_time=style.STEP,
         )
-        for word, link, part in zip(
-            self.speech.words, self.speech.links_to_words, in_others, strict=True
-        ):
+        others = list(zip(self.speech.words, self.speech.links_to_words, in_others, strict=True))
+        for word, link, part in others:
+            if word is others[-1][0]:
+                self.wait_for_words()
             part.set_color(theme().talked_about)
             self.play(Create(link), FadeIn(word), run_time=style.STEP)

@@ -19,14 +19,14 @@ from scenes.text import Reading
 
 edge_filter = Quantity("filter", msgid("number {next} of a filter for edges"), Form.PARENTHESES)
 upright_filter = Quantity(
-    "upright_filter", msgid("number {next} of the filter for upright edges"), Form.PARENTHESES
+    "upright_filter", msgid("number {next} of the filter for vertical edges"), Form.PARENTHESES
 )
 level_filter = Quantity(
-    "level_filter", msgid("number {next} of the filter for level edges"), Form.PARENTHESES
+    "level_filter", msgid("number {next} of the filter for horizontal edges"), Form.PARENTHESES
 )
 edge_strength = Quantity("edge", msgid("how strong an edge is, at pixel {last}"))
-upright_edge = Quantity("upright", msgid("how strong an upright edge is, at pixel {last}"))
-level_edge = Quantity("level", msgid("how strong a level edge is, at pixel {last}"))
+upright_edge = Quantity("upright", msgid("how strong a vertical edge is, at pixel {last}"))
+level_edge = Quantity("level", msgid("how strong a horizontal edge is, at pixel {last}"))
 
 IN_PARTS = ((0, 1, 0), (8, 2, 0), (9, 1, 1), (4, 0, 3), (7, 0, 2))  # classes; loops and strokes
 
@@ -59,8 +59,8 @@ class EdgeFilter:
 
 FILTERS = (
     EdgeFilter(msgid("all edges"), LAPLACIAN, edge_filter, edge_strength),
-    EdgeFilter(msgid("upright edges"), SOBEL_X, upright_filter, upright_edge),
-    EdgeFilter(msgid("level edges"), SOBEL_Y, level_filter, level_edge),
+    EdgeFilter(msgid("vertical edges"), SOBEL_X, upright_filter, upright_edge),
+    EdgeFilter(msgid("horizontal edges"), SOBEL_Y, level_filter, level_edge),
 )
 
 

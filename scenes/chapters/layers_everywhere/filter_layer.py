@@ -29,7 +29,7 @@ class FilterLayer(Group):
     Attributes
     ----------
     inputs, values : the pixels, and their numbers before them.
-    bundles : edges into each neuron, in the colours of the signs of its weights.
+    bundles : edges into each neuron, in the colors of the signs of its weights.
     neurons, sums, names : for each filter.
     """
 

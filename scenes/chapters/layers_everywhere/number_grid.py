@@ -1,4 +1,4 @@
-"""Small grids of numbers: a patch of pixels, and a filter in the colours of its signs."""
+"""Small grids of numbers: a patch of pixels, and a filter in the colors of its signs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scenes.figures import grid_centres
 from scenes.style import FloatArray, theme
 from scenes.text import Reading, Readout
 
-WEAKEST = 0.45  # strength of the colour of the smallest number of a filter
+WEAKEST = 0.45  # strength of the color of the smallest number of a filter
 STRONGEST = 0.95
 
 
@@ -50,7 +50,7 @@ def patch_grid(pixels: Sequence[Reading], width: float) -> NumberGrid:
 
 
 def filter_grid(numbers: Sequence[Reading], width: float) -> NumberGrid:
-    """Draw the numbers of a filter in the colours of their signs, zeros in that of the background.
+    """Draw the numbers of a filter in the colors of their signs, zeros in that of the background.
 
     Parameters
     ----------

@@ -28,7 +28,7 @@ KINDS = ("loop", "stroke")
 
 
 def tint(kind: str) -> ManimColor:
-    """Return the colour of a loop or of a stroke."""
+    """Return the color of a loop or of a stroke."""
     return theme().one if kind == "loop" else theme().other
 
 

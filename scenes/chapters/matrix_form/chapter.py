@@ -57,10 +57,7 @@ class MatrixForm(Storyboard):
             in_two_lines=self.layout.in_two_lines,
         ).move_to(at(0, self.layout.equation))
 
-    @beat(
-        "First, line up all {inputs} activations of the first layer as one column of numbers: "
-        "a vector."
-    )
+    @beat("Let's write it down. The {inputs} activations make a column: a vector.")
     def activations_become_a_vector(self) -> None:
         """Line up the values of the grid of neurons as a column."""
         self.grid = NeuronGrid(self.activations.pixels, self.layout.grid_width)
@@ -87,8 +84,8 @@ class MatrixForm(Storyboard):
         return value.scale_to_fit_width(self.grid.spacing).move_to(self.grid.centres[pixel])
 
     @beat(
-        "The weights of one neuron make a row. "
-        "Row times column, term by term, is its weighted sum: {dot}."
+        "The first neuron's weights make a row. Multiply in pairs, add them up: its weighted sum "
+        "is {dot}."
     )
     def one_neuron_is_a_row(self) -> None:
         """Multiply the first row of W and the vector, entry by entry, and add the products up."""
@@ -136,8 +133,8 @@ class MatrixForm(Storyboard):
         return VGroup(sign, total.next_to(sign, buff=0.25).set_y(height))
 
     @beat(
-        "All {neurons} neurons together make a matrix: {neurons} rows by {inputs} columns. "
-        "Below are all {weights} weights at once."
+        "All {neurons} rows make a matrix, {neurons} by {inputs}. Down here, all {weights} "
+        "weights at once."
     )
     def all_rows_are_a_matrix(self) -> None:
         """Add the other rows and the shape, and show the whole matrix as a picture."""
@@ -158,8 +155,8 @@ class MatrixForm(Storyboard):
         self.remove(self.row_of_shades)
 
     @beat(
-        "Add the biases as a vector, and let {function} {squeeze} every entry: "
-        "out come the {neurons} activations of the next layer."
+        "Multiply, add the biases, let {function} {squeeze} every entry, and out come the next "
+        "{neurons} activations."
     )
     def biases_and_sigmoid_complete_it(self) -> None:
         """Add b, then sigma around everything, and the result."""
@@ -171,10 +168,7 @@ class MatrixForm(Storyboard):
         result = FadeIn(parts.equals, parts.result, self.lengths[parts.result], shift=0.2 * LEFT)
         self.play(result, run_time=style.IDEA)
 
-    @beat(
-        "Written short, a whole layer is one line: "
-        "the next activations are {function} of W a plus b."
-    )
+    @beat("So a layer fits on one line: W times a, plus b, with {function} around it.")
     def it_folds_into_one_line(self) -> None:
         """Fold every part into its letter."""
         self.line = short_form(self.function, self.layout.letters).move_to(at(0, self.layout.line))
@@ -190,10 +184,7 @@ class MatrixForm(Storyboard):
             LaggedStart(*(FadeIn(name) for name in self.names), lag_ratio=0.3), run_time=style.IDEA
         )
 
-    @beat(
-        "And in Python these few lines run the whole network, all {parameters} parameters. "
-        "This is what they print."
-    )
+    @beat("In Python, these lines run the whole network, all {parameters} numbers, and print this.")
     def the_same_in_numpy(self) -> None:
         """List the lines that do it, run as they stand, and what they print."""
         program, pixels = program_for(self.network), self.activations.pixels

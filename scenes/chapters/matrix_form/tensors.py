@@ -23,7 +23,7 @@ class ValueMatrix(VGroup):
     ----------
     rows : entries of each row, from the top; the same number in each.
     size : Manim font size.
-    color : colour of values, dots and brackets; that of ink without it.
+    color : color of values, dots and brackets; that of ink without it.
 
     Attributes
     ----------

@@ -52,8 +52,7 @@ class PixelsBecomeNeurons(Storyboard):
         self.words["what"] = translate("digit") if self.hero.label is None else str(self.hero.label)
 
     @beat(
-        "A handwritten {what}. To the computer it is a grid of {side} by {side} pixels, "
-        "some dark, some bright."
+        "Here's our handwritten {what}. All the network sees is a grid of {side} by {side} pixels."
     )
     def the_image_is_a_grid_of_pixels(self) -> None:
         """Show the image with its measures; row by row it comes apart into its pixels."""
@@ -71,10 +70,7 @@ class PixelsBecomeNeurons(Storyboard):
         self.remove(image)
         self.play(FadeIn(self.measures), run_time=style.STEP)
 
-    @beat(
-        "Let each pixel be a neuron: a circle that holds a number, its activation. "
-        "That makes {pixels} of them."
-    )
+    @beat("Every pixel becomes a neuron that holds one number, its activation: {pixels} neurons.")
     def squares_turn_into_circles(self) -> None:
         """Turn 784 squares into 784 circles, row by row, and count them."""
         pixels = self.activations.pixels
@@ -109,9 +105,7 @@ class PixelsBecomeNeurons(Storyboard):
         VGroup(product, count).move_to(at(*self.layout.product))
         return product, count
 
-    @beat(
-        "Look at the one in row {row}, column {column}: it holds {value}. Black is 0, white is 1."
-    )
+    @beat("This one holds {value}. Black is 0, white is 1.")
     def one_pixel_up_close(self) -> None:
         """Enlarge one neuron beside the grid, with its place and its value."""
         place = self.grid.centres[self.pixel]
@@ -138,8 +132,8 @@ class PixelsBecomeNeurons(Storyboard):
         self.close_up = VGroup(ring, rays, large.circle, large.value, position)
 
     @beat(
-        "Stacked up they make one long column. "
-        "Folded back, all {pixels} stay in view: the grid is the first layer."
+        "Stacked up, they'd make one very long column.",
+        "Column or grid, they're the first layer.",
     )
     def the_grid_is_the_first_layer(self) -> None:
         """Stack the rows up into a column around ellipses, and fold them back into the grid."""
@@ -149,7 +143,7 @@ class PixelsBecomeNeurons(Storyboard):
         self.play(FadeOut(self.close_up, self.measures), run_time=style.QUICK)
         self.play(Ripple(self.grid, column, ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
         self.play(FadeIn(labels), run_time=style.QUICK)
-        self.wait(style.IDEA)
+        self.wait_for_words()
         self.play(FadeOut(labels), run_time=style.QUICK)
         self.play(Ripple(self.grid, folded, 1 - ROW_BY_ROW, overlap=0.4), run_time=style.LONG_IDEA)
         size = self.layout.words

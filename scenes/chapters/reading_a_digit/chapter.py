@@ -84,14 +84,15 @@ class ReadingADigit(Storyboard):
 
     def _verdict(self) -> str:
         if self.hero.label is None:
-            return translate("So that is what it reads.")
+            return translate("So that's what it sees.")
         if self.hero.label == self.activations.answer:
-            return translate("It is right.")
+            return translate("And it's right.")
         return translate(
-            "It is wrong: this was meant to be {a_digit}.", a_digit=with_article(self.hero.label)
+            "But it's wrong: this was supposed to be {a_digit}.",
+            a_digit=with_article(self.hero.label),
         )
 
-    @beat("Every pixel of the image feeds one neuron of the first layer.")
+    @beat("Every pixel feeds one neuron in the first layer.")
     def hero_feeds_the_first_layer(self) -> None:
         """The image turns into the first layer; the others are there, still dark."""
         grid, *columns = self.diagram.cells
@@ -108,21 +109,21 @@ class ReadingADigit(Storyboard):
         )
 
     @beat(
-        "{Light} runs along each edge, as {bright} as what it carries: "
-        "{positive_color} pushes up, {negative_color} pushes down."
+        "{Light} runs along the connections: {positive_color} pushes the next neuron up, "
+        "{negative_color} pushes it down."
     )
     def light_reaches_the_first_hidden_layer(self) -> None:
         """Contributions |w a| light up the edges, and the hidden neurons fill."""
         self.play(FadeIn(self.legend), run_time=style.QUICK)
         self._feed(1, run_time=2.4)
 
-    @beat("These {hidden} activations, in turn, bring about those of the next layer.")
+    @beat("Those {hidden} activations set off the next layer.")
     def and_the_second(self) -> None:
         """The same again, from hidden layer to hidden layer."""
         for layer in range(2, len(self.bundles)):
             self._feed(layer, run_time=1.8)
 
-    @beat("And the last hidden layer brings about the ten outputs, one for each digit.")
+    @beat("Then the last hidden layer sets off the outputs.")
     def and_the_outputs(self) -> None:
         """The outputs fill, and their values stand beside them."""
         last = len(self.bundles)
@@ -151,8 +152,8 @@ class ReadingADigit(Storyboard):
         self.play(fill, run_time=0.35 * run_time)
 
     @beat(
-        "The brightest is the {answer}, at {value}; "
-        "next comes the {runner_up}, at {runner_up_value}. {verdict}"
+        "The brightest is the answer: {answer}, at {value}. {verdict}",
+        "Next comes {runner_up}, at {runner_up_value}.",
     )
     def the_brightest_is_the_answer(self) -> None:
         """A box around the answer, and light on what speaks for and against it; the runner-up."""
@@ -166,10 +167,11 @@ class ReadingADigit(Storyboard):
         self.play(FadeIn(self.boxes[0], scale=1.3), marked, run_time=style.STEP)
         dim = Transform(self.bundles[-1], dimmed(self.bundles[-1], 0.3))
         self.play(RunLight(self.into_answer), dim, run_time=style.IDEA)
+        self.wait_for_words()
         self.boxes.add(box_around(digits, self.values, runner_up, theme().quiet))
         self.play(FadeIn(self.boxes[1], scale=1.3), run_time=style.STEP)
 
-    @beat("Other digits light up other neurons, and other answers.")
+    @beat("Other digits light up other neurons.")
     def other_digits_run_through(self) -> None:
         """Six test digits of different classes, one after the other."""
         self.play(
@@ -202,14 +204,13 @@ class ReadingADigit(Storyboard):
         self.last_shown = [*bundles, values]
 
     @beat(
-        "On {tested} digits that it never saw in training it is right {accuracy} % of the time. "
-        "It is wrong on {wrong}."
+        "On {tested} digits it's never seen, it's right {accuracy}% of the time. It misses {wrong}."
     )
     def how_often_it_is_right(self) -> None:
         """The accuracy, and a grid of mistakes: what each was, and what was read."""
         number = Readout(self.facts["accuracy"], style.TYPE_FORMULA, theme().talked_about)
         tested = Readout(self.facts["tested"], style.TYPE_BODY)
-        said = msgid("{accuracy} % of {tested} test digits are read rightly")
+        said = msgid("{accuracy}% of {tested} test digits read correctly")
         line = phrase(said, style.TYPE_BODY, accuracy=number, tested=tested)
         line = wrapped(line.move_to(at(0, style.frame().height / 2 - 0.9)))
         mistakes = self._grid_of_mistakes().next_to(line, DOWN, buff=0.45).set_x(0)

@@ -43,7 +43,7 @@ class TestSetAnswers:
         return mistakes[np.linspace(0, len(mistakes) - 1, count).astype(int)]
 
     def first_of(self, label: int) -> int:
-        """Return the first test digit of a class that is read rightly, or the first if none is."""
+        """Return the first test digit of a class that is read correctly, or else the first."""
         right = self.answers == self.labels
         return int(np.argmax((self.labels == label) * (1 + right)))
 

@@ -99,7 +99,7 @@ class BothCurves:
         Parameters
         ----------
         sums : (n,), one for each dot.
-        fill : (n, 4), their colours.
+        fill : (n, 4), their colors.
         """
         order = np.argsort(np.argsort(sums)) / len(sums)
         dots, rises = Group(), list[Animation]()

@@ -50,12 +50,12 @@ from scenes.text import (
 CALLED = {"sigmoid": msgid("sigmoid"), "relu": msgid("ReLU")}
 REMARKS = {
     "sigmoid": msgid("anything between 0 and 1"),
-    "relu": msgid("inactive, then as much as the sum"),
+    "relu": msgid("zero, then equal to the sum"),
 }
 
 
 def color_of(name: str) -> ManimColor:
-    """Return the colour of a function's curve."""
+    """Return the color of a function's curve."""
     return theme().ink if name == "sigmoid" else theme().talked_about
 
 
@@ -85,14 +85,14 @@ class SigmoidOrReLU(Storyboard):
     def _last_words(self, answer: int) -> str:
         """Return the end of the last sentence, for a right and for a wrong answer."""
         if self.hero.label in (None, answer):
-            said = msgid("and nobody ever wrote down what {a_digit} looks like.")
+            said = msgid("And nobody ever wrote down what {a_digit} looks like.")
             return translate(said, a_digit=with_article(answer))
-        said = msgid("and this time it is wrong: it was meant to be {label}.")
+        said = msgid("This time, that's wrong: it should have been {label}.")
         return translate(said, label=self.hero.label)
 
     @beat(
-        "Sigmoid began as a picture of nerve cells: "
-        "with too few signals a cell rests, with enough it fires."
+        "One loose end: why the sigmoid? It's a rough picture of a nerve cell. Too few signals, "
+        "and it rests. Enough, and it fires."
     )
     def nerve_cells_rest_or_fire(self) -> None:
         """Draw a schematic cell: two signals are too few, five make it fire and the dot climb."""
@@ -116,8 +116,8 @@ class SigmoidOrReLU(Storyboard):
         self.play(cell.fires())
 
     @beat(
-        "Most networks of today use ReLU instead: "
-        "inactive below the bar, and above it as strong as the sum."
+        "Today, many networks use something simpler, called ReLU: below zero, nothing; above it, "
+        "just the sum itself."
     )
     def relu_is_simpler(self) -> None:
         """Bend a line once beside the sigmoid; then let one sum walk along both curves."""
@@ -145,7 +145,7 @@ class SigmoidOrReLU(Storyboard):
         if not np.allclose(shift, 0):
             self.play(VGroup(sigmoid, self.curve).animate.shift(shift), run_time=style.STEP)
 
-    @beat("From the sums {most} and {second}, sigmoid makes {flat} and {flat_second}. {kept}")
+    @beat("The sigmoid turns {most} and {second} into {flat} and {flat_second}. {kept}")
     def both_on_the_same_sums(self) -> None:
         """Let all sums of the first hidden layer rise onto both curves; write two in numbers."""
         sums = self.sums.sums
@@ -154,7 +154,7 @@ class SigmoidOrReLU(Storyboard):
         fill[talked_about, :3] = theme().talked_about.to_rgb()
         last_on_top = np.argsort(talked_about, kind="stable")
         dots, rises = self.both.rising(sums[last_on_top], fill[last_on_top])
-        legend = Legend("positive sum", "negative sum", "all of the first hidden layer")
+        legend = Legend("positive sum", "negative sum", "the whole first hidden layer")
         wrapped(legend[0])
         legend.move_to(at(*self.layout.legend))
         self.play(FadeOut(self.below), run_time=style.QUICK)
@@ -176,8 +176,8 @@ class SigmoidOrReLU(Storyboard):
         return self.both.lines(parts, place, 0.25)
 
     @beat(
-        "Where a curve is flat, a change of weight changes almost nothing, "
-        "and learning finds little to go by."
+        "Where a curve is this flat, turning a knob does next to nothing, so learning has little "
+        "to go on."
     )
     def where_it_is_flat(self) -> None:
         """Nudge the largest sum to and fro; then show the slope there, in lines and in numbers."""
@@ -198,9 +198,9 @@ class SigmoidOrReLU(Storyboard):
         )
 
     @beat(
-        "What was wrong at the outputs is passed back, layer by layer. "
-        "Through {layers} layers of sigmoids {sigmoid_left} % of it is left, "
-        "through ReLU {relu_left} %."
+        "In training, corrections travel back from the outputs, layer by layer. In a deeper "
+        "network, {layers} layers of sigmoids let {sigmoid_left}% through. ReLU lets through "
+        "{relu_left}%."
     )
     def the_error_fades(self) -> None:
         """Run light back through the layers of each kind, as strong as the error is felt there."""
@@ -229,21 +229,23 @@ class SigmoidOrReLU(Storyboard):
     @staticmethod
     def _note_on_the_error(height: float) -> VGroup:
         """Write at a height what the percentages are of."""
-        words = msgid("% of the error at the outputs, before training, as a mean of {count} digits")
+        words = msgid(
+            "% of the error at the outputs, before training, averaged over {count} digits"
+        )
         words = translate(words, count=formatted(VALIDATION, 0))
         room = style.frame().width - 2 * style.MARGIN
         lines = paragraph(words, room, style.TYPE_SMALL, theme().quiet, even=True)
         return centred_line([lines], 0, height)
 
     @beat(
-        "Trained the plain old way, ReLU reads {relu_first} % rightly after one round. "
-        "Sigmoid, at {sigmoid_first} %, is still guessing."
+        "Trained the plain way, that deeper network gets {relu_first}% after one epoch with "
+        "ReLU. With sigmoids, at {sigmoid_first}%, it's still guessing."
     )
     def trained_the_plain_way(self) -> None:
         """Draw accuracies, epoch by epoch: one learns at once, the other waits at chance."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.QUICK)
-        aside = translate("% right of {count} digits kept aside", count=formatted(VALIDATION, 0))
-        words = translate("rounds through all training digits"), aside
+        aside = translate("% right on {count} digits set aside", count=formatted(VALIDATION, 0))
+        words = translate("epochs"), aside
         epochs, guessing = self.deep.trained.epochs, 100 / len(self.activations.outputs)
         self.plot = TrainingCurves(epochs, *self.layout.axes, words, guessing)
         self.plot.shift(at(*self.layout.corner))
@@ -272,22 +274,22 @@ class SigmoidOrReLU(Storyboard):
         return self.plot.end_labels(entries, below=self.layout.names_below)
 
     @beat(
-        "With today's care both learn well: sigmoid {sigmoid_last} %, ReLU {relu_last} %. "
-        "But ReLU made it easy."
+        "With today's methods, both learn well: sigmoids {sigmoid_last}%, ReLU {relu_last}%. "
+        "ReLU just makes learning easier."
     )
     def trained_with_care(self) -> None:
         """Train the same two networks by the recipe of the shipped one: both climb at once."""
         leaving = self.clear_stage(self.plot, *self.curves)
         self.play(*(FadeOut(old) for old in leaving), run_time=style.QUICK)
-        said = msgid("today's recipe: Adam, a careful start, warped digits")
+        said = msgid("today's recipe: Adam, careful initial weights, distorted digits")
         self.play(FadeIn(self.plot.heading(said)), run_time=style.QUICK)
         pairs = zip(self.curves, self._curves("careful"), strict=True)
         self.play(*(Transform(*pair) for pair in pairs), run_time=style.LONG_IDEA)
         self.play(FadeIn(self._ends("careful")), run_time=style.STEP)
 
     @beat(
-        "One last look at all of it: {pixels} pixels, each times a weight, "
-        "summed up and {squeezed}, layer after layer."
+        "One last look at our network: {pixels} pixels, times their weights, added up and "
+        "{squeezed}, layer after layer."
     )
     def the_hero_once_more(self) -> None:
         """Run the hero through the network."""
@@ -303,8 +305,8 @@ class SigmoidOrReLU(Storyboard):
             self.play(step, run_time=style.IDEA)
 
     @beat(
-        "{parameters} knobs, turned by learning, and one line of algebra for each layer. "
-        "The answer is {answer}, {last}"
+        "{parameters} knobs, set by learning, and one line of algebra per layer.",
+        "The answer is {answer}. {last}",
     )
     def that_is_all(self) -> None:
         """Write how many numbers it took, their line, and the answer; the light runs once more."""
@@ -316,6 +318,7 @@ class SigmoidOrReLU(Storyboard):
         line.scale(min(1.0, self.layout.room / line.width)).move_to(at(*self.layout.line))
         self.play(FadeIn(knobs[1]), CountUp(count, 0, 0), run_time=style.LONG_IDEA)
         self.play(FadeIn(line, shift=0.2 * UP), run_time=style.IDEA)
+        self.wait_for_words()
         answer, last = self.activations.answer, len(self.run.bundles)
         value = Reading.of(self.activations.outputs[answer], sources.activation(last, answer))
         self.play(self.run.box_the_answer(answer, value), run_time=style.STEP)

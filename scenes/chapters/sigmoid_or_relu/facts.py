@@ -15,27 +15,27 @@ from scenes.sources import Quantity
 from scenes.style import FloatArray
 from scenes.text import Reading
 
-sigmoid_slope = Quantity("sigmoid_slope z", msgid("slope of sigmoid at z of {neuron}"))
+sigmoid_slope = Quantity("sigmoid_slope z", msgid("slope of the sigmoid at z of {neuron}"))
 relu_slope = Quantity("relu_slope z", msgid("slope of ReLU at z of {neuron}"))
 deep_layers = Quantity("deep_layers", msgid("layers of the deep network"))
 deep_plain_sigmoid = Quantity(
     "deep_plain_sigmoid",
-    msgid("percent read rightly with sigmoid, trained plainly, after epoch {last}"),
+    msgid("percent right with the sigmoid, trained the plain way, after epoch {last}"),
 )
 deep_plain_relu = Quantity(
     "deep_plain_relu",
-    msgid("percent read rightly with ReLU, trained plainly, after epoch {last}"),
+    msgid("percent right with ReLU, trained the plain way, after epoch {last}"),
 )
 deep_careful_sigmoid = Quantity(
     "deep_careful_sigmoid",
-    msgid("percent read rightly with sigmoid and today's care, after epoch {last}"),
+    msgid("percent right with the sigmoid and today's methods, after epoch {last}"),
 )
 deep_careful_relu = Quantity(
     "deep_careful_relu",
-    msgid("percent read rightly with ReLU and today's care, after epoch {last}"),
+    msgid("percent right with ReLU and today's methods, after epoch {last}"),
 )
 deep_signal_sigmoid = Quantity(
-    "deep_signal_sigmoid", msgid("percent of the error left at layer {last}, with sigmoid")
+    "deep_signal_sigmoid", msgid("percent of the error left at layer {last}, with the sigmoid")
 )
 deep_signal_relu = Quantity(
     "deep_signal_relu", msgid("percent of the error left at layer {last}, with ReLU")
@@ -76,7 +76,9 @@ class SumFacts:
         """Sentence on what ReLU does with the two."""
         far = self.sums[self.second] > 0
         return translate(
-            "ReLU keeps them as far apart." if far else "ReLU passes on what is above zero."
+            "ReLU keeps them just as far apart."
+            if far
+            else "ReLU passes on whatever is above zero."
         )
 
     def sum_of(self, neuron: int) -> Reading:
@@ -115,7 +117,7 @@ class DeepTrainingFacts:
         return DeepTraining.load()
 
     def percents(self, recipe: str, name: Activation) -> FloatArray:
-        """Return the percentages read rightly before the first epoch and after every one.
+        """Return the percentages read correctly before the first epoch and after every one.
 
         Parameters
         ----------
@@ -125,7 +127,7 @@ class DeepTrainingFacts:
         return 100 * accuracies[name]
 
     def accuracy(self, recipe: str, name: Activation, epoch: int) -> Reading:
-        """Return the percentage read rightly after an epoch."""
+        """Return the percentage read correctly after an epoch."""
         value = self.percents(recipe, name)[epoch]
         return Reading.of(value, DEEP_ACCURACY[recipe][name](epoch), 1)
 

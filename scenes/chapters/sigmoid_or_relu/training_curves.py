@@ -12,7 +12,7 @@ from scenes.chapters.sigmoid_or_relu.centred_line import centred_line
 from scenes.figures import AccuracyPlot, AxisMarks
 from scenes.language import msgid
 from scenes.style import FloatArray, at, theme
-from scenes.text import Lettering, Reading, Readout, line_of, paragraph, text
+from scenes.text import Lettering, Reading, Readout, line_of, paragraph, text, with_percent
 
 
 class TrainingCurves(AccuracyPlot):
@@ -66,7 +66,7 @@ class TrainingCurves(AccuracyPlot):
 
         Parameters
         ----------
-        entries : percentage, name and colour of each curve.
+        entries : percentage, name and color of each curve.
         apart : least distance between two lines.
         below : true where they stand between the axes, below the ends of all curves.
         """
@@ -82,5 +82,5 @@ class TrainingCurves(AccuracyPlot):
 
     @staticmethod
     def _label(percent: Reading, name: str, color: ManimColor) -> VGroup:
-        value, unit = Readout(percent, style.TYPE_BODY, color), text("%", style.TYPE_BODY, color)
-        return line_of([text(name, style.TYPE_BODY, color), value, unit], 0.2)
+        value = with_percent(Readout(percent, style.TYPE_BODY, color), style.TYPE_BODY, color)
+        return line_of([text(name, style.TYPE_BODY, color), value], 0.2)

@@ -49,7 +49,7 @@ SEED = 0  # of the order in which pixels light up
 class SloppyThrees(Storyboard):
     """The hero, other digits of its class, and how little they have in common."""
 
-    title = "The same digit, other pixels"
+    title = "Same digit, different pixels"
     poster = "companions_arrive"
 
     def set_stage(self) -> None:
@@ -57,14 +57,16 @@ class SloppyThrees(Storyboard):
         self.layout = style.for_frame(LAYOUTS)
         self.compared = ComparedDigits.of(self.hero, self.network)
         self.facts |= self.compared.readings
-        self.words["a_kind"] = a_kind = with_article(self.compared.label)
+        self.words["kinds"] = plural_of(self.compared.label)
         self.words["reading"] = (
-            "" if self.hero.label is None else translate(": {a_digit}", a_digit=a_kind)
+            ""
+            if self.hero.label is None
+            else translate(": {a_digit}", a_digit=with_article(self.compared.label))
         )
 
     @beat(
-        "A digit, written by hand: {side} by {side} little squares, called pixels, bright or dark. "
-        "You read it at a glance{reading}."
+        "This handwritten digit is only {side} by {side} pixels.",
+        "Still, you knew it before you had time to think{reading}.",
     )
     def pixels_fade_in(self) -> None:
         """Show the hero, pixel by pixel, with its measures."""
@@ -84,10 +86,11 @@ class SloppyThrees(Storyboard):
         self.play(Ripple(dark, squares, order, overlap=0.25), run_time=2 * style.LONG_IDEA)
         self.add(self.image)
         self.remove(dark)
+        self.wait_for_words()
 
     @beat(
-        "Each of these is {a_kind} too, by another hand. "
-        "Few bright pixels are where they were, and still you see the same digit."
+        "These are {kinds} too.",
+        "Most of the bright pixels don't line up, yet you see the same thing every time.",
     )
     def companions_arrive(self) -> None:
         """Show three of the same class, unlike the hero and each other, and label all four."""
@@ -107,6 +110,7 @@ class SloppyThrees(Storyboard):
         self.labels = VGroup(
             *(hung_below(picture, reading, self.layout.four_drop) for picture, reading in pairs)
         )
+        self.wait_for_words()
         self.play(
             LaggedStart(
                 *(FadeIn(label, shift=0.25 * DOWN) for label in self.labels), lag_ratio=0.25
@@ -115,8 +119,9 @@ class SloppyThrees(Storyboard):
         )
 
     @beat(
-        "Lay two of them over each other: of {either} pixels with ink they share {both}, "
-        "or {shared} %. Pixels alone do not make it the same."
+        "Lay one over another: out of {either} pixels with ink, they share {both}. That's "
+        "{shared}%.",
+        "Whatever makes them the same, it isn't single pixels.",
     )
     def two_laid_over_each_other(self) -> None:
         """Lay the hero and the companion least like it over each other, in two tints."""
@@ -134,6 +139,7 @@ class SloppyThrees(Storyboard):
             at(*layout.share)
         )
         self.play(FadeIn(count.words), CountUp(count.share, 100, 0), run_time=style.LONG_IDEA)
+        self.wait_for_words()
 
     def _tint_two(self) -> list[TintedDigit]:
         """Let the hero and the companion least like it take their tints, and all else go."""
@@ -154,8 +160,8 @@ class SloppyThrees(Storyboard):
         return tinted
 
     @beat(
-        "Each one makes quite other light-sensitive cells of your eye fire. "
-        "Yet every time, something in your mind says the same: {kind}."
+        "Each one sets off different light-sensitive cells in your eye.",
+        "But somewhere behind them, something settles on the same idea: {kind}.",
     )
     def other_cells_of_the_eye_fire(self) -> None:
         """Light up a grid of cells with one digit of the class after another; the class stays."""
@@ -178,13 +184,14 @@ class SloppyThrees(Storyboard):
             small = DigitImage(pixels, layout.passing_width).move_to(at(*place))
             seen = Transform(eye, with_levels(eye, pixels))
             self.play(seen, FadeIn(small, shift=0.3 * LEFT), run_time=style.QUICK)
+        self.wait_for_words()
         self.play(Indicate(idea, color=theme().talked_about), run_time=style.STEP)
 
     def _cells_of_the_eye(self) -> tuple[NeuronGrid, Lettering]:
         """Draw the hero as light on a grid of cells, with words above it that keep the margin."""
         layout = self.layout
         eye = NeuronGrid(self.hero.pixels, layout.eye_width).move_to(at(*layout.eye))
-        name = text("cells of the eye, drawn as a grid", style.TYPE_SMALL, theme().quiet)
+        name = text("cells in the eye, drawn as a grid", style.TYPE_SMALL, theme().quiet)
         name.move_to(eye).stand_on(layout.eye[1] + layout.eye_width / 2 + 0.2)
         name.shift(at(max(0.0, style.MARGIN - style.frame().width / 2 - name.get_left()[0]), 0))
         return eye, name
@@ -201,8 +208,8 @@ class SloppyThrees(Storyboard):
         )
 
     @beat(
-        "Of each other digit, here is the one nearest in pixels: "
-        "{nearer} of {classes} lie nearer than those three. Yet you mix up none."
+        "It gets worse. Pixel for pixel, {nearer} out of {classes} other digits are closer to "
+        "ours than those {kinds}."
     )
     def others_are_nearer_in_pixels(self) -> None:
         """Show distances from the hero: of its companions, and of the nearest of each class."""
@@ -219,7 +226,7 @@ class SloppyThrees(Storyboard):
         ]
         headings = (
             label_over(_middle_of_first_row(same), "the same digit"),
-            label_over(_middle_of_first_row(near), "the nearest other digits"),
+            label_over(_middle_of_first_row(near), "the closest other digits"),
         )
         self.play(
             FadeIn(headings[0]),
@@ -247,8 +254,8 @@ class SloppyThrees(Storyboard):
         return digit.move_to(at(*place))
 
     @beat(
-        "Ten different digits, and your mind keeps them apart without any effort. "
-        "But how would you tell a computer to do that?"
+        "Ten digits, and you'd never mix them up.",
+        "But how would you explain the difference to a computer?",
     )
     def all_ten_are_kept_apart(self) -> None:
         """Set the hero and the nearest of the others in tidy rows, each with its class."""
@@ -273,8 +280,11 @@ class SloppyThrees(Storyboard):
             LaggedStart(*(FadeIn(label, shift=0.2 * DOWN) for label in labels), lag_ratio=0.2),
             run_time=style.LONG_IDEA,
         )
+        self.wait_for_words()
         width = style.frame().width - 2 * style.MARGIN
-        question = paragraph("How would you tell a computer?", width, style.TYPE_TITLE, even=True)
+        question = paragraph(
+            "How would you explain it to a computer?", width, style.TYPE_TITLE, even=True
+        )
         self.play(
             FadeIn(question.move_to(at(0, layout.question)), shift=0.2 * UP), run_time=style.STEP
         )

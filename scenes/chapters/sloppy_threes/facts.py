@@ -29,7 +29,7 @@ ink_in_either = Quantity("ink_in_either", msgid("pixels with ink in either digit
 distance = Quantity("distance", msgid("distance in pixels from our digit"))
 other_classes = Quantity("other_classes", msgid("number of other digits"))
 other_classes_nearer = Quantity(
-    "other_classes_nearer", msgid("other digits that have one nearer in pixels")
+    "other_classes_nearer", msgid("other digits that have a closer one in pixels")
 )
 
 

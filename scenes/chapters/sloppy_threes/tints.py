@@ -9,18 +9,18 @@ from manim import DOWN, ManimColor, Square, VGroup
 from scenes import style
 from scenes.figures import Picture, square
 from scenes.style import FloatArray, at, theme
-from scenes.text import Reading, Readout, line_of, phrase, text
+from scenes.text import Reading, Readout, phrase, text, with_percent
 
 BoolArray = npt.NDArray[np.bool_]
 
 
 class TintedDigit(Picture):
-    """A digit in a colour on nothing, so that another one shines through.
+    """A digit in a color on nothing, so that another one shines through.
 
     Parameters
     ----------
     pixels : ink, (784,), 0..1.
-    color : colour of the ink.
+    color : color of the ink.
     width : width of the picture, in scene units.
 
     Examples
@@ -114,7 +114,7 @@ class SharedInk(VGroup):
 
     def __init__(self, percent: Reading, both: Reading, either: Reading) -> None:
         self.share = Readout(percent, 1.5 * style.TYPE_FORMULA, theme().talked_about)
-        number = line_of([self.share, text("%", style.TYPE_FORMULA, theme().talked_about)]).move_to(
+        number = with_percent(self.share, style.TYPE_FORMULA, theme().talked_about).move_to(
             at(0, 0)
         )
         of = phrase(

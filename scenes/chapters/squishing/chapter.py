@@ -52,8 +52,8 @@ class Squishing(Storyboard):
         """Say why the chapter is left out if the first layer is not sigmoid; else return ""."""
         name = {"relu": "ReLU", "softmax": "softmax"}.get(squashing_of(self.network), "")
         why = msgid(
-            "This network uses {name} in its first layer, not sigmoid: "
-            "its sums are not squeezed one by one."
+            "This network uses {name} in its first layer instead of the sigmoid, so its sums "
+            "aren't squished one by one."
         )
         return name and translate(why, name=name)
 
@@ -69,8 +69,8 @@ class Squishing(Storyboard):
         self.plot.shift(at(*self.layout.zero) - self.plot.zero)
 
     @beat(
-        "All {count} neurons have such a sum: for this digit, from {least} to {most}. "
-        "They could be anything."
+        "Across this layer, the {count} weighted sums run from {least} to {most}. They could be "
+        "anything."
     )
     def sums_lie_anywhere_on_the_line(self) -> None:
         """Draw a row of neurons, still empty, and let the sum of each fall onto the number line."""
@@ -107,8 +107,8 @@ class Squishing(Storyboard):
         return CellField(centres, size, fill=dark, stroke=ring, stroke_width=style.RING)
 
     @beat(
-        "An activation lies between 0 and 1. So we squeeze the whole line into that range, "
-        "with a curve called sigmoid."
+        "But activations stay between 0 and 1. So we squish the number line with a curve, the "
+        "sigmoid."
     )
     def the_line_bends_into_the_curve(self) -> None:
         """Bend the number line into the curve; the dots move along with it."""
@@ -124,7 +124,7 @@ class Squishing(Storyboard):
         self.play(*bend, run_time=style.LONG_IDEA + style.STEP)
         self.play(FadeIn(self.formula, shift=0.2 * LEFT), run_time=style.STEP)
 
-    @beat("Our neuron's {sum} goes up to the curve and across: that makes {squeezed}.")
+    @beat("Our {sum} goes up to the curve and across: {squeezed}.")
     def one_sum_becomes_an_activation(self) -> None:
         """Go from the sum up to the curve and across; the neuron fills."""
         total = self.neuron.dot.value
@@ -150,8 +150,8 @@ class Squishing(Storyboard):
         )
 
     @beat(
-        "A bias, added to the sum, moves the bar: "
-        "with {example}, the sum must pass {bar} to light it up. The real bias, {b}, makes {a}."
+        "A bias moves the bar. With {example}, the sum has to beat {bar}.",
+        "With the real bias, {b}, we get {a}.",
     )
     def the_bias_moves_the_bar(self) -> None:
         """Shift the curve to ``BAR``, then by the neuron's real bias; the neuron follows."""
@@ -165,7 +165,7 @@ class Squishing(Storyboard):
             self._shift_curve(0.0, BAR, self.squishing.activation_above(BAR)),
             run_time=style.LONG_IDEA,
         )
-        self.wait(0.5 * style.QUICK)
+        self.wait_for_words()
         self.play(FadeOut(example), run_time=style.QUICK)
         real = self._formula_with(self.neuron.b)
         self.play(
@@ -200,8 +200,8 @@ class Squishing(Storyboard):
         return UpdateFromAlphaFunc(VGroup(self.curve, self.dot, filled), redraw, rate_func=linear)
 
     @beat(
-        "The weights say what pattern a neuron looks for. "
-        "The bias says how much of it must be there."
+        "Weights say what pattern a neuron looks for.",
+        "The bias says how much of it there has to be.",
     )
     def weights_and_bias_in_one_line_each(self) -> None:
         """Show the weights as a picture and the bias as the bar, with a line of words for each."""
@@ -217,6 +217,7 @@ class Squishing(Storyboard):
         legend = Legend("positive", "negative", "")
         lines = self._said((legend, 0.35), (value, 0.3))
         self.play(FadeIn(picture, legend), FadeIn(lines[0], shift=0.2 * RIGHT), run_time=style.IDEA)
+        self.wait_for_words()
         self.play(FadeIn(bar, value), FadeIn(lines[1], shift=0.2 * RIGHT), run_time=style.IDEA)
 
     def _said(self, *below: tuple[Group | VGroup, float]) -> VGroup:
@@ -224,8 +225,8 @@ class Squishing(Storyboard):
         layout = self.layout
         side = "center" if layout.are_centred else "left"
         said = {
-            msgid("*Weights*: what pattern the neuron looks for"): theme().ink,
-            msgid("*Bias*: how much of it must be there"): theme().bias,
+            msgid("*Weights*: what pattern the neuron is looking for"): theme().ink,
+            msgid("*Bias*: how much of it has to be there"): theme().bias,
         }
         lines = VGroup()
         for (words, color), (more, gap), place in zip(

@@ -18,11 +18,11 @@ from scenes.text import Reading
 # The bar is the sum at which the sigmoid is 0.5; a bias b puts it at -b
 BAR = 10  # of the example: the neuron lights up only where its sum is above ten
 
-least_sum = Quantity("min dot", msgid("least weighted sum in {layer}"))
+least_sum = Quantity("min dot", msgid("smallest weighted sum in {layer}"))
 largest_sum = Quantity("max dot", msgid("largest weighted sum in {layer}"))
 above_bar = Quantity("above_bar", msgid("share of an activation above the bar, of {neuron}"))
 example_bias = Quantity("example_bias", msgid("bias of an example"))
-example_bar = Quantity("example_bar", msgid("what the sum must pass, for an example"))
+example_bar = Quantity("example_bar", msgid("what the sum has to beat, in an example"))
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from scenes.text import Reading, Readout, line_of, phrase, text, wrapped
 def answers_below(
     images: Group, answers: Sequence[Reading], right: npt.NDArray[np.bool_]
 ) -> VGroup:
-    """Write an answer below every digit, in the colour of a mistake where it is one."""
+    """Write an answer below every digit, in the color of a mistake where it is one."""
     readouts = VGroup()
     for image, answer, is_right in zip(images, answers, right, strict=True):
         color = theme().ink if is_right else theme().inhibits
@@ -31,13 +31,13 @@ def accuracy_heading(name: str, percent: Reading, tested: Reading, height: float
     whose = text(name, style.TYPE_BODY)
     share = Readout(percent, style.TYPE_TITLE, theme().talked_about)
     of_all = Readout(tested, style.TYPE_BODY)
-    said = msgid("{whose}: {accuracy} % of {tested} test digits are read rightly")
+    said = msgid("{whose}: {accuracy}% of {tested} test digits read correctly")
     line = phrase(said, style.TYPE_BODY, whose=whose, accuracy=share, tested=of_all)
     return wrapped(line.move_to(at(0, height)))
 
 
 def note_on_answers(shown: Reading, height: float) -> VGroup:
-    """Write how many digits are shown and what the colour means, as large as there is room."""
+    """Write how many digits are shown and what the color means, as large as there is room."""
     wrong = translate("in {negative_color}: a wrong answer", **theme().words)
     for size in (style.TYPE_LABEL, style.TYPE_SMALL):
         words = [text("shown: the first", size, theme().quiet), Readout(shown, size, theme().quiet)]

@@ -72,8 +72,8 @@ class ThirteenThousandKnobs(Storyboard):
         self.words |= self.knobs.words()
 
     @beat(
-        "Every neuron has a weight for each neuron of the layer before it, and a bias. "
-        "In the {layer}, that makes {pixels} weights for each."
+        "How many numbers in all? One weight per connection, one bias per neuron. In the "
+        "{layer}, each neuron has {pixels} weights."
     )
     def fans_of_edges(self) -> None:
         """Light the edges into one neuron after the other, layer by layer."""
@@ -97,14 +97,14 @@ class ThirteenThousandKnobs(Storyboard):
         return wrapped(note.shift(at(0, height - count.baseline)), self.layout.count_width)
 
     def _legend(self, *words: str) -> Legend:
-        """Explain colours and brightness of edges, in the place that the frame has for it."""
+        """Explain colors and brightness of edges, in the place that the frame has for it."""
         beyond, height = self.layout.legend
         legend = Legend(*words, upright=self.layout.legend_upright).move_to(at(0, height))
         return legend.align_to(self.diagram.cells[0], LEFT).shift(at(beyond, 0))
 
     @beat(
-        "Count them all: {weights} weights and {biases} biases. "
-        "Together, {all} numbers have to be chosen."
+        "That's {weights} weights and {biases} biases, since pixels have none: {all} numbers to "
+        "get right."
     )
     def counting_the_knobs(self) -> None:
         """Move the diagram aside; each layer adds its weights, then come biases and the total."""
@@ -141,9 +141,9 @@ class ThirteenThousandKnobs(Storyboard):
         self.play(small.animate.scale(share).move_to(at(x, y)), run_time=style.STEP)
 
     @beat(
-        "Think of each as a knob. Of all {in_layer} weights in its layer "
-        "this one matters most here; "
-        "{yet} turned to either end, it changes no output by more than {change}."
+        "Think of each as a knob. Of the {in_layer} in this layer, this one matters most for our "
+        "digit.",
+        "Turn it all the way: no output changes by more than {change}.",
     )
     def one_knob_alone(self) -> None:
         """Turn one weight to both ends and back, while the network reads the hero again."""
@@ -152,8 +152,9 @@ class ThirteenThousandKnobs(Storyboard):
         self.image = DigitImage(self.hero.pixels, layout.image_width).move_to(at(*layout.image))
         self.outputs = LiveOutputs(self.knobs.as_trained().outputs, layout.outputs)
         self.one = self._strongest_knob()
-        self.play(FadeIn(self.image), FadeIn(self.outputs), run_time=style.STEP)
-        self.play(FadeIn(self.one), run_time=style.STEP)
+        self.play(FadeIn(self.image), FadeIn(self.outputs), run_time=style.IDEA)
+        self.play(FadeIn(self.one), run_time=style.IDEA)
+        self.wait_for_words()
         self.play(turn_one(self.knobs, self.one, self.outputs), run_time=6.0)
 
     def _strongest_knob(self) -> OneKnob:
@@ -171,8 +172,8 @@ class ThirteenThousandKnobs(Storyboard):
         )
 
     @beat(
-        "Now turn all {all} at once, at random, "
-        "and for this digit the network answers {one}, then {two}, then {three}."
+        "Now turn all {all} at random, again and again. Same digit, but the network says {one}, "
+        "then {two}, then {three}."
     )
     def turning_them_at_random(self) -> None:
         """Turn every parameter, while the network reads the hero again."""
@@ -206,9 +207,8 @@ class ThirteenThousandKnobs(Storyboard):
             self.play(FadeIn(panel), run_time=style.STEP)
 
     @beat(
-        "How good is a setting? Have it read digits with known answers. "
-        "The share that it gets right is its accuracy: "
-        "at random, {wild} %; as trained, {good} %."
+        "How good is a setting? Its accuracy is the share of labeled digits it gets right. This "
+        "random one: {wild}%. Trained: {good}%."
     )
     def accuracy_is_the_share_read_rightly(self) -> None:
         """Read the same test digits with knobs turned at random, and with the network as it is."""
@@ -225,7 +225,7 @@ class ThirteenThousandKnobs(Storyboard):
         note = note_on_answers(Reading.of(count, sources.count(0, count), 0), layout.note)
         self.play(FadeIn(grid), FadeIn(note), run_time=style.STEP)
         first = self._answer_all(grid, "wild", msgid("turned at random"), VGroup())
-        self._answer_all(grid, "good", msgid("as trained"), first)
+        self._answer_all(grid, "good", msgid("trained"), first)
 
     def _answer_all(self, grid: JudgedGrid, fact: str, name: str, before: VGroup) -> VGroup:
         """Write answers below all digits and the share that is right above; return both.
@@ -249,16 +249,15 @@ class ThirteenThousandKnobs(Storyboard):
         return VGroup(answers, heading)
 
     @beat(
-        "Learning is nudging the knobs: shown an example with its label, "
-        "the computer turns each a little, "
-        "so that the outputs come closer to what is wanted."
+        "Learning is nudging. Show the network an example, and turn every knob a little, "
+        "whichever way brings the outputs closer to the answer."
     )
     def learning_is_nudging(self) -> None:
         """Show the training before it began, what is wanted for the hero, and its first state."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
         self.image.move_to(at(*self.layout.image_learning))
         note = self.machine.make_room(
-            self.words["whose"] or msgid("saved states of a real training")
+            self.words["whose"] or msgid("saved states of a real training run")
         )
         last = self.knobs.states[-1][0].epoch
         self.log = TrainingLog(last, self.knobs.epoch(0), self.knobs.percent(0), self.layout.log)
@@ -285,9 +284,8 @@ class ThirteenThousandKnobs(Storyboard):
             self.wanted.show_distance(self.knobs.off(state))
 
     @beat(
-        "In a real training{of_whom}, {first} % are read rightly at first; "
-        "after {early_epoch} epoch, once through all examples, {early} %; "
-        "after {epochs}, {last} %. How to nudge would be another film."
+        "A real training run{of_whom} starts at random, with {first}%. After {early_epoch} "
+        "epoch, one pass through every example, it's at {early}%. After {epochs}, {last}%."
     )
     def learning_turns_the_knobs(self) -> None:
         """Let the saved states of a training read the hero, each with its accuracy."""
@@ -296,10 +294,7 @@ class ThirteenThousandKnobs(Storyboard):
             self._show_state(state)
             self.wait(0.5 * style.STEP)
 
-    @beat(
-        "It is tempting to leave it at that: "
-        "a black box, where a digit goes in and an answer comes out."
-    )
+    @beat("You could stop here and call it a black box: a digit goes in, an answer comes out.")
     def a_black_box(self) -> None:
         """Close a box over all between pixels and outputs; send the hero in, and get an answer."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
@@ -328,8 +323,7 @@ class ThirteenThousandKnobs(Storyboard):
         return pixels.get_right()[0] + 0.5, outputs.get_left()[0] - 0.5, -3.45, 3.45
 
     @beat(
-        "But when an answer is wrong, only a look inside can tell why, "
-        "and what might be done about it."
+        "But when an answer is wrong, you'll want to know why. For that, you have to look inside."
     )
     def a_look_inside(self) -> None:
         """Open the box: every edge with what it carries, every activation."""

@@ -68,7 +68,7 @@ class CountTable(VGroup):
         rule = Line(*ends, color=theme().quiet, stroke_width=2)
         value = Readout(total, style.TYPE_FORMULA, theme().talked_about).stand_on(height)
         value.shift(at(layout.results - value.get_right()[0], 0))
-        self.add(VGroup(rule, value, self._name(msgid("in all"), height)))
+        self.add(VGroup(rule, value, self._name(msgid("total"), height)))
 
     def _name(self, words: str, height: float) -> VGroup:
         name = text(words, style.TYPE_LABEL, theme().quiet).stand_on(height)

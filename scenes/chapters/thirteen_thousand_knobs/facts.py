@@ -23,19 +23,18 @@ from scenes.text import Reading
 
 SEEDS = (1, 2, 3)  # one for each random setting
 AMOUNT = 0.8  # standard deviation of random turns, in units of that of the layer's weights
-LITTLE = 0.15  # changes of an output below this are hardly visible
 
 strongest_knob_change = Quantity(
     "strongest_knob_change", msgid("the most that one knob changes an output")
 )
 turned_a = Quantity("turned_a", msgid("output {last} with knobs at random, setting {first}"))
 turned_answer = Quantity("turned_answer", msgid("answer with knobs at random, setting {last}"))
-turned_percent = Quantity("turned_percent", msgid("percent read rightly with knobs at random"))
+turned_percent = Quantity("turned_percent", msgid("percent right with knobs at random"))
 wanted = Quantity("wanted", msgid("wanted output {last}"))
 state_a = Quantity("state_a", msgid("output {last} at state {first} of the training"))
 state_answer = Quantity("state_answer", msgid("answer at state {last} of the training"))
 state_off = Quantity(
-    "state_off", msgid("how far the outputs are off at state {last} of the training")
+    "state_off", msgid("total error of the outputs at state {last} of the training")
 )
 
 
@@ -116,11 +115,10 @@ class KnobFacts:
             "whose": ""
             if ours
             else translate("saved states of the network that comes with the film"),
-            "of_whom": "" if ours else translate(", that of the network that comes with the film"),
+            "of_whom": "" if ours else translate(", of the network that comes with the film,"),
             "layer": translate(
                 "first hidden layer" if len(self.network.weights) > 1 else "output layer"
             ),
-            "yet": translate("yet" if self.strongest.change < LITTLE else "and"),
         }
 
     @cached_property

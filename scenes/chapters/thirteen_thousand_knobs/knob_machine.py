@@ -27,7 +27,7 @@ class KnobMachine(Group):
     Attributes
     ----------
     panel, outputs : the knobs, and what comes of them.
-    legend : meaning of the pointers and their colours.
+    legend : meaning of the pointers and their colors.
     asked : the answer, with a word that says so.
     note : number of knobs that are shown.
     """
@@ -51,9 +51,7 @@ class KnobMachine(Group):
     def _note(self, shown: int, of_all: Reading) -> VGroup:
         """Write over the panel how many knobs of how many it shows."""
         count = Readout(Reading.of(shown, sources.count(0, shown), 0))
-        note = phrase(
-            "{some} of the {all} knobs; all of them turn", some=count, all=Readout(of_all)
-        )
+        note = phrase("{some} of the {all} knobs; they all turn", some=count, all=Readout(of_all))
         return wrapped(note.move_to(at(*self.layout.note)), self.layout.note_width)
 
     def make_room(self, words: str) -> Lettering:

@@ -85,7 +85,7 @@ class WantedOutputs(VGroup):
             head = text(words, style.TYPE_SMALL, theme().quiet).move_to(column)
             self.heads.add(head.stand_on(top + 0.41))
         self.off = Readout(off, style.TYPE_BODY, theme().talked_about)
-        self.together = line_of([text("together off by", off_size, theme().quiet), self.off])
+        self.together = line_of([text("total error", off_size, theme().quiet), self.off])
         self.together.move_to(values).shift(at(-0.4, (bottom - top) / 2 - 0.56))
         beyond = self.together.get_right()[0] - (style.frame().width / 2 - style.MARGIN)
         self.together.shift(at(-max(beyond, 0), 0))

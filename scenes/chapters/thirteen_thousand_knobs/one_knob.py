@@ -88,7 +88,7 @@ class OneKnob(Group):
         self.wires = self._wires(pixel)
         self.most, self.change = 0.0, Readout(change, style.TYPE_TITLE, theme().talked_about)
         said = line_of(
-            [text("largest change of an output so far:", color=theme().quiet), self.change]
+            [text("largest change in an output so far:", color=theme().quiet), self.change]
         )
         wrapped(said.shift(at(layout.change[0] - said.get_center()[0], layout.change[1])))
         spot = Circle(radius=0.12, color=theme().talked_about, stroke_width=3).move_to(pixel)

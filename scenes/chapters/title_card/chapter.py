@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from manim import DOWN, UP, FadeIn, Group, LaggedStart, VGroup
+from manim import DOWN, UP, FadeIn, Group, VGroup
 
 from scenes import sources, style
 from scenes.chapters.title_card.layout import LAYOUTS
@@ -28,8 +28,8 @@ class TitleCard(Storyboard):
         }
 
     @beat(
-        "How does a neural network read a handwritten digit? "
-        "This one is real, and reads this very digit."
+        "How can a neural network read a handwritten digit?",
+        "Let's watch one do it. Every number you'll see is real.",
     )
     def what_this_film_is_about(self) -> None:
         """Show the hero as neurons, the title, and the numbers that the film will explain."""
@@ -42,10 +42,9 @@ class TitleCard(Storyboard):
         counts = self._counts(width).next_to(title, DOWN, buff=layout.gap)
         self.neurons[0] = hero
         self.play(FadeIn(hero, scale=0.95), run_time=style.IDEA)
-        self.play(
-            LaggedStart(FadeIn(title, shift=0.2 * UP), FadeIn(Group(*counts)), lag_ratio=0.6),
-            run_time=style.IDEA,
-        )
+        self.play(FadeIn(title, shift=0.2 * UP), run_time=style.STEP)
+        self.wait_for_words()
+        self.play(FadeIn(Group(*counts)), run_time=style.STEP)
 
     def _counts(self, width: float) -> VGroup:
         """Set the numbers in one line, broken between its clauses where it is wider than this."""
@@ -63,7 +62,7 @@ class TitleCard(Storyboard):
         return wrapped(VGroup(*clauses), width)
 
     def _with_numbers(self, words: Told) -> VGroup:
-        """Set words with the two numbers in the colour of what is talked about."""
+        """Set words with the two numbers in the color of what is talked about."""
         numbers = {
             name: Readout(self.facts[name], style.TYPE_BODY, theme().talked_about)
             for name in ("pixels", "parameters")

@@ -55,9 +55,8 @@ class WeightsOfOneNeuron(Storyboard):
         }
 
     @beat(
-        "Take one neuron, number {number} of {count}. "
-        "Each of the {pixels} edges into it carries a number, its weight: "
-        "{positive_color} if positive, {negative_color} if negative."
+        "How does a layer work? Each of a neuron's {pixels} connections has a weight: "
+        "{positive_color} for positive, {negative_color} for negative."
     )
     def an_edge_from_every_pixel(self) -> None:
         """All edges of one neuron, each as bright as its weight is large."""
@@ -84,8 +83,8 @@ class WeightsOfOneNeuron(Storyboard):
         return legend if left is None else legend.align_to(at(left, 0), LEFT)
 
     @beat(
-        "Multiply each activation by its weight and add everything up. "
-        "For this digit, the weighted sum is {dot}."
+        "Multiply every activation by its weight, and add it all up. This weighted sum comes to "
+        "{dot}."
     )
     def the_weighted_sum(self) -> None:
         """The largest terms one by one, the honest remainder, and the sum."""
@@ -112,10 +111,7 @@ class WeightsOfOneNeuron(Storyboard):
             for term in self.terms.largest
         ]
 
-    @beat(
-        "The edges fold back onto their pixels, and the {pixels} weights become a picture: "
-        "what this neuron looks for."
-    )
+    @beat("Lay the weights out like the pixels, and you see what this neuron looks for.")
     def weights_become_a_picture(self) -> None:
         """Every edge shrinks to where it began; circles turn into squares as bright as weights."""
         home, squares = self._grid_of_picture(), self._squares()
@@ -156,8 +152,8 @@ class WeightsOfOneNeuron(Storyboard):
         return folded
 
     @beat(
-        "Only where ink meets weight does anything count: "
-        "{positive} pushes up, {negative} pushes down. Together they make {dot}."
+        "A weight only counts where there's ink. In all, {positive} pushes up, {negative} pushes "
+        "down, leaving {dot}."
     )
     def ink_meets_weight(self) -> None:
         """Hero, weights and their products side by side; below, both subtotals and the total."""

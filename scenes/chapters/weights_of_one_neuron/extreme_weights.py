@@ -27,8 +27,8 @@ class ExtremeWeights(VGroup):
     def __init__(self, neuron: NeuronView, grid: NeuronGrid, layout: ExtremesLayout) -> None:
         super().__init__()
         names = {
-            int(neuron.weights.argmax()): msgid("the greatest weight"),
-            int(neuron.weights.argmin()): msgid("the least weight"),
+            int(neuron.weights.argmax()): msgid("the largest weight"),
+            int(neuron.weights.argmin()): msgid("the smallest weight"),
         }
         across, up = grid.centres[:, 0], grid.centres[:, 1]
         in_order = sorted(names, key=lambda j: across[j] if layout.are_below else -up[j])

@@ -178,7 +178,7 @@ LAYOUTS = {
         parts=SumOfPartsLayout(
             values=((2.0, -1.05), (2.0, -2.1), (2.0, -3.15)),
             signs=((0.75, -1.95), (0.75, -3.0)),
-            words_below=0.4,
+            words_below=0.48,
         ),
     ),
     "9:16": WeightsLayout(

@@ -15,6 +15,7 @@ from scenes.text import Readout, line_of, text
 
 COLUMNS = (msgid("weight"), msgid("activation"), msgid("product"))
 CLOSE = 1.5  # columns with less from one to the next have small headings
+APART = 0.15  # least distance of two headings on one line
 
 
 class SumTable(VGroup):
@@ -58,8 +59,13 @@ class SumTable(VGroup):
             for name in COLUMNS
         ]
         headings = _in_columns(words, self.layout.columns, 0)
-        for word in words:
-            word.stand_on(self.layout.top + 0.55)
+        first, middle, last = (word.stand_on(self.layout.top + 0.55) for word in words)
+        gaps = (
+            middle.get_left()[0] - first.get_right()[0],
+            last.get_left()[0] - middle.get_right()[0],
+        )
+        if min(gaps) < APART:  # long words stand on two lines by turns
+            middle.shift(at(0, 0.42))
         return headings
 
     def _term(self, term: Term, height: float) -> VGroup:

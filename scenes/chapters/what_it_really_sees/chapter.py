@@ -36,8 +36,8 @@ class WhatItReallySees(Storyboard):
         """Return a sentence where the first hidden layer is missing or has a single neuron."""
         few = len(self.network.sizes) < 3 or self.network.sizes[1] < 2
         why = msgid(
-            "This chapter compares the neurons of the first hidden layer, "
-            "and this network has too few."
+            "This chapter compares the neurons in the first hidden layer, and this network has "
+            "too few of them."
         )
         return why if few else ""
 
@@ -50,7 +50,10 @@ class WhatItReallySees(Storyboard):
         self.hoped = weight_grid(self.interpretation.edges, self.layout.hope)
         self.real = weight_grid(self.interpretation.weights, self.layout.two, 1)
 
-    @beat("The hope was that each neuron of the first hidden layer looks for a little edge.")
+    @beat(
+        "Remember our hope? Does each neuron in the first hidden layer really look for a little "
+        "edge?"
+    )
     def the_hope(self) -> None:
         """Show edges made by hand, as large as the frame allows."""
         self.legend = Legend("positive weight", "negative weight", "")
@@ -62,8 +65,8 @@ class WhatItReallySees(Storyboard):
         )
 
     @beat(
-        "And this is what {which} {count} really look for: "
-        "a few short strokes, many smears, and much without a name."
+        "Here are {which} {count}: a few short strokes, plenty of smears, and a lot you couldn't "
+        "name."
     )
     def the_real_weights(self) -> None:
         """Make room beside the hope for the network's own pictures of weights."""
@@ -89,13 +92,13 @@ class WhatItReallySees(Storyboard):
         return paragraph("the hope, drawn by hand", room, color=theme().quiet, side=side, even=True)
 
     def _accuracy_of(self, grid: Group, layout: GridsLayout, words: str, fact: str) -> VGroup:
-        """Write beside a grid what it is, and how much is read rightly."""
+        """Write beside a grid what it is, and how much is read correctly."""
         number = Readout(self.facts[fact], color=theme().talked_about)
-        return words_of_grid(grid, layout, text(words), number, text("% right"))
+        return words_of_grid(grid, layout, text(words), phrase("{percent}% right", percent=number))
 
     @beat(
-        "The best match for a little edge is number {best}: "
-        "alike to {alike}, where 1 is the same picture. The worst reaches {least}."
+        "Neuron {best} comes closest to an edge. If 1 is a perfect match, it's at {alike}.",
+        "The weakest is at {least}.",
     )
     def how_near_they_come_to_edges(self) -> None:
         """Compare the most alike pair, large; beside it show all neurons with their likeness."""
@@ -117,13 +120,14 @@ class WhatItReallySees(Storyboard):
         self.play(*moves, run_time=style.IDEA)
         self.play(FadeIn(pair.pictures[0]), FadeIn(pair.words[:2]), run_time=style.STEP)
         self.play(FadeIn(pair.words[2], shift=0.2 * UP), run_time=style.STEP)
+        self.wait_for_words()
         numbers = numbers_below(self.real, found.likenesses)
         self.play(LaggedStart(*map(FadeIn, numbers), lag_ratio=0.2), run_time=2.4)
         self.pair = Group(own, pair, numbers)
 
     @beat(
-        "A twin, trained more plainly, looks almost random. "
-        "Still it reads {twin_accuracy} % of the digits rightly."
+        "Train a twin network more simply, and its weights look like noise. Yet it reads "
+        "{twin_accuracy}% of the digits correctly."
     )
     def the_twin_looks_like_noise(self) -> None:
         """Bring both grids back, and add a third one for the plainly trained twin."""
@@ -133,7 +137,7 @@ class WhatItReallySees(Storyboard):
         side = "center" if layout.drop else "left"
         hope_words = words_of_grid(hoped, layout, self._hope_words(layout.room, side))
         real_words = self._accuracy_of(back, layout, msgid("our network:"), "accuracy")
-        words = self._accuracy_of(twin, layout, msgid("plain twin:"), "twin_accuracy")
+        words = self._accuracy_of(twin, layout, msgid("twin network:"), "twin_accuracy")
         self.play(FadeOut(self.pair), Transform(self.real, back), run_time=style.STEP)
         self.play(FadeIn(hoped, hope_words, real_words), run_time=style.QUICK)
         self.play(
@@ -143,8 +147,8 @@ class WhatItReallySees(Storyboard):
         self.play(FadeIn(words), run_time=style.QUICK)
 
     @beat(
-        "Where this {what} has ink, they give these numbers. "
-        "No part has a clear meaning, {verdict} to {answer}."
+        "Back to our network. Put in the {what}.",
+        "Its first hidden layer holds these numbers. None means much alone, {verdict} to {answer}.",
     )
     def what_each_adds_for_the_hero(self) -> None:
         """Turn weights into weights times ink, each beside its neuron, which fills."""
@@ -162,8 +166,9 @@ class WhatItReallySees(Storyboard):
         self.play(*map(FadeOut, leaving), FadeIn(image), run_time=style.STEP)
         self.play(Transform(self.real, self._weights_at(products)), run_time=style.IDEA)
         self.play(Transform(self.real, products), FadeIn(legend), run_time=style.IDEA)
+        self.wait_for_words()
         neurons = (FadeIn(cell[1]) for cell in cells)
-        self.play(LaggedStart(*neurons, lag_ratio=0.15), run_time=style.LONG_IDEA)
+        self.play(LaggedStart(*neurons, lag_ratio=0.15), run_time=1.5 * style.LONG_IDEA)
 
     def _weights_at(self, products: Group) -> Group:
         """Return the weights of each neuron at the place of its weights times ink."""
@@ -179,9 +184,8 @@ class WhatItReallySees(Storyboard):
         return product, neuron.next_to(product, DOWN if layout.under else RIGHT, buff=0.12)
 
     @beat(
-        "In the end, votes are added up: "
-        "neuron {for} of the last hidden layer {speaks_for} the {answer}, "
-        "neuron {against} {speaks_against}. In all: {total}."
+        "It ends in a tug-of-war. In the last hidden layer, neuron {for} {speaks_for} {answer}, "
+        "neuron {against} {speaks_against}. The total: {total}."
     )
     def some_argue_for_it_and_some_against(self) -> None:
         """Add up the contributions of the last hidden layer to the answer, strongest first."""
@@ -199,15 +203,12 @@ class WhatItReallySees(Storyboard):
         self.play(bars.conclusion(), run_time=style.STEP)
         self.play(FadeIn(bars.outcome), run_time=style.STEP)
 
-    @beat(
-        "{sure_and_wrong} This was meant to be {label}, "
-        "and it answers {misread}, at {misread_value}."
-    )
+    @beat("{sure_and_wrong} The answer should be {label}. It says {misread}, at {misread_value}.")
     def sure_and_wrong(self) -> None:
         """Show the test digit read wrongly with the highest output, and all ten outputs."""
         label, mistake = self.interpretation.surest_mistakes[0]
         self._inspect(mistake.pixels)
-        words = text("meant to be", style.TYPE_BODY, theme().quiet)
+        words = text("should be", style.TYPE_BODY, theme().quiet)
         meant = self.inspected.words([words, Readout(label, style.TYPE_BODY)])
         self.play(FadeIn(meant), run_time=style.QUICK)
         cells = self.inspected.outputs.cells
@@ -222,8 +223,8 @@ class WhatItReallySees(Storyboard):
         self.play(*arriving, run_time=style.STEP)
 
     @beat(
-        "Its {surest} surest mistakes: being sure is not being right. "
-        "In {sure_wrong} of all {wrong} mistakes, the answer stood above {limit}."
+        "These are its {surest} surest mistakes. In {sure_wrong} of all {wrong}, the wrong "
+        "answer was above {limit}."
     )
     def being_sure_is_not_being_right(self) -> None:
         """Show the surest mistakes side by side, with label, answer and output of each."""
@@ -245,8 +246,8 @@ class WhatItReallySees(Storyboard):
         )
 
     @beat(
-        "Now pure noise, drawn at random. "
-        "For seed {seed} of {tried} it answers {noise_answer}, at {noise_value}."
+        "Now give it pure noise: {tried} random pictures. It reads picture {seed} as "
+        "{noise_answer}, at {noise_value}."
     )
     def sure_about_noise(self) -> None:
         """Let pictures of noise flicker by, seed by seed, up to the one that was searched for."""
@@ -265,17 +266,17 @@ class WhatItReallySees(Storyboard):
         """Write the seed of a picture of noise below it."""
         number = self.facts["seed"] if is_found else Reading.of(seed, sources.count(0, seed), 0)
         color = theme().talked_about if is_found else theme().ink
-        words = text("noise, seed", style.TYPE_BODY, theme().quiet)
+        words = text("noise number", style.TYPE_BODY, theme().quiet)
         return self.inspected.words([words, Readout(number, style.TYPE_BODY, color)])
 
-    @beat("It is sure of {sure} in {tried} of them. {moral}")
+    @beat("In {sure} of those {tried}, the answer is above {limit}. {moral}")
     def never_asked_to_be_unsure(self) -> None:
         """Show noise with its answers, and beside it what it was trained on: clean digits."""
         layout = self.layout
         noises = [self._noise(self.interpretation.noise(seed, 2)) for seed in range(layout.noises)]
         pieces = in_rows(noises, layout.noise)
         learned = paragraph(
-            "in training: digits like these, whole and in the middle", layout.room, style.TYPE_BODY
+            "in training: digits like these, complete and centered", layout.room, style.TYPE_BODY
         )
         learned.move_to(at(*layout.learned))
         examples = [DigitImage(digit, layout.digits.width) for digit in first_of_each_class()]
@@ -293,7 +294,7 @@ class WhatItReallySees(Storyboard):
 
     def _sure_of_noise(self) -> VGroup:
         """Write about how many pictures of noise the network is sure."""
-        said = msgid("{sure} of {tried} pictures of noise: an output above {limit}")
+        said = msgid("{sure} of {tried} noise pictures: an output above {limit}")
         line = phrase(
             said,
             style.TYPE_BODY,
@@ -304,8 +305,9 @@ class WhatItReallySees(Storyboard):
         return wrapped(line.move_to(at(*self.layout.heading)))
 
     @beat(
-        "So is the hope what it does? Not quite. {way} all {parameters} numbers in small steps "
-        "to a way of its own: {accuracy} % right."
+        "So does it do what we hoped? Not quite. {way} all {parameters} numbers into a solution "
+        "nobody planned.",
+        "It's right {accuracy}% of the time.",
     )
     def it_found_its_own_way(self) -> None:
         """Show the weights of the first layer through the training, from random on."""
@@ -315,10 +317,11 @@ class WhatItReallySees(Storyboard):
         else:
             layout = self.layout.own
             pictures = weight_grid(self.interpretation.weights, layout)
-            words = self._accuracy_of(pictures, layout, msgid("its own way:"), "accuracy")
+            words = self._accuracy_of(pictures, layout, msgid("its own solution:"), "accuracy")
             arrivals = (FadeIn(piece) for piece in pictures)
             self.play(LaggedStart(*arrivals, lag_ratio=0.3), run_time=5.0)
             self.play(FadeIn(words, self.legend), run_time=style.STEP)
+        self.wait_for_words()
 
     def _train(self) -> None:
         """Show the saved states of the training one after the other."""

@@ -41,7 +41,7 @@ class ContributionBars(Group):
 
     Attributes
     ----------
-    heading : its words, and the meaning of the colours.
+    heading : its words, and the meaning of the colors.
     zero : line through the bars at 0.
     outcome : the output, as bright as the sum makes it.
     """
@@ -134,4 +134,4 @@ def row_names(named: Sequence[tuple[Reading, Reading]], others: Reading) -> list
         words = line_of([text("neuron").next_to(disc, RIGHT, buff=0.2), Readout(number)])
         names.append(VGroup(disc, words))
     rest = [line_of([text("the other"), Readout(others)]), text("bias", color=theme().bias)]
-    return [*names, *rest, text("in all", color=theme().talked_about)]
+    return [*names, *rest, text("total", color=theme().talked_about)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -29,17 +29,23 @@ SHOWN = 16  # neurons whose weights are shown
 NAMED = (4, 3)  # neurons with a row of their own: how many for the answer, how many against it
 MISTAKES = 8
 
-edge_likeness = Quantity("edge_likeness", msgid("likeness of neuron {next} to an edge"))
-twin_accuracy_percent = Quantity("twin_accuracy_percent", msgid("percent read rightly by the twin"))
+edge_likeness = Quantity("edge_likeness", msgid("similarity of neuron {next} to an edge"))
+twin_accuracy_percent = Quantity("twin_accuracy_percent", msgid("percent right by the twin"))
 push = Quantity("push", msgid("weight times activation from {origin} to {neuron}"))
-push_rest = Quantity("push_rest", msgid("what all other neurons push together"))
-test_wrong_sure = Quantity("test_wrong_sure", msgid("sure mistakes among the test digits"))
-noise_seed = Quantity("noise_seed", msgid("seed of the noise"), Form.PARENTHESES)
+push_rest = Quantity("push_rest", msgid("what all the other neurons add up to"))
+test_wrong_sure = Quantity("test_wrong_sure", msgid("confident mistakes among the test digits"))
+noise_seed = Quantity("noise_seed", msgid("number of the noise picture"), Form.PARENTHESES)
 noise_sure = Quantity(
     "noise_sure",
-    msgid("pictures of noise about which the network is sure, of {last}"),
+    msgid("noise pictures the network is sure about, out of {last}"),
     Form.PARENTHESES,
 )
+
+
+@lru_cache(maxsize=2)
+def _likenesses(network: Network) -> EdgeMatch:
+    """Return the likeness of the neurons that are shown to edges: the same for every hero."""
+    return EdgeMatch.of(network.weights[0][:SHOWN])
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ class InterpretationFacts:
         self.count, self.last = min(SHOWN, network.sizes[1]), len(network.weights)
         self.weights, self.edges = network.weights[0][: self.count], hoped_edges(self.count)
         self.twin = plain_twin().weights[0][: self.count]
-        self.alike = EdgeMatch.of(self.weights)
+        self.alike = _likenesses(network)
         self.best = int(self.alike.values.argmax())
         self.contributions = Contributions.to_output(network, self.read, self.read.answer, NAMED)
         self.mistakes = Mistakes.of(network, test_set(), MISTAKES)
@@ -242,32 +248,34 @@ class InterpretationFacts:
         terms, (_, wrong) = self.contributions.terms, self.surest_mistakes[0]
         return {
             "verdict": translate(
-                "and yet they lead" if right else "and this time they lead astray,"
+                "but together they lead" if right else "and this time they lead astray,"
             ),
             "what": translate("digit") if self.hero.label is None else str(self.hero.label),
             "which": translate("all" if self.count == self.network.sizes[1] else "the first"),
             "speaks_for": translate(
-                "speaks most for" if terms.max() > 0 else "speaks least against"
+                "pulls hardest for" if terms.max() > 0 else "pulls least against"
             ),
-            "speaks_against": translate("most against it" if terms.min() < 0 else "least for it"),
+            "speaks_against": translate(
+                "hardest against it" if terms.min() < 0 else "least for it"
+            ),
             "sure_and_wrong": translate(
-                "It can be sure and wrong." if wrong.value.value > SURE else "It can be wrong."
+                "A network can be sure and still be wrong."
+                if wrong.value.value > SURE
+                else "A network can be wrong."
             ),
             "limit": formatted(SURE, 1),
             "moral": self._moral(),
             "way": translate(
-                "From random on, training turned" if self.states else "Training turned"
+                "From a random start, training nudged" if self.states else "Training nudged"
             ),
         }
 
     def _moral(self) -> str:
         """Return the last sentence on noise, for a network that is sure of some of it or none."""
         return translate(
-            "Training showed it only digits, whole and in the middle, "
-            "and never asked it to be unsure."
+            "Training only showed it digits, and never asked it to be unsure."
             if self.noises.sure
-            else "Yet training showed it only digits, whole and in the middle, "
-            "and never asked it about noise."
+            else "Not bad, for something that had only ever seen digits."
         )
 
 

@@ -95,7 +95,7 @@ class ContributionsLayout:
     ----------
     names, bars, values : left end of the names, both ends of the bars, right end of the values.
     top, spacing, bar : height of the first row, from row to row, and height of a bar.
-    heading, legend : middles of the heading, and of the meaning of the colours.
+    heading, legend : middles of the heading, and of the meaning of the colors.
     outcome, diameter : middle of the output, from the middle of the frame and above the row of the
         sum; and its size.
     digit : direction from the output to its digit.
@@ -143,7 +143,7 @@ class TrainedLayout:
     Attributes
     ----------
     grid, log : the pictures, and the progress of the training.
-    note, legend : middles of the words about all of it, and of the meaning of the colours.
+    note, legend : middles of the words about all of it, and of the meaning of the colors.
     room : for a line of the note.
     is_aside : true where all these words are flush below each other, with the numbers of the log
         between them.
@@ -166,7 +166,7 @@ class WhatItReallySeesLayout:
     hope : the grid that was hoped for, alone.
     note, note_room : middle of its words, and room for a line of them.
     two, three : hope and network beside each other; the same with the twin.
-    legend : middle of the meaning of the colours.
+    legend : middle of the meaning of the colors.
     likened, numbered : the most alike pair; beside it all neurons, each with a number below it.
     products : weights times ink for the hero.
     contributions : for and against the answer.

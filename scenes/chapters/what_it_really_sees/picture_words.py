@@ -49,7 +49,7 @@ def taken_for(
     ----------
     pixels : ink of the picture, (784,), 0..1.
     answer, value : digit that the network reads, and its activation.
-    sure : whether the words have the colour of what is talked about.
+    sure : whether the words have the color of what is talked about.
     width : width of the picture, in scene units.
 
     Examples
@@ -72,7 +72,7 @@ def taken_for(
 
 
 def numbers_below(pieces: Group, readings: Sequence[Reading]) -> VGroup:
-    """Place a number below each picture; the largest in the colour of what is talked about.
+    """Place a number below each picture; the largest in the color of what is talked about.
 
     Examples
     --------
@@ -164,10 +164,10 @@ class Likened(Group):
             buff=gap
         )
         measure = [
-            text("alike to", style.TYPE_BODY),
+            text("similarity", style.TYPE_BODY),
             Readout(alike, style.TYPE_TITLE, theme().talked_about),
         ]
-        fitting = paragraph("the edge that fits best", room, color=theme().quiet, even=True)
+        fitting = paragraph("the best-matching edge", room, color=theme().quiet, even=True)
         self.words = VGroup(
             words_under(self.pictures[0], [fitting], 0.55),
             words_under(

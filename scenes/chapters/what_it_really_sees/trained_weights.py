@@ -35,7 +35,11 @@ class TrainedWeights(Group):
         self.log = TrainingLog(last, epoch, percent, layout.log)
         side = "left" if layout.is_aside else "center"
         note = paragraph(
-            "its training, from random on", layout.room, color=theme().quiet, side=side, even=True
+            "its training, starting at random",
+            layout.room,
+            color=theme().quiet,
+            side=side,
+            even=True,
         )
         legend = Legend("positive", "negative", "", upright=layout.is_aside)
         for words, place in ((note, layout.note), (legend, layout.legend)):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import DOWN, LEFT, RIGHT, UP, Line, Rectangle, VGroup
+from manim import DOWN, LEFT, UP, Line, Rectangle, VGroup
 
 from scenes import style
 from scenes.chapters.write_a_program.layout import InkLayout, StandingsLayout
 from scenes.language import msgid
 from scenes.style import at, theme
-from scenes.text import Lettering, Reading, Readout, phrase, text
+from scenes.text import Reading, Readout, phrase, text, with_percent
 
 
 class Bars(VGroup):
@@ -22,7 +22,7 @@ class Bars(VGroup):
     values : lengths of the bars; each stands at the end of its bar.
     full : value of a bar of the length ``width``.
     spacing : from bar to bar.
-    suffix : markup behind each value.
+    are_percents : whether values are percentages, and say so.
     size : Manim font size of names and values.
     thickness : of a bar, as a share of ``spacing``.
 
@@ -39,7 +39,7 @@ class Bars(VGroup):
         width: float,
         spacing: float,
         *,
-        suffix: str = "",
+        are_percents: bool = False,
         size: float = style.TYPE_SMALL,
         thickness: float = 0.5,
     ) -> None:
@@ -56,18 +56,17 @@ class Bars(VGroup):
             )
             label = text(name, size).move_to(at(0, y)).stand_on(y - drop)
             self.names.add(label.shift(at(-0.25 - label.get_right()[0], 0)))
-            self.values.add(self._value(value, suffix, size, bar, y - drop))
+            self.values.add(self._value(value, size, bar, y - drop, percent=are_percents))
         super().__init__(self.bars, self.names, self.values)
 
     @staticmethod
-    def _value(value: Reading, suffix: str, size: float, bar: Rectangle, baseline: float) -> VGroup:
-        """Set a value with its suffix at the end of a bar."""
+    def _value(
+        value: Reading, size: float, bar: Rectangle, baseline: float, *, percent: bool
+    ) -> VGroup:
+        """Set a value at the end of a bar, with a percent sign if it is a percentage."""
         readout = Readout(value, size).stand_on(baseline)
         readout.shift(at(bar.get_right()[0] + 0.2 - readout.get_left()[0], 0))
-        if not suffix:
-            return VGroup(readout)
-        sign: Lettering = text(suffix, size).next_to(readout, RIGHT, buff=0.12)
-        return VGroup(readout, sign.stand_on(baseline))
+        return with_percent(readout, size) if percent else VGroup(readout)
 
     def names_above(self) -> Bars:
         """Set each name over its bar, flush left with it."""
@@ -170,7 +169,7 @@ class Standings(VGroup):
             100,
             layout.width,
             layout.spacing,
-            suffix="%",
+            are_percents=True,
             size=style.TYPE_BODY,
             thickness=layout.thickness,
         ).shift(at(*layout.place))
@@ -178,7 +177,7 @@ class Standings(VGroup):
             self.bars.names_above()
         self.bars.bars[-1].set_fill(theme().talked_about)
         tested = Readout(count, style.TYPE_BODY)
-        self.heading = phrase("right, of {tested} test digits", style.TYPE_BODY, tested=tested)
+        self.heading = phrase("right, out of {tested} test digits", style.TYPE_BODY, tested=tested)
         self.heading.move_to(at(0, layout.heading)).align_to(self.bars.bars, at(-1, 0))
         self.column = self.bars.column(
             msgid("this digit"), answers, layout.column, self.heading[0].baseline

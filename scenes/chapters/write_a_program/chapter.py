@@ -47,7 +47,7 @@ from scenes.text import (
 PROGRAMS = {
     "ink": msgid("count the ink"),
     "holes": msgid("count the holes"),
-    "mean": msgid("nearest average"),
+    "mean": msgid("closest average"),
     "network": msgid("our network"),
 }
 HOLE_CASES = (msgid("no hole"), msgid("one hole"), msgid("two or more"))
@@ -66,15 +66,14 @@ class WriteAProgram(Storyboard):
         self.rules = NaiveRules(self.hero, self.network)
         self.facts |= self.rules.readings
         label, usual = self.rules.label, self.facts["usual"]
-        ours = "" if self.facts["strokes"].value == usual.value else translate(", ours as well")
+        ours = "" if self.facts["strokes"].value == usual.value else translate(", ours included")
         self.words |= {"a_kind": with_article(label), "kinds": plural_of(label), "ours": ours}
-        self.words["strokes"] = plural(
+        self.words["usual_strokes"] = plural(
             "{count} stroke", "{count} strokes", usual.value, count=usual
         )
 
     @beat(
-        "To a computer, a picture is only numbers: one for each pixel, "
-        "from 0 for black to 1 for white. Here a part opens up."
+        "To a computer, a picture is just numbers: one per pixel, from 0 for black to 1 for white."
     )
     def each_cell_shows_its_value(self) -> None:
         """Frame a part of the picture, and magnify it until its cells have room for values."""
@@ -92,8 +91,8 @@ class WriteAProgram(Storyboard):
         self.play(rows, run_time=1.5 * style.LONG_IDEA)
 
     @beat(
-        "Could you write a program for it? In go {pixels} numbers, "
-        "out comes one digit, 0 to 9. What is in the box?"
+        "So, the challenge: {pixels} numbers go in, and the right digit comes out.",
+        "What goes in the box?",
     )
     def what_is_in_the_box(self) -> None:
         """Let all cells fly into an empty box, with ten digits behind it."""
@@ -118,6 +117,7 @@ class WriteAProgram(Storyboard):
             *(FadeIn(digit, target_position=self.box) for digit in program.digits), lag_ratio=0.1
         )
         self.play(FadeIn(program.arrow_out, program.out), arrivals, run_time=style.IDEA)
+        self.wait_for_words()
         self.play(Indicate(program.question, color=theme().talked_about), run_time=style.STEP)
 
     def _numbers_in(self, program: EmptyBox) -> VGroup:
@@ -171,13 +171,17 @@ class WriteAProgram(Storyboard):
     def _show_accuracy(self, rule: str) -> None:
         """Count up to how often the rule is right."""
         right = Readout(self.facts[f"{rule}_right"], style.TYPE_TITLE)
-        line = line_of([right, text("% right", style.TYPE_TITLE)])
+        line = phrase("{percent}% right", style.TYPE_TITLE, percent=right)
         share = self._place(line, self.layout.rule.accuracy)
-        self.play(FadeIn(share[1]), CountUp(right, 0, 1), run_time=style.IDEA)
+        self.play(
+            FadeIn(*(part for part in share if part is not right)),
+            CountUp(right, 0, 1),
+            run_time=style.IDEA,
+        )
 
     @beat(
-        "Try a rule: down the middle, {a_kind} most often has {strokes}. "
-        "But {broken} of {of_class} {kinds} break it{ours}; {kept} other digits keep it."
+        "Maybe a rule? A line straight down {a_kind} usually crosses {usual_strokes}.",
+        "But {broken} of {of_class} {kinds} break it{ours}, and {kept} other digits follow it.",
     )
     def every_rule_meets_digits_that_break_it(self) -> None:
         """Show a rule for the hero's class, digits that break it, and others that keep it."""
@@ -188,8 +192,9 @@ class WriteAProgram(Storyboard):
         self.play(Create(hero.line), run_time=style.STEP)
         counted = self._counted(msgid("strokes"), self.facts["strokes"])
         self.play(FadeIn(hero.met, counted), run_time=style.STEP)
-        usual = labelled(msgid("most often"), self.facts["usual"], size)
+        usual = labelled(msgid("usually"), self.facts["usual"], size)
         self.play(FadeIn(self._place(usual, self.layout.rule.answer)), run_time=style.QUICK)
+        self.wait_for_words()
         rows = self.rules.breaking(), self.rules.keeping()
         for row, heading, y in zip(rows, self._stroke_headings(), layout.headings, strict=True):
             crossed = [CrossedDigit(crossing, layout.width) for crossing in row]
@@ -213,13 +218,10 @@ class WriteAProgram(Storyboard):
                 count=of_class,
                 digits=digits,
             ),
-            phrase("{kept} other digits keep it", kept=kept),
+            phrase("{kept} other digits follow it", kept=kept),
         )
 
-    @beat(
-        "Or count the ink: here it is {ink}. "
-        "The digit that has, on average, nearest to that much is {ink_says}."
-    )
+    @beat("Or add up the ink: {ink}. The digit whose average comes closest is {ink_says}.")
     def count_the_ink(self) -> None:
         """Show the mean ink of each class as bars, the hero's ink as a line through them."""
         self._fill_box(PROGRAMS["ink"])
@@ -235,8 +237,8 @@ class WriteAProgram(Storyboard):
         self.chart = chart
 
     @beat(
-        "How good is that? Let it read {test_count} digits whose answers we know. "
-        "This rule is right {ink_right} % of the time."
+        "Is that any good? Let's try it on {test_count} labeled digits.",
+        "It gets {ink_right}% right.",
     )
     def how_a_rule_is_judged(self) -> None:
         """Try the rule on test digits: those that it reads wrongly are dimmed, and all counted."""
@@ -248,7 +250,7 @@ class WriteAProgram(Storyboard):
             some=Readout(Reading.of(count, sources.count(0, count), 0)),
             all=Readout(self.facts["test_count"]),
         )
-        note = text("bright: the rule is right", style.TYPE_SMALL, theme().quiet)
+        note = text("bright: the rule gets it right", style.TYPE_SMALL, theme().quiet)
         self.play(FadeOut(self.chart), run_time=style.QUICK)
         digits.move_to(at(*layout.digits))
         heading.move_to(at(*layout.heading))
@@ -256,11 +258,12 @@ class WriteAProgram(Storyboard):
         self.play(FadeIn(note.move_to(at(*layout.note))), run_time=style.QUICK)
         judged = digits.judge(right_answers(InkCount)[:count])
         self.play(LaggedStart(*judged, lag_ratio=0.5), run_time=1.5 * style.LONG_IDEA)
+        self.wait_for_words()
         self._show_accuracy("ink")
 
     @beat(
-        "Count enclosed holes: here {holes}. The commonest digit with as many is {holes_says}. "
-        "This rule is right {holes_right} % of the time."
+        "How about holes? Ours has {holes}, so the best guess is {holes_says}.",
+        "Counting holes gets {holes_right}% right.",
     )
     def count_the_holes(self) -> None:
         """Show for each number of holes the digit that has it most often, with an example."""
@@ -281,11 +284,13 @@ class WriteAProgram(Storyboard):
         chosen = min(round(holes.value), len(HOLE_CASES) - 1)
         self.play(cases[chosen].animate.set_chosen(), run_time=style.QUICK)
         self._show_answer("holes")
+        self.wait_for_words()
         self._show_accuracy("holes")
 
     @beat(
-        "Hold it against the average image of each digit. The nearest is {mean_says}. "
-        "That is better: right {mean_right} % of the time."
+        "Better: compare it with the average picture of each digit, and pick the closest. Here, "
+        "that's {mean_says}.",
+        "Now we're at {mean_right}%.",
     )
     def nearest_average_image(self) -> None:
         """Show ten mean images with their distances from the hero, and frame the nearest."""
@@ -303,6 +308,7 @@ class WriteAProgram(Storyboard):
         counted = self._counted(msgid("distance"), distances[nearest])
         self.play(*marks, FadeIn(counted), run_time=style.QUICK)
         self._show_answer("mean")
+        self.wait_for_words()
         self._show_accuracy("mean")
 
     def _means(self, distances: list[Reading]) -> Group:
@@ -320,7 +326,7 @@ class WriteAProgram(Storyboard):
     def _heading_of_means(self) -> Lettering:
         """Set the words over the mean images, within the margin of the frame."""
         layout = self.layout.means
-        words = msgid("averages, and their distances from this digit")
+        words = msgid("average images, and their distances from this digit")
         width, size = layout.heading_width, style.TYPE_SMALL
         heading = paragraph(words, width, size, theme().quiet, even=True)
         heading.move_to(at(*layout.heading))
@@ -328,8 +334,8 @@ class WriteAProgram(Storyboard):
         return heading.shift(at(min(0, beyond), 0))
 
     @beat(
-        "That is how far simple rules get. Our network is right {network_right} % of the time, "
-        "and nobody wrote its rules: it learned."
+        "Rules like these only get you so far. Our network gets {network_right}%, and nobody "
+        "gave it rules. It learned."
     )
     def how_far_simple_rules_get(self) -> None:
         """Show all accuracies as bars, each answer for the hero, and how rules were judged."""
@@ -341,8 +347,8 @@ class WriteAProgram(Storyboard):
         names = list(PROGRAMS.values())
         chart = Standings(names, right, answers, self.facts["test_count"], layout)
         note = small_print(
-            msgid("each rule is made from one half of these digits and judged"),
-            msgid("on the other, and then the other way round"),
+            msgid("each rule was made from one half of these digits and tested"),
+            msgid("on the other half, then the other way around"),
             width=layout.note_width,
         )
         opening = (

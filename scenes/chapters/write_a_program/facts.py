@@ -33,30 +33,28 @@ MOST_EXAMPLES = 5
 
 strokes = Quantity("strokes", msgid("strokes down the middle"))
 strokes_usual = Quantity(
-    "strokes_usual", msgid("strokes that a {last} most often has"), Form.PARENTHESES
+    "strokes_usual", msgid("strokes that a {last} usually has"), Form.PARENTHESES
 )
 strokes_broken = Quantity(
     "strokes_broken", msgid("digits {last} that break the rule of strokes"), Form.PARENTHESES
 )
 strokes_kept = Quantity(
     "strokes_kept",
-    msgid("other digits than {last} that keep the rule of strokes"),
+    msgid("digits other than {last} that follow the rule of strokes"),
     Form.PARENTHESES,
 )
 ink = Quantity("ink", msgid("ink in the image"))
 holes = Quantity("holes", msgid("holes in our digit"))
 class_ink = Quantity("class_ink", msgid("ink that a {last} has on average"))
 mean_distance = Quantity("mean_distance", msgid("distance from the average {last}"))
-naive_hole_class = Quantity("naive_hole_class", msgid("commonest digit with {last} holes"))
+naive_hole_class = Quantity("naive_hole_class", msgid("most common digit with {last} holes"))
 naive_ink_answer = Quantity("naive_ink_answer", msgid("what counting ink answers"))
-naive_ink_percent = Quantity("naive_ink_percent", msgid("percent read rightly by counting ink"))
+naive_ink_percent = Quantity("naive_ink_percent", msgid("percent right by counting ink"))
 naive_holes_answer = Quantity("naive_holes_answer", msgid("what counting holes answers"))
-naive_holes_percent = Quantity(
-    "naive_holes_percent", msgid("percent read rightly by counting holes")
-)
-naive_mean_answer = Quantity("naive_mean_answer", msgid("what the nearest average image answers"))
+naive_holes_percent = Quantity("naive_holes_percent", msgid("percent right by counting holes"))
+naive_mean_answer = Quantity("naive_mean_answer", msgid("what the closest average image answers"))
 naive_mean_percent = Quantity(
-    "naive_mean_percent", msgid("percent read rightly by the nearest average image")
+    "naive_mean_percent", msgid("percent right by the closest average image")
 )
 
 ANSWERS = {"ink": naive_ink_answer, "holes": naive_holes_answer, "mean": naive_mean_answer}

@@ -54,7 +54,8 @@ def make_decks(
     """
     if PPTX in kinds and find_spec("pptx") is None:
         raise StudioError(
-            "--to pptx needs python-pptx: .venv/bin/pip install -r requirements/slides.txt"
+            "--to pptx needs python-pptx; "
+            "install it with: .venv/bin/pip install -r requirements/slides.txt"
         )
     with style.using(job.look), work_folder(out) as work:
         if set(kinds) == {PDF}:

@@ -45,7 +45,7 @@ class Slide:
 
 @dataclass(frozen=True)
 class Deck:
-    """All slides, their title and size in pixels, and the colours of the film."""
+    """All slides, their title and size in pixels, and the colors of the film."""
 
     title: str
     language: str

@@ -1,7 +1,7 @@
 // What is being rendered, and what is finished.
 
 const STATES = {
-  waiting: "waits for its turn", rendering: "rendering", cancelling: "cancelling", cancelled: "cancelled",
+  waiting: "waiting for its turn", rendering: "rendering", cancelling: "cancelling", cancelled: "cancelled",
   failed: "failed", done: "done",
 };
 
@@ -33,7 +33,7 @@ export class RenderList {
         title.textContent = `${render.title} (${render.quality})`;
         note.textContent = line(render);
         bar.value = render.done;
-        bar.setAttribute("aria-label", `${render.title}: ${Math.round(100 * render.done)} %`);
+        bar.setAttribute("aria-label", `${render.title}: ${Math.round(100 * render.done)}%`);
         const over = !["waiting", "rendering"].includes(render.state);
         cancel.hidden = over;
         bar.hidden = ["cancelled", "failed"].includes(render.state);
@@ -50,7 +50,7 @@ function line({ state, done, doing, seconds_left: left }) {
   if (state === "failed") return doing;
   if (state !== "rendering") return STATES[state];
   const time = left === null ? "" : left < 90 ? `, about ${left} s left` : `, about ${Math.round(left / 60)} min left`;
-  return `${Math.round(100 * done)} %${time}${doing ? ` · ${doing}` : ""}`;
+  return `${Math.round(100 * done)}%${time}${doing ? ` · ${doing}` : ""}`;
 }
 
 // A language in its own words.

@@ -16,7 +16,7 @@ async function ask(address, options) {
   try {
     answer = await fetch(address, options);
   } catch {
-    throw new Error("The program behind this page has ended; start digitfilm draw again.");
+    throw new Error("The program behind this page has stopped. Start it again with: digitfilm draw");
   }
   const facts = answer.status === 204 ? {} : await answer.json();
   if (!answer.ok) throw new Error(facts.error);
@@ -37,7 +37,7 @@ async function readSoon() {
 }
 
 async function read() {
-  if (pad.isEmpty) return rest("It waits for a digit.");
+  if (pad.isEmpty) return rest("Waiting for a digit.");
   try {
     const reading = await ask(`/api/read?pick=${pick}`, { method: "POST", body: await pad.picked() });
     if (changed && pad.isEmpty) return;
@@ -64,8 +64,8 @@ function say(reading) {
   const words = find("reading");
   words.dataset.answer = reading.answer;
   words.replaceChildren(
-    "It reads ", element("strong", { textContent: reading.answer }), `, at ${value}; next comes ${reading.runner_up}, at ${next}.`,
-    ...reading.doubts.map((doubt) => element("small", { textContent: doubt })),
+    "It reads ", element("strong", { textContent: reading.answer }), ` (${value}). In second place is ${reading.runner_up} (${next}).`,
+    ...reading.warnings.map((warning) => element("small", { textContent: warning })),
   );
 }
 
@@ -156,9 +156,11 @@ function chooseEither({ target }) {
   if (!chosen) find("films").querySelector("input").checked = true;
 }
 
-// How the film is to look: one list for each thing that can be chosen.
+// What the film looks like: one list for each choice.
+const PALETTES = { classic: "green and red", safe: "blue and orange (color-blind safe)" };
+
 function offerLooks(looks) {
-  const words = (name, value) => (name === "language" ? spokenName(value) : value);
+  const words = (name, value) => (name === "language" ? spokenName(value) : PALETTES[value] ?? value);
   find("looks").append(...Object.entries(looks).map(([name, values]) => {
     const options = values.map((value) => element("option", { value, textContent: words(name, value) }));
     return element("label", {}, `${name[0].toUpperCase()}${name.slice(1)} `, element("select", { id: name }, ...options));
@@ -183,7 +185,7 @@ function listen() {
 async function begin() {
   const choices = await ask("/api/choices");
   view = new NetworkView(find("network"), choices.network);
-  const films = { short: "the short film, about two minutes", full: "the full film, all chapters" };
+  const films = { short: "the short film (about two minutes)", full: "the full film (about twelve minutes, all chapters)" };
   find("films").append(...choices.films.map((name, n) => choice("radio", "film", name, films[name] ?? name, n === 0)));
   find("chapters").append(...choices.chapters.map(({ name, title }) => choice("checkbox", "chapter", name, title)));
   const options = (kinds) => Object.entries(kinds).map(([value, textContent]) => element("option", { value, textContent }));

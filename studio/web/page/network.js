@@ -18,7 +18,7 @@ export class NetworkView {
     this.canvas.setAttribute("aria-label", reading
       ? `The network reads ${reading.answer}; its outputs are ` +
         reading.outputs.map((value, digit) => `${digit}: ${value.toFixed(2)}`).join(", ")
-      : "The network, at rest");
+      : "The network, waiting for a digit");
     this.draw();
   }
 

@@ -63,8 +63,8 @@ function tellNotes(slide) {
 
 const keys = {
   82: ["R", "Play the beat again", () => play(Reveal.getCurrentSlide())],
-  87: ["W", "Wait, or go on: pauses the beat", pause],
-  67: ["C", "Caption: notes under the slide", () => { beneath.hidden = !beneath.hidden; }],
+  87: ["W", "Pause or resume the beat", pause],
+  67: ["C", "Show or hide the notes below the slide", () => { beneath.hidden = !beneath.hidden; }],
 };
 
 function pause() {
