@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from network.arrays import FloatArray
+from network.printable import printable
 
 SIDE = 28  # pixels
 FAINT = 0.25  # ink that is fainter counts as background where the extent of a digit is measured
@@ -17,8 +18,7 @@ class DigitError(ValueError):
     """A digit that cannot be had; the message is one sentence for the user, on one line."""
 
     def __init__(self, message: str) -> None:
-        # the name of a file may hold line breaks and other control characters
-        super().__init__("".join(letter if letter.isprintable() else "?" for letter in message))
+        super().__init__(printable(message))
 
 
 @dataclass(frozen=True, eq=False)

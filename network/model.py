@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from network.arrays import FloatArray
 from network.digits import Digit
+from network.printable import printable
 
 Activation = Literal["sigmoid", "relu"]
 ReadOut = Literal["sigmoid", "softmax"]
@@ -27,6 +28,9 @@ SHIPPED = DATA / "parameters.npz"
 
 class NetworkError(ValueError):
     """An unusable network, or input that does not fit it; the message is one sentence for users."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(printable(message))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ exist, so that a caller goes on to the sentence that it has for those.
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from pathlib import Path
 
@@ -24,6 +26,35 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Return whether there is a folder at a path."""
     return stat.S_ISDIR(_mode_of(path))
+
+
+def read_bytes(path: Path, largest: int) -> bytes:
+    """Return what is in a file, but never of one without an end, and never more than expected.
+
+    Parameters
+    ----------
+    largest : number of bytes that such a file may have.
+
+    Raises
+    ------
+    OSError
+        When it cannot be read, is a folder, a pipe, or a device, or is larger.
+    """
+    # a pipe without a writer would block for ever
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "This is a folder", str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "This is not a regular file", str(path))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            content = file.read(largest + 1)
+    finally:
+        os.close(descriptor)
+    if len(content) > largest:
+        raise OSError(errno.EFBIG, f"More than {largest / 1e6:.0f} MB are too many", str(path))
+    return content
 
 
 def _mode_of(path: Path) -> int:
