@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,13 +18,14 @@ from studio.narration.sentences import split_sentences
 from studio.narration.voices import Voice
 from studio.planning.narration_options import Speech
 
-PACE = 163.0  # words a minute, with the breaths between sentences; lectures have 140 to 170
+PACE = 164.0  # words a minute, with the breaths between sentences; lectures have 140 to 170
 SAMPLE = 200  # words by which a voice's own pace is measured
 FASTER, SLOWER = 0.8, 1.25  # times a voice's own pace, at which it is tried first
 CORRECTIONS = 2
 MANY = 16  # sentences of which half are enough to correct it
 LETTERS_OF_A_DIGIT = 5  # of its name, about
 FASTEST, SLOWEST = 0.75, 1.6  # times a voice's own pace: beyond, it cannot be understood
+DRIFT = 0.06  # largest change of the pace within a film, which nobody hears
 
 Say = Callable[[str], Samples]
 
@@ -50,13 +52,15 @@ def speak(
     """
     folder = work / "speech"
     folder.mkdir()
-    slowness = measured_slowness(voice, language, [beat for each in records for beat in each.beats])
+    pacer = Pacer.of(voice, language, [beat for record in records for beat in record.beats])
 
     def say(sentence: str) -> Samples:
+        slowness = pacer.slowness
         sound = said(voice, sentence, language, slowness)
         hurry = len(sentence) / FASTEST_READING / (len(sound) / RATE)
         if hurry > 1:  # its caption could not be read; voices only half do as they are told
             sound = said(voice, sentence, language, slowness * hurry**2)
+        pacer.note(sentence, len(sound) / RATE, slowness)
         return sound
 
     return [
@@ -108,22 +112,59 @@ def said(voice: Voice, sentence: str, language: str, slowness: float) -> Samples
         raise StudioError(f"{voice.name} said nothing for: {sentence}") from error
 
 
-def measured_slowness(voice: Voice, language: str, beats: Sequence[BeatRecord]) -> float:
-    """Return the slowness at which a voice tells a film at our pace.
+@dataclass
+class Pacer:
+    """Pace of a film's speech, corrected while it is spoken, so that the whole has our pace.
 
-    Sentences from all over the film are said at the voice's own pace, which differs from voice to
-    voice; the others take as long for their length. Few engines take twice as long if told so:
-    some sentences are said again until their time fits (by the secant method).
+    Attributes
+    ----------
+    measured : slowness that fits a sample of the sentences, times the voice's own pace.
+    letters : length of all sentences that are still to be said, as :func:`length_said` has it.
+    seconds : time that is left for them.
     """
-    passages = [passage.text for beat in beats for passage in beat.passages]
-    told = [sentences for text in passages if (sentences := split_sentences(text))]
-    every = [sentence for sentences in told for sentence in sentences]
-    if not every:
-        return 1.0
-    words = sum(len(sentence.split()) for sentence in every)
-    sample = every[:: max(1, words // SAMPLE)]
-    share = sum(map(length_said, sample)) / sum(map(length_said, every))
-    wanted = share * (60 * words / PACE - BREATH * (len(every) - len(told)))
+
+    measured: float
+    letters: int
+    seconds: float
+    _letters_said: int = 0
+    _seconds_said: float = 0.0  # as they would have taken at the measured slowness
+
+    @classmethod
+    def of(cls, voice: Voice, language: str, beats: Sequence[BeatRecord]) -> Pacer:
+        """Return the pacer of a film that a voice tells."""
+        passages = [passage.text for beat in beats for passage in beat.passages]
+        told = [sentences for text in passages if (sentences := split_sentences(text))]
+        every = [sentence for sentences in told for sentence in sentences]
+        words, letters = sum(len(each.split()) for each in every), sum(map(length_said, every))
+        wanted = 60 * words / PACE - BREATH * (len(every) - len(told))
+        sample = every[:: max(1, words // SAMPLE)]
+        share = sum(map(length_said, sample)) / letters if letters else 1.0
+        measured = measured_slowness(voice, language, sample, share * wanted) if every else 1.0
+        return cls(measured, letters, wanted)
+
+    @property
+    def slowness(self) -> float:
+        """Slowness of the next sentence."""
+        if not self._letters_said:
+            return self.measured
+        expected = self.letters * self._seconds_said / self._letters_said
+        drift = float(np.clip(self.seconds / expected, 1 - DRIFT, 1 + DRIFT))
+        return self.measured * drift
+
+    def note(self, sentence: str, seconds: float, slowness: float) -> None:
+        """Take a sentence that was said off what is left."""
+        self._letters_said += length_said(sentence)
+        self._seconds_said += seconds * self.measured / slowness
+        self.letters -= length_said(sentence)
+        self.seconds -= seconds
+
+
+def measured_slowness(voice: Voice, language: str, sample: Sequence[str], wanted: float) -> float:
+    """Return the slowness at which a voice takes ``wanted`` seconds for some sentences.
+
+    They are said at the voice's own pace, which differs from voice to voice. Few engines take twice
+    as long if told so: some are said again until their time fits (by the secant method).
+    """
 
     def seconds(sentences: Sequence[str], slowness: float) -> list[float]:
         return [len(said(voice, each, language, slowness)) / RATE for each in sentences]

@@ -77,8 +77,8 @@ class AnEdgeDetector(Storyboard):
         self.add(shown)
 
     @beat(
-        "Try the patch all over the digit. The weighted sum adds up the ink underneath. It peaks "
-        "at {best_patch}."
+        "Slide the patch over the digit: the weighted sum adds up the ink underneath. It peaks at "
+        "{best_patch}."
     )
     def the_patch_counts_ink(self) -> None:
         """The patch slides over the hero, to where the sum is greatest."""

@@ -192,10 +192,7 @@ class HopeForParts(Storyboard):
             at(*self.layout.looped)
         )
 
-    @beat(
-        "But how would a neuron spot a loop? Same question, only smaller: a loop is made of "
-        "little edges."
-    )
+    @beat("But how would a neuron spot a loop? A loop, in turn, is made of little edges.")
     def a_loop_breaks_down_into_edges(self) -> None:
         """Edges appear around the loop of a real 9, and come apart beside it."""
         nine = self.examples[0]
@@ -212,8 +209,8 @@ class HopeForParts(Storyboard):
         self.play(moving, FadeIn(taken.equals, taken.names[1]), run_time=style.LONG_IDEA)
 
     @beat(
-        "And a line is just a longer edge. Along the outline of our {what}, there are {edges} "
-        "little edges to find."
+        "And a line is just a longer edge. The outline of our {what} has {edges} little edges to "
+        "find."
     )
     def first_find_the_edges(self) -> None:
         """The edges along the hero's outline, colored by direction, and sorted by it."""
@@ -274,7 +271,7 @@ class HopeForParts(Storyboard):
         self._play_all(self.picture.lead_to_digit(kind, last))
         self.wait_for_words()
 
-    @beat("Is that what it really does? We'll see. First: can a network even find an edge?")
+    @beat("Is that what it really does? First: can a network even find an edge?")
     def is_that_what_it_does(self) -> None:
         """The hope fades, and the question stays."""
         words = msgid("Is that what the network really does?")

@@ -77,8 +77,8 @@ class JustAFunction(Storyboard):
         return [name for name in self.beats() if possible.get(name, True)]
 
     @beat(
-        "So what is a network, really? A function: numbers go in, numbers come out. Same input, "
-        "same output. {rule} is one: {z} in, {a} out."
+        "So what is a network, really? A function: numbers go in, numbers come out. {rule} is one: "
+        "{z} in, {a} out."
     )
     def a_function_is_a_rule(self) -> None:
         """Pass sums of the hero through the squashing; the first one twice."""
@@ -151,8 +151,8 @@ class JustAFunction(Storyboard):
         self.edges, self.value = edges, value
 
     @beat(
-        "Put in different digits, and different numbers come out. The function doesn't change: "
-        "same weights, same bias."
+        "Different digits give different numbers. The function doesn't change: same weights, same "
+        "bias."
     )
     def other_digits_give_other_numbers(self) -> None:
         """Let in a few test digits for which this neuron lights up more or less."""

@@ -153,10 +153,7 @@ class LayersBetween(Storyboard):
                 LaggedStart(RunLight(ray, behind=0.7), lit, lag_ratio=0.5), run_time=style.IDEA
             )
 
-    @beat(
-        "Why these layers? Honestly, it's a choice. Others work too, and trying them is half the "
-        "fun."
-    )
+    @beat("Why these layers? Honestly, it's a choice, and others work too.")
     def it_could_have_been_others(self) -> None:
         """Put other hidden layers in the place of these, with their edges and counts."""
         hidden = self.diagram.cells[1:-1]

@@ -198,9 +198,8 @@ class SigmoidOrReLU(Storyboard):
         )
 
     @beat(
-        "In training, corrections travel back from the outputs, layer by layer. In a deeper "
-        "network, {layers} layers of sigmoids let {sigmoid_left}% through. ReLU lets through "
-        "{relu_left}%."
+        "In training, corrections travel back from the outputs. In a deeper network, {layers} "
+        "layers of sigmoids let {sigmoid_left}% through. ReLU lets through {relu_left}%."
     )
     def the_error_fades(self) -> None:
         """Run light back through the layers of each kind, as strong as the error is felt there."""

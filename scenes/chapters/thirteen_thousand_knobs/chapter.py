@@ -294,7 +294,7 @@ class ThirteenThousandKnobs(Storyboard):
             self._show_state(state)
             self.wait(0.5 * style.STEP)
 
-    @beat("You could stop here and call it a black box: a digit goes in, an answer comes out.")
+    @beat("You could call it a black box: a digit goes in, an answer comes out.")
     def a_black_box(self) -> None:
         """Close a box over all between pixels and outputs; send the hero in, and get an answer."""
         self.play(*(FadeOut(mobject) for mobject in self.clear_stage()), run_time=style.STEP)
@@ -322,9 +322,7 @@ class ThirteenThousandKnobs(Storyboard):
             return -side, side, outputs.get_top()[1] + 0.3, pixels.get_bottom()[1] - 0.3
         return pixels.get_right()[0] + 0.5, outputs.get_left()[0] - 0.5, -3.45, 3.45
 
-    @beat(
-        "But when an answer is wrong, you'll want to know why. For that, you have to look inside."
-    )
+    @beat("But when it's wrong, you'll want to know why. For that, you have to look inside.")
     def a_look_inside(self) -> None:
         """Open the box: every edge with what it carries, every activation."""
         legend = self._legend()
