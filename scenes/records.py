@@ -8,7 +8,7 @@ from typing import Any
 from scenes import style
 from scenes.sources import Source
 
-BREATH = 0.35  # seconds of silence after a spoken sentence
+BREATH = 0.3  # seconds of silence after a spoken sentence
 FASTEST_READING = 20.0  # characters of caption a second, however fast somebody speaks
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
+
+from scenes.drawing.manim_config import ignore_files
 
 if TYPE_CHECKING:
     from studio.notebook import show
 
 __all__ = ["show"]
+
+ignore_files()
+os.environ.setdefault("PATH", os.defpath)  # pydub, which Manim imports, fails without one
 
 
 def __getattr__(name: str) -> Any:

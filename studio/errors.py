@@ -1,6 +1,24 @@
-"""Errors that the user can do something about."""
+"""Errors that the user can do something about, and those of the computer, in one sentence each."""
 
+from __future__ import annotations
+
+import errno
+import os
+
+from network import DigitError, NetworkError
 from network.printable import printable
+
+NO_MEMORY = "there isn't enough memory; close other programs, or try --jobs 1 or a lower --quality"
+OF_THE_SYSTEM = {  # by error number; the file's name is put in front where there is one
+    errno.ENOSPC: "there is no space left on the disk",
+    errno.EDQUOT: "your disk quota is used up",
+    errno.EFBIG: "a file would become larger than this system allows (ulimit -f)",
+    errno.EMFILE: "too many files are open at once; raise the limit (ulimit -n), or try --jobs 1",
+    errno.ENFILE: "too many files are open at once on this computer",
+    errno.EAGAIN: "the system starts no more processes or threads (ulimit -u); try --jobs 1",
+    errno.ENOMEM: NO_MEMORY,
+}
+NO_THREAD = "can't start new thread"  # a RuntimeError of Python's
 
 
 class StudioError(Exception):
@@ -8,3 +26,36 @@ class StudioError(Exception):
 
     def __init__(self, message: str) -> None:
         super().__init__(printable(message))
+
+
+def sentence_about(error: BaseException) -> str:
+    """Return a sentence for the user, or nothing where the error is a fault of the program.
+
+    Examples
+    --------
+    >>> sentence_about(OSError(errno.ENOSPC, "No space left on device", "renders/film.mp4"))
+    'renders/film.mp4: there is no space left on the disk'
+    >>> sentence_about(KeyError("a bug"))
+    ''
+    """
+    if isinstance(error, StudioError | DigitError | NetworkError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return NO_MEMORY
+    if isinstance(error, OSError):
+        return printable(_about_system(error))
+    if isinstance(error, RuntimeError) and NO_THREAD in str(error):
+        return OF_THE_SYSTEM[errno.EAGAIN]
+    return ""
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the system says of an error, in lower case: "permission denied"."""
+    reason = error.strerror or str(error) or "error"
+    return reason[:1].lower() + reason[1:]
+
+
+def _about_system(error: OSError) -> str:
+    reason = OF_THE_SYSTEM.get(error.errno or 0) or f"the system says: {reason_of(error)}"
+    name = error.filename
+    return f"{os.fsdecode(name)}: {reason}" if isinstance(name, str | bytes) and name else reason

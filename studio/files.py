@@ -1,20 +1,26 @@
-"""Work folders, in which files are made before they are moved into place."""
+"""Files made beside their places, alone or in a work folder, and moved there when finished."""
 
 from __future__ import annotations
 
 import errno
 import fcntl
 import os
+import re
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from studio.errors import StudioError
+from studio.errors import OF_THE_SYSTEM, StudioError, reason_of
+from studio.interrupts import uninterrupted
 
 PREFIX = ".digitfilm-"
+LONGEST_NAME = 200  # characters; file systems allow 255 bytes
+ABANDONED = 3600.0  # seconds after which a file beside its place is nobody's
+PATIENCE = 20.0  # seconds to wait for another program, which needs a folder for moments only
 
 
 @contextmanager
@@ -29,26 +35,30 @@ def work_folder(out: Path) -> Iterator[Path]:
     StudioError
         When nothing can be written in ``out``.
     """
+    folder, lock = out, -1
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with _locked(out):
-            _remove_abandoned(out)
-            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
-            lock = _lock(folder)
-    except OSError as error:
-        raise cannot_write(out, error) from error
-    try:
+        with uninterrupted():
+            try:
+                out.mkdir(parents=True, exist_ok=True)
+                with locked(out):
+                    _remove_abandoned(out)
+                    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=out))
+                    lock = _lock(folder)
+            except OSError as error:
+                raise cannot_write(out, error) from error
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(lock)
+        if lock >= 0:
+            with uninterrupted():
+                shutil.rmtree(folder, ignore_errors=True)
+                os.close(lock)
 
 
 def publish(work: Path, folder: Path, names: list[str]) -> None:
     """Move finished files from the work folder into place, each at one stroke.
 
-    An older version of the last file is removed first. Where the last file is, all that belongs to
-    it is there, even after a ``kill -9``.
+    Where the last file is new, all that belongs to it is there, even after a ``kill -9``; until
+    then, an older version of it stays.
 
     Parameters
     ----------
@@ -59,14 +69,62 @@ def publish(work: Path, folder: Path, names: list[str]) -> None:
     StudioError
         When they cannot be written there.
     """
-    try:
-        folder.mkdir(exist_ok=True)
-        if len(names) > 1:
-            (folder / names[-1]).unlink(missing_ok=True)
-        for name in names:
-            (work / name).replace(folder / name)
-    except OSError as error:
-        raise cannot_write(folder, error) from error
+    with uninterrupted():
+        try:
+            folder.mkdir(exist_ok=True)
+            for name in names:
+                (work / name).replace(folder / name)
+        except OSError as error:
+            raise cannot_write(folder, error) from error
+
+
+def publish_folder(made: Path, folder: Path, last: str, own: re.Pattern[str]) -> None:
+    """Move the files of a finished folder into one that may hold others, each at one stroke.
+
+    Files of an older version go; those of the user, such as notes, stay.
+
+    Parameters
+    ----------
+    last : file that is moved last, as it shows all others.
+    own : pattern of the paths below the folder that we give to files; older ones are removed.
+
+    Raises
+    ------
+    StudioError
+        When they cannot be written there.
+    """
+    files = {path.relative_to(made).as_posix() for path in made.rglob("*") if path.is_file()}
+    with uninterrupted():
+        try:
+            for name in [*sorted(files - {last}), last]:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (made / name).replace(folder / name)
+            for path in list(folder.rglob("*")):
+                name = path.relative_to(folder).as_posix()
+                if name not in files and own.fullmatch(name) and path.is_file():
+                    path.unlink()
+        except OSError as error:
+            raise cannot_write(folder, error) from error
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file beside its place, and move it there at one stroke.
+
+    Raises
+    ------
+    StudioError
+        When it cannot be written there; nothing is left behind.
+    """
+    beside = path.with_name(f"{PREFIX}{os.getpid()}-{path.name}"[:LONGEST_NAME])
+    with uninterrupted():
+        try:
+            beside.write_bytes(content)
+            beside.replace(path)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+        finally:
+            with suppress(OSError):
+                beside.unlink()
 
 
 def check_may_be_file(path: Path) -> None:
@@ -89,18 +147,22 @@ def check_may_be_file(path: Path) -> None:
 
 def cannot_write(path: Path, error: OSError | ValueError) -> StudioError:
     """Return the error for a path where nothing can be written."""
-    reason = getattr(error, "strerror", None) or str(error)
-    if getattr(error, "errno", 0) in {errno.EEXIST, errno.ENOTDIR}:
+    number = getattr(error, "errno", None) or 0
+    reason = reason_of(error) if isinstance(error, OSError) else str(error)
+    if number in {errno.EEXIST, errno.ENOTDIR}:
         reason = "a file is in the way"
-    return StudioError(f"{path}: can't write there ({reason[:1].lower()}{reason[1:]})")
+    return StudioError(f"{path}: can't write there ({OF_THE_SYSTEM.get(number, reason)})")
 
 
 def _remove_abandoned(out: Path) -> None:
-    """Remove the work folders in ``out`` that no run holds locked."""
-    for folder in out.glob(f"{PREFIX}*"):
+    """Remove the work folders in ``out`` that no run holds locked, and files left beside others."""
+    for path in out.glob(f"{PREFIX}*"):
         with suppress(OSError):
-            os.close(_lock(folder))  # fails while another run holds it
-            shutil.rmtree(folder)
+            if path.is_dir():
+                os.close(_lock(path))  # fails while another run holds it
+                shutil.rmtree(path)
+            elif time.time() - path.lstat().st_mtime > ABANDONED:
+                path.unlink()
 
 
 def _lock(folder: Path) -> int:
@@ -121,11 +183,28 @@ def _lock(folder: Path) -> int:
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Wait for the lock of a folder, and hold it while the context lasts."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder while the context lasts, once nobody else does.
+
+    Raises
+    ------
+    StudioError
+        When another program does not let go of it.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while (descriptor := _try_lock(folder)) is None:
+        if time.monotonic() > deadline:
+            raise StudioError(f"{folder}: another program has locked this folder for a long time")
+        time.sleep(0.02)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)
+
+
+def _try_lock(folder: Path) -> int | None:
+    """Lock a folder if it is free, and return its descriptor."""
+    try:
+        return _lock(folder)
+    except BlockingIOError:
+        return None

@@ -12,7 +12,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numba import njit
+
+from scenes.drawing.compiled import compiled
 
 INVISIBLE = 1.0 / 512.0  # an alpha that no 8-bit frame can show
 
@@ -22,7 +23,7 @@ ZERO, HALF, ONE, WHITE, FAINTEST = (
 )
 
 
-@njit(cache=True, inline="always")
+@compiled(inline="always")
 def _over(frame, row, column, red, green, blue, alpha):  # type: ignore[no-untyped-def]
     """Composite a color (0..1, not premultiplied, 32-bit) over a premultiplied pixel."""
     keep, bright = ONE - alpha, WHITE * alpha
@@ -40,7 +41,7 @@ def _over(frame, row, column, red, green, blue, alpha):  # type: ignore[no-untyp
     )
 
 
-@njit(cache=True, fastmath=True, error_model="numpy")
+@compiled(fastmath=True, error_model="numpy")
 def draw_cells(frame, corners, roundness, fill, stroke, stroke_width, opacity):  # type: ignore[no-untyped-def]
     """Draw squares (roundness 0) to discs (roundness 1), each filled and outlined.
 
@@ -114,7 +115,7 @@ def draw_cells(frame, corners, roundness, fill, stroke, stroke_width, opacity): 
                     _over(frame, row, column, rim_red, rim_green, rim_blue, rim)
 
 
-@njit(cache=True, error_model="numpy")
+@compiled(error_model="numpy")
 def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def]
     """Draw a lattice of flat, touching cells: 16 samples where a pixel meets more than one cell.
 
@@ -181,7 +182,7 @@ def draw_picture(frame, corners, cells, opacity):  # type: ignore[no-untyped-def
                 )
 
 
-@njit(cache=True)
+@compiled()
 def lay_over(frame, layer, top, left):  # type: ignore[no-untyped-def]
     """Composite a premultiplied 8-bit layer over the frame at (top, left), as Cairo does."""
     for row in range(layer.shape[0]):
@@ -198,7 +199,7 @@ def lay_over(frame, layer, top, left):  # type: ignore[no-untyped-def]
                     frame[top + row, left + column, channel] = np.uint8(min(value, 255))
 
 
-@njit(cache=True, fastmath=True, error_model="numpy")
+@compiled(fastmath=True, error_model="numpy")
 def lay_faded(frame, layer, top, left, opacity):  # type: ignore[no-untyped-def]
     """Composite a premultiplied 8-bit layer over the frame at (top, left) with an opacity."""
     share = np.float32(opacity)
@@ -213,7 +214,7 @@ def lay_faded(frame, layer, top, left, opacity):  # type: ignore[no-untyped-def]
                     frame[top + row, left + column, channel] = np.uint8(np.int32(value))
 
 
-@njit(cache=True)
+@compiled()
 def straighten(frame, out):  # type: ignore[no-untyped-def]
     """Write a premultiplied frame with straight alpha, as files have it, into ``out``."""
     for row in range(frame.shape[0]):

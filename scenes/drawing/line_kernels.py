@@ -21,9 +21,10 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 from llvmlite import ir
-from numba import njit, types
+from numba import types
 from numba.extending import intrinsic
 
+from scenes.drawing.compiled import compiled
 from scenes.drawing.kernels import FAINTEST, HALF, INVISIBLE, ONE, WHITE, ZERO
 from scenes.drawing.layer import Layer
 
@@ -104,7 +105,7 @@ def _add_four(  # type: ignore[no-untyped-def]
     return signature, generate
 
 
-@njit(cache=True, fastmath=True, error_model="numpy")
+@compiled(fastmath=True, error_model="numpy")
 def _table_of(light):  # type: ignore[no-untyped-def]
     """Return brightness and whiteness at ``SHARES`` places along a line.
 
@@ -121,7 +122,7 @@ def _table_of(light):  # type: ignore[no-untyped-def]
     return brightness, whiteness
 
 
-@njit(cache=True, fastmath=True, error_model="numpy")
+@compiled(fastmath=True, error_model="numpy")
 def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untyped-def]
     """Add lines to the buffers, in which their order does not matter.
 
@@ -211,7 +212,7 @@ def gather_edges(buffers, ends, colors, width, light):  # type: ignore[no-untype
                     touched[row, 1] = max(touched[row, 1], right_column)
 
 
-@njit(cache=True, fastmath=True, error_model="numpy")
+@compiled(fastmath=True, error_model="numpy")
 def resolve_edges(frame, buffers, opacity):  # type: ignore[no-untyped-def]
     """Composite gathered lines over the frame, and clean the buffers for the next time."""
     level_sums, level_clear, steep_sums, steep_clear, touched = buffers

@@ -24,6 +24,18 @@ class FontError(ValueError):
     """Letters that no font at hand can draw, or a font that is not there."""
 
 
+def quoted(text: str) -> str:
+    r"""Return text as a string of Typst's, in which nothing can be code.
+
+    Examples
+    --------
+    >>> print(quoted('a "quoted" word'))
+    "a \"quoted\" word"
+    """
+    escapes = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
+    return '"' + "".join(escapes.get(sign, sign) for sign in text) + '"'
+
+
 def check_font(font: str) -> None:
     """Refuse a font that this computer does not have.
 
@@ -73,10 +85,10 @@ def _is_drawn(letter: str, font: str) -> bool:
 @cache
 def _shape(letter: str, font: str) -> str:
     """Return the name of the shape of a letter, the same for all letters that a font lacks."""
-    families = f'("{SHIPPED}", "{font}")' if font else f'"{SHIPPED}"'
+    families = f'("{SHIPPED}", {quoted(font)})' if font else f'"{SHIPPED}"'
     # without a font of the computer's, all fonts that are at hand are shipped
     fallback = "false" if font else "true"
-    source = f'#set text(font: {families}, fallback: {fallback})\n#"{letter}"'
+    source = f"#set text(font: {families}, fallback: {fallback})\n#{quoted(letter)}"
     drawn = typst.compile(source.encode(), format="svg", font_paths=fonts_for(font))
     found = SHAPE.search(drawn.decode() if isinstance(drawn, bytes) else "")
     return found[1] if found else ""

@@ -12,7 +12,7 @@ from scenes import style
 from scenes.drawing.glyphs import Typeset
 from scenes.language.catalogue import translate
 from scenes.style import FloatArray, at, theme
-from scenes.text.fonts import check_letters, fonts_for
+from scenes.text.fonts import check_letters, fonts_for, quoted
 
 PREAMBLE = """#set text(font: "New Computer Modern")
 #show raw: set text(font: "DejaVu Sans Mono", size: 0.8em)"""
@@ -42,7 +42,7 @@ def _code_theme() -> str:
 def _other_font() -> str:
     """Return a line that adds the font of the look, for letters that New Computer Modern lacks."""
     font = style.look().font
-    return f'\n#set text(font: ("New Computer Modern", "{font}"))' if font else ""
+    return f'\n#set text(font: ("New Computer Modern", {quoted(font)}))' if font else ""
 
 
 BASE = "H#h(0pt)"  # a letter on the baseline, set before the words and then taken away
@@ -152,8 +152,8 @@ class Listing(VGroup):
 
     def __init__(self, lines: str, size: float, *, plain: bool) -> None:
         language = "" if plain else ', lang: "python"'
-        quoted = lines.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        source = f'#raw("{quoted}", block: true{language}, theme: bytes("{_code_theme()}"))'
+        theme_file = f"bytes({quoted(_code_theme())})"
+        source = f"#raw({quoted(lines)}, block: true{language}, theme: {theme_file})"
         ink = f'\n#set text(fill: rgb("{theme().ink.to_hex()}"))'
         super().__init__(
             *Typeset(source, fonts_for(""), typst_preamble=PREAMBLE + ink, font_size=size)

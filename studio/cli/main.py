@@ -1,8 +1,10 @@
-"""Command ``digitfilm``: loads the module of a command, and reports errors in one sentence."""
+"""Command ``digitfilm``: loads the module of a command, and runs it within the guard."""
 
 from __future__ import annotations
 
 import ast
+import functools
+import sys
 import textwrap
 from importlib import import_module
 from pathlib import Path
@@ -10,17 +12,12 @@ from typing import Any
 
 import click
 
+from studio.cli.guard import exit_code_of
+
 COMMANDS = (
     *("render", "batch", "list", "stills", "sheet", "clip", "again", "slides"),
     *("digits", "read", "draw", "train"),
 )  # each in a module of its name
-INTERRUPTED = 130
-
-
-class Refusal(click.ClickException):
-    """Error about the user's input: one sentence and exit code 2."""
-
-    exit_code = 2
 
 
 class Commands(click.Group):
@@ -40,20 +37,12 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, help_summary(name, width)) for name in COMMANDS])
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command."""
-        try:
-            return super().invoke(ctx)
-        except click.UsageError as error:
-            help_of = f" Try '{error.ctx.command_path} --help'." if error.ctx else ""
-            raise Refusal(f"{error.format_message()}{help_of}") from error
-        except KeyboardInterrupt:
-            click.echo("Interrupted. No unfinished files were left behind.", err=True)
-            ctx.exit(INTERRUPTED)
-        except Exception as error:
-            if is_sentence(error):
-                raise Refusal(str(error)) from error
-            raise
+    def main(self, *args: Any, standalone_mode: bool = True, **options: Any) -> Any:
+        """Run a command within the guard, and leave with its exit code."""
+        run = functools.partial(super().main, *args, standalone_mode=False, **options)
+        if not standalone_mode:
+            return run()
+        sys.exit(exit_code_of(run))
 
 
 def load_command(name: str) -> click.Command:
@@ -75,14 +64,6 @@ def help_summary(name: str, width: int) -> str:
     )
     paragraph, _, _ = (ast.get_docstring(command) or "").partition("\n\n")
     return textwrap.shorten(paragraph.removesuffix("."), width, placeholder=" ...")
-
-
-def is_sentence(error: Exception) -> bool:
-    """Return whether an error is meant for the user: its message is one sentence."""
-    from network import DigitError, NetworkError  # takes time, which only failing commands spend
-    from studio.errors import StudioError
-
-    return isinstance(error, DigitError | NetworkError | StudioError)
 
 
 START_HERE = """\b

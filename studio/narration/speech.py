@@ -18,14 +18,14 @@ from studio.narration.sentences import split_sentences
 from studio.narration.voices import Voice
 from studio.planning.narration_options import Speech
 
-PACE = 164.0  # words a minute, with the breaths between sentences; lectures have 140 to 170
+PACE = 164.7  # words a minute, with the breaths between sentences; lectures have 140 to 170
 SAMPLE = 200  # words by which a voice's own pace is measured
 FASTER, SLOWER = 0.8, 1.25  # times a voice's own pace, at which it is tried first
 CORRECTIONS = 2
 MANY = 16  # sentences of which half are enough to correct it
 LETTERS_OF_A_DIGIT = 5  # of its name, about
 FASTEST, SLOWEST = 0.75, 1.6  # times a voice's own pace: beyond, it cannot be understood
-DRIFT = 0.06  # largest change of the pace within a film, which nobody hears
+DRIFT = 0.08  # largest change of the pace within a film, which nobody hears
 
 Say = Callable[[str], Samples]
 

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import av
-
 from studio.errors import StudioError
 from studio.files import publish, work_folder
 from studio.narration import captions
@@ -18,7 +16,7 @@ from studio.rendering.narrated import with_narration
 from studio.rendering.pool import ChapterVideo, OnProgress, chapter_tasks, render_all
 from studio.rendering.render import poster_path
 from studio.rendering.timeline import Timeline
-from studio.sidecar.describe import describe_film, describes
+from studio.sidecar.describe import describe_film, describes, is_whole
 from studio.sidecar.schema import FilmSidecar, read_sidecar, to_json
 
 SUFFIXES = (".srt", ".vtt", ".json", ".png", ".mp4")  # of a film's files, as they are published
@@ -62,19 +60,16 @@ def assemble(job: FilmJob, videos: Sequence[ChapterVideo], work: Path, out: Path
     The MP4 is moved last: where there is one, all that belongs to it is there.
     """
     timeline = Timeline.of(job.format, [video.record for video in videos])
-    texts = {
-        ".srt": captions.srt(timeline.cues),
-        ".vtt": captions.vtt(timeline.cues),
-        ".json": to_json(describe_film(job, timeline)),
-    }
-    for suffix, text in texts.items():
-        (work / f"{job.stem}{suffix}").write_text(text, encoding="utf-8")
-    poster_path(best_poster(videos).path).replace(work / f"{job.stem}.png")
-    film = work / f"{job.stem}.mp4"
-    mux(job, [video.path for video in videos], timeline, film)
+    made = {suffix: work / f"{job.stem}{suffix}" for suffix in SUFFIXES}
+    made[".srt"].write_text(captions.srt(timeline.cues), encoding="utf-8")
+    made[".vtt"].write_text(captions.vtt(timeline.cues), encoding="utf-8")
+    poster_path(best_poster(videos).path).replace(made[".png"])
+    mux(job, [video.path for video in videos], timeline, made[".mp4"])
     suffixes = published_suffixes(job)
-    publish(work, out / job.stem, [f"{job.stem}{suffix}" for suffix in suffixes])
-    path = out / job.stem / film.name
+    others = [made[suffix] for suffix in suffixes if suffix != ".json"]
+    made[".json"].write_text(to_json(describe_film(job, timeline, others)), encoding="utf-8")
+    publish(work, out / job.stem, [made[suffix].name for suffix in suffixes])
+    path = out / job.stem / made[".mp4"].name
     for suffix in set(SUFFIXES) - set(suffixes):
         path.with_suffix(suffix).unlink(missing_ok=True)  # an older film's
     return Film(path, timeline.seconds, path.stat().st_size)
@@ -92,24 +87,18 @@ def best_poster(videos: Sequence[ChapterVideo]) -> ChapterVideo:
 
 
 def finished_film(job: FilmJob, out: Path) -> Film | None:
-    """Return the film of a job if it is complete and would come out the same again; else None."""
+    """Return the film of a job if it is whole and would come out the same again; else None."""
     path = out / job.stem / f"{job.stem}.mp4"
     try:
         sidecar = read_sidecar(path.with_suffix(".json"))
-        files = [path.with_suffix(suffix) for suffix in published_suffixes(job)]
+        suffixes = [suffix for suffix in published_suffixes(job) if suffix != ".json"]
         if (
             isinstance(sidecar, FilmSidecar)
-            and all(file.is_file() for file in files)
             and describes(sidecar, job)
-            and count_frames(path) == sidecar.film.frames
+            and [entry.suffix for entry in sidecar.files] == suffixes
+            and all(is_whole(path.with_suffix(entry.suffix), entry) for entry in sidecar.files)
         ):
             return Film(path, sidecar.film.seconds, path.stat().st_size)
-    except (OSError, StudioError, av.FFmpegError):  # missing, or not a film of digitfilm's
+    except (OSError, StudioError):  # missing, or not a film of digitfilm's
         pass
     return None
-
-
-def count_frames(film: Path) -> int:
-    """Count the frames in a film's file without decoding them."""
-    with av.open(str(film)) as container:
-        return sum(packet.size > 0 for packet in container.demux(video=0))

@@ -13,7 +13,7 @@ from pathlib import Path
 from network import DigitError, Network
 from scenes.look import DEFAULT, Look
 from scenes.records import ChapterRecord
-from studio.errors import StudioError
+from studio.errors import StudioError, sentence_about
 from studio.files import work_folder
 from studio.outputs.assembly import Film, assemble, finished_film
 from studio.outputs.batch_inputs import Entry
@@ -27,6 +27,8 @@ from studio.rendering.pool import (
     chapter_tasks,
     render_as_completed,
 )
+
+MOST_FALSE_STARTS = 3  # workers that end before they have begun anything
 
 OnFilmProgress = Callable[[FilmJob, Progress], None]
 OnFilm = Callable[[FilmJob, Film | str], None]  # called with the film, or why there is none
@@ -122,6 +124,7 @@ def make_films(
         When nothing can be written there, or no worker can work.
     """
     untried, retried = list(jobs), list[FilmJob]()
+    false_starts = 0
     with work_folder(out) as work:
         while untried or retried:
             is_last_try = not untried
@@ -129,11 +132,13 @@ def make_films(
             run.render(1 if is_last_try else workers)
             interrupted, waiting = run.interrupted, run.waiting
             if len(waiting) == len(run.films):
-                raise StudioError(
-                    f"{WORKER_ENDED} as soon as it started; "
-                    "if this computer is short of memory, try --jobs 1"
-                )
-            if is_last_try:
+                false_starts += 1
+                if false_starts == MOST_FALSE_STARTS:
+                    raise StudioError(
+                        f"{WORKER_ENDED} as soon as it started, {false_starts} times; "
+                        "if this computer is short of memory, try --jobs 1"
+                    )
+            elif is_last_try:
                 retried = waiting
                 for job in interrupted:
                     on_film(job, f"{WORKER_ENDED} twice")
@@ -241,7 +246,7 @@ class _PoolRun:
 
 def reason(error: Exception) -> str:
     """Return the message of an error on one line."""
-    words = " ".join(str(error).split())
-    if isinstance(error, StudioError | ValueError) and words:
+    words = sentence_about(error) or " ".join(str(error).split())
+    if sentence_about(error) or (isinstance(error, ValueError) and words):
         return words
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -17,7 +17,7 @@ from studio.planning.jobs import FilmJob
 from studio.planning.narration_options import Cue
 from studio.rendering.encoder import FAST_START
 from studio.rendering.timeline import Timeline
-from studio.sidecar.describe import version
+from studio.sidecar.fingerprint import version
 
 MILLISECOND = Fraction(1, 1000)
 # Demanded by FFmpeg's encoder of timed text; players set captions as they like

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from network import Network, test_set
+from network.paths import exists
 from network.training.checkpoints import epochs_to_keep, save_states
 from network.training.trainer import Data, Recipe, State, best_of_seeds, train
+from studio.errors import StudioError
 from studio.files import cannot_write, check_may_be_file
 
 
@@ -54,20 +59,52 @@ def train_best(
     return TrainedNetwork(networks[best], recipes[best].seed, histories[best], data)
 
 
-def save(trained: TrainedNetwork, out: Path, states: Path | None) -> None:
+def save(trained: TrainedNetwork, out: Path, states: Path | None) -> Path:
     """Write the network to ``out``, and the states of its training to ``states`` where given.
+
+    Where the network cannot be written there, as the disk is full by now, it is written to another
+    place: minutes of training are not lost.
+
+    Returns
+    -------
+    The file that holds the network.
 
     Raises
     ------
     StudioError
-        When it cannot be written there.
+        When something is not at its place; the sentence says where the network is instead.
     """
     try:
         trained.network.save(out)
-        if states is not None:
-            save_states(states, trained.states, trained.data)
     except OSError as error:
-        raise cannot_write(out, error) from error
+        elsewhere = _save_elsewhere(trained.network, out.name)
+        raise StudioError(
+            f"{cannot_write(out, error)}; the network that was trained is in {elsewhere}"
+            if elsewhere
+            else f"{cannot_write(out, error)}, nor anywhere else"
+        ) from error
+    if states is not None:
+        try:
+            save_states(states, trained.states, trained.data)
+        except OSError as error:
+            raise StudioError(f"{cannot_write(states, error)}; the network is in {out}") from error
+    return out
+
+
+def _save_elsewhere(network: Network, name: str) -> Path | None:
+    """Write a network to the first folder that takes it; return its file, or None for none."""
+    for folder in (Path.cwd, Path.home, lambda: Path(tempfile.gettempdir())):
+        with suppress(OSError, RuntimeError):  # there may be no home
+            path = _free_name(folder() / name)
+            network.save(path)
+            return path
+    return None
+
+
+def _free_name(path: Path) -> Path:
+    """Return the path, with a number where there is such a file already."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in itertools.count(2))
+    return next(free for free in itertools.chain([path], numbered) if not exists(free))
 
 
 def check_writable(path: Path) -> None:

@@ -181,7 +181,7 @@ def plan_film(
     ('title_card+squishing-test_0-light-l', 2)
     """
     chapters = find_chapters(names)
-    _check_letters(look)
+    check_letters_of(look)
     film_format = film_format.in_aspect(look.aspect)
     title = ", ".join(said_in(look.language, _title(name)) for name in names)
     scenes = shorten("+".join(_slug(name) for name in names))
@@ -200,7 +200,7 @@ def _slug(name: str) -> str:
     return key(name) if key(name) in FILMS else chapter_slug(find_chapters([name])[0])
 
 
-def _check_letters(look: Look) -> None:
+def check_letters_of(look: Look) -> None:
     """Refuse a language of which the fonts lack letters, and a font that does not exist."""
     try:
         check_font(look.font)

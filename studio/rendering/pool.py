@@ -8,12 +8,13 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait as wait_for_end
+from multiprocessing.process import BaseProcess
 from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -22,12 +23,14 @@ from types import ModuleType
 from typing import ClassVar
 
 from scenes.records import ChapterRecord
-from studio.errors import StudioError
+from studio.errors import StudioError, sentence_about
+from studio.interrupts import uninterrupted
 from studio.planning.jobs import ChapterJob
 from studio.rendering.render import OnFrames, render_video
 
 WORKER_ENDED = "the system stopped a rendering process"
 REPORT_EVERY = 0.1  # seconds between two reports of a worker
+PATIENCE = 2.0  # seconds in which workers may stop by themselves
 ONE_THREAD_EACH = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
 )
@@ -146,6 +149,7 @@ def render_as_completed(
     context = multiprocessing.get_context("spawn")
     reports: SimpleQueue[Progress] = context.SimpleQueue()
     stop = context.Event()
+    others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
         try:
             with _quiet_children():
@@ -158,9 +162,22 @@ def render_as_completed(
                 for future in done:
                     yield futures[future], future
         except BaseException:
-            stop.set()
-            pool.shutdown(cancel_futures=True)
+            with uninterrupted():
+                stop.set()
+                pool.shutdown(wait=False, cancel_futures=True)
+                _end(set(multiprocessing.active_children()) - others)
             raise
+
+
+def _end(processes: Iterable[BaseProcess]) -> None:
+    """Wait until processes that were told to stop have ended, but not for long."""
+    running = {process.sentinel: process for process in processes}
+    deadline = time.monotonic() + PATIENCE
+    while running and (left := deadline - time.monotonic()) > 0:
+        for sentinel in wait_for_end(list(running), timeout=left):
+            del running[sentinel]  # type: ignore[arg-type]
+    for process in running.values():  # whatever they still write is in a work folder
+        process.kill()
 
 
 class Worker:
@@ -196,7 +213,13 @@ class Worker:
                 total = max(sum(expected), frames + sum(expected[beat + 1 :]))
                 cls.reports.put(Progress(task.number, frames, total, job.chapter.beats()[beat]))
 
-        record = task.render(job, task.video, report)
+        try:
+            record = task.render(job, task.video, report)
+        except Exception as error:
+            # not every error of a library gets through to the parent process
+            if sentence := sentence_about(error):
+                raise StudioError(sentence) from error
+            raise
         gc.collect()  # scenes are in reference cycles, and hold whole frames
         cls.reports.put(Progress(task.number, record.frames, record.frames, "done"))
         return record

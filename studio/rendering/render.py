@@ -11,10 +11,11 @@ from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from manim import tempconfig
+from manim import config, tempconfig
 from PIL import Image
 
 from scenes import style
+from scenes.drawing import manim_config
 from scenes.drawing.frame_writer import EncodingWriter
 from scenes.drawing.renderer import BeatRenderer
 from scenes.language.catalogue import translate
@@ -201,6 +202,8 @@ def configured(job: ChapterJob, media: Path, *, is_transparent: bool = False) ->
             "verbosity": "WARNING",
             "progress_bar": "none",
         }
+        if any(config[key] != value for key, value in manim_config.defaults().items()):
+            settings = {**manim_config.defaults(), **settings}  # a notebook has changed some
         with tempconfig(settings):
             yield
 

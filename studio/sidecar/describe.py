@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from functools import cache
-from hashlib import sha256
-from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from network.paths import is_file
 from scenes.look import Look
 from scenes.records import BeatRecord, ChapterRecord, ReadoutRecord
 from studio.planning.jobs import ClipJob, FilmJob
@@ -24,11 +22,13 @@ from studio.sidecar.describe_reading import (
     is_shipped,
     network_file_name,
 )
+from studio.sidecar.fingerprint import file_hash, fingerprint, version, versions
 from studio.sidecar.schema import (
     BeatEntry,
     ChapterEntry,
     ClipEntry,
     ClipSidecar,
+    FileEntry,
     FilmEntry,
     FilmSidecar,
     LookEntry,
@@ -37,36 +37,22 @@ from studio.sidecar.schema import (
     PassageEntry,
     ReadoutEntry,
     Sidecar,
+    sealed,
     to_json,
 )
 
-CODE_AND_DATA = (".py", ".npz", ".gz")  # suffixes of files that decide about frames
-PACKAGES = [Path(__file__).parents[2] / package for package in ("network", "scenes")]
-DRAWN_WITH = ("av", "manim", "numba", "numpy", "pillow", "pycairo", "typst")  # decide about pixels
 
+def describe_film(job: FilmJob, timeline: Timeline, files: Sequence[Path] = ()) -> FilmSidecar:
+    """Return the sidecar of a film.
 
-def version() -> str:
-    """Return the version of digitfilm."""
-    return metadata.version("digitfilm")
-
-
-@cache
-def code_hash() -> str:
-    """Return the SHA-256 of the scenes, the model and its data, which decide about all frames."""
-    files = [
-        path for folder in PACKAGES for path in folder.rglob("*") if path.suffix in CODE_AND_DATA
-    ]
-    digest = sha256()
-    for path in sorted(files):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
-def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
-    """Return the sidecar of a film."""
-    return FilmSidecar(
+    Parameters
+    ----------
+    files : all others of the film, as they are published.
+    """
+    sidecar = FilmSidecar(
         digitfilm=version(),
-        scenes=code_hash(),
+        made_by=fingerprint(),
+        drawn_with=versions(),
         film=FilmEntry(
             title=job.title, seconds=timeline.seconds, frames=timeline.frames, **asdict(job.format)
         ),
@@ -97,7 +83,19 @@ def describe_film(job: FilmJob, timeline: Timeline) -> FilmSidecar:
             )
             for readout in timeline.readouts
         ],
+        files=[describe_file(path) for path in files],
     )
+    return sealed(sidecar)
+
+
+def describe_file(path: Path) -> FileEntry:
+    """Return the entry of a file of a film."""
+    return FileEntry(path.suffix, path.stat().st_size, file_hash(path))
+
+
+def is_whole(path: Path, entry: FileEntry) -> bool:
+    """Return whether a file is the one that an entry describes, to the last byte."""
+    return is_file(path) and path.stat().st_size == entry.bytes and file_hash(path) == entry.sha256
 
 
 def _film_beat_entry(beat: TimedBeat, timeline: Timeline) -> BeatEntry:
@@ -115,6 +113,7 @@ def describes(sidecar: Sidecar, job: FilmJob) -> bool:
     """Return whether a sidecar describes the film that a job would make with the present code."""
     return (
         isinstance(sidecar, FilmSidecar)
+        and sidecar == sealed(sidecar)
         and is_by_present_code(sidecar)
         and sidecar.digit == describe_digit(job.digit)
         and sidecar.network.sha256 == job.network.hash
@@ -128,7 +127,7 @@ def describes(sidecar: Sidecar, job: FilmJob) -> bool:
 
 def is_by_present_code(sidecar: Sidecar) -> bool:
     """Return whether the present code made what a sidecar describes."""
-    return (sidecar.digitfilm, sidecar.scenes) == (version(), code_hash())
+    return sidecar.made_by == fingerprint()
 
 
 def describe_clip(job: ClipJob, record: ChapterRecord) -> ClipSidecar:
@@ -139,8 +138,8 @@ def describe_clip(job: ClipJob, record: ChapterRecord) -> ClipSidecar:
     file = msgspec.UNSET if is_shipped(job.network) else network_file_name(job.network)
     return ClipSidecar(
         digitfilm=version(),
-        scenes=code_hash(),
-        drawn_with={name: metadata.version(name) for name in DRAWN_WITH},
+        made_by=fingerprint(),
+        drawn_with=versions(),
         clip=ClipEntry(
             chapter=record.name,
             beat=job.beat,

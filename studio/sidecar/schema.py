@@ -7,22 +7,29 @@ seconds from the beginning of the film or clip; positions are in pixels from the
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-from studio.errors import StudioError
+from network.paths import read_bytes
+from studio.errors import StudioError, reason_of
 
 NOT_A_SIDECAR = "this is not the JSON file that is saved next to a clip or film"
 
-Seconds = Annotated[float, Meta(ge=0)]
-Positive = Annotated[int, Meta(gt=0)]
+LARGEST = 100_000_000  # bytes of a sidecar; that of the full film has less than one million
+
+Seconds = Annotated[float, Meta(ge=0, le=1e6)]
+Positive = Annotated[int, Meta(gt=0, le=10**9)]
+Name = Annotated[str, Meta(max_length=1000)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Class = Annotated[int, Meta(ge=0, le=9)]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Quality = Literal["l", "m", "h", "p", "k"]
+
+NO_CHECKSUM = "0" * 64
 
 
 class LookEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +57,7 @@ class NarrationEntry(Struct, frozen=True, forbid_unknown_fields=True):
 class FilmEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """A film: its title, length, and size in pixels."""
 
-    title: str
+    title: Name
     seconds: Seconds
     frames: Positive
     quality: Quality
@@ -70,7 +77,7 @@ class ClipEntry(Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     kind: str
     is_transparent: bool
-    limit: Annotated[float, Meta(gt=0)]
+    limit: Annotated[float, Meta(gt=0, le=1e5)]
     frames: Annotated[int, Meta(ge=0)]
     quality: Quality
     width: Positive
@@ -84,7 +91,7 @@ class DigitEntry(Struct, frozen=True, forbid_unknown_fields=True):
     Pixels are row by row, from 0 for background to 1 for ink.
     """
 
-    origin: str
+    origin: Name
     label: Class | None
     pixels: Annotated[list[Share], Meta(min_length=784, max_length=784)]
 
@@ -179,30 +186,44 @@ class ReadoutEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     end: Seconds
 
 
-class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-1"):
-    """The sidecar of a film; the number in ``schema`` goes up when a field changes its meaning."""
+class FileEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of a film, by its suffix: its size and its SHA-256, to tell whether it is whole."""
 
-    digitfilm: str
-    scenes: Sha256
+    suffix: Name
+    bytes: Annotated[int, Meta(ge=0)]
+    sha256: Sha256
+
+
+class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-2"):
+    """The sidecar of a film; the number in ``schema`` goes up when a field changes its meaning.
+
+    ``made_by`` stands for all code, data and libraries that decide about a film: it changes when
+    the film could come out differently. ``drawn_with`` has the versions of those libraries.
+    ``files`` lists the other files of the film; ``checksum`` is the SHA-256 of this one with zeros
+    in its place.
+    """
+
+    digitfilm: Name
+    made_by: Sha256
+    drawn_with: dict[str, str]
     film: FilmEntry
     look: LookEntry
     narration: NarrationEntry = field(name="telling")
     digit: DigitEntry
     network: NetworkEntry
     reading: ReadingEntry
-    chapters: Annotated[list[ChapterEntry], Meta(min_length=1)]
+    chapters: Annotated[list[ChapterEntry], Meta(min_length=1, max_length=500)]
     beats: Annotated[list[BeatEntry], Meta(min_length=1)]
     readouts: list[ReadoutEntry]
+    files: list[FileEntry]
+    checksum: Sha256 = NO_CHECKSUM
 
 
-class ClipSidecar(Struct, frozen=True, tag_field="schema", tag="clip-1"):
-    """The sidecar of a clip.
+class ClipSidecar(Struct, frozen=True, tag_field="schema", tag="clip-2"):
+    """The sidecar of a clip; ``made_by`` and ``drawn_with`` are those of films."""
 
-    ``drawn_with`` has the versions of the libraries that affect the pixels.
-    """
-
-    digitfilm: str
-    scenes: Sha256
+    digitfilm: Name
+    made_by: Sha256
     drawn_with: dict[str, str]
     clip: ClipEntry
     look: LookEntry
@@ -249,13 +270,17 @@ def read_sidecar(path: Path) -> Sidecar:
     studio.errors.StudioError: ...film.json: ... (Expected `str`, got `int` - at `$.digitfilm`)
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Sidecar)
+        return msgspec.json.decode(read_bytes(path, LARGEST), type=Sidecar)
     except OSError as error:
-        raise StudioError(
-            f"{path}: can't open it ({(error.strerror or 'error').lower()})"
-        ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StudioError(f"{path}: can't open it ({reason_of(error)})") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise StudioError(f"{path}: {NOT_A_SIDECAR} ({error})") from error
+
+
+def sealed(sidecar: FilmSidecar) -> FilmSidecar:
+    """Return the sidecar with its checksum, by which every later change of it is noticed."""
+    blank = msgspec.structs.replace(sidecar, checksum=NO_CHECKSUM)
+    return msgspec.structs.replace(blank, checksum=sha256(to_json(blank).encode()).hexdigest())
 
 
 def json_schema() -> str:

@@ -193,7 +193,7 @@ class JustAFunction(Storyboard):
         self._feed(edges, self.facts["out"], level, 2 * style.LONG_IDEA)
 
     @beat(
-        "And the whole network is one big function: {inputs} numbers in, {outputs} out, "
+        "And the whole network is one function: {inputs} numbers in, {outputs} out, "
         "{parameters} weights and biases inside."
     )
     def the_network_is_one_as_well(self) -> None:

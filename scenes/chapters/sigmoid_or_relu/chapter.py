@@ -287,7 +287,7 @@ class SigmoidOrReLU(Storyboard):
         self.play(FadeIn(self._ends("careful")), run_time=style.STEP)
 
     @beat(
-        "One last look at our network: {pixels} pixels, times their weights, added up and "
+        "One last look: {pixels} pixels, times their weights, added up and "
         "{squeezed}, layer after layer."
     )
     def the_hero_once_more(self) -> None:

@@ -208,7 +208,7 @@ class SloppyThrees(Storyboard):
         )
 
     @beat(
-        "It gets worse. Pixel for pixel, {nearer} out of {classes} other digits are closer to "
+        "Yet pixel for pixel, {nearer} out of {classes} other digits are closer to "
         "ours than those {kinds}."
     )
     def others_are_nearer_in_pixels(self) -> None:

@@ -102,10 +102,7 @@ class ThirteenThousandKnobs(Storyboard):
         legend = Legend(*words, upright=self.layout.legend_upright).move_to(at(0, height))
         return legend.align_to(self.diagram.cells[0], LEFT).shift(at(beyond, 0))
 
-    @beat(
-        "That's {weights} weights and {biases} biases, since pixels have none: {all} numbers to "
-        "get right."
-    )
+    @beat("That's {weights} weights and {biases} biases: {all} numbers to get right.")
     def counting_the_knobs(self) -> None:
         """Move the diagram aside; each layer adds its weights, then come biases and the total."""
         self.play(FadeOut(self.lettering), run_time=style.QUICK)

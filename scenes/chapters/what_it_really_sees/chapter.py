@@ -126,8 +126,8 @@ class WhatItReallySees(Storyboard):
         self.pair = Group(own, pair, numbers)
 
     @beat(
-        "Train a twin network more simply, and its weights look like noise. Yet it reads "
-        "{twin_accuracy}% of the digits correctly."
+        "Train a twin network more simply, and its weights look like noise. Yet it gets "
+        "{twin_accuracy}% right."
     )
     def the_twin_looks_like_noise(self) -> None:
         """Bring both grids back, and add a third one for the plainly trained twin."""

@@ -72,9 +72,7 @@ class WriteAProgram(Storyboard):
             "{count} stroke", "{count} strokes", usual.value, count=usual
         )
 
-    @beat(
-        "To a computer, a picture is just numbers: one per pixel, from 0 for black to 1 for white."
-    )
+    @beat("To a computer, a picture is just numbers, from 0 for black to 1 for white.")
     def each_cell_shows_its_value(self) -> None:
         """Frame a part of the picture, and magnify it until its cells have room for values."""
         layout = self.layout.magnified
@@ -334,7 +332,7 @@ class WriteAProgram(Storyboard):
         return heading.shift(at(min(0, beyond), 0))
 
     @beat(
-        "Rules like these only get you so far. Our network gets {network_right}%, and nobody "
+        "Rules only get you so far. Our network gets {network_right}%, and nobody "
         "gave it rules. It learned."
     )
     def how_far_simple_rules_get(self) -> None:

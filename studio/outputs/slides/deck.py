@@ -13,9 +13,9 @@ from scenes.language import catalogue
 from scenes.records import ReadoutRecord
 from scenes.style import theme
 from studio.errors import StudioError
-from studio.files import cannot_write, work_folder
+from studio.files import cannot_write, publish_folder, work_folder
 from studio.outputs.slides.handout import write_handout
-from studio.outputs.slides.html import write_html
+from studio.outputs.slides.html import OWN_FILES, write_html
 from studio.outputs.slides.powerpoint import write_powerpoint
 from studio.outputs.slides.slide import Deck, Slide
 from studio.planning.jobs import ChapterJob, FilmJob
@@ -155,11 +155,12 @@ def _write(deck: Deck, kind: str, work: Path) -> tuple[Path, str]:
 
 def _publish(deck: Path, opened: str, out: Path, stem: str) -> Path:
     """Move a deck into place, instead of an older one, and return the file to open."""
-    target = out / (stem if deck.is_dir() else f"{stem}{deck.suffix}")
+    if deck.is_dir():
+        publish_folder(deck, out / stem, opened, OWN_FILES)
+        return out / stem / opened
+    target = out / f"{stem}{deck.suffix}"
     try:
-        if deck.is_dir() and target.exists():
-            target.replace(deck.with_name("older"))
         deck.replace(target)
     except OSError as error:
         raise cannot_write(target, error) from error
-    return target / opened
+    return target

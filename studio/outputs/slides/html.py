@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from html import escape
 from pathlib import Path
@@ -14,6 +15,10 @@ from studio.outputs.slides.slide import Deck, Slide
 HERE = Path(__file__).parent
 PAGE = HERE / "page"
 REVEAL = HERE / "reveal"
+# paths below the folder of a deck that are the deck's, and not the lecturer's
+OWN_FILES = re.compile(
+    r"index\.html|deck\.(css|js)|slides/Deck\.json|reveal/.+|beats/\d{3,}_\w+\.\w+\.(png|mp4)"
+)
 PLAYS = 'muted playsinline preload="auto"'
 
 
