@@ -67,7 +67,7 @@ class CueError(RuntimeError):
 
 
 class Storyboard(Scene):
-    """A chapter: beats in the order of the file.
+    """A chapter: beats in the order of the file, after those of the chapter it derives from.
 
     Parameters
     ----------
@@ -136,10 +136,44 @@ class Storyboard(Scene):
         self._passages_to_come: deque[PassageRecord] = deque()
         self._open: dict[tuple[int, Reading], ReadoutRecord] = {}
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Let a method that overrides a beat tell the same words, unless it is a beat itself."""
+        super().__init_subclass__(**kwargs)
+        for name, method in vars(cls).items():
+            passages = getattr(getattr(super(cls, cls), name, None), "passages", ())
+            if passages and callable(method) and not hasattr(method, "passages"):
+                beat(*passages)(method)
+
     @classmethod
     def beats(cls) -> list[str]:
-        """Names of the beats, in the order of the file."""
-        return [name for name, member in vars(cls).items() if hasattr(member, "narration")]
+        """Names of the beats: those of the chapter that this one derives from, then its own.
+
+        Each in the order of its file; one that is overridden keeps its place, and one that is set
+        to None is left out.
+
+        Examples
+        --------
+        >>> class Pixels(Storyboard):
+        ...     @beat("There are many pixels.")
+        ...     def they_are_many(self) -> None: ...
+        ...     @beat("This one is bright.")
+        ...     def one_is_bright(self) -> None: ...
+        >>> class DarkPixels(Pixels):
+        ...     one_is_bright = None
+        ...     @beat("This one is dark.")
+        ...     def one_is_dark(self) -> None: ...
+        >>> DarkPixels.beats()
+        ['they_are_many', 'one_is_dark']
+        """
+        declared = [
+            name
+            for kind in reversed(cls.__mro__)
+            for name, member in vars(kind).items()
+            if hasattr(member, "narration")
+        ]
+        return [
+            name for name in dict.fromkeys(declared) if hasattr(getattr(cls, name), "narration")
+        ]
 
     def set_stage(self) -> None:
         """Choose and compute what the beats need, before the first one; chapters override it."""
@@ -151,6 +185,12 @@ class Storyboard(Scene):
     def why_left_out(self) -> str:
         """Return a sentence on why the chapter makes no sense for this network, or nothing."""
         return ""
+
+    @property
+    def poster_beat(self) -> str:
+        """Beat whose end stands for the chapter, among those that are played."""
+        played = [LEFT_OUT] if self.why_left_out() else self.beats_to_play()
+        return self.poster if self.poster in played else played[-1]
 
     def construct(self) -> None:
         """Play all beats, or one that says why there are none."""

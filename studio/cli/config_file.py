@@ -33,5 +33,8 @@ def read_config(path: Path) -> dict[str, Any]:
 
 
 def resolve(path: Path, relative: str) -> str:
-    """Return a path that is relative to the folder of the file at ``path``."""
-    return str(path.parent / relative)
+    """Return a path that is relative to the folder of the file at ``path``.
+
+    A ``./`` in front stays, as it tells a file from a name.
+    """
+    return relative if Path(relative).is_absolute() else f"{path.parent}/{relative}"

@@ -125,7 +125,7 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
         help="The digit to film: the path of a picture, 0 to 9 for a clear test digit, or test:N "
         "for number N of the 10,000. Or have one picked: wrong (misread most confidently), unsure "
         "(the closest call), or sure (the clearest case), each also for one class, as wrong:7; or "
-        "random:1, random:2, ...",
+        "random:1, random:2, ... A file that is itself called 7 is ./7.",
     )
     @pick
     @network

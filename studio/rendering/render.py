@@ -83,7 +83,6 @@ class VideoSink(Sink):
     ) -> None:
         self._encoder = FrameEncoder(video, job.format, codec, options)
         self._video, self._on_frames, self._is_for_film = video, on_frames, is_for_film
-        self._poster_beat = poster_beat(job.chapter)
         self._burn_in = BurnIn(job.burned_captions, job.format, job.look)
         self._written, self._last_beat = 0, -1
 
@@ -96,7 +95,7 @@ class VideoSink(Sink):
 
     def end_beat(self, board: Storyboard, beat: BeatRecord, renderer: BeatRenderer) -> None:
         """Save the chapter's poster at the end of its beat."""
-        if self._is_for_film and beat.name == self._poster_beat:
+        if self._is_for_film and beat.name == board.poster_beat:
             Image.fromarray(renderer.get_frame()).convert("RGB").save(poster_path(self._video))
 
     @property
@@ -172,7 +171,12 @@ def render(
         title = str(translate(board.title))
     frames = job.format.frame(board.time) if sink.frames is None else sink.frames
     return ChapterRecord(
-        type(board).__name__, title, bool(board.poster), frames, board.beat_records, board.readouts
+        type(board).__name__,
+        title,
+        board.poster == board.poster_beat,
+        frames,
+        board.beat_records,
+        board.readouts,
     )
 
 
@@ -215,8 +219,3 @@ def play(board: Storyboard) -> None:
 def poster_path(video: Path) -> Path:
     """Return the path of a chapter's poster, until the film is assembled."""
     return video.with_suffix(".png")
-
-
-def poster_beat(chapter: type[Storyboard]) -> str:
-    """Return the beat whose end is the chapter's poster: the one that it names, or the last."""
-    return chapter.poster or chapter.beats()[-1]

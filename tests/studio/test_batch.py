@@ -23,6 +23,7 @@ from PIL import Image
 from network import Digit, DigitError, Network, test_set
 from network.preprocessing.picture import Picture
 from scenes.film import CHAPTERS
+from studio.cli.batch import _scenes_and_digits
 from studio.cli.main import main
 from studio.outputs.assembly import finished_film
 from studio.outputs.batch import Batch
@@ -128,6 +129,59 @@ def test_a_list_of_indices(room: Path, network: Network) -> None:
     entries, _ = collect(["list.csv"], network)
     named = [(digit.origin, digit.label) for digit in found(entries)]
     assert named == [("test:8", 5), ("test:9", 9)]
+
+
+@pytest.mark.parametrize("name", ["7", "all", "test:7", "wrong", "test:3-4"])
+def test_a_name_is_no_file_and_no_folder(room: Path, network: Network, name: str) -> None:
+    save(Path("files/7.png"), 3)
+    Path("files/7.png").rename(f"files/{name}")
+    Path(name).mkdir()
+    Path("files/list.csv").write_text(f"{name}\n./{name}\n" if name[-2:] != "-4" else f"./{name}")
+    entries, _ = collect([name], network)
+    assert all(digit.test_index is not None for digit in found(entries)) and found(entries)
+    if name != "all":  # which only is a source, no digit
+        *_, file = found(collect(["files/list.csv"], network)[0])
+        assert file.test_index is None and file.origin in {name, f"./{name}"}
+
+
+def test_the_name_of_a_film_is_no_file(room: Path) -> None:
+    for name in ("short", "Title-Card"):
+        Path(name).mkdir()
+        sources = ("test:1", name, f"./{name}")
+        assert _scenes_and_digits(("full",), sources) == (["full", name], ["test:1", f"./{name}"])
+
+
+def test_folders_called_0_to_9_say_what_is_in_them(room: Path, network: Network) -> None:
+    for name, index in {"7/2.png": 0, "7/10.png": 1, "2/b.png": 2, "2/deep/c.png": 3}.items():
+        save(Path("set", name), index)
+    for folder in ("3", "10", "other"):
+        Path("set", folder).mkdir()
+    entries, left_out = collect(["set"], network)
+    assert [(name, digit.label) for name, digit in entries if isinstance(digit, Digit)] == [
+        ("set/2/b.png", 2),
+        ("set/7/2.png", 7),
+        ("set/7/10.png", 7),
+    ]
+    assert left_out == ["set: skipped, since they aren't pictures: 10, other, 2/deep"]
+    save(Path("set/1.png"), 4)
+    entries, _ = collect(["set"], network)
+    assert entries[0][0] == "set/1.png" and [digit.label for digit in found(entries)] == [
+        *(None, 2, 7, 7)
+    ]
+    refused(["set/3"], "no pictures in this folder")
+
+
+def test_each_picture_is_read_once(
+    room: Path, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    decode = Picture.open
+    monkeypatch.setattr(Picture, "open", lambda path: read.append(path) or decode(path))
+    rows = "row.png#1\nrow.png#2\npupils/2.png,2\npupils/1.png,3\n"
+    Path("list.csv").write_text(rows + "pupils/2.png,2\npupils/1.png\n" * 1000)
+    entries, _ = collect(["list.csv"], network)
+    assert len(entries) == 2004 and [path.name for path in read] == ["row.png", "2.png", "1.png"]
+    assert len({(name, str(digit)) for name, digit in entries if isinstance(digit, str)}) == 1
 
 
 BAD_LISTS = {

@@ -55,7 +55,7 @@ BAD = {
     "stills of nothing": ("stills Nonsense", "Nonsense"),
     "stills into a file": ("stills Squishing --out file", "file"),
     "read nothing": ("read", "Missing"),
-    "read blank": ("read 7 blank.png", "blank"),
+    "read blank": ("read blank.png", "blank"),
     "sheet of no class": ("digits --digit 11", "11"),
     "sheet into nowhere": ("digits --out file/sheet.png", "file"),
     "sheet over a folder": ("digits --out .", "."),

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from support.readme import blocks
 
+import studio
 from network import DigitError, Network, NetworkError, test_set
 from studio import show
 from studio.errors import StudioError
@@ -111,6 +112,38 @@ def test_digits_of_all_kinds(network: Network) -> None:
     assert digit_from("test:7", network).origin == "test:7"
     assert digit_from(7, network).label == digit_from(np.int64(7), network).label == 7
     assert (digit_from(known.image.tolist(), network).pixels == known.pixels).all()
+
+
+# --- files in the way of packages -----------------------------------------------------------------
+
+IN_THE_WAY = {
+    "network.py": "network.py",
+    "scenes.py": "scenes.py",
+    "network/__init__.py": "network",
+    "network/notes.txt": "network",  # a folder alone is a package, too, where ours come later
+}
+
+
+@pytest.mark.parametrize("is_imported", [False, True])
+@pytest.mark.parametrize("file", IN_THE_WAY)
+def test_a_file_in_the_way_is_named(tmp_path: Path, file: str, *, is_imported: bool) -> None:
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text("class Network: pass\n")
+    package = Path(file).parts[0].removesuffix(".py")
+    code = (
+        "import sys\n"
+        "sys.meta_path = [each for each in sys.meta_path if 'editable' not in repr(each).lower()]\n"
+        f"sys.path.insert(0, {str(tmp_path)!r})\n"
+        + (f"import {package}\n" if is_imported or file.endswith(".txt") else "")
+        + f"sys.path.append({str(Path(studio.__file__).parents[1])!r})\n"
+        "from studio import show\n"
+    )
+    command = [sys.executable, "-I", "-c", code]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert run.stderr.splitlines()[-1] == (
+        f"ImportError: {tmp_path / IN_THE_WAY[file]} stands in the way of digitfilm's own package "
+        f"{package!r}; rename it, and start Python (or the notebook's kernel) again"
+    )
 
 
 def test_a_very_large_film_is_linked_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
