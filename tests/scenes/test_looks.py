@@ -10,8 +10,10 @@ import pytest
 from click.testing import CliRunner
 from colorspacious import cspace_convert
 from manim import ManimColor
+from PIL import Image
 from support.frame_checks import READABLE, contrast
 
+from network import test_set
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.look import ASPECTS, PALETTES
 from scenes.style import theme_of
@@ -118,3 +120,29 @@ def test_config_gives_defaults_and_the_command_line_wins(
     assert result.exit_code == 0, result.output
     [made] = (tmp_path / "lecture" / "films").iterdir()
     assert made.name.startswith("title_card-test_") and made.name.endswith("-light-l-stills")
+
+
+@pytest.mark.parametrize(
+    ("config", "digit", "named"),
+    [
+        ("lecture/film.toml", "7", "test_"),
+        ("lecture/film.toml", "./7", "7_"),
+        ("lecture/film.toml", "12", "12_"),
+        ("film.toml", "./7", "7_"),
+        ("film.toml", "7", "test_"),
+        ("film.toml", "./7#1", "7_"),
+    ],
+)
+def test_a_digit_in_a_config_is_a_file_only_where_no_digit_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, digit: str, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / config
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f'[digitfilm]\ndigit = "{digit}"\nquality = "l"\n', encoding="utf-8")
+    image = Image.fromarray((test_set().digit(0).image * 255).astype(np.uint8))
+    for name in ("7", "12"):
+        image.save(path.parent / name, "PNG")
+    result = CliRunner().invoke(main, ["stills", "TitleCard", "--config", config])
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(f"renders/title_card-{named}")
