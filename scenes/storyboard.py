@@ -300,7 +300,12 @@ class Storyboard(Scene):
                     )
 
     def play(self, *args: Any, **kwargs: Any) -> None:
-        """Play animations, and keep account of which numbers are on screen."""
+        """Play animations, and keep account of which numbers are on screen.
+
+        Without any it does nothing, as where all that is on screen is to leave, and nothing is.
+        """
+        if not args:
+            return
         before = self.time
         super().play(*args, **kwargs)
         seen = set()

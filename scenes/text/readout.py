@@ -15,6 +15,8 @@ from scenes.sources import Source
 from scenes.style import FloatArray, at, theme
 from scenes.text.typesetting import anchor, escaped, text
 
+DIGITS = 5  # of a number with decimals, as far as there are so many before the point
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -55,11 +57,17 @@ class Reading:
 def formatted(value: float, decimals: int, *, sign: bool = False) -> str:
     """Format a number for the screen: real minus sign, separators of the language, no "-0".
 
+    From 1,000 on there are fewer decimals, so that no more than five digits are meaningful ones.
+
     Examples
     --------
     >>> formatted(13002, 0), formatted(-0.001, 2), formatted(0.5, 1, sign=True)
     ('13,002', '0.00', '+0.5')
+    >>> formatted(999.123, 2), formatted(1234.567, 2), formatted(17345.678, 2)
+    ('999.12', '1,234.6', '17,346')
     """
+    digits = len(str(int(abs(value))))
+    decimals = min(decimals, max(0, DIGITS - digits))
     rounded = round(float(value), decimals) + 0.0  # which turns -0.0 into 0.0
     plain = f"{rounded:{'+' if sign else ''},.{decimals}f}"
     return with_number_signs(plain.replace("-", "−"))
