@@ -337,11 +337,11 @@ def question_marks(layers: Sequence[CellField]) -> VGroup:
             marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
         else:
             is_row = cells.width > cells.height
-            large = text(
-                "?", style.TYPE_TITLE if is_row else style.TYPE_FORMULA, theme().talked_about
-            )
-            aside = at(0, min(0.34, nearest)) if is_row else at(-min(0.6, nearest), 0)
-            marks.add(large.move_to(cells).shift(aside))
+            away, size = (0.34, style.TYPE_TITLE) if is_row else (0.6, style.TYPE_FORMULA)
+            if nearest < away:  # between many layers
+                away, size = nearest, style.TYPE_SMALL
+            large = text("?", size, theme().talked_about)
+            marks.add(large.move_to(cells).shift(at(0, away) if is_row else at(-away, 0)))
     return marks
 
 

@@ -13,7 +13,7 @@ from scenes.text.typesetting import text
 
 MOST = 5  # numbers on either side of 0
 WIDE = 100  # larger numbers may be wider than they are apart
-GAP = 0.15  # between two such numbers
+GAP, NARROW_GAP = 0.15, 0.02  # between two such numbers, and between others
 
 
 class SigmoidPlot(VGroup):
@@ -75,8 +75,9 @@ class SigmoidPlot(VGroup):
         steps = [5, *np.outer(powers, (1, 2, 5)).ravel().tolist()]
         fitting = [step for step in steps if step <= self.reach] or steps[:1]
         for step in fitting:
-            width = text(formatted(-step, 0), style.TYPE_SMALL).width if step > WIDE else 0.0
-            if self.reach <= MOST * step and step * self.unit >= max(apart, width + GAP):
+            width = text(formatted(-step, 0), style.TYPE_SMALL).width
+            gap = GAP if step > WIDE else NARROW_GAP
+            if self.reach <= MOST * step and step * self.unit >= max(apart, width + gap):
                 return int(step)
         return int(fitting[-1])
 

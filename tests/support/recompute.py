@@ -349,7 +349,9 @@ class Again:
             "relu z": lambda: max(0.0, sums[numbers[0] - 1][numbers[1]]),
             "sigmoid z": lambda: expit(sums[numbers[0] - 1][numbers[1]]),
             "relu_slope z": lambda: float(sums[numbers[0] - 1][numbers[1]] > 0),
-            "sigmoid_slope z": lambda: 1 / (4 * np.cosh(sums[numbers[0] - 1][numbers[1]] / 2) ** 2),
+            "sigmoid_slope z": lambda: np.prod(
+                [expit(side * sums[numbers[0] - 1][numbers[1]]) for side in (-1, 1)]
+            ),
             "deep_layers": lambda: len(self.deep("hidden")),
             **{
                 f"deep_{way}_{how}": lambda key=f"{way}_{how}": 100 * self.deep(key)[numbers[0]]

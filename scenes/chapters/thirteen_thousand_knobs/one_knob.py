@@ -40,7 +40,8 @@ class LargeKnob(VGroup):
 
     def turn(self, weight: float, shown: str) -> None:
         """Turn it to a value, and write that."""
-        angle = FARTHEST * float(np.clip(weight / self.large, -1, 1))
+        share = weight / self.large if self.large else 0.0  # where all weights are zero
+        angle = FARTHEST * float(np.clip(share, -1, 1))
         middle = self.ring.get_center()
         self.pointer.put_start_and_end_on(
             middle, middle + 0.8 * self.RADIUS * at(np.sin(angle), np.cos(angle))
