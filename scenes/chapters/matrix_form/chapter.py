@@ -142,7 +142,11 @@ class MatrixForm(Storyboard):
         height = self.matrix.rows[0].get_y()
         sign = text("$=$", style.TYPE_BODY).next_to(self.vector, buff=0.25).set_y(height)
         total = Readout(self.facts["dot"], style.TYPE_BODY, theme().talked_about)
-        return VGroup(sign, total.next_to(sign, buff=0.25).set_y(height))
+        total.next_to(sign, buff=0.25).set_y(height)
+        room = style.frame().width / 2 - EDGE - total.get_left()[0]
+        if total.width > room:
+            total.scale(room / total.width, about_edge=LEFT)
+        return VGroup(sign, total)
 
     @beat(
         "All {neurons} rows make a matrix, {neurons} by {inputs}. Down here, all {weights} "
