@@ -50,7 +50,12 @@ class BothCurves:
         return {name: at(*zero) + np.array(at(*place)) for name, zero in self.layout.zeros.items()}
 
     def lines(
-        self, parts: Callable[[str], Sequence[Any]], place: Place, gap: float = 0.15
+        self,
+        parts: Callable[[str], Sequence[Any]],
+        place: Place,
+        gap: float = 0.15,
+        *,
+        in_one: bool = False,
     ) -> VGroup:
         """Set words and numbers beside each plot.
 
@@ -59,14 +64,15 @@ class BothCurves:
         parts : returns them, given the name of a plot.
         place : around which they stand, from the zero of the plot.
         gap : between two of them.
+        in_one : never break it into several; one that is too long becomes smaller.
         """
-        spots = self.beside(place).items()
-        return VGroup(
-            *(
-                wrapped(centred_line(parts(name), x, y, gap), self.layout.room)
-                for name, (x, y, _) in spots
-            )
-        )
+        lines = VGroup()
+        for name, (x, y, _) in self.beside(place).items():
+            line = centred_line(parts(name), x, y, gap)
+            if in_one:
+                line.scale(min(1.0, self.layout.room / line.width))
+            lines.add(line if in_one else wrapped(line, self.layout.room))
+        return lines
 
     def headings(self) -> VGroup:
         """Write the formula of each plot."""

@@ -173,7 +173,7 @@ class SigmoidOrReLU(Storyboard):
             before = Readout(self.sums.sum_of(neuron), style.TYPE_BODY)
             return [before, text("$arrow.r$", style.TYPE_BODY), made]
 
-        return self.both.lines(parts, place, 0.25)
+        return self.both.lines(parts, place, 0.25, in_one=True)
 
     @beat(
         "Where a curve is this flat, turning a knob does next to nothing, so learning has little "
