@@ -31,14 +31,6 @@ def digit_in_memory(picture: Any) -> Digit:
     ------
     DigitError
         With one sentence, when they are something else, or hold nothing like a digit.
-
-    Examples
-    --------
-    >>> strokes = np.zeros((28, 28, 1), dtype=np.uint8)
-    >>> strokes[4:24, 13:15] = 255
-    >>> digit = digit_in_memory(strokes)
-    >>> float(digit.pixels.max()), digit.origin
-    (1.0, 'array')
     """
     if isinstance(picture, Image.Image):
         return _digit_in_image(picture)
