@@ -75,7 +75,7 @@ class SigmoidPlot(VGroup):
         steps = [5, *np.outer(powers, (1, 2, 5)).ravel().tolist()]
         fitting = [step for step in steps if step <= self.reach] or steps[:1]
         for step in fitting:
-            width = text(formatted(-step, 0), style.TYPE_SMALL).width
+            width = text(formatted(-(self.reach // step * step), 0), style.TYPE_SMALL).width
             gap = GAP if step > WIDE else NARROW_GAP
             if self.reach <= MOST * step and step * self.unit >= max(apart, width + gap):
                 return int(step)

@@ -96,8 +96,8 @@ def named_arrays(network: Network) -> Iterator[tuple[str, np.ndarray]]:
     )
 
 
-@pytest.mark.parametrize("reach", [1, 8, 60, 999, 17_000, 1e6, LARGEST_SUM])
-@pytest.mark.parametrize("width", [2.0, 5.0, 12.0])
+@pytest.mark.parametrize("reach", [1, 8, 60, 999, 2_400, 17_000, 1e6, LARGEST_SUM])
+@pytest.mark.parametrize("width", [2.0, 5.0, 9.0, 12.0])
 def test_a_number_line_has_few_numbers_which_do_not_touch(reach: float, width: float) -> None:
     line = SigmoidPlot(reach, width, 1.0).line
     numbers = sorted(
