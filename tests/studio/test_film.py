@@ -263,3 +263,17 @@ def test_interrupted(tmp_path):
     assert errors.strip().splitlines() == ["Interrupted. No unfinished files were left behind."]
     wait_for_end_of(run.pid)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_chapter_that_is_left_out_has_a_poster_all_the_same(tmp_path):
+    np.savez(tmp_path / "one_layer.npz", W1=np.eye(10, 784), b1=np.zeros(10))
+    network = ["--network", str(tmp_path / "one_layer.npz"), "--out", str(tmp_path)]
+    result = digitfilm("render", "LayersBetween", "--quality", "l", *network)
+    assert result.returncode == 0, result.stderr
+    (poster,) = tmp_path.glob("layers_between-*/*.png")
+    with Image.open(poster) as picture:
+        assert np.asarray(picture).max() > 200
+    (film,) = tmp_path.glob("layers_between-*/*.json")
+    assert [beat["name"] for beat in json.loads(film.read_text())["beats"]] == [
+        "chapter_is_left_out"
+    ]
