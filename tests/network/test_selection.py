@@ -203,6 +203,7 @@ def test_a_number_that_is_no_class_is_a_file_where_there_is_one(
         ("99999", "there is no digit 99999"),
         ("9" * 5000, "row.png#1 is the first one"),
     ],
+    ids=lambda text: text[:8],
 )
 def test_a_number_that_no_digit_can_have_is_refused(
     beside: Path, network: Network, number: str, says: str

@@ -20,6 +20,8 @@ from scenes.text import text, wrapped
 
 FORMULAS = {"sigmoid": "$sigma(z) = 1 / (1 + e^(-z))$", "relu": '$"ReLU"(z) = max(0, z)$'}
 
+SEEN = 0.04  # of a line's half: a step that one sees
+
 
 class BothCurves:
     """Two plots over the same sums, side by side or below each other.
@@ -96,8 +98,12 @@ class BothCurves:
 
     @staticmethod
     def nudges(walkers: Sequence[Walker], by: float = 3.0) -> list[Animation]:
-        """Push all of them to and fro; they end where they were."""
-        return [Walk(walker, walker.z + by, rate_func=wiggle) for walker in walkers]
+        """Push all of them to and fro, as far as one sees; they end where they were."""
+        far = [max(by, SEEN * walker.plot.reach) for walker in walkers]
+        return [
+            Walk(walker, walker.z + way, rate_func=wiggle)
+            for walker, way in zip(walkers, far, strict=True)
+        ]
 
     def rising(self, sums: FloatArray, fill: npt.ArrayLike) -> tuple[Group, list[Animation]]:
         """Return dots on both lines, and their rise onto the curves, the smallest sum first.
