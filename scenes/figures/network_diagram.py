@@ -16,7 +16,7 @@ from scenes.figures.layers import CollapsedColumn, NeuronColumn, NeuronGrid, dig
 from scenes.style import FloatArray, at
 
 # between two layers, for words on the neurons that are left out
-ROOM_BESIDE, ROOM_BELOW = 1.8, 1.1
+ROOM_BESIDE, ROOM_BELOW = 1.8, 1.5
 
 
 @dataclass(frozen=True)
