@@ -8,7 +8,7 @@ from manim import Circle, VGroup
 from scenes import style
 from scenes.language.catalogue import decimals_of
 from scenes.style import theme
-from scenes.text.readout import Reading, Readout, formatted
+from scenes.text.readout import Reading, Readout, fewer, formatted
 
 USUAL = 5  # characters of an activation; with ReLU there may be more
 INSIDE = 0.9  # of a neuron's diameter: the width of such a number in it
@@ -61,6 +61,6 @@ class FilledNeuron(VGroup):
         decimals = decimals_of(self.value.reading.shown)
         self.circle.set_fill(style.grey_color(level), opacity=1)
         self.value.ink = style.readable_on(level)
-        self.value.set_characters(formatted(activation, decimals))
+        self.value.set_characters(formatted(activation, fewer(decimals, activation)))
         self._place_value()
         return self

@@ -48,26 +48,31 @@ class Reading:
         ----------
         sign : whether to show a plus sign as well.
         """
-        return cls(float(value), source, formatted(value, decimals, sign=sign))
+        return cls(float(value), source, formatted(value, fewer(decimals, value), sign=sign))
 
     def __str__(self) -> str:
         return self.shown
 
 
+def fewer(decimals: int, value: float) -> int:
+    """Return the decimals that a number is shown with: fewer from 1,000 on, so that it has room.
+
+    Examples
+    --------
+    >>> [fewer(2, value) for value in (999.123, -1234.567, 17345.678)]
+    [2, 1, 0]
+    """
+    return min(decimals, max(0, DIGITS - len(str(int(abs(value))))))
+
+
 def formatted(value: float, decimals: int, *, sign: bool = False) -> str:
     """Format a number for the screen: real minus sign, separators of the language, no "-0".
-
-    From 1,000 on there are fewer decimals, so that no more than five digits are meaningful ones.
 
     Examples
     --------
     >>> formatted(13002, 0), formatted(-0.001, 2), formatted(0.5, 1, sign=True)
     ('13,002', '0.00', '+0.5')
-    >>> formatted(999.123, 2), formatted(1234.567, 2), formatted(17345.678, 2)
-    ('999.12', '1,234.6', '17,346')
     """
-    digits = len(str(int(abs(value))))
-    decimals = min(decimals, max(0, DIGITS - digits))
     rounded = round(float(value), decimals) + 0.0  # which turns -0.0 into 0.0
     plain = f"{rounded:{'+' if sign else ''},.{decimals}f}"
     return with_number_signs(plain.replace("-", "−"))
