@@ -7,26 +7,21 @@ import time
 import traceback
 import uuid
 from dataclasses import dataclass, field
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
-from network.paths import is_folder
-from scenes.look import DEFAULT
 from studio.errors import StudioError
 from studio.outputs.assembly import make_film
 from studio.outputs.stills import make_stills
 from studio.planning.jobs import FilmJob
 from studio.rendering.pool import CancelledError, OnProgress, Progress
-from studio.sidecar.schema import FilmSidecar, read_sidecar
+from studio.web.failures import reason_of
+from studio.web.finished import film_id
 
 LONGEST_QUEUE = 12  # films that may wait
 REMEMBERED = 30  # films asked for that the page still lists, with their states
-LISTED = 12  # finished films that the page lists
 FORMS = {"mp4": "film (MP4)", "png": "pictures, one per beat (PNG)"}
-SHEET = "sheet.png"
 
 JsonObject = dict[str, Any]
 
@@ -157,6 +152,8 @@ class RenderQueue:
             render.state = "cancelled"
         except StudioError as error:
             render.state, render.activity = "failed", str(error)
+        except (OSError, MemoryError) as error:
+            render.state, render.activity = "failed", f"rendering failed: {reason_of(error)}"
         except Exception as error:  # the page goes on; the terminal has the details
             render.state = "failed"
             render.activity = (
@@ -179,57 +176,3 @@ class RenderQueue:
             render.activity = report.beat.replace("_", " ")
 
         return note_progress
-
-
-def film_id(film: Path) -> str:
-    """Return the id of a film or sheet of stills, which does not give away its name."""
-    return sha256(film.parent.name.encode()).hexdigest()[:16]
-
-
-def finished_films(out: Path) -> dict[str, Path]:
-    """Return films and sheets of stills in the output folder by their ids, the newest first."""
-    if not is_folder(out):
-        return {}
-    films = [path for path in out.glob("*/*.mp4") if path.with_suffix(".json").exists()]
-    films += out.glob(f"*-stills/{SHEET}")
-    newest = sorted(films, key=lambda path: path.stat().st_mtime, reverse=True)
-    return {film_id(path): path for path in newest if not path.parent.name.startswith(".")}
-
-
-def files_by_kind(film: Path) -> dict[str, Path]:
-    """Return all files of a film or sheet of stills, by their kinds in addresses."""
-    if film.name == SHEET:
-        return {"png": film, "poster": film}
-    return {
-        "mp4": film,
-        **{kind: film.with_suffix(f".{kind}") for kind in ("srt", "vtt")},
-        "poster": film.with_suffix(".png"),
-    }
-
-
-def describe_finished(out: Path) -> list[JsonObject]:
-    """Return the page's list of the newest films."""
-    newest = list(finished_films(out).items())[:LISTED]
-    return [{"film": name, **_describe(path, path.stat().st_mtime)} for name, path in newest]
-
-
-@lru_cache(maxsize=4 * LISTED)
-def _describe(film: Path, _changed: float) -> JsonObject:
-    """Return the entry of a film or sheet of stills, read again when the file has changed."""
-    entry: JsonObject = {
-        "form": film.suffix[1:],
-        "bytes": film.stat().st_size,
-        "language": DEFAULT.language,
-    }
-    if film.name == SHEET:
-        return entry | {"title": "Pictures", "note": film.parent.name}
-    sidecar = read_sidecar(film.with_suffix(".json"))
-    assert isinstance(sidecar, FilmSidecar), f"{film}: the sidecar of a film describes a film"
-    facts, seconds = sidecar.film, round(sidecar.film.seconds)
-    note = f"{sidecar.digit.origin}, read as {sidecar.reading.answer}"
-    size = f"{seconds // 60}:{seconds % 60:02} · {facts.width} x {facts.height}"
-    return entry | {
-        "title": facts.title,
-        "note": f"{note} · {size}",
-        "language": sidecar.look.language,
-    }
