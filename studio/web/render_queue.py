@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import signal
 import time
 import traceback
 import uuid
@@ -135,6 +136,8 @@ class RenderQueue:
         self._thread.join()
 
     def _make_queued(self) -> None:
+        # these reach every process of a terminal; the page hears of them, and stops the workers
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
         while (render := self._waiting.get()) is not None:
             if not render.is_cancelled:
                 self._render(render)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import traceback
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -59,17 +60,19 @@ def serve(
     """
     with listening(port) as listener, ExitStack() as until_the_end:
         key = Key(listener.getsockname()[1])
+        app = application(network, out, key)
         server = PageServer(
             uvicorn.Config(
-                application(network, out, key),
+                app,
                 http=Connection,
                 ws="none",
                 backlog=MOST_WAITING,
-                log_level="error",  # warnings are about nonsense that others send
+                log_level="critical",  # all else is about nonsense that others send
                 timeout_graceful_shutdown=2,
             )
         )
         until_the_end.enter_context(stopping_on_signals(server))
+        app.state.renders = until_the_end.enter_context(closing(RenderQueue(out)))
         on_ready(key.address)
         if in_browser:
             with suppress(StudioError):  # the user has the address
@@ -99,17 +102,12 @@ def listening(port: int) -> Iterator[socket.socket]:
 
 
 def application(network: Network, out: Path, key: Key) -> Starlette:
-    """Return the page's application, for a network, with films going to ``out``."""
+    """Return the page's application for a network; its state lacks the queue of ``renders``."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         asyncio.get_running_loop().set_exception_handler(ignore_exhaustion)
-        app.state.network, app.state.out, app.state.renders = network, out, RenderQueue(out)
-        app.state.decoding = asyncio.Lock()
-        try:
-            yield
-        finally:
-            await run_in_threadpool(app.state.renders.close)
+        yield
 
     routes = [
         Route("/", lambda request: enter(key)),
@@ -120,7 +118,7 @@ def application(network: Network, out: Path, key: Key) -> Starlette:
                 Mount("/page", StaticFiles(directory=PAGE)),
                 Route("/api/choices", choices),
                 Route("/api/read", read, methods=["POST"]),
-                Route("/api/renders", renders),
+                Route("/api/renders", list_films),
                 Route("/api/renders", start_render, methods=["POST"]),
                 Route("/api/renders/{render}", cancel_render, methods=["DELETE"]),
                 Route("/api/films/{film}/{kind}", film_file),
@@ -132,12 +130,15 @@ def application(network: Network, out: Path, key: Key) -> Starlette:
         **dict.fromkeys((OSError, MemoryError), _give_up),
         Exception: _apologise,
     }
-    return Starlette(
+    app = Starlette(
         routes=routes,
         lifespan=lifespan,
         middleware=[Middleware(Guard, key=key)],
         exception_handlers=handlers,
     )
+    app.state.network, app.state.out = network, out
+    app.state.decoding = asyncio.Lock()
+    return app
 
 
 def enter(key: Key) -> Response:
@@ -160,6 +161,7 @@ async def _give_up(request: Request, error: OSError | MemoryError) -> Response:
 
 
 async def _apologise(request: Request, error: Exception) -> Response:
+    traceback.print_exception(error)
     sentence = f"Something went wrong here ({type(error).__name__}); the terminal has the details."
     return JSONResponse({"error": sentence}, 500)
 
@@ -202,7 +204,7 @@ async def _uploaded(request: Request) -> tuple[Picture, int]:
         return await run_in_threadpool(live.open_upload, bytes(upload)), int(pick)
 
 
-async def renders(request: Request) -> Response:
+async def list_films(request: Request) -> Response:
     """Answer with the films asked for and their progress, and with finished films."""
     films = await run_in_threadpool(describe_finished, request.app.state.out)
     return JSONResponse({"renders": request.app.state.renders.describe(), "films": films})

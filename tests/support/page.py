@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
@@ -76,13 +74,13 @@ def running_page(
     files : limit of files that its process may open.
     environment : instead of ours.
     """
+    limit = ("sh", "-c", f'ulimit -n {files}; exec "$@"', "sh") if files else ()
     with subprocess.Popen(
-        [*COMMAND, "--out", str(out), *(options or ("--no-browser",))],
+        [*limit, *COMMAND, "--out", str(out), *(options or ("--no-browser",))],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env=environment,
-        preexec_fn=partial(_limit_files, files) if files else None,
         start_new_session=True,
     ) as server:
         assert server.stdout is not None
@@ -95,10 +93,6 @@ def running_page(
             except subprocess.TimeoutExpired:
                 server.kill()
                 raise
-
-
-def _limit_files(number: int) -> None:
-    resource.setrlimit(resource.RLIMIT_NOFILE, (number, number))
 
 
 def picture(image: Image.Image | None = None, form: str = "PNG") -> bytes:
