@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import select
 from typing import Any
 
 import h11
@@ -25,7 +26,7 @@ class Connection(H11Protocol):
         self._seen: tuple[Any, Any] = (None, None)
         self._timer = self.loop.call_later(PATIENCE, self._drop_if_waiting)
         if len(self.connections) > MOST_CONNECTIONS:
-            self._oldest_waiting().transport.abort()
+            self._most_idle().transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop waiting."""
@@ -42,13 +43,18 @@ class Connection(H11Protocol):
         """Tell whether it is the client's turn."""
         return self.conn.their_state in WAITING_FOR_CLIENT and not self.transport.is_closing()
 
-    def _oldest_waiting(self) -> Connection:
-        waiting = [
-            other
-            for other in self.connections
-            if isinstance(other, Connection) and other.is_waiting
-        ]
-        return min(waiting, key=lambda other: other._begun, default=self)
+    @property
+    def _has_sent(self) -> bool:
+        """Tell whether there is something to be read, so that it is about to be the page's turn."""
+        poll = select.poll()
+        poll.register(self.transport.get_extra_info("socket"), select.POLLIN)
+        return bool(poll.poll(0))
+
+    def _most_idle(self) -> Connection:
+        """Return the oldest of those that wait, at best one that has sent nothing."""
+        all_of_them = (other for other in self.connections if isinstance(other, Connection))
+        waiting = (other for other in all_of_them if other.is_waiting)
+        return min(waiting, key=lambda other: (other._has_sent, other._begun), default=self)
 
     def _drop_if_waiting(self) -> None:
         """Close the connection if it waits for the same part of the same request as last time."""

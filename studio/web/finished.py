@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from studio.sidecar.schema import FilmSidecar, read_sidecar
 LISTED = 12  # finished films that the page lists
 EXAMINED = 500  # sidecars of which it is remembered what they say
 SHEET = "sheet.png"
+NO_FILE = (errno.ELOOP, errno.ENOTDIR, errno.ENXIO)  # links, folders that are none, sockets
 KINDS = ("mp4", "srt", "vtt")  # of files beside the poster
 
 JsonObject = dict[str, Any]
@@ -96,13 +98,20 @@ def open_file(out: Path, folder: str, name: str) -> BinaryIO:
 
     Raises
     ------
-    OSError
+    FileNotFoundError
         When there is none, or it is a link, a pipe, or in a folder that is a link.
+    OSError
+        When it cannot be opened.
     """
     # a pipe without a writer would block for ever
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
-    with _opened_folder(out, folder) as place:
-        file = os.fdopen(os.open(name, flags, dir_fd=place), "rb")
+    try:
+        with _opened_folder(out, folder) as place:
+            file = os.fdopen(os.open(name, flags, dir_fd=place), "rb")
+    except OSError as error:
+        if error.errno in NO_FILE:
+            raise FileNotFoundError(name) from error
+        raise
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
         raise FileNotFoundError(name)

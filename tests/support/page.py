@@ -26,8 +26,8 @@ Answer = tuple[int, dict[str, str], bytes]
 class Page:
     """A page that runs, and whatever a browser knows of it after it has opened its address."""
 
-    process: subprocess.Popen[str]
     address: str
+    process: subprocess.Popen[str] | None = None
     cookie: str = ""
     room: str = ""
 
@@ -44,6 +44,18 @@ class Page:
     def place(self) -> str:
         """Address of all that is on the page."""
         return f"http://127.0.0.1:{self.port}{self.room}"
+
+    @property
+    def pid(self) -> int:
+        """Number of its process, and of its group of processes."""
+        assert self.process is not None
+        return self.process.pid
+
+    def wait(self) -> tuple[int, str]:
+        """Wait for its end; its exit code, and all that it said about errors."""
+        assert self.process is not None
+        assert self.process.stderr is not None
+        return self.process.wait(timeout=30), self.process.stderr.read()
 
     def ask(
         self, path: str, method: str = "GET", body: bytes | None = None, **headers: str
@@ -85,7 +97,7 @@ def running_page(
     ) as server:
         assert server.stdout is not None
         try:
-            yield Page(server, server.stdout.readline().split()[0])
+            yield Page(server.stdout.readline().split()[0], server)
         finally:
             server.terminate()
             try:
