@@ -69,7 +69,8 @@ class Connection(H11Protocol):
 def ignore_exhaustion(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Handle errors of the event loop: it tries again by itself when the system is exhausted.
 
-    Without files to open, even writing a message about it would fail, and end the loop.
+    Without files to open, even writing a message about it would fail, and end the loop. A
+    ValueError comes from trying again when the page was stopped meanwhile.
     """
-    if not isinstance(context.get("exception"), OSError):
+    if not isinstance(context.get("exception"), OSError | ValueError):
         loop.default_exception_handler(context)

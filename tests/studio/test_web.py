@@ -6,7 +6,10 @@ import json
 import shutil
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import ClassVar
 
 import av
 import numpy as np
@@ -18,6 +21,7 @@ from support.page import Page, picture, running_page
 from network import shipped_network, test_set
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
+from studio.web.browser import redirect_to
 from studio.web.live import open_upload, strongest_edges
 from studio.web.render_queue import RenderQueue
 
@@ -210,10 +214,49 @@ def page(browser, site: Page) -> Iterator[object]:
     )
     page.goto(site.address)
     page.locator("#films input").first.wait_for()
+    assert page.url == site.place  # without the key
     yield page
     context.close()
     assert errors == []
     assert [url for url in elsewhere if not url.startswith("blob:")] == []
+
+
+class NotesCookies(BaseHTTPRequestHandler):
+    """A page that another user of this computer serves."""
+
+    seen: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.seen.append(self.headers.get("Cookie", ""))
+        self.send_response(200)
+        self.end_headers()
+
+
+def test_the_key_stays_between_browser_and_page(browser, site: Page, tmp_path: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    (tmp_path / "open.html").write_text(redirect_to(site.address))
+    page.goto((tmp_path / "open.html").as_uri())  # as the program opens it
+    page.locator("#films input").first.wait_for()
+    assert page.url == site.place
+    page.reload()
+    page.locator("#films input").first.wait_for()
+    with HTTPServer(("127.0.0.1", 0), NotesCookies) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{other.server_port}/")
+        page.goto(f"http://127.0.0.1:{other.server_port}/api/renders")
+        other.shutdown()
+    assert set(NotesCookies.seen) == {""}
+    page.goto(f"http://127.0.0.1:{site.port}/")
+    assert "Open the address that digitfilm printed" in page.inner_text("body")
+    context.close()
+
+
+def test_a_page_from_before_says_that_it_is_to_be_opened_anew(page) -> None:
+    page.context.clear_cookies()  # the program has another key when it is started again
+    page.locator("#status", has_text="Open the address that digitfilm printed").wait_for()
+    draw(page, THREE[:2])
+    assert "Open the address that digitfilm printed" in page.locator("#reading").inner_text()
 
 
 def draw(page, points: list[tuple[float, float]]) -> list[str]:
