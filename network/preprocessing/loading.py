@@ -23,7 +23,11 @@ LUMA = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
 SEVERAL_IN_ONE = "MPO"
 MANY = 100  # pictures in a file, which are not counted any further
 PLAIN = (b"P1", b"P2", b"P3")  # beginnings of PPM files that are text
-LARGEST_PLAIN = 100_000_000  # bytes
+EXAMINED = 100_000_000  # bytes of such files, and of JPEG files, that are looked at beforehand
+JPEG = b"\xff\xd8"
+SEGMENT = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")  # its beginning, and its kind
+START_OF_SCAN, END_OF_PICTURE = b"\xda", b"\xd9"
+MOST_SCANS = 100  # of a JPEG file, each over the whole picture; progressive ones have about ten
 COMMENT = re.compile(rb"#[^\r\n]*")
 HEAD = 512  # bytes that tell what a file is
 UNREADABLE = {b"<svg": "an SVG drawing", b"<?xml": "an SVG drawing", b"%PDF": "a PDF"}
@@ -70,6 +74,8 @@ def decode(file: BinaryIO) -> FloatArray:
     file.seek(0)
     if head.startswith(PLAIN):
         file = _without_comments(file)
+    if head.startswith(JPEG):
+        _check_scans(file)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -101,10 +107,21 @@ def _check_is_file(path: Path) -> None:
 
 def _without_comments(file: BinaryIO) -> BinaryIO:
     """Return a picture in the form of text without its comments, over which Pillow takes hours."""
-    content = file.read(LARGEST_PLAIN + 1)
-    if len(content) > LARGEST_PLAIN:
+    content = file.read(EXAMINED + 1)
+    if len(content) > EXAMINED:
         raise DigitError("the file is too large; save the picture as PNG")
     return io.BytesIO(COMMENT.sub(b"", content))
+
+
+def _check_scans(file: BinaryIO) -> None:
+    """Raise a DigitError for a JPEG file of so many scans that decoding it would take minutes."""
+    content, place, scans = file.read(EXAMINED), len(JPEG), 0
+    file.seek(0)
+    while (segment := SEGMENT.search(content, place)) and segment[1] != END_OF_PICTURE:
+        scans += segment[1] == START_OF_SCAN
+        place = segment.end() + int.from_bytes(content[segment.end() : segment.end() + 2], "big")
+    if scans > MOST_SCANS:
+        raise DigitError("this JPEG file is put together in an odd way; save the picture as PNG")
 
 
 def _reason(head: bytes) -> str:

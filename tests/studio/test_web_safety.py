@@ -225,9 +225,9 @@ def test_a_file_that_becomes_a_link_is_sent_as_it_was(tmp_path: Path) -> None:
 
 
 def test_idle_connections_leave_it_answering(tmp_path: Path) -> None:
-    with running_page(tmp_path, files=200) as site:
+    with running_page(tmp_path, files=150) as site:
         idle = []
-        for _ in range(1100):
+        for _ in range(400):
             idle.append(socket.socket())
             idle[-1].setblocking(False)
             idle[-1].connect_ex(("127.0.0.1", site.port))

@@ -53,6 +53,13 @@ def tiff_of_pages(number: int) -> bytes:
     return b"II*\0\x08\0\0\0" + b"".join(page + struct.pack("<I", place) for place in places)
 
 
+def jpeg_of_scans(number: int) -> bytes:
+    """Return a progressive photo whose last scan comes again and again."""
+    whole = encoded("JPEG", progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    return whole[:-2] + whole[last:-2] * number + whole[-2:]
+
+
 def frames() -> dict[str, object]:
     return {
         "save_all": True,
@@ -86,6 +93,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "very tall": ("a.png", lambda: png_of_size(1, 50_000_000), "1 x 50000000 pixels are too many"),
     "very wide": ("a.png", lambda: png_of_size(20_001, 2), "20001 x 2 pixels are too many"),
     "TIFF with very many pages": ("a.tif", lambda: tiff_of_pages(50_000), "more than 100 pictures"),
+    "JPEG of many scans": ("a.jpg", lambda: jpeg_of_scans(500), "put together in an odd way"),
     "text of comments": ("a.pgm", lambda: b"P2 3 3 9\n" + b"#\n" * 500_000, "cut off or damaged"),
     "GIF with frames": ("a.gif", lambda: encoded("GIF", **frames()), "3 pictures"),
     "animated WebP": ("a.webp", lambda: encoded("WEBP", **frames()), "3 pictures"),
