@@ -12,7 +12,6 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 MOST_CONNECTIONS = 64  # a browser has six; each takes one of the files that may be open
 MOST_WAITING = 128  # connections that the system holds until they are accepted
 PATIENCE = 10.0  # seconds; a request that takes twice as long to arrive is cut off
-LAST_SECONDS = 1.0  # for answers that are being sent when the page is stopped
 WAITING_FOR_CLIENT = (h11.IDLE, h11.SEND_BODY)  # states in which the client has to send something
 
 
@@ -32,11 +31,6 @@ class Connection(H11Protocol):
         """Stop waiting."""
         self._timer.cancel()
         super().connection_lost(exc)
-
-    def shutdown(self) -> None:
-        """Close the connection as soon as its answer is sent, or after a short time."""
-        super().shutdown()
-        self.loop.call_later(LAST_SECONDS, self.transport.abort)
 
     @property
     def is_waiting(self) -> bool:

@@ -30,7 +30,7 @@ from studio.rendering.timeline import Timeline
 from studio.sidecar.describe import describe_film
 from studio.sidecar.schema import to_json
 from studio.web import connections, live
-from studio.web.connections import MOST_CONNECTIONS, Connection
+from studio.web.connections import MOST_CONNECTIONS, PATIENCE, Connection
 from studio.web.finished import Finished, OpenedFile, open_file
 from studio.web.key import Key
 from studio.web.render_queue import RenderQueue
@@ -226,12 +226,10 @@ def test_a_file_that_becomes_a_link_is_sent_as_it_was(tmp_path: Path) -> None:
 
 def test_idle_connections_leave_it_answering(tmp_path: Path) -> None:
     with running_page(tmp_path, files=150) as site:
-        idle = []
-        for _ in range(400):
-            idle.append(socket.socket())
-            idle[-1].setblocking(False)
-            idle[-1].connect_ex(("127.0.0.1", site.port))
+        begun = time.monotonic()
+        idle = [socket.create_connection(("127.0.0.1", site.port), timeout=10) for _ in range(400)]
         assert [site.ask("api/renders")[0] for _ in range(3)] == [200] * 3
+        assert time.monotonic() - begun < PATIENCE  # so it did not wait for them to be cut off
         for connection in idle:
             connection.close()
         assert site.ask("api/read", "POST", picture())[0] == 200
