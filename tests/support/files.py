@@ -94,7 +94,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "very wide": ("a.png", lambda: png_of_size(20_001, 2), "20001 x 2 pixels are too many"),
     "TIFF with very many pages": ("a.tif", lambda: tiff_of_pages(50_000), "more than 100 pictures"),
     "JPEG of many scans": ("a.jpg", lambda: jpeg_of_scans(500), "put together in an odd way"),
-    "text of comments": ("a.pgm", lambda: b"P2 3 3 9\n" + b"#\n" * 500_000, "cut off or damaged"),
+    "text of comments": ("a.pgm", lambda: b"P2 3 3 9\n" + b"#\n" * 2_000_000, "cut off or damaged"),
     "GIF with frames": ("a.gif", lambda: encoded("GIF", **frames()), "3 pictures"),
     "animated WebP": ("a.webp", lambda: encoded("WEBP", **frames()), "3 pictures"),
     "TIFF with pages": ("a.tif", lambda: encoded("TIFF", **frames()), "3 pictures"),
