@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 import select
 from typing import Any
 
@@ -10,6 +11,9 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 MOST_CONNECTIONS = 64  # a browser has six; each takes one of the files that may be open
+FILES = resource.getrlimit(resource.RLIMIT_NOFILE)[0]  # that may be open, negative for any number
+MOST_AT_ONCE = min(256, FILES // 3) if FILES > 0 else 256  # with those that have just been made
+GRACE = 0.5  # seconds in which a new connection is left alone, so that its request can arrive
 MOST_WAITING = 128  # connections that the system holds until they are accepted
 PATIENCE = 10.0  # seconds; a request that takes twice as long to arrive is cut off
 WAITING_FOR_CLIENT = (h11.IDLE, h11.SEND_BODY)  # states in which the client has to send something
@@ -25,7 +29,7 @@ class Connection(H11Protocol):
         self._seen: tuple[Any, Any] = (None, None)
         self._timer = self.loop.call_later(PATIENCE, self._drop_if_waiting)
         if len(self.connections) > MOST_CONNECTIONS:
-            self._most_idle().transport.abort()
+            self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop waiting."""
@@ -44,11 +48,17 @@ class Connection(H11Protocol):
         poll.register(self.transport.get_extra_info("socket"), select.POLLIN)
         return bool(poll.poll(0))
 
-    def _most_idle(self) -> Connection:
-        """Return the oldest of those that wait, at best one that has sent nothing."""
-        all_of_them = (other for other in self.connections if isinstance(other, Connection))
-        waiting = (other for other in all_of_them if other.is_waiting)
-        return min(waiting, key=lambda other: (other._has_sent, other._begun), default=self)
+    def _make_room(self) -> None:
+        """Drop the oldest of those that wait, at best one that has sent nothing."""
+        latest = self.loop.time() - GRACE
+        everyone = (other for other in self.connections if isinstance(other, Connection))
+        waiting = [other for other in everyone if other.is_waiting]
+        if len(self.connections) <= MOST_AT_ONCE:
+            waiting = [other for other in waiting if other._begun < latest]
+        if waiting:
+            min(waiting, key=lambda other: (other._has_sent, other._begun)).transport.abort()
+        elif len(self.connections) > MOST_AT_ONCE:
+            self.transport.abort()
 
     def _drop_if_waiting(self) -> None:
         """Close the connection if it waits for the same part of the same request as last time."""
