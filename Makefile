@@ -2,6 +2,7 @@
 # make check (before a commit; a minute)    make test (all tests)    make docs (the site, from docs/)
 # make words    make durations    make schema    make gallery (update files that are generated from the code)
 # make house (measure how readable the code is)    make bench (speed)    make imports (accuracy on other pictures)
+# make soak (try to break it, for twenty minutes)
 #
 # Each command first installs whatever is missing (tools/setup); after that, it starts right away.
 
@@ -18,7 +19,7 @@ QUICK := tests/test_architecture.py tests/test_docs.py tests/scenes/test_fields.
 # Two processes of pytest have a core each; threads of theirs would only wait for each other
 ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 
-.PHONY: film draw check test docs words durations schema gallery house bench imports
+.PHONY: film draw check test docs words durations schema gallery house bench imports soak
 
 film:
 	@tools/setup $(if $(VOICE),voice,film)
@@ -76,3 +77,7 @@ bench:
 imports:
 	@tools/setup test
 	@PYTHONPATH=tests .venv/bin/python tests/bench/imports.py
+
+soak:
+	@tools/setup test
+	@PYTHONPATH=.:tests $(ONE_THREAD) .venv/bin/python -m soak

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,7 +29,8 @@ class Digit:
     Attributes
     ----------
     pixels : array, shape (784,), 0 (background) to 1 (ink), row by row; (28, 28) is flattened.
-    origin : ``test:1234``, the name of a file (``scan.png#2``: the second digit in it), ``array``.
+    origin : ``test:1234``, the name of a file (``scan.png#2``: the second digit in it), ``array``;
+        made printable, as it gets into films and onto terminals.
     label : class that it is meant to be, where that is known.
     chosen : sentence that says why a criterion chose it; empty where it was named outright.
 
@@ -53,6 +55,7 @@ class Digit:
     chosen: str = ""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "origin", printable(self.origin))
         pixels = as_numbers(self.pixels).reshape(-1)
         if pixels.size != SIDE * SIDE:
             raise DigitError(f"{self.origin}: a digit has 28 x 28 = 784 pixels, not {pixels.size}")
@@ -62,6 +65,12 @@ class Digit:
             raise DigitError(f"{self.origin}: the image is blank")
         pixels.setflags(write=False)
         object.__setattr__(self, "pixels", pixels)
+
+    @property
+    def test_index(self) -> int | None:
+        """Index of a test digit; None of any other digit."""
+        number = re.fullmatch(r"test:([0-9]{1,9})", self.origin)
+        return int(number[1]) if number else None
 
     @property
     def image(self) -> FloatArray:

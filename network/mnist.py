@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import io
+import math
 import struct
+import zlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,7 +17,10 @@ import numpy.typing as npt
 from network.arrays import FloatArray
 from network.digits import Digit, DigitError
 from network.model import DATA, Network
+from network.paths import read_bytes
 
+LARGEST_IDX = 100_000_000  # bytes, unzipped as well; the largest file of MNIST has 47 million
+GZIP, UNSIGNED_BYTE = b"\x1f\x8b", 8
 CLEAR_MARGIN = 0.9  # answer less runner-up, for a digit that stands for its class
 
 
@@ -84,15 +90,23 @@ def read_idx(path: Path) -> npt.NDArray[np.uint8]:
     int32, data).
     """
     try:
-        raw = path.read_bytes()
-        if path.suffix == ".gz":
-            raw = gzip.decompress(raw)
-        ndim = raw[3]
-        if raw[:3] != b"\x00\x00\x08":
-            raise ValueError("magic number")
-        shape = struct.unpack(f">{ndim}I", raw[4 : 4 + 4 * ndim])
-        return np.frombuffer(raw, dtype=np.uint8, offset=4 + 4 * ndim).reshape(shape)
-    except (OSError, EOFError, ValueError, IndexError, struct.error) as error:
+        raw = read_bytes(path, LARGEST_IDX)
+    except OSError as error:
+        reason = (error.strerror or "error").lower()
+        raise DigitError(f"{path}: can't read this file ({reason})") from error
+    try:
+        is_zipped = raw.startswith(GZIP)
+        with gzip.open(io.BytesIO(raw)) if is_zipped else io.BytesIO(raw) as file:
+            zeros, kind, ndim = struct.unpack(">HBB", file.read(4))
+            shape = struct.unpack(f">{ndim}I", file.read(4 * ndim))
+            size = math.prod(shape)
+            if (zeros, kind) != (0, UNSIGNED_BYTE) or size > LARGEST_IDX:
+                raise ValueError("magic number, or size")
+            data = file.read(size + 1)
+        if len(data) != size:
+            raise ValueError("length")
+        return np.frombuffer(data, dtype=np.uint8).reshape(shape)
+    except (OSError, EOFError, ValueError, struct.error, zlib.error) as error:
         raise DigitError(f"{path}: not an IDX file, or it is damaged; download it again") from error
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import zipfile
-import zlib
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self, get_args
 
 import numpy as np
 import numpy.typing as npt
 
 from network.arrays import FloatArray
 from network.digits import Digit
+from network.npz import NpzError, NpzFile
 from network.printable import printable
 
 Activation = Literal["sigmoid", "relu"]
@@ -99,7 +99,8 @@ class Network:
 
     def __post_init__(self) -> None:
         for name in ("weights", "biases"):
-            arrays = tuple(np.array(array, dtype=np.float64) for array in getattr(self, name))
+            with np.errstate(over="ignore"):  # what is too large becomes infinite, and is refused
+                arrays = tuple(np.array(array, dtype=np.float64) for array in getattr(self, name))
             object.__setattr__(self, name, arrays)
         if self.activation not in get_args(Activation):
             raise NetworkError(f"unknown activation {self.activation!r}; use sigmoid or relu")
@@ -125,6 +126,8 @@ class Network:
             before = w.shape[0]
             w.setflags(write=False)
             b.setflags(write=False)
+        if not np.isfinite(self.largest_sum):
+            raise NetworkError("the weights are so large that the weighted sums overflow")
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -135,6 +138,17 @@ class Network:
     def parameter_count(self) -> int:
         """Number of all weights and biases."""
         return sum(w.size + b.size for w, b in zip(self.weights, self.biases, strict=True))
+
+    @cached_property
+    def largest_sum(self) -> float:
+        """The most that the absolute value of a weighted sum can be, for whatever pixels."""
+        largest, largest_input = 0.0, 1.0
+        with np.errstate(over="ignore"):
+            for w, b in zip(self.weights, self.biases, strict=True):
+                sums = np.abs(w).sum(axis=1) * largest_input + np.abs(b)
+                largest = max(largest, float(sums.max()))
+                largest_input = float(sums.max()) if self.activation == "relu" else 1.0
+        return largest
 
     @cached_property
     def hash(self) -> str:
@@ -234,29 +248,33 @@ class Network:
         NetworkError
             When the file cannot be read or does not hold a usable network.
         """
-        arrays = _read_npz(path)
-        depth = sum(name.startswith("W") for name in arrays)
+        try:
+            return cls._of_file(NpzFile(path))
+        except (NpzError, NetworkError) as error:
+            raise NetworkError(f"{path}: {error}") from error
+
+    @classmethod
+    def _of_file(cls, file: NpzFile) -> Self:
+        depth = sum(re.fullmatch(r"W[0-9]+", name) is not None for name in file.headers)
         wanted = [f"{letter}{i}" for i in range(1, depth + 1) for letter in "Wb"]
-        missing = [name for name in wanted if name not in arrays]
+        missing = [name for name in wanted if name not in file.headers]
         if not depth or missing:
             raise NetworkError(
-                f"{path}: {missing[0] if missing else 'W1'} is missing; "
+                f"{missing[0] if missing else 'W1'} is missing; "
                 "a network file needs W1, b1, W2, b2, ..."
             )
+        functions = [name for name in ("activation", "read_out") if name in file.headers]
+        arrays = file.read([*wanted, *functions])
         for name in wanted:
             if arrays[name].dtype.kind != "f":
                 raise NetworkError(
-                    f"{path}: {name} is of type {arrays[name].dtype}; save it as floating point"
+                    f"{name} is of type {arrays[name].dtype}; save it as floating point"
                 )
-        try:
-            return cls(
-                tuple(arrays[f"W{i}"] for i in range(1, depth + 1)),
-                tuple(arrays[f"b{i}"] for i in range(1, depth + 1)),
-                str(arrays.get("activation", "sigmoid")),  # type: ignore[arg-type]
-                str(arrays.get("read_out", "sigmoid")),  # type: ignore[arg-type]
-            )
-        except NetworkError as error:
-            raise NetworkError(f"{path}: {error}") from error
+        return cls(
+            tuple(arrays[f"W{i}"] for i in range(1, depth + 1)),
+            tuple(arrays[f"b{i}"] for i in range(1, depth + 1)),
+            **{name: _text_of(arrays[name]) for name in functions},
+        )
 
 
 @lru_cache(maxsize=1)
@@ -270,29 +288,13 @@ def write_npz(path: Path, **arrays: npt.NDArray[np.generic]) -> None:
     buffer = io.BytesIO()
     np.savez_compressed(buffer, allow_pickle=False, **arrays)  # type: ignore[arg-type]
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(buffer.getvalue())
-    temporary.replace(path)
-
-
-def _read_npz(path: Path) -> dict[str, npt.NDArray[Any]]:
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-        if not all(isinstance(array, np.ndarray) for array in arrays.values()):
-            raise ValueError("a member that is not an array")
-        return arrays
-    except FileNotFoundError as error:
-        raise NetworkError(f"{path}: there is no such network file (.npz)") from error
-    except (
-        OSError,
-        ValueError,
-        EOFError,
-        TypeError,
-        AttributeError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ) as error:
-        raise NetworkError(
-            f"{path}: not a network file, or it is damaged; "
-            "use an .npz file with W1, b1, W2, b2, ..."
-        ) from error
+        temporary.write_bytes(buffer.getvalue())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)  # left where the disk was full
+
+
+def _text_of(array: npt.NDArray[Any]) -> Any:
+    value = array.item() if array.size == 1 else str(array)
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)

@@ -12,6 +12,8 @@ import os
 import stat
 from pathlib import Path
 
+UNTOLD = 1_000_000  # bytes that are read at most of a file that is said to have none
+
 
 def exists(path: Path) -> bool:
     """Return whether there is something at a path."""
@@ -43,16 +45,18 @@ def read_bytes(path: Path, largest: int) -> bytes:
     # a pipe without a writer would block for ever
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     try:
-        mode = os.fstat(descriptor).st_mode
+        status = os.fstat(descriptor)
+        mode, size = status.st_mode, status.st_size
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, "This is a folder", str(path))
         if not stat.S_ISREG(mode):
             raise OSError(errno.EINVAL, "This is not a regular file", str(path))
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            content = file.read(largest + 1)
+            # as much as it has; where a system's own file tells none, a little
+            content = b"" if size > largest else file.read((size or UNTOLD) + 1)
     finally:
         os.close(descriptor)
-    if len(content) > largest:
+    if max(size, len(content)) > largest:
         raise OSError(errno.EFBIG, f"More than {largest / 1e6:.0f} MB are too many", str(path))
     return content
 

@@ -70,7 +70,8 @@ def find_digit(text: str, network: Network, pick: int | None = None) -> Digit:
     'random:1 is test:4731, labeled 8'
     """
     if is_picture(text):
-        return open_picture(text).digit(picked_number(text) if pick is None else pick)
+        picture, number = open_picture(text)
+        return picture.digit(number if pick is None else pick)
     if pick is not None:
         raise DigitError(
             f"{text}: --pick is only for pictures with several digits, and this is one digit"
@@ -87,15 +88,24 @@ def find_digit(text: str, network: Network, pick: int | None = None) -> Digit:
     return clear_digit(int(text), network)
 
 
-def is_picture(text: str) -> bool:
-    """Return whether a name is that of a picture, not of a test digit."""
-    if text.partition(":")[0] in ("test", "random", *CRITERIA):
+def is_picture(text: str, folder: Path = Path()) -> bool:
+    """Return whether a name is that of a picture, not of a test digit.
+
+    A name that stands for a test digit does so whatever files there are: ``7`` is the digit of
+    that class, and ``./7`` the file. Other numbers, such as ``12``, stand for none; they are
+    pictures where there are such files.
+
+    Parameters
+    ----------
+    folder : folder that the paths of pictures are relative to.
+    """
+    if text in CLASSES or text.partition(":")[0] in ("test", "random", *CRITERIA):
         return False
-    return not text.lstrip("-").isdecimal() or exists(Path(text))
+    return not text.lstrip("-").isdecimal() or exists(folder / text)
 
 
-def open_picture(text: str) -> Picture:
-    """Open the picture that a path names, with or without the number of a digit in it.
+def open_picture(text: str) -> tuple[Picture, int | None]:
+    """Open the picture that a path names; return it with the number of the digit that it names.
 
     Raises
     ------
@@ -105,16 +115,34 @@ def open_picture(text: str) -> Picture:
     # Pillow and scipy.ndimage take longer to load than all else, and only pictures need them
     from network.preprocessing.picture import Picture
 
-    return Picture.open(Path(text if picked_number(text) is None else text.rpartition("#")[0]))
+    path, number = split_number(text)
+    return Picture.open(path), number
 
 
-def picked_number(text: str) -> int | None:
-    """Return the number of the digit that a path names, as in ``scan.png#2``.
+def split_number(text: str, folder: Path = Path()) -> tuple[Path, int | None]:
+    """Return the file that a path names, and the number of the digit in it, as in ``scan.png#2``.
 
-    None where it names none, or is the name of a file.
+    The number is None where none is named. A file with such a name itself comes first.
+
+    Raises
+    ------
+    DigitError
+        When something else than a number from 1 up follows the name of a file and a ``#``.
     """
-    number = re.search(r"#([0-9]{1,4})$", text)
-    return int(number[1]) if number and not is_file(Path(text)) else None
+    path = folder / text
+    if exists(path):
+        return path, None
+    for sign in reversed(list(re.finditer("#", text))):
+        picture, number = folder / text[: sign.start()], text[sign.end() :]
+        if not is_file(picture):
+            continue
+        if not re.fullmatch(r"0*[1-9][0-9]{0,8}", number):
+            raise DigitError(
+                f"{path}: after the # comes the number of a digit, counting from the left: "
+                f"{picture.name}#1 is the first one"
+            )
+        return picture, int(number)
+    return path, None
 
 
 def _number(text: str, which: str) -> int:

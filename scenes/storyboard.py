@@ -21,7 +21,7 @@ from scenes import style
 from scenes.drawing.fields import CellField
 from scenes.drawing.renderer import LayeredRenderer
 from scenes.frames import nearest_frame
-from scenes.language.catalogue import Told, translate
+from scenes.language.catalogue import Told, filled, translate
 from scenes.records import BeatRecord, PassageRecord, ReadoutRecord, SpokenSentence
 from scenes.sources import Source
 from scenes.style import theme
@@ -67,7 +67,7 @@ class CueError(RuntimeError):
 
 
 class Storyboard(Scene):
-    """A chapter: beats in the order of the file.
+    """A chapter: beats in the order of the file, after those of the chapter it derives from.
 
     Parameters
     ----------
@@ -136,10 +136,44 @@ class Storyboard(Scene):
         self._passages_to_come: deque[PassageRecord] = deque()
         self._open: dict[tuple[int, Reading], ReadoutRecord] = {}
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Let a method that overrides a beat tell the same words, unless it is a beat itself."""
+        super().__init_subclass__(**kwargs)
+        for name, method in vars(cls).items():
+            passages = getattr(getattr(super(cls, cls), name, None), "passages", ())
+            if passages and callable(method) and not hasattr(method, "passages"):
+                beat(*passages)(method)
+
     @classmethod
     def beats(cls) -> list[str]:
-        """Names of the beats, in the order of the file."""
-        return [name for name, member in vars(cls).items() if hasattr(member, "narration")]
+        """Names of the beats: those of the chapter that this one derives from, then its own.
+
+        Each in the order of its file; one that is overridden keeps its place, and one that is set
+        to None is left out.
+
+        Examples
+        --------
+        >>> class Pixels(Storyboard):
+        ...     @beat("There are many pixels.")
+        ...     def they_are_many(self) -> None: ...
+        ...     @beat("This one is bright.")
+        ...     def one_is_bright(self) -> None: ...
+        >>> class DarkPixels(Pixels):
+        ...     one_is_bright = None
+        ...     @beat("This one is dark.")
+        ...     def one_is_dark(self) -> None: ...
+        >>> DarkPixels.beats()
+        ['they_are_many', 'one_is_dark']
+        """
+        declared = [
+            name
+            for kind in reversed(cls.__mro__)
+            for name, member in vars(kind).items()
+            if hasattr(member, "narration")
+        ]
+        return [
+            name for name in dict.fromkeys(declared) if hasattr(getattr(cls, name), "narration")
+        ]
 
     def set_stage(self) -> None:
         """Choose and compute what the beats need, before the first one; chapters override it."""
@@ -151,6 +185,12 @@ class Storyboard(Scene):
     def why_left_out(self) -> str:
         """Return a sentence on why the chapter makes no sense for this network, or nothing."""
         return ""
+
+    @property
+    def poster_beat(self) -> str:
+        """Beat whose end stands for the chapter, among those that are played."""
+        played = [LEFT_OUT] if self.why_left_out() else self.beats_to_play()
+        return self.poster if self.poster in played else played[-1]
 
     def construct(self) -> None:
         """Play all beats, or one that says why there are none."""
@@ -236,8 +276,8 @@ class Storyboard(Scene):
         self.next_section(name)
         spoken = self._spoken.get(name, [()] * len(told))
         for passage, sentences in zip(told, spoken, strict=True):
-            filled = passage.format_map({**self.facts, **self.words}).strip()
-            self._passages_to_come.append(PassageRecord(filled, 0.0, 0.0, tuple(sentences)))
+            words = filled(passage, {**self.facts, **self.words}).strip()
+            self._passages_to_come.append(PassageRecord(words, 0.0, 0.0, tuple(sentences)))
         self._begin_passage(self.time)
         method()
         if self._passages_to_come:
@@ -251,16 +291,19 @@ class Storyboard(Scene):
             self._on_beat_end(self, record)
 
     def _record_told_numbers(self, record: BeatRecord, told: Sequence[str]) -> None:
-        for passage, filled in zip(told, record.passages, strict=True):
+        for passage, words in zip(told, record.passages, strict=True):
             for _, key, _, _ in string.Formatter().parse(passage):
                 if key in self.facts:
                     fact = _of(self.facts[key])
-                    self.readouts.append(
-                        ReadoutRecord(*fact, record.name, filled.start, record.end)
-                    )
+                    self.readouts.append(ReadoutRecord(*fact, record.name, words.start, record.end))
 
     def play(self, *args: Any, **kwargs: Any) -> None:
-        """Play animations, and keep account of which numbers are on screen."""
+        """Play animations, and keep account of which numbers are on screen.
+
+        Without any it does nothing, as where all that is on screen is to leave, and nothing is.
+        """
+        if not args:
+            return
         before = self.time
         super().play(*args, **kwargs)
         seen = set()

@@ -19,6 +19,7 @@ OF_THE_SYSTEM = {  # by error number; the file's name is put in front where ther
     errno.ENOMEM: NO_MEMORY,
 }
 NO_THREAD = "can't start new thread"  # a RuntimeError of Python's
+ZERO_BYTE = "embedded null byte"  # a ValueError of Python's, about a name
 
 
 class StudioError(Exception):
@@ -38,24 +39,38 @@ def sentence_about(error: BaseException) -> str:
     >>> sentence_about(KeyError("a bug"))
     ''
     """
-    if isinstance(error, StudioError | DigitError | NetworkError):
-        return str(error)
+    from scenes.language.catalogue import CatalogueError  # Babel takes time
+
+    if isinstance(error, StudioError | DigitError | NetworkError | CatalogueError):
+        return printable(str(error))
     if isinstance(error, MemoryError):
         return NO_MEMORY
     if isinstance(error, OSError):
         return printable(_about_system(error))
     if isinstance(error, RuntimeError) and NO_THREAD in str(error):
         return OF_THE_SYSTEM[errno.EAGAIN]
+    if isinstance(error, ValueError) and str(error) == ZERO_BYTE:
+        return "the name of a file or folder can't hold a zero byte"
     return ""
 
 
-def reason_of(error: OSError) -> str:
-    """Return what the system says of an error, in lower case: "permission denied"."""
-    reason = error.strerror or str(error) or "error"
-    return reason[:1].lower() + reason[1:]
+def reason_of(error: OSError | MemoryError) -> str:
+    """Return the reason for an error as part of a sentence, without the name of the file.
+
+    Examples
+    --------
+    >>> reason_of(PermissionError(errno.EACCES, "Permission denied", "secret.txt"))
+    'permission denied'
+    """
+    if isinstance(error, MemoryError):
+        return NO_MEMORY
+    reason = error.strerror or "a file or folder can't be used"
+    return OF_THE_SYSTEM.get(error.errno or 0, f"{reason[:1].lower()}{reason[1:]}")
 
 
 def _about_system(error: OSError) -> str:
-    reason = OF_THE_SYSTEM.get(error.errno or 0) or f"the system says: {reason_of(error)}"
-    name = error.filename
+    if error.strerror is None:  # Python's own words, as of temporary folders
+        return f"the system says: {error}"
+    prefix = "" if error.errno in OF_THE_SYSTEM else "the system says: "
+    name, reason = error.filename, f"{prefix}{reason_of(error)}"
     return f"{os.fsdecode(name)}: {reason}" if isinstance(name, str | bytes) and name else reason

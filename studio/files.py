@@ -47,6 +47,10 @@ def work_folder(out: Path) -> Iterator[Path]:
             except OSError as error:
                 raise cannot_write(out, error) from error
         yield folder
+    except OSError as error:
+        if error.errno not in OF_THE_SYSTEM:
+            raise
+        raise cannot_write(out, error) from error  # and not a hidden file in it
     finally:
         if lock >= 0:
             with uninterrupted():
@@ -151,7 +155,7 @@ def cannot_write(path: Path, error: OSError | ValueError) -> StudioError:
     reason = reason_of(error) if isinstance(error, OSError) else str(error)
     if number in {errno.EEXIST, errno.ENOTDIR}:
         reason = "a file is in the way"
-    return StudioError(f"{path}: can't write there ({OF_THE_SYSTEM.get(number, reason)})")
+    return StudioError(f"{path}: can't write there ({reason})")
 
 
 def _remove_abandoned(out: Path) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from types import FrameType
 
@@ -36,6 +37,10 @@ class Interrupted(KeyboardInterrupt):
         return 128 + self.number
 
 
+class CancelledError(Exception):
+    """Raised where work ends because nobody wants its result any more."""
+
+
 @dataclass
 class _State:
     """Signals of this process: how many sections must not be interrupted, and what came."""
@@ -46,6 +51,7 @@ class _State:
 
 
 _state = _State()
+_is_cancelled: ContextVar[Callable[[], bool]] = ContextVar("is_cancelled", default=lambda: False)
 
 
 @contextmanager
@@ -82,9 +88,37 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         _state.sections -= 1
-        if _state.is_pending and not _state.sections:
-            _state.is_pending = False
-            raise Interrupted(_state.received)
+        if not _state.sections:
+            check()
+
+
+@contextmanager
+def cancelled_if(is_cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Let :func:`check` raise :class:`CancelledError` in this thread once a function says so."""
+    token = _is_cancelled.set(is_cancelled)
+    try:
+        yield
+    finally:
+        _is_cancelled.reset(token)
+
+
+def check() -> None:
+    """Raise an error if the work is to end: a signal is held back, or somebody has cancelled it.
+
+    Loops that wait for others call it, within such sections as well. An exception that is raised
+    at any other moment may hit a destructor, where Python only prints it.
+
+    Raises
+    ------
+    Interrupted, CancelledError
+        When the work is to end.
+    """
+    if _is_cancelled.get()():
+        raise CancelledError
+    is_main = threading.current_thread() is threading.main_thread()
+    if is_main and _state.is_pending:
+        _state.is_pending = False
+        raise Interrupted(_state.received)
 
 
 def received() -> int:

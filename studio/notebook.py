@@ -15,6 +15,7 @@ import numpy.typing as npt
 from babel import Locale
 
 from network import Digit, Network, find_digit, shipped_network
+from network.preprocessing.memory import digit_in_memory
 from network.selection import DEFAULT_DIGIT
 from studio.errors import StudioError
 from studio.outputs.assembly import finished_film, make_film
@@ -71,8 +72,8 @@ def show(
     Parameters
     ----------
     scenes : a film ("short", "full") or a chapter ("ReadingADigit"), or several in a list.
-    digit : anything ``--digit`` accepts (7, "test:1234", "wrong", "mine.png"), a digit, or 28 x 28
-        numbers from 0 (paper) to 1 (ink).
+    digit : anything ``--digit`` accepts (7, "test:1234", "wrong", "mine.png"), a digit, a PIL
+        image, or 28 x 28 numbers: from 0 (paper) to 1 (ink), or whole numbers from 0 to 255.
     network : an ``.npz`` file, or a network; by default the built-in one.
     quality : "l" 480p, "m" 720p, "h" 1080p, "p" 1440p, "k" 2160p.
     out : folder in which films are kept.
@@ -104,12 +105,15 @@ def network_from(network: Network | str | os.PathLike[str] | None) -> Network:
 
 
 def digit_from(digit: str | int | Digit | npt.ArrayLike, network: Network) -> Digit:
-    """Return a digit, the one that a text or number names, or the one of an array."""
+    """Return a digit, the one that a text, number or path names, or that of an array or image."""
     if isinstance(digit, Digit):
         return digit
-    if isinstance(digit, str | int | np.integer | os.PathLike):
+    if isinstance(digit, os.PathLike):  # a path is no name, even if it looks like one
+        path = os.fsdecode(digit)
+        return find_digit(path if Path(path).is_absolute() else f"./{path}", network)
+    if isinstance(digit, str | int | np.integer):
         return find_digit(str(digit), network)
-    return Digit(np.asarray(digit), "array")
+    return digit_in_memory(digit)
 
 
 def data_url(path: Path, media_type: str) -> str:

@@ -90,3 +90,30 @@ def test_the_example_of_a_chapter_runs(
         job = ChapterJob(example, three, network, FORMATS["l"].in_aspect(aspect), look)
         record = render(job, tmp_path / aspect.replace(":", "x"), Sink())
         assert len(record.beats) == 2 and record.readouts
+
+
+PROMISED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+
+
+def unheld(words: str) -> list[str]:
+    """Promises in a page, a line each, that name no test that there is."""
+    lines = [
+        line for line in words.splitlines() if line.startswith("| ") and "is promised" not in line
+    ]
+    rows = [line for line in lines if "is checked | test" not in line]
+    return [row for row in rows if not all(map(is_a_test, PROMISED.findall(row) or [("", "")]))]
+
+
+def is_a_test(named: tuple[str, str]) -> bool:
+    path = ROOT / named[0]
+    return path.is_file() and f"\ndef {named[1]}(" in path.read_text(encoding="utf-8")
+
+
+def test_each_promise_names_the_test_that_holds_it() -> None:
+    page = ROOT / "docs" / "promises.md"
+    words = page.read_text(encoding="utf-8")
+    assert len(PROMISED.findall(words)) > 40 and unheld(words) == []
+    broken = words.replace("::test_it_works`", "::test_it_does`").replace(
+        "`tests/studio/test_f", "`t/"
+    )
+    assert len(unheld(broken)) > 3, "the check cannot fail"

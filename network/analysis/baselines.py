@@ -200,7 +200,7 @@ class StrokeRule:
 
 def half_unseen(digit: Digit) -> int:
     """Return the half of the test digits, even (0) or odd (1), without this digit."""
-    return 1 - int(digit.origin[5:]) % 2 if digit.origin.startswith("test:") else 0
+    return 0 if digit.test_index is None else 1 - digit.test_index % 2
 
 
 def fit_to_half(rule: type[RuleT], half: int) -> RuleT:

@@ -164,8 +164,9 @@ class ShownParameters:
 
     def turns(self, network: Network) -> FloatArray:
         """Return the turns of the knobs, (n,): -1 is fully left, 1 fully right; not clipped."""
-        turns: FloatArray = flat_parameters(network)[self.indices] / self.large
-        return turns
+        values = flat_parameters(network)[self.indices]
+        # where all weights of a layer are the same, nothing says how far is far
+        return np.divide(values, self.large, out=np.sign(values), where=self.large > 0)
 
 
 @lru_cache(maxsize=1)

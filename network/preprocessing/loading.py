@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import warnings
 from pathlib import Path
 from typing import BinaryIO
@@ -14,10 +16,19 @@ from network.digits import DigitError
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "TIFF", "PPM", "JPEG2000")
 LARGEST = 50_000_000  # pixels in all; a phone's photo has 12 to 50 million
+LONGEST_SIDE = 20_000  # pixels; decoders spend memory on every row, however short it is
 LONGEST = 1_000  # pixels of the longer side, roughly, that larger pictures are reduced to
 LUMA = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
 # a photo with a preview or a second exposure behind it: the first picture is the photo
 SEVERAL_IN_ONE = "MPO"
+MANY = 100  # pictures in a file, which are not counted any further
+PLAIN = (b"P1", b"P2", b"P3")  # beginnings of PPM files that are text
+EXAMINED = 100_000_000  # bytes of such files, and of JPEG files, that are looked at beforehand
+JPEG = b"\xff\xd8"
+SEGMENT = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")  # its beginning, and its kind
+START_OF_SCAN, END_OF_PICTURE = b"\xda", b"\xd9"
+MOST_SCANS = 100  # of a JPEG file, each over the whole picture; progressive ones have about ten
+COMMENT = re.compile(rb"#[^\r\n]*")
 HEAD = 512  # bytes that tell what a file is
 UNREADABLE = {b"<svg": "an SVG drawing", b"<?xml": "an SVG drawing", b"%PDF": "a PDF"}
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
@@ -61,6 +72,10 @@ def decode(file: BinaryIO) -> FloatArray:
     if not head:
         raise DigitError("not a picture; the file is empty")
     file.seek(0)
+    if head.startswith(PLAIN):
+        file = _without_comments(file)
+    if head.startswith(JPEG):
+        _check_scans(file)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -90,6 +105,25 @@ def _check_is_file(path: Path) -> None:
         raise DigitError("not a regular file")
 
 
+def _without_comments(file: BinaryIO) -> BinaryIO:
+    """Return a picture in the form of text without its comments, over which Pillow takes hours."""
+    content = file.read(EXAMINED + 1)
+    if len(content) > EXAMINED:
+        raise DigitError("the file is too large; save the picture as PNG")
+    return io.BytesIO(COMMENT.sub(b"", content))
+
+
+def _check_scans(file: BinaryIO) -> None:
+    """Raise a DigitError for a JPEG file of so many scans that decoding it would take minutes."""
+    content, place, scans = file.read(EXAMINED), len(JPEG), 0
+    file.seek(0)
+    while (segment := SEGMENT.search(content, place)) and segment[1] != END_OF_PICTURE:
+        scans += segment[1] == START_OF_SCAN
+        place = segment.end() + int.from_bytes(content[segment.end() : segment.end() + 2], "big")
+    if scans > MOST_SCANS:
+        raise DigitError("this JPEG file is put together in an odd way; save the picture as PNG")
+
+
 def _reason(head: bytes) -> str:
     """Say why a file is no picture that can be read, as far as its first bytes tell."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -102,18 +136,29 @@ def _reason(head: bytes) -> str:
 
 
 def _pixels_of(image: Image.Image) -> FloatArray:
-    if image.width * image.height > LARGEST:
+    if image.width * image.height > LARGEST or max(image.size) > LONGEST_SIDE:
         raise DigitError(
             f"{image.width} x {image.height} pixels are too many; scale the picture down"
         )
-    frames = getattr(image, "n_frames", 1)
-    if frames > 1 and image.format != SEVERAL_IN_ONE:
+    frames = 1 if image.format == SEVERAL_IN_ONE else _frames_in(image)
+    if frames > 1:
+        number = f"more than {MANY}" if frames > MANY else frames
         raise DigitError(
-            f"there are {frames} pictures (frames or pages) in this file; save the one you want "
+            f"there are {number} pictures (frames or pages) in this file; save the one you want "
             "by itself"
         )
     image.draft("RGB", (LONGEST, LONGEST))  # a JPEG is then decoded at a fraction of its size
     return as_rgb(ImageOps.exif_transpose(image))
+
+
+def _frames_in(image: Image.Image) -> int:
+    """Count frames or pages up to one more than MANY; to count all may take hours."""
+    for frame in range(1, MANY + 1):
+        try:
+            image.seek(frame)
+        except EOFError:
+            return frame
+    return MANY + 1
 
 
 def as_rgb(image: Image.Image) -> FloatArray:
@@ -125,10 +170,11 @@ def as_rgb(image: Image.Image) -> FloatArray:
     """
     shrunk = max(1, max(image.size) // LONGEST)
     if image.mode.startswith(("I", "F")):
-        values = np.nan_to_num(np.asarray(image, dtype=np.float64))
+        # in place, since a large picture takes hundreds of megabytes each time
+        values = np.nan_to_num(np.array(image, dtype=np.float32), copy=False)
         is_16_bit, brightest = image.mode.startswith("I;16"), values.max()
-        full = 65535 if is_16_bit else 255 if brightest <= 255 else brightest
-        grey = Image.fromarray(np.clip(values / full, 0, 1).astype(np.float32)).reduce(shrunk)
+        values /= 65535 if is_16_bit else 255 if brightest <= 255 else brightest
+        grey = Image.fromarray(np.clip(values, 0, 1, out=values)).reduce(shrunk)
         return np.repeat(np.asarray(grey, dtype=np.float64)[..., np.newaxis], 3, axis=2)
     rgba = np.asarray(image.convert("RGBA").reduce(shrunk), dtype=np.float64) / 255
     rgb, alpha = rgba[..., :3], rgba[..., 3:]

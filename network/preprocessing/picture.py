@@ -20,6 +20,7 @@ from network.preprocessing.normalize import (
     to_mnist_form,
 )
 from network.preprocessing.segmentation import Box, find_candidates
+from network.selection import is_picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +108,10 @@ class Picture:
         if not 1 <= number <= count:
             held = "only one was found" if count == 1 else f"only {count} were found"
             raise DigitError(f"{self.path}: there is no digit {number}; {held}")
-        origin = self.path.name if count == 1 else f"{self.path.name}#{number}"
+        name = self.path.name
+        # as it is typed, so that no file is taken for a test digit, whatever its name is
+        name = name if is_picture(name, self.path.parent) else f"./{name}"
+        origin = name if count == 1 else f"{name}#{number}"
         if self.is_mnist:
             return Digit(self.ink, origin)
         return Digit(to_mnist_form(self.ink, self.candidates[number - 1]), origin)

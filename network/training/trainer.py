@@ -115,10 +115,13 @@ def load_training_set(folder: Path) -> Data:
 
     images = read_idx(find("train-images-idx3-ubyte"))
     labels = read_idx(find("train-labels-idx1-ubyte"))
-    if images.shape[1:] != (28, 28) or len(images) != len(labels) or len(images) <= VALIDATION:
+    is_mnist = images.shape[1:] == (28, 28) and labels.shape == images.shape[:1]
+    if not is_mnist or len(images) <= VALIDATION:
         raise DigitError(
             f"{folder}: not the MNIST training set (images {images.shape}, labels {labels.shape})"
         )
+    if labels.max() > 9:
+        raise DigitError(f"{folder}: a label in these files is {labels.max()}; labels are 0 to 9")
     return Data(images.reshape(len(images), -1).astype(np.float32) / 255, labels)
 
 

@@ -7,7 +7,8 @@ Manim reads ``manim.cfg`` of the folder it is started in, and of the user, as it
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -60,3 +61,13 @@ def defaults() -> dict[str, Any]:
     with Path(utils.__file__).with_name("default.cfg").open(encoding="utf-8") as file:
         parser.read_file(file)
     return dict(utils.ManimConfig().digest_parser(parser))
+
+
+@contextmanager
+def as_shipped() -> Iterator[None]:
+    """Give Manim its own settings, whatever a notebook has changed, while the context lasts."""
+    from manim import config, tempconfig
+
+    changed = any(config[key] != value for key, value in defaults().items())
+    with tempconfig(defaults() if changed else {}):
+        yield

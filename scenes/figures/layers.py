@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -326,6 +327,9 @@ def question_marks(layers: Sequence[CellField]) -> VGroup:
     >>> len(question_marks([NeuronColumn(np.zeros(3), 0.6, size) for size in (0.4, 0.2)]))
     4
     """
+    middles = [cells.get_center() for cells in layers]
+    gaps = [float(np.linalg.norm(after - before)) for before, after in pairwise(middles)]
+    nearest = min(gaps, default=np.inf) / 2
     marks = VGroup()
     for cells in layers:
         if cells.cell_width > ROOM_FOR_A_MARK:
@@ -333,10 +337,11 @@ def question_marks(layers: Sequence[CellField]) -> VGroup:
             marks.add(*(in_each.copy().move_to(centre) for centre in cells.centres))
         else:
             is_row = cells.width > cells.height
-            large = text(
-                "?", style.TYPE_TITLE if is_row else style.TYPE_FORMULA, theme().talked_about
-            )
-            marks.add(large.move_to(cells).shift(at(0, 0.34) if is_row else at(-0.6, 0)))
+            away, size = (0.34, style.TYPE_TITLE) if is_row else (0.6, style.TYPE_FORMULA)
+            if nearest < away:  # between many layers
+                away, size = nearest, style.TYPE_SMALL
+            large = text("?", size, theme().talked_about)
+            marks.add(large.move_to(cells).shift(at(0, away) if is_row else at(-away, 0)))
     return marks
 
 

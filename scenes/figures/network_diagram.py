@@ -15,6 +15,9 @@ from scenes.figures.edges import EdgeBundle
 from scenes.figures.layers import CollapsedColumn, NeuronColumn, NeuronGrid, digits_beside
 from scenes.style import FloatArray, at
 
+# between two layers, for words on the neurons that are left out
+ROOM_BESIDE, ROOM_BELOW = 1.8, 1.5
+
 
 @dataclass(frozen=True)
 class NetworkLayout:
@@ -104,7 +107,7 @@ class NetworkDiagram(Group):
     ----------
     cells : neurons of each layer, the pixels first.
     digits : digits beside the outputs.
-    left_out : dots and numbers where neurons of a long layer are left out.
+    left_out : dots where neurons of a long layer are left out, and their number where it has room.
 
     Examples
     --------
@@ -125,22 +128,27 @@ class NetworkDiagram(Group):
         grid = NeuronGrid(layers[0], self.layout.grid_width).shift(at(*self.layout.grid))
         self.left_out = VGroup()
         places = self.layout.places(len(layers) - 1)
+        gap = float(np.linalg.norm(places[1] - places[0])) if len(places) > 1 else np.inf
         columns = [
-            self._layer(levels, place) for levels, place in zip(layers[1:], places, strict=True)
+            self._layer(levels, place, gap)
+            for levels, place in zip(layers[1:], places, strict=True)
         ]
         self.cells: list[CellField] = [grid, *columns]
         self.digits = digits_beside(columns[-1], self.layout.away[0], self.layout.outwards)
         super().__init__(*self.cells, self.digits, self.left_out)
 
-    def _layer(self, levels: FloatArray, place: FloatArray) -> CellField:
+    def _layer(self, levels: FloatArray, place: FloatArray, gap: float) -> CellField:
         count = len(levels)
         if count > self.MOST_IN_A_COLUMN:
             half = self.MOST_IN_A_COLUMN // 3
             column = CollapsedColumn(
                 levels, [range(half), range(count - half, count)], 0, 0.26, 0.21
             )
-            for left_out in column.left_out if self.layout.is_turned else ():
-                _turn_ellipsis(left_out)
+            for left_out in column.left_out:
+                if self.layout.is_turned:
+                    _turn_ellipsis(left_out)
+                if gap < (ROOM_BELOW if self.layout.is_turned else ROOM_BESIDE):
+                    left_out.remove(left_out[-1])  # only the dots stay
             self.left_out.add(column.left_out.shift(place))
         else:
             spacing = min(self.layout.length / max(count - 1, 1), self.layout.widest_spacing)

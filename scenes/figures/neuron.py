@@ -8,7 +8,10 @@ from manim import Circle, VGroup
 from scenes import style
 from scenes.language.catalogue import decimals_of
 from scenes.style import theme
-from scenes.text.readout import Reading, Readout, formatted
+from scenes.text.readout import Reading, Readout, fewer, formatted
+
+USUAL = 5  # characters of an activation; with ReLU there may be more
+INSIDE = 0.9  # of a neuron's diameter: the width of such a number in it
 
 
 class FilledNeuron(VGroup):
@@ -41,8 +44,16 @@ class FilledNeuron(VGroup):
             stroke_color=theme().ink,
             stroke_width=style.RING * style.STROKE,
         )
-        self.value = Readout(reading, size, style.readable_on(level)).move_to(self.circle)
+        self.value = Readout(reading, size, style.readable_on(level))
         super().__init__(self.circle, self.value)
+        self._place_value()
+
+    def _place_value(self) -> None:
+        """Write the number into the middle, smaller where it is too long for the neuron."""
+        characters = len(self.value.submobjects) - 1
+        if characters > USUAL:
+            self.value.scale(min(1.0, INSIDE * self.circle.width / self.value.width))
+        self.value.move_to(self.circle)
 
     def show_activation(self, activation: float) -> FilledNeuron:
         """Take on another activation at once, with as many decimals as before."""
@@ -50,6 +61,6 @@ class FilledNeuron(VGroup):
         decimals = decimals_of(self.value.reading.shown)
         self.circle.set_fill(style.grey_color(level), opacity=1)
         self.value.ink = style.readable_on(level)
-        self.value.set_characters(formatted(activation, decimals))
-        self.value.move_to(self.circle)
+        self.value.set_characters(formatted(activation, fewer(decimals, activation)))
+        self._place_value()
         return self

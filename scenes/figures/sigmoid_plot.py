@@ -11,6 +11,10 @@ from scenes.style import FloatArray, at, theme
 from scenes.text.readout import formatted
 from scenes.text.typesetting import text
 
+MOST = 5  # numbers on either side of 0
+WIDE = 100  # larger numbers may be wider than they are apart
+GAP, NARROW_GAP = 0.15, 0.02  # between two such numbers, and between others
+
 
 class SigmoidPlot(VGroup):
     """A number line for weighted sums, and the logistic function above it.
@@ -37,9 +41,7 @@ class SigmoidPlot(VGroup):
 
     def __init__(self, reach: float, width: float, height: float, apart: float = 0.0) -> None:
         self.reach, self.unit, self.rise = reach, width / (2 * reach), height
-        step = 5 if reach <= 25 else 10 if reach <= 50 else 20
-        while step * self.unit < apart and 2 * step < reach:
-            step *= 2
+        step = self._step(apart)
         values = np.arange(-(reach // step) * step, reach + 1e-9, step)
         axis = Line(
             at(-width / 2, 0),
@@ -52,7 +54,8 @@ class SigmoidPlot(VGroup):
             x = value * self.unit
             self.line.add(self._tick(at(x, -self.TICK), at(x, self.TICK)))
             words = text(formatted(value, 0), style.TYPE_SMALL, theme().quiet)
-            self.line.add(words.move_to(at(x, 0)).stand_on(-0.42))
+            if abs(value) <= WIDE or abs(x) + words.width / 2 <= width / 2 + GAP:
+                self.line.add(words.move_to(at(x, 0)).stand_on(-0.42))
         self.scale_up = VGroup(self._tick(at(0, 0), at(0, height)))
         for level in (0.5, 1.0):
             self.scale_up.add(
@@ -61,6 +64,22 @@ class SigmoidPlot(VGroup):
         self.scale_up.add(text("1", style.TYPE_SMALL, theme().quiet).move_to(at(0, height + 0.28)))
         self.anchor = axis
         super().__init__(self.line, self.scale_up)
+
+    def _step(self, apart: float) -> int:
+        """Return the distance of two numbers of the line, which is a round one: 5, 10, 20, 50, ...
+
+        There are at most ``MOST`` of them on either side, none nearer to the next than ``apart``
+        and than it is wide, but at least one, unless the line ends before 5.
+        """
+        powers = 10 ** np.arange(1, 16, dtype=np.int64)
+        steps = [5, *np.outer(powers, (1, 2, 5)).ravel().tolist()]
+        fitting = [step for step in steps if step <= self.reach] or steps[:1]
+        for step in fitting:
+            width = text(formatted(-(self.reach // step * step), 0), style.TYPE_SMALL).width
+            gap = GAP if step > WIDE else NARROW_GAP
+            if self.reach <= MOST * step and step * self.unit >= max(apart, width + gap):
+                return int(step)
+        return int(fitting[-1])
 
     @staticmethod
     def _tick(start: FloatArray, end: FloatArray) -> Line:

@@ -8,7 +8,7 @@ that a translator can try a sentence without compiling.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 from scenes.look import LANGUAGES, LOCALE, SOURCE_LANGUAGE
 
@@ -31,7 +31,11 @@ _language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 missing: set[str] = set()  # messages looked for and not found; tests hold it to be empty
 
 
-class UnknownLanguageError(ValueError):
+class CatalogueError(ValueError):
+    """A mistake in a catalogue; the message is one sentence that names the words with it."""
+
+
+class UnknownLanguageError(CatalogueError):
     """A language without a catalogue."""
 
 
@@ -90,7 +94,7 @@ def translate(message: str, /, **fields: object) -> Told:
     'a loop and a line'
     """
     told = message if isinstance(message, Told) else said_in(current(), message)
-    return Told(told.format(**fields) if fields else told)
+    return Told(filled(told, fields) if fields else told)
 
 
 def plural(one: str, many: str, number: float, /, **fields: object) -> Told:
@@ -110,7 +114,30 @@ def plural(one: str, many: str, number: float, /, **fields: object) -> Told:
     if current() != SOURCE_LANGUAGE:
         forms, form = _forms(one, current()), _plural_form(current())(int(number))
         chosen = forms[form] if form < len(forms) else chosen
-    return Told(chosen.format(**fields))
+    return Told(filled(chosen, fields))
+
+
+def filled(words: str, fields: Mapping[str, object]) -> str:
+    """Return words with the values of their ``{fields}``.
+
+    Raises
+    ------
+    CatalogueError
+        When they have a field without a value, or a brace without its other half.
+
+    Examples
+    --------
+    >>> filled("{number} loops", {"numbr": 2})
+    Traceback (most recent call last):
+    ...
+    scenes.language.catalogue.CatalogueError: '{number} loops' (en): there is no value 'number'
+    """
+    try:
+        return words.format_map(fields)
+    except KeyError as error:
+        raise CatalogueError(f"{words!r} ({current()}): there is no value {error}") from error
+    except (ValueError, IndexError, AttributeError, TypeError) as error:
+        raise CatalogueError(f"{words!r} ({current()}): {str(error).lower()}") from error
 
 
 def said_in(code: str, message: str) -> Told:
@@ -151,9 +178,19 @@ def _forms_of(entry: Message | None) -> tuple[str, ...]:
 
 @cache
 def catalogue(code: str) -> Catalog:
-    """Return the messages of a language."""
-    with catalogue_file(code).open("rb") as file:
-        return read_po(file, locale=code, domain=DOMAIN)
+    """Return the messages of a language.
+
+    Raises
+    ------
+    CatalogueError
+        When its file cannot be read.
+    """
+    path = catalogue_file(code)
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=code, domain=DOMAIN, abort_invalid=True)
+    except (OSError, ValueError, PoFileError) as error:
+        raise CatalogueError(f"{path}: can't read this catalogue ({error})") from error
 
 
 @cache

@@ -3,7 +3,7 @@
 from scenes.text.line import TextLine, line_of
 from scenes.text.paragraph import LINE_GAP, paragraph, small_print, wrapped
 from scenes.text.phrase import phrase, with_percent
-from scenes.text.readout import CountUp, Reading, Readout, formatted
+from scenes.text.readout import CountUp, Reading, Readout, fewer, formatted
 from scenes.text.typesetting import Lettering, code, text
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Readout",
     "TextLine",
     "code",
+    "fewer",
     "formatted",
     "line_of",
     "paragraph",

@@ -15,6 +15,8 @@ from scenes.sources import Source
 from scenes.style import FloatArray, at, theme
 from scenes.text.typesetting import anchor, escaped, text
 
+DIGITS = 5  # of a number with decimals, as far as there are so many before the point
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -46,10 +48,21 @@ class Reading:
         ----------
         sign : whether to show a plus sign as well.
         """
-        return cls(float(value), source, formatted(value, decimals, sign=sign))
+        return cls(float(value), source, formatted(value, fewer(decimals, value), sign=sign))
 
     def __str__(self) -> str:
         return self.shown
+
+
+def fewer(decimals: int, value: float) -> int:
+    """Return the decimals that a number is shown with: fewer from 1,000 on, so that it has room.
+
+    Examples
+    --------
+    >>> [fewer(2, value) for value in (999.123, -1234.567, 17345.678)]
+    [2, 1, 0]
+    """
+    return min(decimals, max(0, DIGITS - len(str(int(abs(value))))))
 
 
 def formatted(value: float, decimals: int, *, sign: bool = False) -> str:

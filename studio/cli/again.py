@@ -9,6 +9,7 @@ import click
 from network import Network
 from studio.cli import options
 from studio.cli.clip import make_and_report
+from studio.cli.output import say
 from studio.cli.progress import FilmProgress
 from studio.outputs.assembly import make_film
 from studio.outputs.clip import CLIPS_FOLDER
@@ -36,10 +37,10 @@ def again_command(sidecar: Path, network: Network | None, out: Path, jobs: int |
     """
     loaded = load_job(sidecar, network)
     if loaded.warning:
-        click.echo(loaded.warning, err=True)
+        say(loaded.warning, is_error=True)
     if isinstance(loaded.job, ClipJob):
         make_and_report([loaded.job], out / CLIPS_FOLDER, jobs)
     else:
         with FilmProgress(loaded.job) as progress:
             film = make_film(loaded.job, out, jobs, progress.update)
-        click.echo(f"{film.path}  ({film.seconds:.1f} s, {film.size / 1e6:.1f} MB)")
+        say(f"{film.path}  ({film.seconds:.1f} s, {film.size / 1e6:.1f} MB)")

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from network import Network
-from network.paths import exists
+from network.printable import printable
 from scenes.look import Look
 from studio.cli import options
+from studio.cli.output import say
 from studio.cli.progress import BatchProgress, batch_summary, pictures_status
 from studio.errors import StudioError
 from studio.outputs.assembly import Film
@@ -49,8 +50,10 @@ def batch_command(
     """Render a film for each of many digits.
 
     A SOURCE is a folder of pictures, a CSV file, a range such as test:0-99, "all" (one clear digit
-    of each class), or anything that --digit accepts. Each line of a CSV file names a digit and, if
-    you know it, what it's meant to be: "anna.png,7". Its paths are relative to the CSV file.
+    of each class), or anything that --digit accepts. Folders called 0 to 9 in a folder of pictures
+    say what the pictures in them are meant to be. Each line of a CSV file names a digit and, if
+    you know it, what it's meant to be: "anna.png,7". Its paths are relative to the CSV file. A file
+    that is itself called 7, all, or short is ./7, ./all, or ./short.
 
     manifest.csv, next to the films, lists every digit, what the network read, and which files were
     made. If a digit fails, the others are still rendered; the failures are listed at the end, and
@@ -63,7 +66,7 @@ def batch_command(
     with pictures_status():
         entries, left_out = collect(digits, network)
     for note in left_out:
-        click.echo(note, err=True)
+        say(note, is_error=True)
     batch = Batch.plan(entries, names, network, film_format, look)
     outcomes = batch.finished_films(out)
     earlier = len(outcomes)
@@ -79,9 +82,10 @@ def batch_command(
 
         make_films(missing, out, jobs, progress.update, end_film)
     failures = batch.failures(outcomes)
-    click.echo(f"{manifest.path}  ({batch_summary(batch, outcomes, earlier)})")
+    say(f"{manifest.path}  ({batch_summary(batch, outcomes, earlier)})")
     for name, reason in failures:
-        click.echo(reason if reason.startswith(name) else f"{name}: {reason}", err=True)
+        shown = printable(name)
+        say(reason if reason.startswith(shown) else f"{shown}: {reason}", is_error=True)
     if failures:
         ctx.exit(1)
 
@@ -98,11 +102,7 @@ def _scenes_and_digits(
     StudioError
         When a film or chapter does not exist, or no digit is named.
     """
-    more = [
-        source
-        for source in sources
-        if scenes and is_film_or_chapter(source) and not exists(Path(source))
-    ]
+    more = [source for source in sources if scenes and is_film_or_chapter(source)]
     names = [name for text in scenes for name in text.replace(",", " ").split()] + more or ["short"]
     find_chapters(names)
     digits = [source for source in sources if source not in more]

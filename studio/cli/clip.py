@@ -9,6 +9,7 @@ import click
 from network import Digit, Network
 from scenes.look import Look
 from studio.cli import options
+from studio.cli.output import say
 from studio.cli.progress import FilmProgress
 from studio.outputs.clip import CLIPS_FOLDER, make_clips, plan_clips
 from studio.planning.formats import CLIP_KINDS, Format
@@ -75,4 +76,4 @@ def make_and_report(clip_jobs: list[ClipJob], folder: Path, workers: int | None)
         clips = make_clips(clip_jobs, folder, workers, progress.update)
     for clip in clips:
         note = f"{clip.note}, " if clip.note else ""
-        click.echo(f"{clip.path}  ({note}{clip.size / 1e6:.2f} MB)")
+        say(f"{clip.path}  ({note}{clip.size / 1e6:.2f} MB)")

@@ -6,9 +6,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from studio.errors import StudioError
+from network.paths import read_bytes
+from studio.errors import StudioError, reason_of
 
 TABLE = "digitfilm"
+LARGEST = 1_000_000  # bytes
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -20,11 +22,11 @@ def read_config(path: Path) -> dict[str, Any]:
         When the file can't be read, isn't TOML, or lacks the table.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        # editors of Windows begin a file with a byte order mark
+        tables = tomllib.loads(read_bytes(path, LARGEST).decode("utf-8-sig"))
     except OSError as error:
-        reason = (error.strerror or "error").lower()
-        raise StudioError(f"{path}: can't read this file ({reason})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StudioError(f"{path}: can't read this file ({reason_of(error)})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise StudioError(f"{path}: not a valid TOML file: {error}") from error
     table = tables.get(TABLE)
     if not isinstance(table, dict):
@@ -33,5 +35,8 @@ def read_config(path: Path) -> dict[str, Any]:
 
 
 def resolve(path: Path, relative: str) -> str:
-    """Return a path that is relative to the folder of the file at ``path``."""
-    return str(path.parent / relative)
+    """Return a path that is relative to the folder of the file at ``path``.
+
+    A ``./`` in front stays, as it tells a file from a name.
+    """
+    return relative if Path(relative).is_absolute() else f"{path.parent}/{relative}"

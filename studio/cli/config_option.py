@@ -8,7 +8,9 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from network.paths import is_file
+from network import DigitError
+from network.paths import exists
+from network.selection import is_picture, split_number
 from studio.cli.config_file import read_config, resolve
 from studio.errors import StudioError
 
@@ -30,7 +32,7 @@ def _apply(ctx: click.Context, _: click.Parameter, path: Path | None) -> None:
             options[key].type_cast_value(ctx, argument)
         except click.BadParameter as error:
             raise StudioError(f"{path}: {key}: {error.message}") from error
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise StudioError(f"{path}: {key}: {error}") from error
         defaults[options[key].name] = argument
     ctx.meta[CONFIG] = path
@@ -44,10 +46,21 @@ def _as_argument(path: Path, key: str, value: Any, option: click.Option) -> Any:
     if isinstance(value, list) and not option.multiple:
         return ",".join(map(str, value))
     if key not in PATH_OPTIONS:
-        return value
-    if key == "digit" and not is_file(Path(resolve(path, str(value)).partition("#")[0])):
+        # true and false are flags; all else is what could be typed
+        return value if isinstance(value, bool | list) else str(value)
+    if key == "digit" and not _is_picture_beside(path, str(value)):
         return str(value)
     return resolve(path, str(value))
+
+
+def _is_picture_beside(path: Path, digit: str) -> bool:
+    """Return whether a digit is a picture, and there is one, as seen from a configuration file."""
+    if not is_picture(digit, path.parent):
+        return False
+    try:
+        return exists(split_number(digit, path.parent)[0])
+    except DigitError as error:
+        raise StudioError(f"{path}: digit: {error}") from error
 
 
 def error_prefix(name: str) -> str:

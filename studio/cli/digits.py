@@ -8,6 +8,7 @@ import click
 
 from network import Network, test_set
 from studio.cli import options
+from studio.cli.output import say
 from studio.reading.digits_sheet import make_digits_sheet
 
 
@@ -31,10 +32,10 @@ def digits_command(label: int | None, out: Path | None, network: Network) -> Non
     that's right and in red where it's wrong. Film number 1234 with --digit test:1234.
     """
     path = out or Path("renders") / f"digits{'' if label is None else f'-{label}'}.png"
-    click.echo(make_digits_sheet(network, label, path))
+    say(make_digits_sheet(network, label, path))
     digits = test_set()
     share = network.accuracy(digits.pixels, digits.labels)
-    click.echo(
+    say(
         f"The network ({network.parameter_count:,} parameters) reads {share:.2%} "
         f"of the {len(digits):,} test digits correctly."
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from network import Network
 from studio.cli import options
+from studio.cli.output import say
 from studio.errors import StudioError
 
 PORT = 8784
@@ -32,8 +33,9 @@ PORT = 8784
 def draw_command(out: Path, network: Network, port: int, browser: bool) -> None:
     """Draw a digit in your browser, watch it being read, and film it.
 
-    The page runs on this computer only, and nothing is sent anywhere. Press Ctrl-C in the terminal
-    to stop it.
+    The page runs on this computer only, and nothing is sent anywhere. Other people on the computer
+    can't open it: its address has a key in it, which is different each time. Press Ctrl-C in the
+    terminal to stop it.
     """
     try:
         from studio.web.server import serve
@@ -44,11 +46,10 @@ def draw_command(out: Path, network: Network, port: int, browser: bool) -> None:
         ) from error
 
     def ready(address: str) -> None:
-        click.echo(f"{address}  (press Ctrl-C to stop)")
+        say(f"{address}  (press Ctrl-C to stop)")
         if browser:
-            webbrowser.open(address)
+            say("If no page opens in your browser, open this address yourself.")
 
-    try:
-        serve(network, out, port, ready)
-    except KeyboardInterrupt:
-        click.echo("Stopped.", err=True)
+    serve(network, out, port, ready, browser)
+    with suppress(OSError):  # the terminal may have been closed
+        say("Stopped.", is_error=True)

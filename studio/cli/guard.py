@@ -66,6 +66,10 @@ def _refused(error: BaseException) -> int:
 
 def complain(sentence: str, *, is_error: bool = True) -> None:
     """Print a sentence on the error output, if that can be written at all."""
+    if not sentence.isprintable():  # what the user typed, in a message of click's
+        from network.printable import printable  # takes time, which --help does not have
+
+        sentence = printable(sentence.replace("\n", " "))
     with suppress(OSError, ValueError):
         click.echo(f"Error: {sentence}" if is_error else sentence, err=True)
 

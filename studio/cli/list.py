@@ -7,6 +7,7 @@ import click
 from network import Digit, Network
 from network.selection import DEFAULT_DIGIT, find_digit
 from studio.cli import options
+from studio.cli.output import say
 from studio.planning.durations import Durations, shipped_durations
 from studio.sidecar.describe_reading import is_shipped
 
@@ -30,11 +31,11 @@ def list_command(
     for another one.
     """
     if exact:
-        click.echo(_exact(digit, network, language, jobs).table())
+        say(_exact(digit, network, language, jobs).table())
         return
     durations = shipped_durations(language)
     is_default = is_shipped(network) and digit.origin == find_digit(DEFAULT_DIGIT, network).origin
-    click.echo(durations.table(is_about=not (is_default and durations.language == language)))
+    say(durations.table(is_about=not (is_default and durations.language == language)))
 
 
 def _exact(digit: Digit, network: Network, language: str, jobs: int | None) -> Durations:

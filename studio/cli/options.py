@@ -13,6 +13,7 @@ from network import DigitError, Network, find_digit, shipped_network
 from network.selection import DEFAULT_DIGIT
 from scenes.look import CHOICES, LANGUAGES, Look
 from studio.cli.config_option import config, error_prefix
+from studio.cli.output import say
 from studio.planning.formats import FORMATS, Format
 from studio.planning.narration_options import CAPTION_FILES, NarrationOptions
 from studio.planning.networks import load_network
@@ -125,7 +126,7 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
         help="The digit to film: the path of a picture, 0 to 9 for a clear test digit, or test:N "
         "for number N of the 10,000. Or have one picked: wrong (misread most confidently), unsure "
         "(the closest call), or sure (the clearest case), each also for one class, as wrong:7; or "
-        "random:1, random:2, ...",
+        "random:1, random:2, ... A file that is itself called 7 is ./7.",
     )
     @pick
     @network
@@ -138,7 +139,7 @@ def digit(command: Callable[..., None]) -> Callable[..., None]:
         except DigitError as error:
             raise DigitError(f"{error_prefix('digit')}{error}") from error
         if hero.chosen:
-            click.echo(hero.chosen, err=True)
+            say(hero.chosen, is_error=True)
         command(*args, digit=hero, network=network, **others)
 
     return with_digit

@@ -1,12 +1,12 @@
-"""Progress bars in the terminal, and the summary of a batch."""
+"""Progress bars in the terminal, or lines where there is none, and the summary of a batch."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, Self
 
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import (
     BarColumn,
@@ -18,14 +18,18 @@ from rich.progress import (
 )
 
 from network.training.trainer import Recipe, State
+from studio.cli.output import console, say
 from studio.outputs.assembly import Film
 from studio.outputs.batch import Batch
 from studio.planning.jobs import FilmJob
 from studio.rendering import pool
 
+BETWEEN_LINES = 10.0  # seconds, where there is no terminal
+SHARE_TO_ESTIMATE = 0.03  # of the work, before which nobody can tell how long it takes
+
 
 class TerminalProgress:
-    """Progress bars while a context lasts; none where there is no terminal.
+    """Progress bars while a context lasts; where there is no terminal, a line now and then.
 
     Parameters
     ----------
@@ -34,16 +38,45 @@ class TerminalProgress:
     """
 
     def __init__(self, *columns: ProgressColumn, **options: Any) -> None:
-        console = Console(stderr=True)
-        is_silent = not console.is_terminal
-        self._progress = Progress(*columns, console=console, disable=is_silent, **options)
+        screen = console(is_error=True)
+        self._is_plain = not screen.is_terminal
+        self._progress = Progress(*columns, console=screen, disable=self._is_plain, **options)
+        self._started = self._last_line = time.monotonic()
 
     def __enter__(self) -> Self:
+        self._started = self._last_line = time.monotonic()
         self._progress.start()
         return self
 
     def __exit__(self, *error: object) -> None:
         self._progress.stop()
+
+    def _tell(self, share: float, activity: str) -> None:
+        """Print a line on the error output, unless there is a bar or the last line is new.
+
+        Parameters
+        ----------
+        share : of the work that is done, 0 to 1.
+        activity : which part of the work is being done.
+        """
+        now = time.monotonic()
+        if not self._is_plain or now - self._last_line < BETWEEN_LINES:
+            return
+        self._last_line = now
+        left = (now - self._started) * (1 - share) / share if share > SHARE_TO_ESTIMATE else None
+        how_long = "" if left is None else f", about {clock(left)} left"
+        say(f"{share:4.0%} done{how_long} ({activity})", is_error=True)
+
+
+def clock(seconds: float) -> str:
+    """Return a duration in words, as "40 s" or "3 min".
+
+    Examples
+    --------
+    >>> clock(39.6), clock(200)
+    ('40 s', '3 min')
+    """
+    return f"{seconds:.0f} s" if seconds < 100 else f"{seconds / 60:.0f} min"
 
 
 class FilmProgress(TerminalProgress):
@@ -76,13 +109,16 @@ class FilmProgress(TerminalProgress):
         self._progress.start_task(chapter)
         beat = report.beat.replace("_", " ")
         self._progress.update(chapter, completed=report.frames, total=report.total, beat=beat)
-        self._update_total()
+        share = self._update_total()
+        self._tell(share, f"{self._progress.tasks[chapter].description}: {beat}")
 
-    def _update_total(self) -> None:
+    def _update_total(self) -> float:
+        """Sum all chapters up, and return the share that is done."""
         chapters = [task for task in self._progress.tasks if task.id in self._chapters]
         done = sum(task.completed for task in chapters)
         total = sum(task.total or 0 for task in chapters)
         self._progress.update(self._film, completed=done, total=total)
+        return min(1.0, done / total) if total else 1.0
 
 
 class BatchProgress(TerminalProgress):
@@ -112,10 +148,10 @@ class BatchProgress(TerminalProgress):
     def update(self, job: FilmJob, report: pool.Progress) -> None:
         """Show the progress of a film's chapter."""
         self._frames[job.stem][report.chapter] = report.frames, report.total
-        self._progress.update(
-            self._bar, doing=escape(f"{job.digit.origin}: {report.beat.replace('_', ' ')}")
-        )
-        self._update_total()
+        doing = f"{job.digit.origin}: {report.beat.replace('_', ' ')}"
+        self._progress.update(self._bar, doing=escape(doing))
+        share = self._update_total()
+        self._tell(share, f"{self._finished} of {len(self._frames)} films; {doing}")
 
     def end(self, job: FilmJob) -> None:
         """Count a film as finished or failed."""
@@ -125,18 +161,20 @@ class BatchProgress(TerminalProgress):
         self._finished += 1
         self._update_total()
 
-    def _update_total(self) -> None:
+    def _update_total(self) -> float:
+        """Sum all films up, and return the share that is done."""
         frames = [frames for chapters in self._frames.values() for frames in chapters.values()]
         done, total = sum(drawn for drawn, _ in frames), sum(expected for _, expected in frames)
         # A changing total would make the bar forget its speed
         share = done / total if total else 1.0
         self._progress.update(self._bar, completed=share, films=self._finished)
+        return share
 
 
 def pictures_status() -> AbstractContextManager[object]:
     """Show that pictures are being read, which takes a second for a photo."""
-    console = Console(stderr=True)
-    return console.status("reading the pictures") if console.is_terminal else nullcontext()
+    screen = console(is_error=True)
+    return screen.status("reading the pictures") if screen.is_terminal else nullcontext()
 
 
 def batch_summary(batch: Batch, outcomes: Mapping[str, Film | str], earlier: int) -> str:
@@ -182,4 +220,8 @@ class TrainingProgress(TerminalProgress):
         """Show the progress of a seed, and its accuracy so far."""
         task = self._seeds[recipe.seed]
         self._progress.start_task(task)
-        self._progress.update(task, completed=state.epoch, accuracy=f"{state.accuracy:.2%}")
+        accuracy = f"{state.accuracy:.2%}"
+        self._progress.update(task, completed=state.epoch, accuracy=accuracy)
+        seeds = [self._progress.tasks[number] for number in self._seeds.values()]
+        share = sum(seed.completed for seed in seeds) / sum(seed.total or 0 for seed in seeds)
+        self._tell(share, f"seed {recipe.seed}, epoch {state.epoch}: validation {accuracy}")

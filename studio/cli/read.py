@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from network import Network
+from network import DigitError, Network
 from studio.cli import options
+from studio.cli.output import console, say
 from studio.reading import readings, terminal
+from studio.reading.readings import Reading
+
+REFUSED = 2  # exit code
 
 
 @click.command("read")
@@ -21,8 +25,14 @@ from studio.reading import readings, terminal
     "--json", "as_json", is_flag=True, help="Print everything the network computes, as JSON."
 )
 @options.network
+@click.pass_context
 def read_command(
-    digits: tuple[str, ...], pick: int | None, png: Path | None, as_json: bool, network: Network
+    ctx: click.Context,
+    digits: tuple[str, ...],
+    pick: int | None,
+    png: Path | None,
+    as_json: bool,
+    network: Network,
 ) -> None:
     """Show how the network reads a picture or a test digit.
 
@@ -31,23 +41,49 @@ def read_command(
 
     A DIGIT is the path of a picture, 0 to 9 for a clear test digit, or test:N for number N of the
     10,000. Or have one picked: wrong (misread most confidently), unsure (the closest call), or sure
-    (the clearest case), each also for one class, as wrong:7; or random:1, random:2, ...
+    (the clearest case), each also for one class, as wrong:7; or random:1, random:2, ... A file that
+    is itself called 7 is ./7.
 
     If a picture has several digits, all of them are read and numbered. To film or show just one,
     use --pick N or PATH#N.
+
+    If one of several can't be read, the others are shown, and the exit code is 2.
     """
-    by_argument = [readings.read(text, network, pick) for text in digits]
-    all_readings = [reading for found in by_argument for reading in found]
+    found, refusals = _read_all(digits, network, pick)
+    if found:
+        _show(found, png, as_json=as_json)
+    for refusal in refusals:
+        click.ClickException(str(refusal)).show()
+    if refusals:
+        ctx.exit(REFUSED)
+
+
+def _read_all(
+    digits: Sequence[str], network: Network, pick: int | None
+) -> tuple[list[list[Reading]], list[DigitError]]:
+    """Return the readings of each name, and the reasons why some have none."""
+    found, refusals = [], []
+    for text in digits:
+        try:
+            found.append(readings.read(text, network, pick))
+        except DigitError as error:
+            refusals.append(error)
+    return found, refusals
+
+
+def _show(found: Sequence[list[Reading]], png: Path | None, *, as_json: bool) -> None:
+    """Print readings, by name or as JSON, and save them as a picture where one is asked for."""
+    all_readings = [reading for readings_of_one in found for reading in readings_of_one]
     if png is not None:
         # what draws is loaded only where something is drawn
         from studio.reading.readings_sheet import make_readings_sheet
 
         make_readings_sheet(all_readings, png)
     if as_json:
-        click.echo(json.dumps([readings.as_facts(reading) for reading in all_readings]))
+        say(json.dumps([readings.as_facts(reading) for reading in all_readings]))
         return
-    console = Console()
-    for found in by_argument:
-        console.print(terminal.readings(found, colors=console.is_terminal))
+    screen = console()
+    for readings_of_one in found:
+        screen.print(terminal.readings(readings_of_one, colors=screen.is_terminal))
     if png is not None:
-        click.echo(png)
+        say(png)

@@ -9,6 +9,7 @@ import click
 from network import Digit, Network
 from scenes.look import Look
 from studio.cli import options
+from studio.cli.output import say
 from studio.cli.progress import FilmProgress
 from studio.outputs.assembly import make_film
 from studio.planning.formats import Format
@@ -43,4 +44,4 @@ def render_command(
     job = plan_film(names or ("short",), digit, network, film_format, look, narration)
     with FilmProgress(job) as progress:
         film = make_film(job, out, jobs, progress.update)
-    click.echo(f"{film.path}  ({film.seconds:.1f} s, {job.format}, {film.size / 1e6:.1f} MB)")
+    say(f"{film.path}  ({film.seconds:.1f} s, {job.format}, {film.size / 1e6:.1f} MB)")

@@ -9,6 +9,7 @@ import click
 from network import Digit, Network
 from scenes.look import Look
 from studio.cli import options
+from studio.cli.output import say
 from studio.cli.progress import FilmProgress
 from studio.outputs.overview import make_overview
 from studio.planning.formats import Format
@@ -41,4 +42,4 @@ def sheet_command(
     with FilmProgress(job) as progress:
         paths = make_overview(job, out, progress.update)
     for path in paths:
-        click.echo(path)
+        say(path)

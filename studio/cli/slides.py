@@ -9,6 +9,7 @@ import click
 from network import Digit, Network
 from scenes.look import Look
 from studio.cli import options
+from studio.cli.output import say
 from studio.cli.progress import FilmProgress
 from studio.outputs.slides.deck import DECK_KINDS, HTML, make_decks
 from studio.planning.formats import Format
@@ -54,4 +55,4 @@ def slides_command(
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:
         decks = make_decks(job, out, kinds, jobs, progress.update)
-    click.echo("\n".join(map(str, decks)))
+    say("\n".join(map(str, decks)))

@@ -9,6 +9,7 @@ import click
 from network import Digit, Network
 from scenes.look import Look
 from studio.cli import options
+from studio.cli.output import say
 from studio.cli.progress import FilmProgress
 from studio.outputs.stills import make_stills
 from studio.planning.formats import Format
@@ -36,4 +37,4 @@ def stills_command(
     job = plan_film(names, digit, network, film_format, look)
     with FilmProgress(job) as progress:
         sheet = make_stills(job, out, progress.update)
-    click.echo(sheet)
+    say(sheet)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import click
 
+from network.npz import MOST_VALUES
 from network.training.trainer import Recipe, load_training_set
+from studio.cli.output import say
 from studio.cli.progress import TrainingProgress
 from studio.errors import StudioError
 from studio.outputs import trained_network
+from studio.planning.networks import OUTPUTS, PIXELS
 
 
 class SizesParameter(click.ParamType):
@@ -25,12 +30,19 @@ class SizesParameter(click.ParamType):
         if isinstance(value, tuple):
             return value
         parts = str(value).split(",")
-        if not all(part.strip().isdecimal() and int(part) > 0 for part in parts):
+        if not all(re.fullmatch(r"\s*0*[1-9][0-9]{0,8}\s*", part) for part in parts):
             raise StudioError(
                 f"--hidden {value}: layer sizes must be whole numbers, separated by commas, "
                 "such as 16,16"
             )
-        return tuple(int(part) for part in parts)
+        sizes = tuple(int(part) for part in parts)
+        count = sum((before + 1) * after for before, after in pairwise((PIXELS, *sizes, OUTPUTS)))
+        if count > MOST_VALUES:
+            raise StudioError(
+                f"--hidden {value}: this network would have {count:,} weights and biases; "
+                f"up to {MOST_VALUES:,} work"
+            )
+        return sizes
 
 
 @click.command("train")
@@ -57,7 +69,7 @@ class SizesParameter(click.ParamType):
 )
 @click.option(
     "--epochs",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 100_000),
     default=Recipe.epochs,
     show_default=True,
     help="Number of passes over the training digits.",
@@ -71,7 +83,7 @@ class SizesParameter(click.ParamType):
 )
 @click.option(
     "--seeds",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000),
     default=1,
     show_default=True,
     help="Train this many networks, with consecutive seeds, and keep the best.",
@@ -108,4 +120,4 @@ def train_command(
         trained = trained_network.train_best(load_training_set(data), recipes, progress.update)
     trained_network.save(trained, out, states)
     validation, test = trained.validation_accuracy, trained.test_accuracy
-    click.echo(f"{out}  (seed {trained.seed}: validation {validation:.2%}, test {test:.2%})")
+    say(f"{out}  (seed {trained.seed}: validation {validation:.2%}, test {test:.2%})")

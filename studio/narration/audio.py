@@ -15,6 +15,11 @@ import numpy.typing as npt
 Samples = npt.NDArray[np.float32]  # -1 to 1, one channel
 
 RATE = 48_000  # samples a second
+# FFmpeg also reads playlists, which may name any file or address; here it opens one file of sound
+ONLY_SOUND = {
+    "protocol_whitelist": "file",
+    "format_whitelist": "wav,mp3,aac,ogg,flac,aiff,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2",
+}
 BIT_RATE = 128_000  # of films
 # FFmpeg's other one adds up to 4 dB to the peaks of speech with which a film begins
 ENCODER = {"aac_coder": "fast"}
@@ -37,7 +42,7 @@ def read(path: Path) -> Samples:
     av.FFmpegError, SilenceError
         When it cannot be read, or holds no sound.
     """
-    with av.open(str(path)) as container:
+    with av.open(str(path), options=ONLY_SOUND) as container:
         if not container.streams.audio:
             raise SilenceError
         return _resampled(container.decode(audio=0))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import av
 
-from network.paths import is_folder
+from network.paths import is_file, is_folder
 from scenes.records import ChapterRecord, PassageRecord, SpokenSentence
 from studio.errors import StudioError
 from studio.narration import audio, loudness
@@ -60,7 +60,11 @@ def load(
         When some are missing, empty or cannot be read; the sentence names the first.
     """
     check_folder(folder)
-    files = {_key(path): path for path in sorted(folder.iterdir()) if path.suffix.lower() in KINDS}
+    files = {
+        _key(path): path
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in KINDS and is_file(path)
+    }
     levelled = work / "speech"
     levelled.mkdir()
     speeches: list[dict[str, list[Speech]]] = []

@@ -18,7 +18,7 @@ from studio.narration.sentences import split_sentences
 from studio.narration.voices import Voice
 from studio.planning.narration_options import Speech
 
-PACE = 164.7  # words a minute, with the breaths between sentences; lectures have 140 to 170
+PACE = 164.6  # words a minute, with the breaths between sentences; lectures have 140 to 170
 SAMPLE = 200  # words by which a voice's own pace is measured
 FASTER, SLOWER = 0.8, 1.25  # times a voice's own pace, at which it is tried first
 CORRECTIONS = 2

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from network import Digit, DigitError, Network, find_digit, test_set
 from network.mnist import clear_digit
-from network.paths import exists, is_file, is_folder
+from network.paths import exists, is_file, is_folder, read_bytes
 from network.preprocessing.picture import Picture
-from network.selection import is_picture
+from network.printable import printable
+from network.selection import CLASSES, is_picture, split_number
 
 ALL = "all"
 LISTS = (".csv", ".tsv")
@@ -23,6 +25,7 @@ PICTURES = tuple(f".{suffix}" for suffix in f"{READABLE} {UNREADABLE}".split())
 # columns of a list, and the names of digits that their cells stand for
 COLUMNS = {"digit": "{}", "path": "{}", "index": "test:{}", "label": "{}"}
 SEPARATORS = ",;\t"
+LARGEST_LIST = 20_000_000  # bytes
 SHOWN = 5  # names of files that are left out
 
 Entry = tuple[str, Digit | str]  # a name, and the digit or, in a sentence, why there is none
@@ -63,7 +66,9 @@ def collect(sources: Sequence[str], network: Network) -> tuple[list[Entry], list
     left_out: list[str] = []
     # all lines come before the first picture, so that a wrong list is refused at once
     lines = [line for source in sources for line in _lines_of(source, network, left_out)]
-    return [(line.name, _digit_of(line)) for line in lines], left_out
+    open_picture = lru_cache(maxsize=1)(Picture.open)  # one after the other names the same
+    known: dict[tuple[str, Path, int | None], Digit | str] = {}
+    return [(line.name, _digit_of(line, open_picture, known)) for line in lines], left_out
 
 
 def natural(path: Path) -> list[tuple[int, int | str]]:
@@ -85,9 +90,9 @@ def _lines_of(source: str, network: Network, left_out: list[str]) -> Iterator[Li
         digits = test_set()
         digits.digit(last)  # or there is none
         yield from (Line(f"test:{i}", digits.digit(i)) for i in range(first, last + 1))
-    elif is_folder(path):
+    elif is_picture(source) and is_folder(path):
         yield from _in_folder(path, left_out)
-    elif path.suffix.lower() in LISTS and is_file(path):
+    elif is_picture(source) and path.suffix.lower() in LISTS and is_file(path):
         yield from _in_list(path, network)
     else:
         missing = "there is no such file or folder; you can also use test:0-99, all, or a CSV file"
@@ -96,56 +101,85 @@ def _lines_of(source: str, network: Network, left_out: list[str]) -> Iterator[Li
 
 def _line(text: str, folder: Path, missing: str, network: Network) -> Line:
     """Find a file in a folder, perhaps with ``#2``, or a test digit that ``--digit`` takes."""
-    path = folder / text
-    if not is_picture(text) and not (text.isdecimal() and exists(path)):
+    if not is_picture(text, folder):
         return Line(text, find_digit(text, network))
-    if exists(path):
-        return Line(str(path), path)
-    number = re.fullmatch(r"(.+)#([0-9]{1,4})", text)
-    if number and exists(folder / number[1]):
-        return Line(str(path), folder / number[1], int(number[2]))
-    raise DigitError(f"{path}: {missing}")
+    path, number = split_number(text, folder)
+    if not exists(path):
+        raise DigitError(f"{folder / text}: {missing}")
+    return Line(printable(str(folder / text)), path, number)
 
 
-def _digit_of(line: Line) -> Digit | str:
-    """Return the digit of a line, or why there is none in its picture."""
+def _digit_of(
+    line: Line,
+    open_picture: Callable[[Path], Picture],
+    known: dict[tuple[str, Path, int | None], Digit | str],
+) -> Digit | str:
+    """Return the digit of a line, or why there is none in its picture.
+
+    Parameters
+    ----------
+    known : what came of pictures so far, so that lines that are the same read theirs only once.
+    """
+    if isinstance(line.source, Path):
+        key = line.name, line.source, line.number
+        if key not in known:
+            known[key] = _digit_in_picture(*key, open_picture)
+        digit = known[key]
+    else:
+        digit = line.source
+    if isinstance(digit, str) or line.label is None:
+        return digit
+    return replace(digit, label=line.label)
+
+
+def _digit_in_picture(
+    name: str, path: Path, number: int | None, open_picture: Callable[[Path], Picture]
+) -> Digit | str:
     try:
-        digit = line.source if isinstance(line.source, Digit) else _digit_in_picture(line)
+        picture = open_picture(path)
+        if number is None and len(picture) > 1:
+            return printable(
+                f"{name}: there are {len(picture)} digits in this picture; "
+                f"choose one with {path.name}#1 to {path.name}#{len(picture)}, or crop the picture"
+            )
+        return picture.digit(number)
     except DigitError as error:
         return str(error)
-    return digit if line.label is None else replace(digit, label=line.label)
-
-
-def _digit_in_picture(line: Line) -> Digit:
-    assert isinstance(line.source, Path)
-    picture = Picture.open(line.source)
-    if len(picture) > 1 and line.number is None:
-        name = line.source.name
-        raise DigitError(
-            f"{line.name}: there are {len(picture)} digits in this picture; "
-            f"choose one with {name}#1 to {name}#{len(picture)}, or crop the picture"
-        )
-    return picture.digit(line.number)
 
 
 # --- folders --------------------------------------------------------------------------------------
 
 
 def _in_folder(folder: Path, left_out: list[str]) -> Iterator[Line]:
-    try:
-        shown = (path for path in folder.iterdir() if not path.name.startswith("."))
-        files = sorted(shown, key=natural)
-    except OSError as error:
-        raise _unreadable(folder, error) from error
-    pictures = [path for path in files if path.is_file() and path.suffix.lower() in PICTURES]
+    """Find the pictures in a folder, and in folders in it that are called 0 to 9, as their label.
+
+    Anything else is left out, and so is what lies deeper.
+    """
+    files = _files_in(folder)
+    classes = {path: _files_in(path) for path in files if path.name in CLASSES and is_folder(path)}
+    labeled = [(path, int(inner.name)) for inner in classes for path in classes[inner]]
+    found = [*((path, None) for path in files if path not in classes), *labeled]
+    pictures = [(path, label) for path, label in found if _is_picture_file(path)]
     if not pictures:
         raise DigitError(f"{folder}: there are no pictures in this folder; PNG and JPEG work")
-    others = [path.name for path in files if path not in pictures]
+    others = [str(path.relative_to(folder)) for path, _ in found if not _is_picture_file(path)]
     if others:
         more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
         names = ", ".join(others[:SHOWN])
-        left_out.append(f"{folder}: skipped, since they aren't pictures: {names}{more}")
-    yield from (Line(str(path), path) for path in pictures)
+        left_out.append(printable(f"{folder}: skipped, since they aren't pictures: {names}{more}"))
+    yield from (Line(printable(str(path)), path, label=label) for path, label in pictures)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Return what is in a folder in its natural order, without what is hidden."""
+    try:
+        return sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=natural)
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def _is_picture_file(path: Path) -> bool:
+    return path.suffix.lower() in PICTURES and is_file(path)
 
 
 def _unreadable(path: Path, error: OSError) -> DigitError:
@@ -184,7 +218,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     Empty values at the end, which spreadsheets add, are left out.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_bytes(path, LARGEST_LIST).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DigitError(
             f'{path}: not a text file in UTF-8; in a spreadsheet, save it as "CSV UTF-8"'

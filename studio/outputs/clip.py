@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
@@ -255,11 +256,13 @@ def save_vectors(board: Storyboard, path: Path, job: ClipJob) -> None:
     width, height = job.format.width, job.format.height
     scale = 1.0 if job.kind == "svg" else POINTS_PER_PIXEL
     surface_type = cairo.SVGSurface if job.kind == "svg" else cairo.PDFSurface
-    surface = surface_type(str(path), width * scale, height * scale)
+    page = io.BytesIO()
+    surface = surface_type(page, width * scale, height * scale)
     if isinstance(surface, cairo.SVGSurface):
         surface.set_document_unit(cairo.SVG_UNIT_PX)
     VectorCamera(surface, scale).capture_mobjects([*board.mobjects, *board.foreground_mobjects])
     surface.finish()
+    path.write_bytes(page.getvalue())
 
 
 def videos_and_stills(jobs: Sequence[ClipJob]) -> tuple[list[ClipJob], list[ClipJob]]:

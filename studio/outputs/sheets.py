@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from PIL import Image
@@ -58,7 +58,10 @@ def set_sheet(
                 (folder / name).write_bytes(as_png(picture))
         (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
         source = Path(shutil.copyfile(TEMPLATES / f"{template}.typ", folder / f"{template}.typ"))
-        typst.compile(source, output=path, root=folder, ppi=pixels_per_inch)
+        kind: Literal["png", "pdf"] = "png" if path.suffix == ".png" else "pdf"
+        sheet = typst.compile(source, root=folder, ppi=pixels_per_inch, format=kind)
+        assert isinstance(sheet, bytes), "a sheet is one file"
+        path.write_bytes(sheet)  # by Python, which says why where it cannot be written
 
 
 def as_png(picture: Image.Image) -> bytes:

@@ -54,8 +54,13 @@ def key(name: str) -> str:
 
 
 def chapter_slug(chapter: type[Storyboard]) -> str:
-    """Return a chapter's part of file names, which is its folder's name: ``reading_a_digit``."""
-    return chapter.__module__.split(".")[-2]
+    """Return a chapter's part of file names: the name of its folder, such as ``reading_a_digit``.
+
+    A chapter of somebody else's may lie in any file, so that its class names it.
+    """
+    if chapter in CHAPTERS:
+        return chapter.__module__.split(".")[-2]
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", chapter.__name__).lower()
 
 
 def shorten(text: str) -> str:
@@ -70,8 +75,8 @@ def digit_slug(digit: Digit) -> str:
 
     The latter is the picture's name, the digit's number in it, and a hash of the pixels.
     """
-    if re.fullmatch(r"test:\d+", digit.origin):
-        return digit.origin.replace(":", "_")
+    if digit.test_index is not None:
+        return f"test_{digit.test_index}"
     file_name = re.sub(r"^(.*)(\.\w+)(#[0-9]+)$", r"\1\3\2", digit.origin)  # scan.png#2: scan#2.png
     words = re.sub(r"[^\w.]+", "_", Path(file_name).stem) or "digit"
     digest = hashlib.sha256(np.ascontiguousarray(digit.pixels).tobytes()).hexdigest()

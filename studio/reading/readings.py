@@ -9,7 +9,7 @@ import msgspec
 
 from network import Activations, Digit, Network, find_digit
 from network.reliability import warnings_about
-from network.selection import is_picture, open_picture, picked_number
+from network.selection import is_picture, open_picture
 from studio.sidecar.describe_reading import describe_digit, describe_reading
 
 if TYPE_CHECKING:
@@ -52,9 +52,9 @@ def read(text: str, network: Network, pick: int | None = None) -> list[Reading]:
     """
     if not is_picture(text):
         return [Reading.of(find_digit(text, network, pick), network)]
-    picture = open_picture(text)
-    pick = pick or picked_number(text)
-    numbers = [pick] if pick else range(1, len(picture) + 1)
+    picture, named = open_picture(text)
+    number = named if pick is None else pick
+    numbers = range(1, len(picture) + 1) if number is None else [number]
     return [Reading.of(picture.digit(number), network, picture, number) for number in numbers]
 
 

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from network import Activations, Digit
 from network.arrays import FloatArray
+from network.printable import printable
 from scenes.themes import THEMES
 from studio.reading.readings import Reading
 
@@ -72,7 +73,7 @@ def overview(found: Sequence[Reading], *, colors: bool) -> RenderableType:
     picture = found[0].picture
     assert picture is not None, "only a picture holds several"
     lines: list[RenderableType] = [
-        Text(f"{picture.path.name}: {len(found)} digits, from left to right")
+        Text(printable(f"{picture.path.name}: {len(found)} digits, from left to right"))
     ]
     if colors:
         lines.append(thumbnail(picture, SEVERAL, [reading.number for reading in found]))

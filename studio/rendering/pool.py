@@ -23,13 +23,14 @@ from types import ModuleType
 from typing import ClassVar
 
 from scenes.records import ChapterRecord
-from studio.errors import StudioError, sentence_about
-from studio.interrupts import uninterrupted
+from studio.errors import OF_THE_SYSTEM, StudioError, sentence_about
+from studio.interrupts import CancelledError, check, uninterrupted
 from studio.planning.jobs import ChapterJob
 from studio.rendering.render import OnFrames, render_video
 
 WORKER_ENDED = "the system stopped a rendering process"
 REPORT_EVERY = 0.1  # seconds between two reports of a worker
+OF_TERMINALS = {signal.SIGINT, signal.SIGHUP}  # which go to the parent and all its children
 PATIENCE = 2.0  # seconds in which workers may stop by themselves
 ONE_THREAD_EACH = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
@@ -81,10 +82,6 @@ class Task:
     job: ChapterJob
     video: Path
     render: RenderTask = render_video
-
-
-class CancelledError(Exception):
-    """Raised inside a worker to end it, because the run was interrupted."""
 
 
 def chapter_tasks(
@@ -147,25 +144,29 @@ def render_as_completed(
     cores = len(os.sched_getaffinity(0))
     workers = min(workers or cores, len(tasks))
     context = multiprocessing.get_context("spawn")
-    reports: SimpleQueue[Progress] = context.SimpleQueue()
-    stop = context.Event()
+    with _quiet_children():  # with the first semaphore begins the process that removes them
+        reports: SimpleQueue[Progress] = context.SimpleQueue()
+        stop = context.Event()
     others = set(multiprocessing.active_children())
-    with ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool:
+    with (
+        uninterrupted(),  # but for the moments between two reports
+        ProcessPoolExecutor(workers, context, Worker.begin, (reports, stop)) as pool,
+    ):
         try:
             with _quiet_children():
                 futures = {pool.submit(Worker.render, task): task for task in tasks}
             pending = set(futures)
             while pending:
                 done, pending = wait(pending, timeout=REPORT_EVERY, return_when=FIRST_COMPLETED)
+                check()
                 while not reports.empty():
                     on_progress(reports.get())
                 for future in done:
                     yield futures[future], future
         except BaseException:
-            with uninterrupted():
-                stop.set()
-                pool.shutdown(wait=False, cancel_futures=True)
-                _end(set(multiprocessing.active_children()) - others)
+            stop.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+            _end(set(multiprocessing.active_children()) - others)
             raise
 
 
@@ -217,6 +218,8 @@ class Worker:
             record = task.render(job, task.video, report)
         except Exception as error:
             # not every error of a library gets through to the parent process
+            if isinstance(error, OSError) and error.errno in OF_THE_SYSTEM:
+                raise OSError(error.errno, error.strerror) from error
             if sentence := sentence_about(error):
                 raise StudioError(sentence) from error
             raise
@@ -234,7 +237,7 @@ def _end_with_parent() -> None:
 
 @contextmanager
 def _quiet_children() -> Iterator[None]:
-    """Start processes with Ctrl-C blocked (the parent handles it), and one thread each.
+    """Start processes with a terminal's signals blocked (the parent handles them), one thread each.
 
     They do not import the main script, as spawned processes usually do: it may be a user's script
     without an ``if __name__ == "__main__"`` guard.
@@ -242,11 +245,11 @@ def _quiet_children() -> Iterator[None]:
     before, main = dict(os.environ), sys.modules["__main__"]
     os.environ.update(ONE_THREAD_EACH)
     sys.modules["__main__"] = ModuleType("__main__")
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, OF_TERMINALS)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
         sys.modules["__main__"] = main
         os.environ.clear()
         os.environ.update(before)

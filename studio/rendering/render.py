@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
-from manim import config, tempconfig
+from manim import tempconfig
 from PIL import Image
 
 from scenes import style
@@ -84,7 +84,6 @@ class VideoSink(Sink):
     ) -> None:
         self._encoder = FrameEncoder(video, job.format, codec, options)
         self._video, self._on_frames, self._is_for_film = video, on_frames, is_for_film
-        self._poster_beat = poster_beat(job.chapter)
         self._burn_in = BurnIn(job.burned_captions, job.format, job.look)
         self._written, self._last_beat = 0, -1
 
@@ -97,7 +96,7 @@ class VideoSink(Sink):
 
     def end_beat(self, board: Storyboard, beat: BeatRecord, renderer: BeatRenderer) -> None:
         """Save the chapter's poster at the end of its beat."""
-        if self._is_for_film and beat.name == self._poster_beat:
+        if self._is_for_film and beat.name == board.poster_beat:
             Image.fromarray(renderer.get_frame()).convert("RGB").save(poster_path(self._video))
 
     @property
@@ -173,7 +172,12 @@ def render(
         title = str(translate(board.title))
     frames = job.format.frame(board.time) if sink.frames is None else sink.frames
     return ChapterRecord(
-        type(board).__name__, title, bool(board.poster), frames, board.beat_records, board.readouts
+        type(board).__name__,
+        title,
+        board.poster == board.poster_beat,
+        frames,
+        board.beat_records,
+        board.readouts,
     )
 
 
@@ -202,9 +206,8 @@ def configured(job: ChapterJob, media: Path, *, is_transparent: bool = False) ->
             "verbosity": "WARNING",
             "progress_bar": "none",
         }
-        if any(config[key] != value for key, value in manim_config.defaults().items()):
-            settings = {**manim_config.defaults(), **settings}  # a notebook has changed some
-        with tempconfig(settings):
+        # first what a notebook has changed; Manim sets some settings by others, in no fixed order
+        with manim_config.as_shipped(), tempconfig(settings):
             yield
 
 
@@ -218,8 +221,3 @@ def play(board: Storyboard) -> None:
 def poster_path(video: Path) -> Path:
     """Return the path of a chapter's poster, until the film is assembled."""
     return video.with_suffix(".png")
-
-
-def poster_beat(chapter: type[Storyboard]) -> str:
-    """Return the beat whose end is the chapter's poster: the one that it names, or the last."""
-    return chapter.poster or chapter.beats()[-1]

@@ -24,6 +24,7 @@ LARGEST = 100_000_000  # bytes of a sidecar; that of the full film has less than
 Seconds = Annotated[float, Meta(ge=0, le=1e6)]
 Positive = Annotated[int, Meta(gt=0, le=10**9)]
 Name = Annotated[str, Meta(max_length=1000)]
+Option = Annotated[str, Meta(max_length=200)]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Class = Annotated[int, Meta(ge=0, le=9)]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -35,11 +36,11 @@ NO_CHECKSUM = "0" * 64
 class LookEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """The look of the film or clip, with the fields of :class:`scenes.look.Look`."""
 
-    theme: str
-    palette: str
-    aspect: str
-    language: str
-    font: str
+    theme: Option
+    palette: Option
+    aspect: Option
+    language: Option
+    font: Option
 
 
 class NarrationEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,10 +73,10 @@ class ClipEntry(Struct, frozen=True, forbid_unknown_fields=True):
     ``limit`` is the largest size of a GIF in megabytes; ``frames`` is 0 for a still.
     """
 
-    chapter: str
-    beat: str
-    title: str
-    kind: str
+    chapter: Name
+    beat: Name
+    title: Name
+    kind: Option
     is_transparent: bool
     limit: Annotated[float, Meta(gt=0, le=1e5)]
     frames: Annotated[int, Meta(ge=0)]
@@ -108,7 +109,7 @@ class NetworkEntry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     parameters: Positive
     sha256: Sha256
     test_accuracy: Share
-    file: str | UnsetType = UNSET
+    file: Name | UnsetType = UNSET
 
 
 class ReadingEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,7 +125,7 @@ class ReadingEntry(Struct, frozen=True, forbid_unknown_fields=True):
 class ChapterEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """A chapter of a film, its start and its end."""
 
-    name: str
+    name: Name
     title: str
     start: Seconds
     end: Seconds
@@ -194,7 +195,9 @@ class FileEntry(Struct, frozen=True, forbid_unknown_fields=True):
     sha256: Sha256
 
 
-class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-2"):
+class FilmSidecar(
+    Struct, frozen=True, forbid_unknown_fields=True, tag_field="schema", tag="film-2"
+):
     """The sidecar of a film; the number in ``schema`` goes up when a field changes its meaning.
 
     ``made_by`` stands for all code, data and libraries that decide about a film: it changes when
@@ -219,7 +222,9 @@ class FilmSidecar(Struct, frozen=True, tag_field="schema", tag="film-2"):
     checksum: Sha256 = NO_CHECKSUM
 
 
-class ClipSidecar(Struct, frozen=True, tag_field="schema", tag="clip-2"):
+class ClipSidecar(
+    Struct, frozen=True, forbid_unknown_fields=True, tag_field="schema", tag="clip-2"
+):
     """The sidecar of a clip; ``made_by`` and ``drawn_with`` are those of films."""
 
     digitfilm: Name

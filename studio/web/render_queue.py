@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import queue
+import signal
 import time
 import traceback
 import uuid
 from dataclasses import dataclass, field
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
 
-from network.paths import is_folder
-from scenes.look import DEFAULT
-from studio.errors import StudioError
+from studio.errors import StudioError, reason_of
+from studio.interrupts import CancelledError, cancelled_if, check
 from studio.outputs.assembly import make_film
 from studio.outputs.stills import make_stills
 from studio.planning.jobs import FilmJob
-from studio.rendering.pool import CancelledError, OnProgress, Progress
-from studio.sidecar.schema import FilmSidecar, read_sidecar
+from studio.rendering.pool import OnProgress, Progress
+from studio.web.finished import film_id
 
 LONGEST_QUEUE = 12  # films that may wait
 REMEMBERED = 30  # films asked for that the page still lists, with their states
-LISTED = 12  # finished films that the page lists
 FORMS = {"mp4": "film (MP4)", "png": "pictures, one per beat (PNG)"}
-SHEET = "sheet.png"
 
 JsonObject = dict[str, Any]
 
@@ -140,6 +136,8 @@ class RenderQueue:
         self._thread.join()
 
     def _make_queued(self) -> None:
+        # these reach every process of a terminal; the page hears of them, and stops the workers
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
         while (render := self._waiting.get()) is not None:
             if not render.is_cancelled:
                 self._render(render)
@@ -148,15 +146,19 @@ class RenderQueue:
         render.state, render.started = "rendering", time.monotonic()
         on_progress = self._on_progress(render)
         try:
-            if render.form == "png":
-                render.result = make_stills(render.job, self.out, on_progress)
-            else:
-                render.result = make_film(render.job, self.out, self._workers, on_progress).path
+            with cancelled_if(lambda: render.is_cancelled):
+                if render.form == "png":
+                    render.result = make_stills(render.job, self.out, on_progress)
+                else:
+                    film = make_film(render.job, self.out, self._workers, on_progress)
+                    render.result = film.path
             render.state, render.share_done = "done", 1.0
         except CancelledError:
             render.state = "cancelled"
         except StudioError as error:
             render.state, render.activity = "failed", str(error)
+        except (OSError, MemoryError) as error:
+            render.state, render.activity = "failed", f"rendering failed: {reason_of(error)}"
         except Exception as error:  # the page goes on; the terminal has the details
             render.state = "failed"
             render.activity = (
@@ -171,65 +173,10 @@ class RenderQueue:
         frames = {n: (0, sum(chapter.expected_frames)) for n, chapter in enumerate(chapters)}
 
         def note_progress(report: Progress) -> None:
-            if render.is_cancelled:
-                raise CancelledError
+            check()
             frames[report.chapter] = report.frames, report.total
             drawn, total = (sum(column) for column in zip(*frames.values(), strict=True))
             render.share_done = max(render.share_done, min(drawn / total, 0.99))
             render.activity = report.beat.replace("_", " ")
 
         return note_progress
-
-
-def film_id(film: Path) -> str:
-    """Return the id of a film or sheet of stills, which does not give away its name."""
-    return sha256(film.parent.name.encode()).hexdigest()[:16]
-
-
-def finished_films(out: Path) -> dict[str, Path]:
-    """Return films and sheets of stills in the output folder by their ids, the newest first."""
-    if not is_folder(out):
-        return {}
-    films = [path for path in out.glob("*/*.mp4") if path.with_suffix(".json").exists()]
-    films += out.glob(f"*-stills/{SHEET}")
-    newest = sorted(films, key=lambda path: path.stat().st_mtime, reverse=True)
-    return {film_id(path): path for path in newest if not path.parent.name.startswith(".")}
-
-
-def files_by_kind(film: Path) -> dict[str, Path]:
-    """Return all files of a film or sheet of stills, by their kinds in addresses."""
-    if film.name == SHEET:
-        return {"png": film, "poster": film}
-    return {
-        "mp4": film,
-        **{kind: film.with_suffix(f".{kind}") for kind in ("srt", "vtt")},
-        "poster": film.with_suffix(".png"),
-    }
-
-
-def describe_finished(out: Path) -> list[JsonObject]:
-    """Return the page's list of the newest films."""
-    newest = list(finished_films(out).items())[:LISTED]
-    return [{"film": name, **_describe(path, path.stat().st_mtime)} for name, path in newest]
-
-
-@lru_cache(maxsize=4 * LISTED)
-def _describe(film: Path, _changed: float) -> JsonObject:
-    """Return the entry of a film or sheet of stills, read again when the file has changed."""
-    entry: JsonObject = {
-        "form": film.suffix[1:],
-        "bytes": film.stat().st_size,
-        "language": DEFAULT.language,
-    }
-    if film.name == SHEET:
-        return entry | {"title": "Pictures", "note": film.parent.name}
-    sidecar = read_sidecar(film.with_suffix(".json"))
-    assert isinstance(sidecar, FilmSidecar), f"{film}: the sidecar of a film describes a film"
-    facts, seconds = sidecar.film, round(sidecar.film.seconds)
-    note = f"{sidecar.digit.origin}, read as {sidecar.reading.answer}"
-    size = f"{seconds // 60}:{seconds % 60:02} · {facts.width} x {facts.height}"
-    return entry | {
-        "title": facts.title,
-        "note": f"{note} · {size}",
-        "language": sidecar.look.language,
-    }

@@ -15,6 +15,7 @@ WITH_EXAMPLES = {
     "network.digits",
     "network.features.filters",
     "network.model",
+    "network.printable",
     "network.selection",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from scipy import ndimage
 from scipy.special import expit
 
 from network import Digit, DigitError, Network, find_digit, test_set
+from network.analysis.baselines import half_unseen
 from network.mnist import read_idx
 from network.preprocessing.normalize import has_mnist_form, otsu_threshold
 from network.preprocessing.picture import Picture
@@ -149,6 +151,79 @@ def test_a_criterion_that_no_digit_fulfils_says_so() -> None:
 def test_an_array_that_is_no_digit_is_refused(pixels: FloatArray, message: str) -> None:
     with pytest.raises(DigitError, match=message):
         Digit(pixels, "array")
+
+
+# --- names beside files ---------------------------------------------------------------------------
+NAMES = ("7", "test:7", "test:7.png", "wrong", "sure:3", "random:1")
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a picture of every name, and a row of two digits."""
+    monkeypatch.chdir(tmp_path)
+    row = Image.new("L", (300, 140), 255)
+    for number in range(2):
+        digit = Image.fromarray(255 - to_bytes(test_set().digit(number).image))
+        row.paste(digit.resize((112, 112)), (20 + 150 * number, 14))
+    row.save("row.png")
+    for name in (*NAMES, "12"):
+        digit.resize((112, 112)).save(Path(name), "PNG")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_stands_for_a_test_digit_and_a_path_for_a_file(
+    beside: Path, network: Network, name: str
+) -> None:
+    if name == "test:7.png":
+        with pytest.raises(DigitError, match="a number from 0 to 9999"):
+            find_digit(name, network)
+    else:
+        assert find_digit(name, network).test_index is not None
+    for path in (f"./{name}", str(beside / name)):
+        digit = find_digit(path, network)
+        assert digit.test_index is None and digit.origin == f"./{name}"
+        assert (find_digit(digit.origin, network).pixels == digit.pixels).all()
+        assert half_unseen(digit) == 0
+
+
+def test_a_number_that_is_no_class_is_a_file_where_there_is_one(
+    beside: Path, network: Network
+) -> None:
+    assert find_digit("12", network).origin == "12"
+    with pytest.raises(DigitError, match="use 0 to 9"):
+        find_digit("13", network)
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        *((number, "row.png#1 is the first one") for number in ("0", "00", "-1", "", "x", "1#2")),
+        ("3", "there is no digit 3; only 2 were found"),
+        ("99999", "there is no digit 99999"),
+        ("9" * 5000, "row.png#1 is the first one"),
+    ],
+    ids=lambda text: text[:8],
+)
+def test_a_number_that_no_digit_can_have_is_refused(
+    beside: Path, network: Network, number: str, says: str
+) -> None:
+    with pytest.raises(DigitError, match=says):
+        find_digit(f"row.png#{number}", network)
+
+
+def test_a_file_that_has_such_a_name_itself_comes_first(beside: Path, network: Network) -> None:
+    Path("12").rename("row.png#2")
+    digit = find_digit("row.png#2", network)
+    assert digit.origin == "row.png#2"
+    assert (digit.pixels == find_digit("./7", network).pixels).all()
+    assert find_digit("row.png#1", network).origin == "row.png#1"
+
+
+def test_an_origin_is_printable_whatever_the_name_holds(beside: Path, network: Network) -> None:
+    Path("12").rename(os.fsdecode(b"k\xfcr\x1b[31m.png"))
+    digit = find_digit(os.fsdecode(b"k\xfcr\x1b[31m.png"), network)
+    assert digit.origin == "k?r?[31m.png"
 
 
 # --- from a picture -------------------------------------------------------------------------------

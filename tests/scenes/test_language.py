@@ -18,6 +18,7 @@ from scenes.chapters.pixels_become_neurons.chapter import PixelsBecomeNeurons
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.film import FILMS
 from scenes.language import catalogue
+from scenes.language.catalogue import CatalogueError, Told, translate
 from scenes.look import LANGUAGES, Look
 from scenes.text import typesetting
 from scenes.text.fonts import FontError, check_letters
@@ -224,3 +225,29 @@ def test_the_file_of_a_german_film_says_so(three: Digit, network: Network, tmp_p
     assert facts["look"]["language"] == "de"
     assert "neuronales Netz" in path.with_suffix(".srt").read_text()
     assert "13.002" in {readout["shown"] for readout in facts["readouts"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "mistake"),
+    [
+        ("{numbr} Schleifen", "there is no value 'numbr'"),
+        ("{number Schleifen", "expected '}'"),
+        ("Schleifen {}", "positional"),
+        ("{number.nosuch}", "nosuch"),
+    ],
+)
+def test_a_mistake_in_a_catalogue_names_its_words(words: str, mistake: str) -> None:
+    with pytest.raises(CatalogueError) as error:
+        translate(Told(words), number=3)
+    assert words in str(error.value) and "(de)" in str(error.value), error.value
+    assert mistake in str(error.value)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"nonsense\n"])
+def test_a_damaged_catalogue_is_named(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.po").write_bytes(content)
+    monkeypatch.setattr(catalogue, "catalogue_file", lambda code: tmp_path / "broken.po")
+    with pytest.raises(CatalogueError, match=r"broken\.po: can't read this catalogue"):
+        catalogue.catalogue.__wrapped__("de")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,10 @@ import pytest
 from click.testing import CliRunner
 from colorspacious import cspace_convert
 from manim import ManimColor
+from PIL import Image
 from support.frame_checks import READABLE, contrast
 
+from network import test_set
 from scenes.chapters.reading_a_digit.chapter import ReadingADigit
 from scenes.look import ASPECTS, PALETTES
 from scenes.style import theme_of
@@ -90,6 +93,12 @@ def test_size_of_every_aspect() -> None:
         ("digit = 12", "film.toml: digit: 12"),
         ('digit = "none.png"', "film.toml: digit: none.png: there is no such file"),
         ("theme = [", "not a valid TOML file"),
+        ("jobs = 1e400", "film.toml: jobs: "),
+        ("jobs = nan", "film.toml: jobs: "),
+        ("jobs = 0x10000000000000000000000000000000000.5", "not a valid TOML file"),
+        ("theme = 2026-01-01", "theme: an option can't be set to"),
+        ('captions = [["srt"]]', "captions: unknown kind"),
+        ("burn-in = 7", "film.toml: burn-in: "),
         ('aspect = "2:1"', "aspect: '2:1' is not one of '16:9', '9:16', '1:1', '4:3'"),
     ],
 )
@@ -104,6 +113,19 @@ def test_a_wrong_choice_gets_one_sentence(
     assert [path.name for path in tmp_path.iterdir()] == ["film.toml"]
 
 
+@pytest.mark.parametrize("path", ["/dev/zero", "pipe", "folder", "nosuch.toml"])
+def test_what_is_no_file_is_no_configuration(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    Path("folder").mkdir()
+    result = CliRunner().invoke(main, ["render", "TitleCard", "--config", path])
+    assert result.exit_code == 2 and result.stderr.startswith(
+        f"Error: {path}: can't read this file"
+    )
+
+
 def test_config_gives_defaults_and_the_command_line_wins(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,9 +134,36 @@ def test_config_gives_defaults_and_the_command_line_wins(
         '[digitfilm]\ntheme = "light"\npalette = "safe"\nquality = "l"\ndigit = 7\nout = "films"\n'
     )
     (tmp_path / "lecture").mkdir()
-    (tmp_path / "lecture" / "film.toml").write_text(config, encoding="utf-8")
+    # with a byte order mark, as editors of Windows write it
+    (tmp_path / "lecture" / "film.toml").write_text(config, encoding="utf-8-sig")
     words = "stills TitleCard --config lecture/film.toml --palette classic"
     result = CliRunner().invoke(main, words.split())
     assert result.exit_code == 0, result.output
     [made] = (tmp_path / "lecture" / "films").iterdir()
     assert made.name.startswith("title_card-test_") and made.name.endswith("-light-l-stills")
+
+
+@pytest.mark.parametrize(
+    ("config", "digit", "named"),
+    [
+        ("lecture/film.toml", "7", "test_"),
+        ("lecture/film.toml", "./7", "7_"),
+        ("lecture/film.toml", "12", "12_"),
+        ("film.toml", "./7", "7_"),
+        ("film.toml", "7", "test_"),
+        ("film.toml", "./7#1", "7_"),
+    ],
+)
+def test_a_digit_in_a_config_is_a_file_only_where_no_digit_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, digit: str, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / config
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f'[digitfilm]\ndigit = "{digit}"\nquality = "l"\n', encoding="utf-8")
+    image = Image.fromarray((test_set().digit(0).image * 255).astype(np.uint8))
+    for name in ("7", "12"):
+        image.save(path.parent / name, "PNG")
+    result = CliRunner().invoke(main, ["stills", "TitleCard", "--config", config])
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(f"renders/title_card-{named}")

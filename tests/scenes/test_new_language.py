@@ -39,7 +39,8 @@ def test_plurals_follow_the_catalogue() -> None:
 
 @pytest.mark.usefixtures("polish")
 def test_a_space_may_part_thousands() -> None:
-    number = Readout(Reading.of(13002.5, sources.parameters(), 1), style.TYPE_BODY)
+    shown = formatted(13002.5, 1)
+    number = Readout(Reading(13002.5, sources.parameters(), shown), style.TYPE_BODY)
     assert number.reading.shown == "13\xa0002,5"
     assert catalogue.without_number_signs(number.reading.shown) == "13002.5"
     seen = [glyph for glyph in number.submobjects[1:] if len(glyph.points)]

@@ -19,16 +19,20 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 from PIL import Image
+from soak.run import workers_of
 
 from network import Digit, DigitError, Network, test_set
 from network.preprocessing.picture import Picture
 from scenes.film import CHAPTERS
+from studio.cli.batch import _scenes_and_digits
 from studio.cli.main import main
-from studio.outputs.assembly import finished_film
+from studio.outputs.assembly import Film, finished_film
 from studio.outputs.batch import Batch
 from studio.outputs.batch_inputs import Entry, collect
+from studio.outputs.manifest import Manifest
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import FilmJob, plan_film
+from studio.sidecar import fingerprint
 
 pytestmark = pytest.mark.xdist_group("batch")  # one folder of films for all
 COMMAND = [sys.executable, "-c", "from studio.cli.main import main; main()"]
@@ -128,6 +132,59 @@ def test_a_list_of_indices(room: Path, network: Network) -> None:
     entries, _ = collect(["list.csv"], network)
     named = [(digit.origin, digit.label) for digit in found(entries)]
     assert named == [("test:8", 5), ("test:9", 9)]
+
+
+@pytest.mark.parametrize("name", ["7", "all", "test:7", "wrong", "test:3-4"])
+def test_a_name_is_no_file_and_no_folder(room: Path, network: Network, name: str) -> None:
+    save(Path("files/7.png"), 3)
+    Path("files/7.png").rename(f"files/{name}")
+    Path(name).mkdir()
+    Path("files/list.csv").write_text(f"{name}\n./{name}\n" if name[-2:] != "-4" else f"./{name}")
+    entries, _ = collect([name], network)
+    assert all(digit.test_index is not None for digit in found(entries)) and found(entries)
+    if name != "all":  # which only is a source, no digit
+        *_, file = found(collect(["files/list.csv"], network)[0])
+        assert file.test_index is None and file.origin in {name, f"./{name}"}
+
+
+def test_the_name_of_a_film_is_no_file(room: Path) -> None:
+    for name in ("short", "Title-Card"):
+        Path(name).mkdir()
+        sources = ("test:1", name, f"./{name}")
+        assert _scenes_and_digits(("full",), sources) == (["full", name], ["test:1", f"./{name}"])
+
+
+def test_folders_called_0_to_9_say_what_is_in_them(room: Path, network: Network) -> None:
+    for name, index in {"7/2.png": 0, "7/10.png": 1, "2/b.png": 2, "2/deep/c.png": 3}.items():
+        save(Path("set", name), index)
+    for folder in ("3", "10", "other"):
+        Path("set", folder).mkdir()
+    entries, left_out = collect(["set"], network)
+    assert [(name, digit.label) for name, digit in entries if isinstance(digit, Digit)] == [
+        ("set/2/b.png", 2),
+        ("set/7/2.png", 7),
+        ("set/7/10.png", 7),
+    ]
+    assert left_out == ["set: skipped, since they aren't pictures: 10, other, 2/deep"]
+    save(Path("set/1.png"), 4)
+    entries, _ = collect(["set"], network)
+    assert entries[0][0] == "set/1.png" and [digit.label for digit in found(entries)] == [
+        *(None, 2, 7, 7)
+    ]
+    refused(["set/3"], "no pictures in this folder")
+
+
+def test_each_picture_is_read_once(
+    room: Path, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    decode = Picture.open
+    monkeypatch.setattr(Picture, "open", lambda path: read.append(path) or decode(path))
+    rows = "row.png#1\nrow.png#2\npupils/2.png,2\npupils/1.png,3\n"
+    Path("list.csv").write_text(rows + "pupils/2.png,2\npupils/1.png\n" * 1000)
+    entries, _ = collect(["list.csv"], network)
+    assert len(entries) == 2004 and [path.name for path in read] == ["row.png", "2.png", "1.png"]
+    assert len({(name, str(digit)) for name, digit in entries if isinstance(digit, str)}) == 1
 
 
 BAD_LISTS = {
@@ -240,18 +297,6 @@ def lines(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def workers_of(run: subprocess.Popen[str]) -> list[int]:
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
-            if parent == run.pid and b"spawn_main" in (process / "cmdline").read_bytes():
-                found.append(int(process.name))
-        except (OSError, ValueError):
-            continue  # it has ended in the meantime
-    return found
-
-
 @pytest.fixture(scope="module")
 def killed(folder: Path) -> dict[str, int]:
     """The films that were finished when a batch was killed on the way."""
@@ -284,7 +329,7 @@ def finished(folder: Path, killed: dict[str, int]) -> tuple[int, str, str]:
             - left
         ),
     )
-    os.kill(workers_of(run)[0], signal.SIGKILL)
+    os.kill(workers_of(run.pid)[0], signal.SIGKILL)
     told, errors = run.communicate(timeout=300)
     return run.returncode, told, errors
 
@@ -299,7 +344,7 @@ def test_started_again_it_finishes(
     assert {name: after[name] for name in killed} == killed, "no finished clip is rendered again"
     assert f"{4 - len(killed)} film" in told and f"{len(killed)} already finished, 1 failed" in told
     assert "3 of 4 labeled digits read correctly" in told
-    first, *others = errors.splitlines()
+    first, *others = [line for line in errors.splitlines() if "% done" not in line]
     assert first.startswith(f"{folder / 'blank.png'}: the image is blank")
     assert all("resource_tracker" in line for line in others), (
         "Python tells of what the ended worker held"
@@ -402,5 +447,151 @@ def test_what_has_changed_is_not_finished(
         {"format": FORMATS["m"]},
     ):
         assert not finished_film(replace(job, chapters=(replace(chapter, **change),)), out), change
-    monkeypatch.setattr("studio.sidecar.describe.code_hash", lambda: "other scenes")
+    monkeypatch.setattr("studio.sidecar.describe.fingerprint", lambda: "other scenes")
     assert not finished_film(job, out)
+
+
+def zeroed(content: bytes) -> bytes:
+    """The picture data of an MP4 are zeros; all that leads to them is as it was."""
+    data = content.index(b"mdat") + 4
+    return content[:data] + bytes(len(content) - data)
+
+
+def retold(content: bytes) -> bytes:
+    """A number in a sidecar is another one, and all else is as it was."""
+    entries = json.loads(content)
+    entries["reading"]["answer"] = 9
+    return json.dumps(entries).encode()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "damage"),
+    [
+        (".mp4", zeroed),
+        (".mp4", lambda content: content + b"more"),
+        (".srt", lambda content: b""),
+        (".vtt", lambda content: content.replace(b"a", b"o", 1)),
+        (".png", lambda content: content[:-9] + bytes(9)),
+        (".json", retold),
+        (".json", lambda content: content.replace(b'"seconds": ', b'"seconds": "x", "s": ', 1)),
+    ],
+)
+def test_what_is_damaged_is_not_finished(
+    made: tuple[FilmJob, Path], suffix: str, damage: Callable[[bytes], bytes]
+) -> None:
+    job, path = made
+    assert finished_film(job, path.parents[1])
+    file = path.with_suffix(suffix)
+    before = file.read_bytes()
+    assert damage(before) != before, "the check cannot fail"
+    file.write_bytes(damage(before))
+    assert not finished_film(job, path.parents[1])
+
+
+def test_a_pipe_is_not_finished(made: tuple[FilmJob, Path]) -> None:
+    job, path = made
+    path.unlink()
+    os.mkfifo(path)
+    assert not finished_film(job, path.parents[1])
+
+
+@pytest.mark.parametrize("place", ["locale/de/LC_MESSAGES/digitfilm.po", "themes.py"])
+def test_all_that_makes_a_film_is_in_its_fingerprint(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fingerprint, "ROOT", tmp_path)
+    path = tmp_path / "scenes" / place
+    path.parent.mkdir(parents=True)
+    before = {fingerprint.fingerprint.__wrapped__()}
+    for text in ("one", "two"):
+        path.write_text(text)
+        before.add(fingerprint.fingerprint.__wrapped__())
+    monkeypatch.setattr(fingerprint, "versions", lambda: {"av": "another"})
+    before.add(fingerprint.fingerprint.__wrapped__())
+    assert len(before) == 4
+
+
+ENDS_AT_ONCE = """
+import os, signal, sys
+from pathlib import Path
+if "multiprocessing.spawn" in " ".join(sys.orig_argv):
+    for mark in sorted(Path(os.environ["MARKS"]).iterdir())[:1]:
+        mark.unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize(("times", "exit_code"), [(2, 0), (3, 2)])
+def test_workers_killed_before_they_begin(tmp_path: Path, times: int, exit_code: int) -> None:
+    """Others take their place, but not for ever."""
+    (tmp_path / "sitecustomize.py").write_text(ENDS_AT_ONCE)
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    for number in range(times):
+        (marks / str(number)).touch()
+    path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[2])])
+    result = subprocess.run(
+        [*COMMAND, "batch", "test:0", "--scenes", "TitleCard", "-q", "l", "--out", "out"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path, "MARKS": str(marks)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == exit_code and not list(marks.iterdir()), result.stderr
+    assert ("3 times; if this computer is short of memory" in result.stderr) == bool(exit_code)
+    assert "Traceback" not in result.stderr and not list((tmp_path / "out").glob(".*"))
+
+
+# --- the manifest ---------------------------------------------------------------------------------
+
+
+def planned(network: Network, *indices: int, name: str = "") -> Batch:
+    entries: list[Entry] = [(name or f"test:{i}", test_set().digit(i)) for i in indices]
+    return Batch.plan(entries, ["TitleCard"], network, FORMATS["l"])
+
+
+def outcomes(batch: Batch, out: Path) -> dict[str, Film | str]:
+    """A film of each digit that is there."""
+    films: dict[str, Film | str] = {}
+    for stem in batch.jobs:
+        path = out / stem / f"{stem}.mp4"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        films[stem] = Film(path, 6.0, 0)
+    return films
+
+
+def listed(out: Path) -> list[str]:
+    with (out / "manifest.csv").open(encoding="utf-8", newline="") as file:
+        return [row["digit"] for row in csv.DictReader(file)]
+
+
+def test_batches_into_one_folder_share_its_manifest(tmp_path: Path, network: Network) -> None:
+    first, second = planned(network, 0, 1), planned(network, 1, 2)
+    manifests = [
+        (Manifest(tmp_path, batch), outcomes(batch, tmp_path)) for batch in (first, second)
+    ]
+    for manifest, films in manifests * 2:  # as two that run side by side
+        manifest.write(films)
+    assert sorted(listed(tmp_path)) == ["test:0", "test:1", "test:2"]
+    shutil.rmtree(tmp_path / next(iter(first.jobs)))
+    Manifest(tmp_path, second).write({})
+    assert sorted(listed(tmp_path)) == ["test:1", "test:2"], "a film that is gone is still listed"
+
+
+def test_a_manifest_holds_no_formula(tmp_path: Path, network: Network) -> None:
+    batch = planned(network, 0, name='=HYPERLINK("http://x")')
+    Manifest(tmp_path, batch).write(dict.fromkeys(batch.jobs, "@why"))
+    (line,) = (tmp_path / "manifest.csv").read_text().splitlines()[1:]
+    assert line.startswith("\"'=HYPERLINK") and line.endswith("'@why")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"digit,label\n3,3\n", b"\x00" * 100])
+def test_another_file_called_manifest_is_replaced(
+    tmp_path: Path, network: Network, content: bytes
+) -> None:
+    (tmp_path / "manifest.csv").write_bytes(content)
+    batch = planned(network, 0)
+    Manifest(tmp_path, batch).write(outcomes(batch, tmp_path))
+    assert listed(tmp_path) == ["test:0"]

@@ -12,8 +12,10 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from PIL import Image
 from support.readme import blocks
 
+import studio
 from network import DigitError, Network, NetworkError, test_set
 from studio import show
 from studio.errors import StudioError
@@ -111,6 +113,124 @@ def test_digits_of_all_kinds(network: Network) -> None:
     assert digit_from("test:7", network).origin == "test:7"
     assert digit_from(7, network).label == digit_from(np.int64(7), network).label == 7
     assert (digit_from(known.image.tolist(), network).pixels == known.pixels).all()
+
+
+class Tensor:
+    """What other libraries' arrays look like to NumPy."""
+
+    def __init__(self, values: np.ndarray | None) -> None:
+        self.values = values
+
+    def __array__(self, dtype: object = None, copy: object = None) -> np.ndarray:
+        if self.values is None:
+            raise RuntimeError("Can't call numpy() on a tensor that requires grad.")
+        return self.values
+
+
+INK = np.round(255 * test_set().digit(7).image).astype(np.uint8)
+GREY = Image.fromarray(INK)
+KINDS: dict[str, object] = {
+    "bytes": INK,
+    "signed": INK.astype(np.int64),
+    "lists": INK.tolist(),
+    "one channel": INK[..., np.newaxis],
+    "a batch of one": (INK / 255)[np.newaxis, np.newaxis],
+    "flat": (INK / 255).reshape(1, 784),
+    "color": np.repeat(INK[..., np.newaxis], 3, axis=2),
+    "color, channels first": np.repeat(INK[np.newaxis], 3, axis=0) / 255,
+    "a tensor": Tensor((INK / 255).astype(np.float32)),
+    **{mode: GREY.convert(mode) for mode in ("L", "RGB", "RGBA", "LA", "P", "I", "F")},
+    "16 bits": Image.fromarray(INK.astype(np.uint16) * 257),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_digit_in_memory_is_taken_as_it_is(network: Network, kind: str) -> None:
+    digit = digit_from(KINDS[kind], network)  # type: ignore[arg-type]
+    np.testing.assert_allclose(digit.image, INK / 255, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        INK > 127,
+        GREY.convert("1"),
+        GREY.resize((280, 280)),
+        Image.fromarray(255 - INK),
+        Image.fromarray(255 - INK).resize((1400, 1400)),
+    ],
+)
+def test_a_digit_in_memory_is_read_as_what_it_is(network: Network, picture: object) -> None:
+    assert network.read(digit_from(picture, network)).answer == test_set().labels[7]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("picture", "says"),
+    [
+        (INK.astype(float), "the values go up to 255; divide them by 255"),
+        (INK.astype(np.uint16) * 2, "between 0"),
+        (INK / 255 - 0.5, "between 0"),
+        (np.full((28, 28), np.nan), "between 0"),
+        (np.zeros((28, 28)), "blank"),
+        (np.zeros((280, 280)), r"shape \(280, 280\); .* PIL image"),
+        (np.zeros((0, 28)), "784"),
+        (INK.astype(complex), "not an array of real numbers"),
+        (np.full((28, 28), "x"), "not an array of real numbers"),
+        ([[1], [2, 3]], "not an array of real numbers"),
+        (Tensor(None), "not an array of real numbers"),
+        (object(), "784|real numbers"),
+        (Image.new("L", (99, 99), 255), "image: the image is blank"),
+        (Image.new("1", (9000, 9000)), "9000 x 9000 pixels are too many"),
+    ],
+)
+def test_what_is_no_digit_in_memory_is_refused(
+    network: Network, picture: object, says: str
+) -> None:
+    with pytest.raises(DigitError, match=says) as refusal:
+        digit_from(picture, network)  # type: ignore[arg-type]
+    assert len(str(refusal.value).splitlines()) == 1
+
+
+def test_a_path_is_a_file_whatever_its_name(
+    tmp_path: Path, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    GREY.save("7", "PNG")
+    assert digit_from("7", network).test_index is not None
+    for path in (Path("7"), tmp_path / "7"):
+        assert digit_from(path, network).origin == "./7"
+
+
+# --- files in the way of packages -----------------------------------------------------------------
+
+IN_THE_WAY = {
+    "network.py": "network.py",
+    "scenes.py": "scenes.py",
+    "network/__init__.py": "network",
+    "network/notes.txt": "network",  # a folder alone is a package, too, where ours come later
+}
+
+
+@pytest.mark.parametrize("is_imported", [False, True])
+@pytest.mark.parametrize("file", IN_THE_WAY)
+def test_a_file_in_the_way_is_named(tmp_path: Path, file: str, *, is_imported: bool) -> None:
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text("class Network: pass\n")
+    package = Path(file).parts[0].removesuffix(".py")
+    code = (
+        "import sys\n"
+        "sys.meta_path = [each for each in sys.meta_path if 'editable' not in repr(each).lower()]\n"
+        f"sys.path.insert(0, {str(tmp_path)!r})\n"
+        + (f"import {package}\n" if is_imported or file.endswith(".txt") else "")
+        + f"sys.path.append({str(Path(studio.__file__).parents[1])!r})\n"
+        "from studio import show\n"
+    )
+    command = [sys.executable, "-I", "-c", code]
+    run = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert run.stderr.splitlines()[-1] == (
+        f"ImportError: {tmp_path / IN_THE_WAY[file]} stands in the way of digitfilm's own package "
+        f"{package!r}; rename it, and start Python (or the notebook's kernel) again"
+    )
 
 
 def test_a_very_large_film_is_linked_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

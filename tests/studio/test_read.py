@@ -74,7 +74,8 @@ def test_a_criterion_says_what_it_chose_and_films_take_it(monkeypatch: pytest.Mo
     listed = run("list", "--exact", "--digit", "wrong:2")
     assert listed.stdout.startswith("short  ") and "  about " not in listed.stdout
     assert listed.stderr.startswith(f"wrong:2 is {played[0].origin}, ")
-    assert run("list", "--exact", "--digit", "row.png", "--pick", "3").stderr == ""
+    listed = run("list", "--exact", "--digit", "row.png", "--pick", "3")
+    assert all("% done" in line for line in listed.stderr.splitlines()), listed.stderr
     assert played[1].origin == "row.png#3"
     about = run("list", "--digit", "wrong:2")
     assert about.stdout.startswith("short  about ") and len(played) == 2
@@ -157,6 +158,35 @@ def test_a_terminal_with_colors_shows_the_original_beside_it(network: Network) -
     for number, box in enumerate(row.boxes, 1):
         assert box.left * scale <= names.index(str(number)) <= box.right * scale
     assert max(map(len, lines)) <= 90
+
+
+# --- several names, some of which can't be read ---------------------------------------------------
+
+
+@pytest.fixture
+def blank() -> None:
+    save(np.ones((60, 60)), "blank.png")
+
+
+def test_what_can_be_read_is_shown_and_the_rest_refused(blank: None) -> None:
+    result = CliRunner().invoke(main, ["read", "one.png", "blank.png", "nosuch.png", "4"])
+    assert result.exit_code == 2
+    assert result.stdout.index("one.png") < result.stdout.index("(labeled 4)")
+    first, second = result.stderr.splitlines()
+    assert first.startswith("Error: blank.png: ") and second.startswith("Error: nosuch.png: ")
+
+
+def test_json_and_png_hold_what_can_be_read(blank: None) -> None:
+    result = CliRunner().invoke(main, ["read", "row.png#0", "one.png", "--json", "--png", "o.png"])
+    assert result.exit_code == 2 and "row.png#1 is the first one" in result.stderr
+    assert [facts["digit"]["origin"] for facts in json.loads(result.stdout)] == ["one.png"]
+    assert Path("o.png").is_file()
+
+
+def test_nothing_is_shown_or_saved_where_nothing_can_be_read(blank: None) -> None:
+    result = CliRunner().invoke(main, ["read", "blank.png", "13", "--json", "--png", "o.png"])
+    assert (result.exit_code, result.stdout) == (2, "") and not Path("o.png").exists()
+    assert len(result.stderr.splitlines()) == 2
 
 
 # --- warnings -------------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from studio.cli.main import main
 from studio.errors import StudioError
 from studio.outputs.slides import deck as deck_module
 from studio.outputs.slides.deck import DECK_KINDS, make_decks
+from studio.outputs.slides.html import OWN_FILES
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 from studio.sidecar import number_labels
@@ -111,6 +112,14 @@ def test_the_folder_names_nothing_outside_of_it(deck: Path) -> None:
     assert all((deck / name).is_file() for name in names)
     assert "http" not in page
     assert "Permission is hereby granted" in (deck / "reveal" / "LICENSE").read_text()
+
+
+def test_all_files_of_a_deck_are_known_as_its_own(deck: Path) -> None:
+    """Files with other names stay when the deck is made again: they are the lecturer's."""
+    names = [path.relative_to(deck).as_posix() for path in deck.rglob("*") if path.is_file()]
+    assert len(names) > 2 * len(BEATS) and all(OWN_FILES.fullmatch(name) for name in names)
+    notes = ["notes.txt", "beats/notes.txt", "beats/my.mp4", "slides/Own.json", "index.html.bak"]
+    assert not any(OWN_FILES.fullmatch(name) for name in notes)
 
 
 def test_the_way_back_is_the_beat_reversed(deck: Path) -> None:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from http.client import HTTPConnection
-from io import BytesIO
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from threading import Thread
+from typing import ClassVar
 
 import av
 import numpy as np
 import pytest
 from PIL import Image
 from support.files import REFUSED
+from support.page import Page, picture, running_page
 
 from network import shipped_network, test_set
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
+from studio.web.browser import redirect_to
 from studio.web.live import open_upload, strongest_edges
 from studio.web.render_queue import RenderQueue
 
@@ -54,46 +54,10 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(out: Path) -> Iterator[str]:
-    command = [
-        Path(sys.executable).with_name("digitfilm"),
-        "draw",
-        "--no-browser",
-        "--port",
-        "0",
-        "--out",
-        str(out),
-    ]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().split()[0]
-        server.terminate()
-        server.wait(timeout=30)
+def site(out: Path) -> Iterator[Page]:
+    with running_page(out) as site:
+        yield site
     assert not list(out.glob(".*"))  # whatever was being rendered is gone
-
-
-def ask(
-    address: str, path: str, method: str = "GET", body: bytes | None = None, **headers: str
-) -> tuple[int, dict[str, str], bytes]:
-    place = urlsplit(address)
-    connection = HTTPConnection(place.hostname or "", place.port, timeout=30)
-    names = {name.replace("_", "-"): value for name, value in headers.items()}
-    connection.request(method, path, body=body, headers=names)
-    answer = connection.getresponse()
-    return (
-        answer.status,
-        {name.lower(): value for name, value in answer.getheaders()},
-        answer.read(),
-    )
-
-
-def picture(image: Image.Image | None = None, form: str = "PNG") -> bytes:
-    digit = Image.fromarray((255 * test_set().digit(0).image).astype(np.uint8)).resize((280, 280))
-    file = BytesIO()
-    (image or digit).save(file, form)
-    return file.getvalue()
 
 
 # ---- without a browser ----
@@ -110,14 +74,14 @@ def picture(image: Image.Image | None = None, form: str = "PNG") -> bytes:
     ],
     ids=str,
 )
-@pytest.mark.parametrize("path", ["/", "/api/renders"])
-def test_others_are_refused(address: str, path: str, headers: dict[str, str]) -> None:
-    assert ask(address, path)[0] == 200
-    assert ask(address, path, **headers)[0] == 403
+@pytest.mark.parametrize("path", ["", "api/renders"])
+def test_others_are_refused(site: Page, path: str, headers: dict[str, str]) -> None:
+    assert site.ask(path)[0] == 200
+    assert site.ask(path, **headers)[0] == 403
 
 
-def test_reading_is_the_networks(address: str) -> None:
-    status, _, body = ask(address, "/api/read", "POST", picture())
+def test_reading_is_the_networks(site: Page) -> None:
+    status, _, body = site.ask("api/read", "POST", picture())
     digit, network = open_upload(picture()).digit(), shipped_network()
     read = network.read(digit)
     facts = json.loads(body)
@@ -142,14 +106,14 @@ def two_digits() -> bytes:
     return picture(paper)
 
 
-def test_one_of_several_is_picked(address: str) -> None:
+def test_one_of_several_is_picked(site: Page) -> None:
     answers = []
     for pick in (1, 2):
-        facts = json.loads(ask(address, f"/api/read?pick={pick}", "POST", two_digits())[2])
+        facts = json.loads(site.ask(f"api/read?pick={pick}", "POST", two_digits())[2])
         answers.append(facts["answer"])
         assert len(facts["boxes"]) == 2
     assert answers == [7, 2]
-    assert ask(address, "/api/read?pick=3", "POST", two_digits())[0] == 400
+    assert site.ask("api/read?pick=3", "POST", two_digits())[0] == 400
 
 
 def test_edges_that_carry_nothing_are_not_drawn() -> None:
@@ -159,33 +123,33 @@ def test_edges_that_carry_nothing_are_not_drawn() -> None:
 @pytest.mark.parametrize(
     ("path", "body"),
     [
-        ("/api/read", bytes(21_000_000)),
-        ("/api/read?pick=x", picture()),
-        ("/api/renders?scene=NoSuchChapter", picture()),
-        ("/api/renders?scene=TitleCard&quality=z", picture()),
-        ("/api/renders?scene=TitleCard&format=exe", picture()),
-        ("/api/renders?scene=TitleCard&theme=pink", picture()),
-        ("/api/renders", picture()),
-        ("/api/renders?scene=TitleCard", b"no picture at all"),
+        ("api/read", bytes(21_000_000)),
+        ("api/read?pick=x", picture()),
+        ("api/renders?scene=NoSuchChapter", picture()),
+        ("api/renders?scene=TitleCard&quality=z", picture()),
+        ("api/renders?scene=TitleCard&format=exe", picture()),
+        ("api/renders?scene=TitleCard&theme=pink", picture()),
+        ("api/renders", picture()),
+        ("api/renders?scene=TitleCard", b"no picture at all"),
     ],
     ids=lambda value: value if isinstance(value, str) else f"{len(value)} bytes",
 )
-def test_bad_input_gets_one_sentence(address: str, out: Path, path: str, body: bytes) -> None:
-    status, _, answer = ask(address, path, "POST", body)
+def test_bad_input_gets_one_sentence(site: Page, out: Path, path: str, body: bytes) -> None:
+    status, _, answer = site.ask(path, "POST", body)
     sentence = json.loads(answer)["error"]
     assert status == 400
     assert sentence
     assert "\n" not in sentence
     assert "/tmp" not in sentence
-    assert json.loads(ask(address, "/api/renders")[2])["renders"] == []
+    assert json.loads(site.ask("api/renders")[2])["renders"] == []
     assert not list(out.glob("*"))
 
 
 @pytest.mark.parametrize("case", REFUSED)
-@pytest.mark.parametrize("path", ["/api/read", "/api/renders?scene=TitleCard"])
-def test_bad_files_get_one_sentence_here_too(address: str, out: Path, path: str, case: str) -> None:
+@pytest.mark.parametrize("path", ["api/read", "api/renders?scene=TitleCard"])
+def test_bad_files_get_one_sentence_here_too(site: Page, out: Path, path: str, case: str) -> None:
     _, content, says = REFUSED[case]
-    status, _, answer = ask(address, path, "POST", content())
+    status, _, answer = site.ask(path, "POST", content())
     sentence = json.loads(answer)["error"]
     assert status == 400
     assert says in sentence
@@ -211,14 +175,14 @@ def test_after_a_failure_the_next_film_is_made(
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
-def test_files_are_found_by_id_only(address: str, out: Path) -> None:
+def test_files_are_found_by_id_only(site: Page, out: Path) -> None:
     secret = out.parent / "secret.mp4"
     secret.write_bytes(b"secret")
     for name in ("../secret", "..%2f..%2fsecret", "secret.mp4", "0" * 16):
-        status, _, body = ask(address, f"/api/films/{name}/mp4")
+        status, _, body = site.ask(f"api/films/{name}/mp4")
         assert status == 404
         assert b"secret" not in body.replace(name.encode(), b"")
-    assert ask(address, "/page/../server.py")[0] == 404
+    assert site.ask("page/../server.py")[0] == 404
 
 
 # ---- in a browser ----
@@ -234,7 +198,7 @@ def browser() -> Iterator[object]:
 
 
 @pytest.fixture
-def page(browser, address: str) -> Iterator[object]:
+def page(browser, site: Page) -> Iterator[object]:
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
     page = context.new_page()
     errors: list[str] = []
@@ -243,15 +207,56 @@ def page(browser, address: str) -> Iterator[object]:
     page.on(
         "request",
         lambda request: (
-            elsewhere.append(request.url) if not request.url.startswith(address) else None
+            elsewhere.append(request.url)
+            if not request.url.startswith(f"http://127.0.0.1:{site.port}/")
+            else None
         ),
     )
-    page.goto(address)
+    page.goto(site.address)
     page.locator("#films input").first.wait_for()
+    assert page.url == site.place  # without the key
     yield page
     context.close()
     assert errors == []
     assert [url for url in elsewhere if not url.startswith("blob:")] == []
+
+
+class NotesCookies(BaseHTTPRequestHandler):
+    """A page that another user of this computer serves."""
+
+    seen: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.seen.append(self.headers.get("Cookie", ""))
+        self.send_response(200)
+        self.end_headers()
+
+
+def test_the_key_stays_between_browser_and_page(browser, site: Page, tmp_path: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    (tmp_path / "open.html").write_text(redirect_to(site.address))
+    page.goto((tmp_path / "open.html").as_uri())  # as the program opens it
+    page.locator("#films input").first.wait_for()
+    assert page.url == site.place
+    page.reload()
+    page.locator("#films input").first.wait_for()
+    with HTTPServer(("127.0.0.1", 0), NotesCookies) as other:
+        Thread(target=other.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{other.server_port}/")
+        page.goto(f"http://127.0.0.1:{other.server_port}/api/renders")
+        other.shutdown()
+    assert set(NotesCookies.seen) == {""}
+    page.goto(f"http://127.0.0.1:{site.port}/")
+    assert "Open the address that digitfilm printed" in page.inner_text("body")
+    context.close()
+
+
+def test_a_page_from_before_says_that_it_is_to_be_opened_anew(page) -> None:
+    page.context.clear_cookies()  # the program has another key when it is started again
+    page.locator("#status", has_text="Open the address that digitfilm printed").wait_for()
+    draw(page, THREE[:2])
+    assert "Open the address that digitfilm printed" in page.locator("#reading").inner_text()
 
 
 def draw(page, points: list[tuple[float, float]]) -> list[str]:

@@ -44,6 +44,22 @@ def png_of_size(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
+def tiff_of_pages(number: int) -> bytes:
+    """Return a file of pages that say how large they are, and nothing more."""
+    entries = ((256, 4), (257, 4), (258, 8), (259, 1), (262, 1), (273, 8), (277, 1), (279, 16))
+    page = struct.pack("<H", len(entries))
+    page += b"".join(struct.pack("<HHIHH", tag, 3, 1, value, 0) for tag, value in entries)
+    places = [8 + n * (len(page) + 4) for n in range(1, number)] + [0]
+    return b"II*\0\x08\0\0\0" + b"".join(page + struct.pack("<I", place) for place in places)
+
+
+def jpeg_of_scans(number: int) -> bytes:
+    """Return a progressive photo whose last scan comes again and again."""
+    whole = encoded("JPEG", progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    return whole[:-2] + whole[last:-2] * number + whole[-2:]
+
+
 def frames() -> dict[str, object]:
     return {
         "save_all": True,
@@ -74,6 +90,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "bomb": ("a.png", lambda: png_of_size(20_000, 20_000), "too many pixels"),
     "smaller bomb": ("a.png", lambda: png_of_size(10_000, 10_000), "too many pixels"),
     "very large": ("a.png", lambda: png_of_size(10_000, 6_000), "10000 x 6000 pixels are too many"),
+    "very tall": ("a.png", lambda: png_of_size(1, 50_000_000), "1 x 50000000 pixels are too many"),
+    "very wide": ("a.png", lambda: png_of_size(20_001, 2), "20001 x 2 pixels are too many"),
+    "TIFF with very many pages": ("a.tif", lambda: tiff_of_pages(50_000), "more than 100 pictures"),
+    "JPEG of many scans": ("a.jpg", lambda: jpeg_of_scans(500), "put together in an odd way"),
+    "text of comments": ("a.pgm", lambda: b"P2 3 3 9\n" + b"#\n" * 2_000_000, "cut off or damaged"),
     "GIF with frames": ("a.gif", lambda: encoded("GIF", **frames()), "3 pictures"),
     "animated WebP": ("a.webp", lambda: encoded("WEBP", **frames()), "3 pictures"),
     "TIFF with pages": ("a.tif", lambda: encoded("TIFF", **frames()), "3 pictures"),

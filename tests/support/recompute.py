@@ -6,12 +6,12 @@ import gzip
 import itertools
 import re
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import numpy as np
 from scipy import ndimage
-from scipy.special import expit
+from scipy.special import expit, softmax
 
 DATA = Path(__file__).parents[2] / "network" / "data"
 
@@ -120,6 +120,8 @@ class Again:
         with np.load(parameters, allow_pickle=False) as file:
             count = len([name for name in file.files if name[0] == "W"])
             self.hidden = {"sigmoid": expit, "relu": lambda z: z * (z > 0)}[str(file["activation"])]
+            is_softmax = str(file.get("read_out")) == "softmax"
+            self.last = partial(softmax, axis=-1) if is_softmax else expit
             self.W = [file[f"W{i}"].astype(float) for i in range(1, count + 1)]
             self.b = [file[f"b{i}"].astype(float) for i in range(1, count + 1)]
         self.images, self.labels = mnist_files()
@@ -129,7 +131,7 @@ class Again:
         sums, activations = [], [pixels]
         for W, b in zip(self.W, self.b, strict=True):
             sums.append(np.einsum("ij,...j->...i", W, activations[-1]) + b)
-            activations.append((expit if len(sums) == len(self.W) else self.hidden)(sums[-1]))
+            activations.append((self.last if len(sums) == len(self.W) else self.hidden)(sums[-1]))
         return sums, activations
 
     @cached_property
@@ -190,7 +192,7 @@ class Again:
             z[:, i] += (end - self.W[0][i]) * self.pixels
             for W, b in zip(self.W[1:], self.b[1:], strict=True):
                 z = self.hidden(z) @ W.T + b
-            most = max(most, np.abs(expit(z) - outputs).max())
+            most = max(most, np.abs(self.last(z) - outputs).max())
         return most
 
     def usual_strokes(self, label: int) -> int:
@@ -202,7 +204,7 @@ class Again:
         rng, a = np.random.default_rng(seed), pixels
         for n, pair in enumerate(zip(self.W, self.b, strict=True), start=1):
             W, b = (part + 0.8 * pair[0].std() * rng.standard_normal(part.shape) for part in pair)
-            a = (expit if n == len(self.W) else self.hidden)(a @ W.T + b)
+            a = (self.last if n == len(self.W) else self.hidden)(a @ W.T + b)
         return a
 
     def off(self, outputs: np.ndarray) -> float:
@@ -256,9 +258,9 @@ class Again:
             "row": lambda: numbers[0] // 28 + 1,
             "column": lambda: numbers[0] % 28 + 1,
             "number": lambda: numbers[0] + 1,
-            "answer": lambda: np.argsort(a[-1])[-1],
+            "answer": lambda: np.argmax(a[-1]),
             "least": lambda: np.argsort(a[-1], kind="stable")[0],
-            "runner_up": lambda: np.argsort(a[-1])[-2],
+            "runner_up": lambda: np.argsort(-a[-1], kind="stable")[1],
             "detector_ones": lambda: 3 * 7,
             "detector_surround": lambda: -0.5,
             "detector_bias": lambda: -10,
@@ -347,7 +349,9 @@ class Again:
             "relu z": lambda: max(0.0, sums[numbers[0] - 1][numbers[1]]),
             "sigmoid z": lambda: expit(sums[numbers[0] - 1][numbers[1]]),
             "relu_slope z": lambda: float(sums[numbers[0] - 1][numbers[1]] > 0),
-            "sigmoid_slope z": lambda: 1 / (4 * np.cosh(sums[numbers[0] - 1][numbers[1]] / 2) ** 2),
+            "sigmoid_slope z": lambda: np.prod(
+                [expit(side * sums[numbers[0] - 1][numbers[1]]) for side in (-1, 1)]
+            ),
             "deep_layers": lambda: len(self.deep("hidden")),
             **{
                 f"deep_{way}_{how}": lambda key=f"{way}_{how}": 100 * self.deep(key)[numbers[0]]

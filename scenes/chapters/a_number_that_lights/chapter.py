@@ -89,7 +89,7 @@ class ANumberThatLights(Storyboard):
         self.remove(*self.neuron)
         self.add(self.neuron)
 
-    @beat("The number is between 0 and 1. The bigger it is, the brighter the neuron glows.")
+    @beat("It's between 0 and 1. The bigger it is, the brighter the neuron glows.")
     def the_light_follows_the_number(self) -> None:
         """Take the fill and the number of one neuron through several pixels of the hero."""
         self.scale = BrightnessScale(6.4, 0.42, self.darkest.value).move_to(at(*self.layout.scale))
@@ -162,7 +162,7 @@ class ANumberThatLights(Storyboard):
 
     @beat(
         "Take row {row}. Its {side} pixels become {side} neurons, each as bright as its pixel.",
-        "All the other rows work the same way.",
+        "The other rows work the same way.",
     )
     def a_row_of_pixels_becomes_a_row_of_neurons(self) -> None:
         """Lift the squares of one row off; they grow round side by side and show their numbers."""

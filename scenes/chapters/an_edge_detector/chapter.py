@@ -46,8 +46,8 @@ class AnEdgeDetector(Storyboard):
         return PlacedKernel(digit.pixels, place, self.surround, whose)
 
     @beat(
-        "Now let's choose the weights. Say one neuron should spot a little edge right here: "
-        "bright, with dark around it."
+        "Now let's choose the weights. Say one neuron should spot a little edge here: bright, with "
+        "dark around it."
     )
     def a_question_for_one_neuron(self) -> None:
         """A region of the hero, the edges from there to a neuron, and the question."""
@@ -58,7 +58,7 @@ class AnEdgeDetector(Storyboard):
         self.play(FadeIn(self.asked.neuron), run_time=style.STEP)
         self.play(RunLight(self.asked.edges), run_time=style.LONG_IDEA)
 
-    @beat("Set them to 1 in a small patch of {ones} pixels, and zero everywhere else.")
+    @beat("Set them to 1 in a patch of {ones} pixels, and zero everywhere else.")
     def zero_but_for_a_patch(self) -> None:
         """The digit, the weights, and what both give together."""
         self.sum = DetectorSum(self._over(self.hero, self.place), REACH, self.layout.sum)
@@ -77,7 +77,7 @@ class AnEdgeDetector(Storyboard):
         self.add(shown)
 
     @beat(
-        "Slide the patch over the digit: the weighted sum adds up the ink underneath. It peaks at "
+        "Slide the patch over the digit: the sum adds up the ink underneath. It peaks at "
         "{best_patch}."
     )
     def the_patch_counts_ink(self) -> None:
@@ -90,7 +90,7 @@ class AnEdgeDetector(Storyboard):
         self._slide(self.other, FEWER_LANES, run_time=4.4)
 
     @beat(
-        "So give the pixels around the patch a weight of {minus}. Now ink out there subtracts, "
+        "So give the pixels around it a weight of {minus}. Now ink out there subtracts, "
         "and {before} drops to {after}."
     )
     def a_surround_counts_against_it(self) -> None:
@@ -134,7 +134,7 @@ class AnEdgeDetector(Storyboard):
         self.place = path[-1]
 
     @beat(
-        "Both of these digits are bright in the middle of the patch. The edge gives {edge}.",
+        "Both digits are bright in the middle of the patch. The edge gives {edge}.",
         "The blob gives {blob}.",
     )
     def an_edge_and_a_blob(self) -> None:

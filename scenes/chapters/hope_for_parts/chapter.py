@@ -112,7 +112,7 @@ class HopeForParts(Storyboard):
         for moves, seconds in steps:
             self.play(*moves, run_time=seconds)
 
-    @beat("An 8 is two loops. A 4 is three lines. And a program found these in real handwriting.")
+    @beat("An 8 is two loops. A 4 is three lines. A program found these in real handwriting.")
     def eights_and_fours_have_parts_too(self) -> None:
         """The 9 makes room; an 8 and a 4 fall into their parts below it."""
         self.rows = [self._equation(number, self.layout.equation) for number in range(3)]
@@ -127,7 +127,7 @@ class HopeForParts(Storyboard):
             self._play_all(row.lift_off(style.QUICK))
 
     @beat(
-        "Maybe each neuron in the last hidden layer stands for one such part, and lights up when "
+        "Maybe each neuron in the last hidden layer stands for one part, and lights up when "
         "it's there. That's only a hope."
     )
     def neurons_might_stand_for_parts(self) -> None:
@@ -233,8 +233,7 @@ class HopeForParts(Storyboard):
         )
 
     @beat(
-        "Here's the full hope: the first hidden layer would pick out edges, each neuron its own "
-        "direction."
+        "The full hope: the first hidden layer would pick out edges, each neuron its own direction."
     )
     def the_hope_begins_with_edges(self) -> None:
         """The layers, all dark; the hero's edges lead to neurons hoped to stand for them."""

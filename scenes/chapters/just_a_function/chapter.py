@@ -94,8 +94,7 @@ class JustAFunction(Storyboard):
             self.play(RunLight(line_out), arrival, run_time=style.QUICK)
 
     @beat(
-        "A neuron is one too. This one takes all {inputs} pixels, and gives back a single "
-        "number: {a}."
+        "A neuron is one too. This one takes all {inputs} pixels, and gives back one number: {a}."
     )
     def many_numbers_in_one_out(self) -> None:
         """Let all pixels into a neuron, and its activation out."""

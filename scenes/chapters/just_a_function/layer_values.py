@@ -12,6 +12,8 @@ from scenes.drawing.fields import CellField
 from scenes.style import at, theme
 from scenes.text import Reading, Readout
 
+NEAREST = 0.35  # to the middle of a neuron
+
 
 def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
     """Place a number to the left of each neuron of a column.
@@ -25,12 +27,12 @@ def values_before(cells: CellField, readings: Sequence[Reading]) -> VGroup:
     True
     """
     values = VGroup()
+    apart = abs(cells.centres[0, 1] - cells.centres[1, 1]) if cells.count > 1 else np.inf
     for reading, centre in zip(readings, cells.centres, strict=True):
-        values.add(
-            Readout(reading, style.TYPE_SMALL, theme().quiet).move_to(
-                centre + np.array(at(-0.65, 0))
-            )
-        )
+        value = Readout(reading, style.TYPE_SMALL, theme().quiet)
+        value.scale(min(1.0, 0.9 * apart / value.height)).move_to(centre + at(-0.65, 0))
+        beyond = value.get_right()[0] - centre[0] + NEAREST  # of a long number
+        values.add(value.shift(at(-max(0.0, beyond), 0)))
     return values
 
 
@@ -48,7 +50,9 @@ def values_above(cells: CellField, readings: Sequence[Reading]) -> VGroup:
     [0.45, 0.85, 0.45]
     """
     values = VGroup()
+    apart = abs(cells.centres[0, 0] - cells.centres[1, 0]) if cells.count > 1 else np.inf
     for place, (reading, centre) in enumerate(zip(readings, cells.centres, strict=True)):
         value = Readout(reading, style.TYPE_SMALL, theme().quiet)
+        value.scale(min(1.0, 1.9 * apart / value.width))
         values.add(value.move_to(centre + at(0, 0.85 if place % 2 else 0.45)))
     return values

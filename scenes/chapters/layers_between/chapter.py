@@ -70,7 +70,7 @@ class LayersBetween(Storyboard):
         dark = (np.zeros(size) for size in sizes[1:])
         return NetworkDiagram([self.activations.pixels, *dark], self.layout.network)
 
-    @beat("The pixels are only the first layer. The last one has {outputs} neurons, one per digit.")
+    @beat("The pixels are only the first layer. The last has {outputs} neurons, one per digit.")
     def ten_outputs(self) -> None:
         """Show the pixels, the outputs far from them, and nothing between."""
         inwards = -0.2 * self.layout.network.outwards
@@ -231,10 +231,7 @@ class LayersBetween(Storyboard):
             CountUp(count, 0, 0, run_time=seconds),
         )
 
-    @beat(
-        "How do those connections turn one pattern into the next? First, let's watch the network "
-        "run."
-    )
+    @beat("How do those connections turn one pattern into the next? First, let's watch it run.")
     def the_heart_of_the_network(self) -> None:
         """Pass light through the whole network, which leaves it dim and ready."""
         passing = [

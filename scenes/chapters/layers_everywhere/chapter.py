@@ -114,10 +114,7 @@ class LayersEverywhere(Storyboard):
         back = self.window.animate.move_to(centre_of(self.image, self.found.pixel))
         self.play(back, run_time=style.QUICK)
 
-    @beat(
-        "Different numbers find different edges: vertical or horizontal. You could have a filter "
-        "for every direction."
-    )
+    @beat("Other numbers find other edges: vertical, horizontal, any direction you like.")
     def one_filter_for_each_direction(self) -> None:
         """Two more filters, and their maps, which appear at the same time."""
         layout = self.layout.two_filters

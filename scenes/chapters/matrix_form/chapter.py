@@ -31,6 +31,8 @@ from scenes.storyboard import Storyboard, beat
 from scenes.style import at, theme
 from scenes.text import Readout, code, line_of, text
 
+EDGE = 0.15  # of the frame that stays free, at least, on either side of the equation
+
 
 class MatrixForm(Storyboard):
     """The whole layer as one line, with real values in it."""
@@ -40,14 +42,24 @@ class MatrixForm(Storyboard):
     def set_stage(self) -> None:
         """Choose the pixels and the neurons that show their values, and set the equation."""
         self.layout = style.for_frame(LAYOUTS)
-        self.shown = EquationFacts.of(self.network, self.activations, self.layout.window)
-        self.facts |= self.shown.captions
         self.function = squashing_of(self.network)
         self.words |= {
             "function": translate(FUNCTION[self.function]),
             "squeeze": translate(SQUEEZE[self.function]),
         }
-        self.equation = LayerEquation(
+        room = style.frame().width - 2 * EDGE
+        for window in range(self.layout.window, 0, -1):  # fewer pixels where numbers are long
+            self.shown = EquationFacts.of(self.network, self.activations, window)
+            self.equation = self._equation()
+            if self.equation.width <= room:
+                break
+        self.equation.scale(min(1.0, room / self.equation.width))
+        self.equation.move_to(at(0, self.layout.equation))
+        self.facts |= self.shown.captions
+
+    def _equation(self) -> LayerEquation:
+        """Set the equation with the values that are shown."""
+        return LayerEquation(
             self.shown.weights,
             self.shown.inputs,
             self.shown.biases,
@@ -55,7 +67,7 @@ class MatrixForm(Storyboard):
             self.function,
             gap=self.layout.gap,
             in_two_lines=self.layout.in_two_lines,
-        ).move_to(at(0, self.layout.equation))
+        )
 
     @beat("Let's write it down. The {inputs} activations make a column: a vector.")
     def activations_become_a_vector(self) -> None:
@@ -130,7 +142,11 @@ class MatrixForm(Storyboard):
         height = self.matrix.rows[0].get_y()
         sign = text("$=$", style.TYPE_BODY).next_to(self.vector, buff=0.25).set_y(height)
         total = Readout(self.facts["dot"], style.TYPE_BODY, theme().talked_about)
-        return VGroup(sign, total.next_to(sign, buff=0.25).set_y(height))
+        total.next_to(sign, buff=0.25).set_y(height)
+        room = style.frame().width / 2 - EDGE - total.get_left()[0]
+        if total.width > room:
+            total.scale(room / total.width, about_edge=LEFT)
+        return VGroup(sign, total)
 
     @beat(
         "All {neurons} rows make a matrix, {neurons} by {inputs}. Down here, all {weights} "
@@ -147,10 +163,9 @@ class MatrixForm(Storyboard):
         self.strip.add_key()
         self.play(FadeOut(self.by_hand), FadeIn(self.matrix.brackets), run_time=style.QUICK)
         self.play(top.align_to(self.strip, UP), run_time=style.STEP)
-        self.play(
-            LaggedStart(*(FadeIn(row) for row in self.matrix.rows[1:]), lag_ratio=0.3),
-            run_time=style.IDEA,
-        )
+        others = [FadeIn(row) for row in self.matrix.rows[1:]]
+        if others:
+            self.play(LaggedStart(*others, lag_ratio=0.3), run_time=style.IDEA)
         self.play(FadeIn(self.lengths[self.matrix]), FadeIn(self.strip), run_time=style.IDEA)
         self.remove(self.row_of_shades)
 

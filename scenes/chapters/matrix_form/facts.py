@@ -38,12 +38,15 @@ class EquationFacts:
         window : number of neighbouring pixels that are shown, besides the first and the last.
         """
         pixels = activations.pixels
+        neurons: list[int | None] = list(range(network.sizes[1]))
+        if len(neurons) > FIRST_NEURONS + 1:
+            neurons[FIRST_NEURONS:-1] = [None]
         windows = np.lib.stride_tricks.sliding_window_view(pixels, window)
         start = int(np.argmax(windows.std(axis=1) if window > 1 else pixels))
         return cls(
             network,
             activations,
-            [*range(FIRST_NEURONS), None, network.sizes[1] - 1],
+            neurons,
             [0, None, *range(start, start + window), None, len(pixels) - 1],
         )
 

@@ -45,7 +45,9 @@ class ValueMatrix(VGroup):
     ) -> None:
         self.ink = color or theme().ink
         widest = numeral(formatted(-0.88, 2), size)
-        self.column_width = widest.width + 0.22
+        entries = {entry.shown for row in rows for entry in row if entry is not None}
+        longer = [numeral(shown, size).width for shown in entries if len(shown) > len("-0.88")]
+        self.column_width = max([widest.width, *longer]) + 0.22
         self.row_height = 2.0 * widest.height
         shown = next(row for row in rows if any(entry is not None for entry in row))
         widths = [self.column_width * (0.62 if entry is None else 1.0) for entry in shown]

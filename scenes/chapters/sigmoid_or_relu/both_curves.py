@@ -20,6 +20,8 @@ from scenes.text import text, wrapped
 
 FORMULAS = {"sigmoid": "$sigma(z) = 1 / (1 + e^(-z))$", "relu": '$"ReLU"(z) = max(0, z)$'}
 
+SEEN = 0.04  # of a line's half: a step that one sees
+
 
 class BothCurves:
     """Two plots over the same sums, side by side or below each other.
@@ -50,7 +52,12 @@ class BothCurves:
         return {name: at(*zero) + np.array(at(*place)) for name, zero in self.layout.zeros.items()}
 
     def lines(
-        self, parts: Callable[[str], Sequence[Any]], place: Place, gap: float = 0.15
+        self,
+        parts: Callable[[str], Sequence[Any]],
+        place: Place,
+        gap: float = 0.15,
+        *,
+        in_one: bool = False,
     ) -> VGroup:
         """Set words and numbers beside each plot.
 
@@ -59,14 +66,15 @@ class BothCurves:
         parts : returns them, given the name of a plot.
         place : around which they stand, from the zero of the plot.
         gap : between two of them.
+        in_one : never break it into several; one that is too long becomes smaller.
         """
-        spots = self.beside(place).items()
-        return VGroup(
-            *(
-                wrapped(centred_line(parts(name), x, y, gap), self.layout.room)
-                for name, (x, y, _) in spots
-            )
-        )
+        lines = VGroup()
+        for name, (x, y, _) in self.beside(place).items():
+            line = centred_line(parts(name), x, y, gap)
+            if in_one:
+                line.scale(min(1.0, self.layout.room / line.width))
+            lines.add(line if in_one else wrapped(line, self.layout.room))
+        return lines
 
     def headings(self) -> VGroup:
         """Write the formula of each plot."""
@@ -90,8 +98,12 @@ class BothCurves:
 
     @staticmethod
     def nudges(walkers: Sequence[Walker], by: float = 3.0) -> list[Animation]:
-        """Push all of them to and fro; they end where they were."""
-        return [Walk(walker, walker.z + by, rate_func=wiggle) for walker in walkers]
+        """Push all of them to and fro, as far as one sees; they end where they were."""
+        far = [max(by, SEEN * walker.plot.reach) for walker in walkers]
+        return [
+            Walk(walker, walker.z + way, rate_func=wiggle)
+            for walker, way in zip(walkers, far, strict=True)
+        ]
 
     def rising(self, sums: FloatArray, fill: npt.ArrayLike) -> tuple[Group, list[Animation]]:
         """Return dots on both lines, and their rise onto the curves, the smallest sum first.

@@ -117,7 +117,7 @@ class SigmoidOrReLU(Storyboard):
 
     @beat(
         "Today, many networks use something simpler, called ReLU: below zero, nothing; above it, "
-        "just the sum itself."
+        "the sum itself."
     )
     def relu_is_simpler(self) -> None:
         """Bend a line once beside the sigmoid; then let one sum walk along both curves."""
@@ -173,12 +173,9 @@ class SigmoidOrReLU(Storyboard):
             before = Readout(self.sums.sum_of(neuron), style.TYPE_BODY)
             return [before, text("$arrow.r$", style.TYPE_BODY), made]
 
-        return self.both.lines(parts, place, 0.25)
+        return self.both.lines(parts, place, 0.25, in_one=True)
 
-    @beat(
-        "Where a curve is this flat, turning a knob does next to nothing, so learning has little "
-        "to go on."
-    )
+    @beat("Where a curve is this flat, turning a knob does next to nothing, so learning stalls.")
     def where_it_is_flat(self) -> None:
         """Nudge the largest sum to and fro; then show the slope there, in lines and in numbers."""
 

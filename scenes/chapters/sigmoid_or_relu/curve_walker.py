@@ -11,6 +11,8 @@ from scenes import style
 from scenes.figures import SigmoidPlot
 from scenes.style import theme
 
+EDGE = 0.15  # of the frame that stays free
+
 
 class Walker(VGroup):
     """A dot on a curve above a weighted sum, and a circle that is lit by it, as a neuron.
@@ -65,7 +67,9 @@ class Walk(Animation):
 
 def tangent(plot: SigmoidPlot, z: float, length: float = 1.8) -> Line:
     """Draw a short straight line that touches the curve of a plot at ``z``."""
-    here, step = plot.on_curve(z), 1e-3
+    here, step = plot.on_curve(z), max(1e-3, 1e-6 * plot.reach)
     secant = plot.on_curve(z + step) - plot.on_curve(z - step)
     half = secant / np.linalg.norm(secant) * length / 2
+    room = style.frame().width / 2 - EDGE - abs(here[0])  # a large sum is near the end of the line
+    half *= min(1.0, max(room, 0.0) / half[0])
     return Line(here - half, here + half, color=theme().talked_about, stroke_width=6)

@@ -92,6 +92,8 @@ class Squishing(Storyboard):
         self.add(self.dots)
         self.mark = Readout(self.neuron.dot, style.TYPE_BODY, theme().talked_about)
         self.mark.next_to(self.plot.on_line(self.neuron.dot.value), DOWN, buff=0.6)
+        room = style.frame().width / 2 - style.MARGIN / 2 - self.mark.width / 2
+        self.mark.set_x(float(np.clip(self.mark.get_x(), -room, room)))
         self.play(FadeIn(self.mark, shift=0.2 * UP), run_time=style.QUICK)
 
     def _empty_neurons(self) -> CellField:

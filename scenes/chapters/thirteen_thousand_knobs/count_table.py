@@ -56,6 +56,8 @@ class CountTable(VGroup):
         height = self.layout.top - self.step * len(self)
         value = Readout(count, style.TYPE_BODY, color).stand_on(height)
         value.shift(at(self.layout.results - value.get_right()[0], 0))
+        room = self.layout.products + style.frame().width / 2 - style.MARGIN / 2
+        product.scale(min(1.0, room / product.width))  # that of the biases of many layers
         product.shift(
             at(self.layout.products - product.get_right()[0], height - product[0].baseline)
         )

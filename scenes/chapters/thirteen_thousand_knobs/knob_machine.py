@@ -34,8 +34,7 @@ class KnobMachine(Group):
 
     def __init__(self, setting: Setting, of_all: Reading, layout: MachineLayout) -> None:
         self.layout = layout
-        self.panel = KnobPanel(setting.turns, layout.columns, layout.spacing)
-        self.panel.shift(at(*layout.panel))
+        self.panel = self._panel_of(setting.turns)
         self.outputs = LiveOutputs(setting.outputs, layout.outputs)
         self.answer = Readout(setting.answer, style.TYPE_FORMULA, theme().talked_about)
         self.answer.move_to(at(*layout.answer)).stand_on(layout.answer[1])
@@ -47,6 +46,16 @@ class KnobMachine(Group):
         self.asked = VGroup(words.stand_on(layout.words[1]), self.answer)
         self.note = self._note(len(setting.turns), of_all)
         super().__init__(self.panel, self.legend, self.outputs, self.asked, self.note)
+
+    def _panel_of(self, turns: FloatArray) -> KnobPanel:
+        panel = KnobPanel(turns, self.layout.columns, self.layout.spacing)
+        return panel.shift(at(*self.layout.panel))
+
+    def _change_panel(self, turns: FloatArray) -> None:
+        """Put a panel of another network in the place of that of a smaller or larger one."""
+        self.remove(self.panel)
+        self.panel = self._panel_of(turns)
+        self.add(self.panel)
 
     def _note(self, shown: int, of_all: Reading) -> VGroup:
         """Write over the panel how many knobs of how many it shows."""
@@ -77,6 +86,8 @@ class KnobMachine(Group):
 
     def show_setting(self, setting: Setting) -> None:
         """Turn the knobs to a setting and let them rest there, each number with its source."""
+        if len(setting.turns) != len(self.panel.rings.centres):
+            self._change_panel(setting.turns)
         self.panel.turn(setting.turns)
         self.outputs.show_readings(setting.outputs)
         self.answer.set_characters(setting.answer.shown)

@@ -11,7 +11,7 @@ from scenes.chapters.thirteen_thousand_knobs.layout import OneKnobLayout
 from scenes.drawing.fields import EdgeField
 from scenes.figures import BELOW_NEURONS, FilledNeuron
 from scenes.style import FloatArray, at, theme
-from scenes.text import Reading, Readout, formatted, line_of, text, wrapped
+from scenes.text import Reading, Readout, fewer, formatted, line_of, text, wrapped
 
 
 class LargeKnob(VGroup):
@@ -40,7 +40,8 @@ class LargeKnob(VGroup):
 
     def turn(self, weight: float, shown: str) -> None:
         """Turn it to a value, and write that."""
-        angle = FARTHEST * float(np.clip(weight / self.large, -1, 1))
+        share = weight / self.large if self.large else 0.0  # where all weights are zero
+        angle = FARTHEST * float(np.clip(share, -1, 1))
         middle = self.ring.get_center()
         self.pointer.put_start_and_end_on(
             middle, middle + 0.8 * self.RADIUS * at(np.sin(angle), np.cos(angle))
@@ -132,6 +133,6 @@ class OneKnob(Group):
         """Turn the knob to a weight, and show the activation and the largest change so far."""
         self.most = max(self.most, change)
         self.change.set_characters(formatted(self.most, 3))
-        self.knob.turn(weight, formatted(weight, 2))
+        self.knob.turn(weight, formatted(weight, fewer(2, weight)))
         self.wires.set_color(style.sign_color(weight))
         self.neuron.show_activation(activation)

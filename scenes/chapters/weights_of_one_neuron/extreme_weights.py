@@ -27,12 +27,12 @@ class ExtremeWeights(VGroup):
     def __init__(self, neuron: NeuronView, grid: NeuronGrid, layout: ExtremesLayout) -> None:
         super().__init__()
         names = {
-            int(neuron.weights.argmax()): msgid("the largest weight"),
             int(neuron.weights.argmin()): msgid("the smallest weight"),
-        }
+            int(neuron.weights.argmax()): msgid("the largest weight"),
+        }  # only the latter, where all are the same
         across, up = grid.centres[:, 0], grid.centres[:, 1]
         in_order = sorted(names, key=lambda j: across[j] if layout.are_below else -up[j])
-        for j, place, side in zip(in_order, layout.values, (LEFT, RIGHT), strict=True):
+        for j, place, side in zip(in_order, layout.values, (LEFT, RIGHT), strict=False):
             color = style.sign_color(neuron.weights[j])
             value = Readout(weight_reading(neuron, j), style.TYPE_TITLE, color).move_to(at(*place))
             name = text(names[j], style.TYPE_LABEL, theme().quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from manim import Line, VGroup, VMobject
 
@@ -15,6 +16,7 @@ from scenes.text import Readout, line_of, text
 
 COLUMNS = (msgid("weight"), msgid("activation"), msgid("product"))
 CLOSE = 1.5  # columns with less from one to the next have small headings
+TOUCHING = 0.02  # between two entries of a row, at least
 APART = 0.15  # least distance of two headings on one line
 
 
@@ -45,9 +47,9 @@ class SumTable(VGroup):
         total = Readout(found.total, style.TYPE_BODY, theme().talked_about)
         words_and_products = (layout.words, layout.columns[2])
         self.end = [
-            _in_columns([more, rest], words_and_products, below),
+            _shrunk(_in_columns([more, rest], words_and_products, below)),
             rule,
-            _in_columns([text("weighted sum"), total], words_and_products, foot - 0.25),
+            _shrunk(_in_columns([text("weighted sum"), total], words_and_products, foot - 0.25)),
         ]
         super().__init__(self.headings, *self.terms, *self.end)
 
@@ -75,7 +77,7 @@ class SumTable(VGroup):
             Readout(term.activation),
             Readout(term.product, color=color),
         ]
-        return _in_columns(entries, self.layout.columns, height)
+        return _shrunk(_in_columns(entries, self.layout.columns, height))
 
 
 def _in_columns(entries: Sequence[VMobject], columns: Sequence[float], height: float) -> VGroup:
@@ -83,3 +85,12 @@ def _in_columns(entries: Sequence[VMobject], columns: Sequence[float], height: f
     for entry, x in zip(entries, columns, strict=True):
         entry.move_to(at(x, height))
     return VGroup(*entries)
+
+
+def _shrunk(row: VGroup) -> VGroup:
+    """Return a row in which an entry that reaches into the one before it has become smaller."""
+    for before, entry in pairwise(row):
+        room = entry.get_x() - before.get_right()[0] - TOUCHING
+        if 0 < room < entry.width / 2:
+            entry.scale(2 * room / entry.width)
+    return row

@@ -50,10 +50,7 @@ class WhatItReallySees(Storyboard):
         self.hoped = weight_grid(self.interpretation.edges, self.layout.hope)
         self.real = weight_grid(self.interpretation.weights, self.layout.two, 1)
 
-    @beat(
-        "Remember our hope? Does each neuron in the first hidden layer really look for a little "
-        "edge?"
-    )
+    @beat("Remember our hope? Does each neuron in the first hidden layer really look for an edge?")
     def the_hope(self) -> None:
         """Show edges made by hand, as large as the frame allows."""
         self.legend = Legend("positive weight", "negative weight", "")

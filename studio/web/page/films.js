@@ -55,7 +55,11 @@ function line({ state, done, doing, seconds_left: left }) {
 
 // A language in its own words.
 export function spokenName(code) {
-  return new Intl.DisplayNames([code], { type: "language" }).of(code);
+  try {
+    return new Intl.DisplayNames([code], { type: "language" }).of(code);
+  } catch {
+    return code; // a film's file says what no language is called
+  }
 }
 
 export class FilmShelf {
@@ -77,7 +81,7 @@ export class FilmShelf {
   card(film) {
     const button = element(
       "button", { type: "button", onclick: () => this.play(film) },
-      element("img", { src: `/api/films/${film.film}/poster`, alt: "", loading: "lazy" }),
+      element("img", { src: `api/films/${film.film}/poster`, alt: "", loading: "lazy" }),
       element("span", {}, film.title, element("small", { textContent: film.note })),
     );
     button.dataset.film = film.film;
@@ -85,7 +89,7 @@ export class FilmShelf {
   }
 
   play(film) {
-    const address = `/api/films/${film.film}`;
+    const address = `api/films/${film.film}`;
     const isFilm = film.form === "mp4";
     this.video.pause();
     this.video.hidden = !isFilm;

@@ -18,6 +18,7 @@ async function ask(address, options) {
   } catch {
     throw new Error("The program behind this page has stopped. Start it again with: digitfilm draw");
   }
+  if (answer.status === 403) throw new Error(`This page is out of date. ${await answer.text()}`);
   const facts = answer.status === 204 ? {} : await answer.json();
   if (!answer.ok) throw new Error(facts.error);
   return facts;
@@ -39,7 +40,7 @@ async function readSoon() {
 async function read() {
   if (pad.isEmpty) return rest("Waiting for a digit.");
   try {
-    const reading = await ask(`/api/read?pick=${pick}`, { method: "POST", body: await pad.picked() });
+    const reading = await ask(`api/read?pick=${pick}`, { method: "POST", body: await pad.picked() });
     if (changed && pad.isEmpty) return;
     view.show(reading);
     say(reading);
@@ -97,9 +98,9 @@ async function order(event) {
   for (const { id, value } of find("looks").querySelectorAll("select")) query.set(id, value);
   for (const scene of chapters.length ? chapters : [film]) query.append("scene", scene);
   await attempt(async () => {
-    const render = await ask(`/api/renders?${query}`, { method: "POST", body: await pad.picked() });
+    const render = await ask(`api/renders?${query}`, { method: "POST", body: await pad.picked() });
     ours.add(render.id);
-    await look();
+    await watch();
   });
 }
 
@@ -112,9 +113,23 @@ async function attempt(action) {
   }
 }
 
-async function look() {
+// Looks again and again, also after a failure: the program may recover.
+async function watch() {
   clearTimeout(watching);
-  const { renders, films } = await ask("/api/renders");
+  const status = find("status");
+  let wait = SLOWLY, failure = "";
+  try {
+    if (await look()) wait = OFTEN;
+  } catch (error) {
+    failure = error.message;
+  }
+  if (status.textContent !== failure) status.textContent = failure;
+  clearTimeout(watching);
+  watching = setTimeout(watch, wait);
+}
+
+async function look() {
+  const { renders, films } = await ask("api/renders");
   list.show(renders);
   shelf.show(films);
   for (const { id, state, film } of renders) {
@@ -123,8 +138,7 @@ async function look() {
     const made = films.find((one) => one.film === film);
     if (made && ours.has(id)) shelf.play(made);
   }
-  const active = renders.some(({ state }) => ["waiting", "rendering", "cancelling"].includes(state));
-  watching = setTimeout(() => attempt(look), active ? OFTEN : SLOWLY);
+  return renders.some(({ state }) => ["waiting", "rendering", "cancelling"].includes(state));
 }
 
 async function take(file) {
@@ -134,12 +148,12 @@ async function take(file) {
     pad.show(await createImageBitmap(file), file);
   } catch {
     pad.clear();
-    await attempt(() => ask("/api/read", { method: "POST", body: file })); // says what it is instead
+    await attempt(() => ask("api/read", { method: "POST", body: file })); // says what it is instead
   }
 }
 
 const list = new RenderList(find("renders"), (id) =>
-  attempt(async () => { await ask(`/api/renders/${id}`, { method: "DELETE" }); await look(); }));
+  attempt(async () => { await ask(`api/renders/${id}`, { method: "DELETE" }); await watch(); }));
 const shelf = new FilmShelf({
   list: find("made"), player: find("player"), video: find("video"), picture: find("picture"), downloads: find("downloads"), none: find("none"),
 });
@@ -183,7 +197,7 @@ function listen() {
 }
 
 async function begin() {
-  const choices = await ask("/api/choices");
+  const choices = await ask("api/choices");
   view = new NetworkView(find("network"), choices.network);
   const films = { short: "the short film (about two minutes)", full: "the full film (about twelve minutes, all chapters)" };
   find("films").append(...choices.films.map((name, n) => choice("radio", "film", name, films[name] ?? name, n === 0)));
@@ -195,7 +209,7 @@ async function begin() {
   offerLooks(choices.looks);
   listen();
   view.show(null);
-  await look();
+  await watch();
 }
 
 attempt(begin);
