@@ -90,7 +90,7 @@ class AnEdgeDetector(Storyboard):
         self._slide(self.other, FEWER_LANES, run_time=4.4)
 
     @beat(
-        "So give the pixels around it a weight of {minus}. Now ink out there subtracts, "
+        "So give the pixels around the patch a weight of {minus}. Now ink there subtracts, "
         "and {before} drops to {after}."
     )
     def a_surround_counts_against_it(self) -> None:

@@ -192,7 +192,7 @@ class HopeForParts(Storyboard):
             at(*self.layout.looped)
         )
 
-    @beat("But how would a neuron spot a loop? A loop, in turn, is made of little edges.")
+    @beat("But how would a neuron spot a loop? A loop is made of little edges.")
     def a_loop_breaks_down_into_edges(self) -> None:
         """Edges appear around the loop of a real 9, and come apart beside it."""
         nine = self.examples[0]

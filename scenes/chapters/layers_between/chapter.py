@@ -231,7 +231,10 @@ class LayersBetween(Storyboard):
             CountUp(count, 0, 0, run_time=seconds),
         )
 
-    @beat("How do those connections turn one pattern into the next? First, let's watch it run.")
+    @beat(
+        "How do those connections turn one pattern into the next? First, let's watch the network "
+        "run."
+    )
     def the_heart_of_the_network(self) -> None:
         """Pass light through the whole network, which leaves it dim and ready."""
         passing = [
