@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 INTERRUPTED = 130
+CLEANED_UP = "Interrupted. No unfinished files were left behind."
 
 
 def run() -> None:
@@ -12,6 +13,6 @@ def run() -> None:
     try:
         from studio.cli.main import main
     except KeyboardInterrupt:
-        print("Interrupted. No unfinished files were left behind.", file=sys.stderr)
+        print(CLEANED_UP, file=sys.stderr)
         sys.exit(INTERRUPTED)
     main()

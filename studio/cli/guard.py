@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 import click
 
+from studio.cli.entry import CLEANED_UP
 from studio.interrupts import Interrupted, listening, received, uninterrupted
 
 REFUSED = 2
@@ -47,7 +48,7 @@ def _ended(command: Callable[[], Any]) -> int:
         # libraries that are interrupted while they are imported raise whatever they like
         if number or isinstance(error, click.Abort):
             with uninterrupted():
-                complain("Interrupted. No unfinished files were left behind.", is_error=False)
+                complain(CLEANED_UP, is_error=False)
             return Interrupted(number or 2).exit_code
         return _refused(error)
 

@@ -246,7 +246,9 @@ class _PoolRun:
 
 def reason(error: Exception) -> str:
     """Return the message of an error on one line."""
-    words = sentence_about(error) or " ".join(str(error).split())
-    if sentence_about(error) or (isinstance(error, ValueError) and words):
+    if sentence := sentence_about(error):
+        return sentence
+    words = " ".join(str(error).split())
+    if isinstance(error, ValueError) and words:
         return words
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -59,15 +59,11 @@ def train_best(
     return TrainedNetwork(networks[best], recipes[best].seed, histories[best], data)
 
 
-def save(trained: TrainedNetwork, out: Path, states: Path | None) -> Path:
+def save(trained: TrainedNetwork, out: Path, states: Path | None) -> None:
     """Write the network to ``out``, and the states of its training to ``states`` where given.
 
     Where the network cannot be written there, as the disk is full by now, it is written to another
     place: minutes of training are not lost.
-
-    Returns
-    -------
-    The file that holds the network.
 
     Raises
     ------
@@ -88,7 +84,6 @@ def save(trained: TrainedNetwork, out: Path, states: Path | None) -> Path:
             save_states(states, trained.states, trained.data)
         except OSError as error:
             raise StudioError(f"{cannot_write(states, error)}; the network is in {out}") from error
-    return out
 
 
 def _save_elsewhere(network: Network, name: str) -> Path | None:
