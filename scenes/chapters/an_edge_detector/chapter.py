@@ -58,7 +58,7 @@ class AnEdgeDetector(Storyboard):
         self.play(FadeIn(self.asked.neuron), run_time=style.STEP)
         self.play(RunLight(self.asked.edges), run_time=style.LONG_IDEA)
 
-    @beat("Set them to 1 in a patch of {ones} pixels, and zero everywhere else.")
+    @beat("Set them to 1 in a patch of {ones} pixels, zero everywhere else.")
     def zero_but_for_a_patch(self) -> None:
         """The digit, the weights, and what both give together."""
         self.sum = DetectorSum(self._over(self.hero, self.place), REACH, self.layout.sum)
@@ -134,7 +134,7 @@ class AnEdgeDetector(Storyboard):
         self.place = path[-1]
 
     @beat(
-        "Both digits are bright in the middle of the patch. The edge gives {edge}.",
+        "Both digits are bright in the middle. The edge gives {edge}.",
         "The blob gives {blob}.",
     )
     def an_edge_and_a_blob(self) -> None:

@@ -261,7 +261,7 @@ class WriteAProgram(Storyboard):
 
     @beat(
         "How about holes? Ours has {holes}, so the best guess is {holes_says}.",
-        "Counting holes gets {holes_right}% right.",
+        "That gets {holes_right}% right.",
     )
     def count_the_holes(self) -> None:
         """Show for each number of holes the digit that has it most often, with an example."""
