@@ -36,7 +36,7 @@ class Plan:
 
 
 LONG = Plan(kills=50, disks=10, renders=4, inputs=300, films=200, readings=2_000)
-SHORT = Plan(kills=4, disks=3, renders=2, inputs=48, films=6, readings=120)
+SHORT = Plan(kills=4, disks=3, renders=2, inputs=48, films=7, readings=120)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -20,11 +22,17 @@ from studio.rendering.pool import ChapterVideo
 from studio.rendering.render import render_video
 
 GROWTH = 1.05  # of memory and of open files, after the first quarter
+FEWEST = 3  # times after which all caches are filled
 MEGABYTE = 1e6
 
 
 def films_in_one_process(count: int, seed: int, work: Path) -> Iterator[str]:
-    """Make films of different digits in this process; yield what grows."""
+    """Make films of different digits in one new process; yield what grows."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        yield from process.submit(_make_films, count, seed, work).result()
+
+
+def _make_films(count: int, seed: int, work: Path) -> list[str]:
     network, digits = shipped_network(), test_set()
 
     def make(number: int) -> None:
@@ -38,7 +46,7 @@ def films_in_one_process(count: int, seed: int, work: Path) -> Iterator[str]:
         shutil.rmtree(folder)
         shutil.rmtree(work / job.stem)
 
-    yield from _growth(count, make, os.getpid())
+    return list(_growth(count, make, os.getpid()))
 
 
 def readings_on_the_page(count: int, seed: int, work: Path) -> Iterator[str]:
@@ -60,7 +68,7 @@ def readings_on_the_page(count: int, seed: int, work: Path) -> Iterator[str]:
 
 def _growth(count: int, do: Callable[[int], None], process: int) -> Iterator[str]:
     """Do something many times; yield a sentence for what has grown since the first quarter."""
-    quarter = max(1, count // 4)
+    quarter = max(FEWEST, count // 4)
     for number in range(quarter):
         do(number)
     gc.collect()
