@@ -11,13 +11,15 @@ from typing import BinaryIO
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from network.arrays import FloatArray
 from network.digits import DigitError
+from network.preprocessing.ink import Bytes
 
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP", "TIFF", "PPM", "JPEG2000")
-LARGEST = 50_000_000  # pixels in all; a phone's photo has 12 to 50 million
+LARGEST = 80_000_000  # pixels in all; a phone's photo has 12 to 50 million
 LONGEST_SIDE = 20_000  # pixels; decoders spend memory on every row, however short it is
-LONGEST = 1_000  # pixels of the longer side, roughly, that larger pictures are reduced to
+OPAQUE = 255
+# levels of white: of real numbers, and of whole numbers of 8 to 16 bits
+FULL_SCALES = (1, 255, 1_023, 4_095, 16_383, 65_535)
 LUMA = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
 # a photo with a preview or a second exposure behind it: the first picture is the photo
 SEVERAL_IN_ONE = "MPO"
@@ -34,7 +36,7 @@ UNREADABLE = {b"<svg": "an SVG drawing", b"<?xml": "an SVG drawing", b"%PDF": "a
 HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1")
 
 
-def read_picture(path: Path) -> FloatArray:
+def read_picture(path: Path) -> Bytes:
     """Return the picture in a file, as :func:`decode` does.
 
     Raises
@@ -53,15 +55,15 @@ def read_picture(path: Path) -> FloatArray:
         raise DigitError(f"{path}: can't open it ({reason})") from error
 
 
-def decode(file: BinaryIO) -> FloatArray:
-    """Return the picture in an open file, upright and reduced to about 1,000 pixels.
+def decode(file: BinaryIO) -> Bytes:
+    """Return the picture in an open file, upright.
 
     What is transparent becomes the opposite of what is drawn: white behind dark ink, black behind
     light ink.
 
     Returns
     -------
-    array, shape (rows, columns, 3), 0 to 1.
+    array, shape (rows, columns, 3), 0 to 255.
 
     Raises
     ------
@@ -135,7 +137,7 @@ def _reason(head: bytes) -> str:
     return "not a picture, or not in a format that digitfilm can read; PNG and JPEG work"
 
 
-def _pixels_of(image: Image.Image) -> FloatArray:
+def _pixels_of(image: Image.Image) -> Bytes:
     if image.width * image.height > LARGEST or max(image.size) > LONGEST_SIDE:
         raise DigitError(
             f"{image.width} x {image.height} pixels are too many; scale the picture down"
@@ -147,7 +149,6 @@ def _pixels_of(image: Image.Image) -> FloatArray:
             f"there are {number} pictures (frames or pages) in this file; save the one you want "
             "by itself"
         )
-    image.draft("RGB", (LONGEST, LONGEST))  # a JPEG is then decoded at a fraction of its size
     return as_rgb(ImageOps.exif_transpose(image))
 
 
@@ -161,25 +162,36 @@ def _frames_in(image: Image.Image) -> int:
     return MANY + 1
 
 
-def as_rgb(image: Image.Image) -> FloatArray:
-    """Return the pixels of an image of any mode, reduced where it is large.
+def as_rgb(image: Image.Image) -> Bytes:
+    """Return the pixels of an image of any mode.
 
     Returns
     -------
-    array, shape (rows, columns, 3), 0 to 1.
+    array, shape (rows, columns, 3), 0 to 255.
     """
-    shrunk = max(1, max(image.size) // LONGEST)
     if image.mode.startswith(("I", "F")):
-        # in place, since a large picture takes hundreds of megabytes each time
-        values = np.nan_to_num(np.array(image, dtype=np.float32), copy=False)
-        is_16_bit, brightest = image.mode.startswith("I;16"), values.max()
-        values /= 65535 if is_16_bit else 255 if brightest <= 255 else brightest
-        grey = Image.fromarray(np.clip(values, 0, 1, out=values)).reduce(shrunk)
-        return np.repeat(np.asarray(grey, dtype=np.float64)[..., np.newaxis], 3, axis=2)
-    rgba = np.asarray(image.convert("RGBA").reduce(shrunk), dtype=np.float64) / 255
-    rgb, alpha = rgba[..., :3], rgba[..., 3:]
-    if alpha.min() == 1:
-        return rgb
-    drawn = float(np.average(rgb @ LUMA, weights=alpha[..., 0])) if alpha.any() else 0.0
-    background = 1.0 if drawn < 0.5 else 0.0
-    return np.asarray(rgb * alpha + background * (1 - alpha))
+        return np.repeat(_as_grey(image)[..., np.newaxis], 3, axis=2)
+    if not image.has_transparency_data:
+        return np.array(image.convert("RGB"))
+    rgba = np.array(image.convert("RGBA"))
+    opaque = rgba[..., 3:]
+    if opaque.min() == OPAQUE:
+        return np.ascontiguousarray(rgba[..., :3])
+    drawn = rgba[opaque[..., 0] > OPAQUE // 2]
+    is_light = drawn.size and float((drawn[:, :3] @ LUMA).mean()) > OPAQUE / 2
+    behind = np.full_like(rgba[..., :3], 0 if is_light else OPAQUE)
+    share = opaque.astype(np.float32) / OPAQUE
+    return np.asarray((rgba[..., :3] * share + behind * (1 - share)).round(), dtype=np.uint8)
+
+
+def _as_grey(image: Image.Image) -> Bytes:
+    """Return an image of more than 8 bits, or of real numbers, with 8 bits.
+
+    The scale is what such files have: 0 to 1 for real numbers, or the least number of whole bits
+    (8, 10, 12, 14 or 16) that holds the brightest value.
+    """
+    values = np.nan_to_num(np.array(image, dtype=np.float32), copy=False)
+    brightest = float(values.max())
+    full = next((full for full in FULL_SCALES if brightest <= full), brightest)
+    values *= OPAQUE / full
+    return np.clip(values, 0, OPAQUE, out=values).round().astype(np.uint8)

@@ -1,229 +1,79 @@
-"""Normalisation: from grey levels to ink levels, and from ink to MNIST's form.
+"""Normalisation: from the ink of a candidate to MNIST's form.
 
-The light is taken off, so that the background is 0 and the ink 1; a digit is fitted into 20 x 20
-pixels and centred by mass in 28 x 28, as MNIST was made (LeCun et al. 1998, section III A).
+A digit is fitted into 20 x 20 pixels and centred by mass in 28 x 28, as MNIST was made (LeCun et
+al. 1998, section III A). Strokes thinner than any of MNIST's are made as thick as its thin ones.
 """
 
 from __future__ import annotations
 
-from typing import Any
-
+import cv2
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
-from network.arrays import FloatArray, Mask
-from network.digits import FAINT, SIDE, DigitError, as_numbers
-from network.preprocessing.page import extend_sheet
-from network.preprocessing.segmentation import (
-    Box,
-    has_spanning_piece,
-    remove_border_pieces,
-    remove_lines,
-)
+from network.arrays import FloatArray
+from network.digits import FAINT, SIDE
+from network.preprocessing.ink import Bytes
+from network.preprocessing.segmentation import TOUCHING, Box
 
 INK_BOX = 20  # MNIST fits the ink into 20 x 20 before it is centred by mass
-SMALLEST = 8  # pixels on the shorter side below which no digit can be told
-GRAIN = 250  # paper's grain and a camera's noise are finer than this share of the picture,
-COARSEST = 1.5  # and than this many pixels
-FAINTEST = 0.1  # contrast of ink and background below which a picture counts as blank
-WIDEST_STROKE = 0.4  # of the picture's shorter side; what is broader is no stroke but a shadow
-SHADED = 0.2  # of the border: ink seldom runs along it, a shadow does
-SMALLEST_PHOTO = 100  # pixels on the shorter side; in smaller pictures nothing is in the shadow
-FULL = 99  # percentile of what is drawn that counts as ink all over
-EDGE = 2  # pixels around a candidate in which faint ink belongs to it
-TILTED = 0.88  # of the residual of a constant: a plane that leaves more of it is no light
-DARKEST = 0.15  # paper is never darker than this, however deep the shadow
-LIGHT_GRID = 40  # points on a side that the plane of light is fitted to
-ROUNDS = 12  # of weighting anew, by when the plane stands still
+FULL = 95  # percentile of a candidate's ink that counts as ink all over
+FAINT_EDGE = 0.15  # of that: ink at the edge of a stroke below which there is none
+THINNEST = 0.06  # of the longer side: strokes thinner than that are thickened
+USUAL = 0.085  # of the longer side: to that
 
 
-# --- from grey to ink -----------------------------------------------------------------------------
-
-
-def grey_levels(picture: npt.ArrayLike) -> FloatArray:
-    """Return a picture in grey, along the direction in which ink and background differ most.
-
-    Luma would take some reds and greens for one.
-
-    Parameters
-    ----------
-    picture : array, shape (rows, columns) or (rows, columns, 3), 0 to 1.
-
-    Raises
-    ------
-    DigitError
-        When it is no such array.
-    """
-    values = as_numbers(picture)
-    if values.ndim not in (2, 3) or (values.ndim == 3 and values.shape[2] != 3) or not values.size:
-        raise DigitError(
-            "a picture needs the shape (rows, columns) or, in color, (rows, columns, 3)"
-        )
-    if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:
-        raise DigitError("pixels must be between 0 and 1")
-    if values.ndim == 2:
-        return values
-    if np.ptp(values, axis=2).max() == 0:
-        return np.ascontiguousarray(values[..., 0])
-    apart = values - np.median(values, axis=(0, 1))
-    direction = np.linalg.eigh(np.tensordot(apart, apart, axes=((0, 1), (0, 1))))[1][:, -1]
-    direction *= np.sign(direction.sum()) or 1
-    direction /= np.abs(direction).sum()
-    return np.clip(values @ direction - np.minimum(direction, 0).sum(), 0, 1)
-
-
-def find_ink(grey: FloatArray) -> tuple[FloatArray, Mask]:
-    """Find the ink in a picture, light or dark, under any light.
-
-    Parameters
-    ----------
-    grey : array, shape (rows, columns), 0 (black) to 1 (white).
-
-    Returns
-    -------
-    ink : array, shape (rows, columns), 0 (background) to 1 (ink).
-    drawn : mask of the pixels with ink, without what is taken for shadows and printed lines.
-
-    Raises
-    ------
-    DigitError
-        When the picture is blank.
-    """
-    light = _Light(grey)
-    ink = light.ink(light.plane)
-    drawn = ink > otsu_threshold(ink)
-    is_shaded = np.mean(border_of(drawn)) > SHADED or has_spanning_piece(drawn)
-    if light.may_cast_shadows and is_shaded:
-        ink = light.ink(light.local)
-        drawn = remove_border_pieces(ink > otsu_threshold(ink))
-        if has_spanning_piece(drawn):
-            drawn = remove_lines(drawn, ink > otsu_threshold(ink[drawn]))
-    return ink, drawn
-
-
-class _Light:
-    """The light on a picture, and the share that ink takes from it or, on dark, adds to it."""
-
-    def __init__(self, grey: FloatArray) -> None:
-        grain = min(COARSEST, min(grey.shape) / GRAIN)
-        self._grey = ndimage.gaussian_filter(grey, grain) if grain > 0.5 else grey
-        if np.ptp(self._grey) < FAINTEST:
-            raise DigitError("the image is blank; nothing stands out from the background")
-        self.may_cast_shadows = min(grey.shape) >= SMALLEST_PHOTO
-        if self.may_cast_shadows:
-            self._grey = extend_sheet(self._grey, otsu_threshold(self._grey))
-        self.plane = plane_of_light(self._grey)
-        flat = self._grey - self.plane
-        self._on_paper = bool(np.median(border_of(flat)) > (flat.min() + flat.max()) / 2)
-
-    @property
-    def local(self) -> FloatArray:
-        """Background around each pixel, with edges of shadows: the window is wider than strokes."""
-        window = round(WIDEST_STROKE * min(self._grey.shape))
-        smooth = ndimage.grey_closing if self._on_paper else ndimage.grey_opening
-        return np.asarray(smooth(self._grey, size=(window, window)))
-
-    def ink(self, background: FloatArray) -> FloatArray:
-        """Return ink levels, 0 to 1, relative to a background of the same shape.
-
-        Paper gives back a share of its light, chalk and screens add to it.
-        """
-        if self._on_paper:
-            ink = 1 - self._grey / np.maximum(background, DARKEST)
-        else:
-            ink = self._grey - background
-        if ink.max() < FAINTEST:
-            raise DigitError("the image is blank; nothing stands out from the background")
-        ink = np.clip(ink / ink.max(), 0, 1)
-        drawn = ink > otsu_threshold(ink)
-        low, high = np.median(ink[~drawn]), np.percentile(ink[drawn], FULL)
-        return np.clip((ink - low) / max(high - low, 1e-6), 0, 1)
-
-
-def plane_of_light(grey: FloatArray) -> FloatArray:
-    """Fit a plane to the background under the ink, by least absolute deviations.
-
-    Returns
-    -------
-    array, shape (rows, columns); level where no slope is to be seen.
-    """
-    rows, columns = (
-        np.linspace(0, n - 1, min(n, LIGHT_GRID)).round().astype(int) for n in grey.shape
-    )
-    y, x = (2 * places / (n - 1) - 1 for places, n in zip((rows, columns), grey.shape, strict=True))
-    terms = np.stack(
-        [np.ones((len(y), len(x))), *np.meshgrid(y, x, indexing="ij")], axis=-1
-    ).reshape(-1, 3)
-    values = grey[np.ix_(rows, columns)].ravel()
-    weights = np.ones(len(values))
-    for _ in range(ROUNDS):
-        weighted = terms * weights[:, np.newaxis]
-        plane = np.linalg.lstsq(weighted.T @ terms, weighted.T @ values, rcond=None)[0]
-        weights = 1 / np.maximum(abs(values - terms @ plane), 1e-3)
-    flat = np.median(values)
-    if abs(values - terms @ plane).mean() > TILTED * abs(values - flat).mean():
-        return np.full(grey.shape, flat)
-    ys, xs = (np.linspace(-1, 1, n) for n in grey.shape)
-    return np.asarray(plane[0] + plane[1] * ys[:, np.newaxis] + plane[2] * xs)
-
-
-def otsu_threshold(values: FloatArray) -> float:
-    """Return the threshold that parts two classes of values best, from a histogram of 256 bins.
-
-    Notes
-    -----
-    N. Otsu, "A threshold selection method from gray-level histograms", IEEE Transactions on
-    Systems, Man, and Cybernetics 9 (1), 1979, pages 62 to 66.
-    """
-    counts, edges = np.histogram(values, bins=256, range=(0.0, 1.0))
-    middles = (edges[:-1] + edges[1:]) / 2
-    below = np.cumsum(counts)
-    above = below[-1] - below
-    sum_below = np.cumsum(counts * middles)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        between = below * above * (sum_below / below - (sum_below[-1] - sum_below) / above) ** 2
-    return float(edges[1:][np.argmax(np.nan_to_num(between))])
-
-
-def border_of(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Return the values within a twentieth of the border, in one row."""
-    margin = max(1, min(values.shape) // 20)
-    parts = values[:margin], values[-margin:], values[:, :margin], values[:, -margin:]
-    return np.concatenate([part.ravel() for part in parts])
-
-
-# --- to MNIST's form ------------------------------------------------------------------------------
-
-
-def has_mnist_form(image: FloatArray) -> bool:
-    """Return whether an image has MNIST's form, as all its test digits do.
+def has_mnist_form(grey: FloatArray) -> bool:
+    """Return whether grey levels, 0 (black) to 1 (white), have MNIST's form, as all test digits do.
 
     That is light ink, centred by mass in 28 x 28 pixels.
     """
-    if image.shape != (SIDE, SIDE):
+    if grey.shape != (SIDE, SIDE):
         return False
-    if np.mean(border_of(image) > 0.05) > 0.2 or image.max() < 0.5:
+    border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
+    if np.mean(border > 0.05) > 0.2 or grey.max() < 0.5:
         return False
-    centre = np.array(ndimage.center_of_mass(image))
+    centre = np.array(ndimage.center_of_mass(grey))
     return bool(np.abs(centre - (SIDE - 1) / 2).max() <= 1.0)
 
 
-def to_mnist_form(ink: FloatArray, candidate: Mask) -> FloatArray:
-    """Cut a candidate out of the ink of a picture, and bring it to MNIST's form.
+def to_mnist_form(levels: Bytes, mask: Bytes) -> FloatArray:
+    """Bring a candidate to MNIST's form.
 
     Parameters
     ----------
-    ink : array, shape (rows, columns), 0 to 1.
-    candidate : mask of the same shape; faint ink at its edge comes along.
+    levels : array, shape (rows, columns), how strong the ink is, 0 to 255.
+    mask : array of the same shape, 1 where the candidate's ink is; its faint edge comes along.
 
     Returns
     -------
     array, shape (28, 28), 0 to 1.
     """
-    own = np.where(ndimage.binary_dilation(candidate, iterations=EDGE), ink, 0)
-    return _centre_by_mass(_fit_into_box(own[Box.around(own > FAINT).slices]))
+    full = np.percentile(levels[mask > 0], FULL)
+    faint = FAINT_EDGE * full
+    ink = np.clip((levels.astype(np.float32) - faint) / (full - faint), 0, 1)
+    ink[cv2.dilate(mask, TOUCHING) == 0] = 0
+    box = Box.around(mask)
+    ink = _thickened(ink, stroke_thickness(mask), max(box.height, box.width))
+    return _centre_by_mass(_fit_into_box(ink[Box.around(ink > FAINT).slices]))
+
+
+def stroke_thickness(mask: Bytes) -> float:
+    """Return the usual thickness of strokes in pixels: twice the depth along their middle."""
+    depth = cv2.distanceTransform(np.pad(mask, 1), cv2.DIST_L2, 5)
+    middle = (depth > 0) & (depth >= cv2.dilate(depth, TOUCHING) - 1e-3)
+    return float(2 * np.median(depth[middle]))
+
+
+def _thickened(ink: FloatArray, thickness: float, side: int) -> FloatArray:
+    """Thicken strokes that are thinner than MNIST's; others stay as they are."""
+    if thickness >= THINNEST * side:
+        return ink
+    radius = (USUAL * side - thickness) / 2
+    reach = int(np.ceil(radius))
+    rows, columns = np.mgrid[-reach : reach + 1, -reach : reach + 1]
+    disc = (rows**2 + columns**2 <= (radius + 0.3) ** 2).astype(np.uint8)
+    return np.asarray(cv2.dilate(np.pad(ink, reach + 1), disc))
 
 
 def _fit_into_box(ink: FloatArray) -> FloatArray:

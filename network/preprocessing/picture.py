@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
-from network.arrays import FloatArray, Mask
-from network.digits import SIDE, Digit, DigitError
-from network.preprocessing.loading import read_picture
-from network.preprocessing.normalize import (
-    SMALLEST,
-    find_ink,
-    grey_levels,
-    has_mnist_form,
-    to_mnist_form,
+from network.arrays import FloatArray
+from network.digits import Digit, DigitError, as_numbers
+from network.likeness import Likeness, why_not_drawn, why_unlike
+from network.preprocessing.candidates import (
+    Candidate,
+    Findings,
+    cut_in_two,
+    filled_outline,
+    find_digits,
 )
-from network.preprocessing.segmentation import Box, find_candidates
+from network.preprocessing.ink import Bytes
+from network.preprocessing.loading import read_picture
+from network.preprocessing.normalize import has_mnist_form, to_mnist_form
+from network.preprocessing.segmentation import Box, Group
 from network.selection import is_picture
+
+SMALLEST = 8  # pixels on the shorter side below which no digit can be told
+ONE = 0.9  # likeness to a digit above which ink is one digit
+MORE_LIKE = 0.015  # how much more like digits two parts have to be than the whole
+SHOWN = 1_000  # pixels of the longer side of what is shown of a picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,17 +39,15 @@ class Picture:
     Attributes
     ----------
     path : file that it is in; of a picture without one, a name for messages and origins.
-    pixels : array, shape (rows, columns, 3) or, of grey levels, (rows, columns), 0 to 1.
-    ink : array, shape (rows, columns), 0 (background) to 1 (ink).
-    candidates : masks of the pixels of each digit, shape (rows, columns), from left to right.
-    is_mnist : True where the picture has MNIST's form already, so that it is read as it is.
+    original : array, shape (rows, columns, 3), 0 to 255.
+    candidates : what may be digits, row by row, each from left to right.
+    findings : how they were found; None where the picture has MNIST's form already.
     """
 
     path: Path
-    pixels: FloatArray
-    ink: FloatArray
-    candidates: tuple[Mask, ...]
-    is_mnist: bool = False
+    original: Bytes
+    candidates: tuple[Candidate, ...]
+    findings: Findings | None
 
     @classmethod
     def open(cls, path: Path) -> Picture:
@@ -61,37 +68,55 @@ class Picture:
     def of(cls, pixels: npt.ArrayLike, path: Path) -> Picture:
         """Find the digits in a picture of any size.
 
+        Parameters
+        ----------
+        pixels : array, shape (rows, columns) or (rows, columns, 3), bytes or numbers from 0 to 1.
+
         Raises
         ------
         DigitError
             When it holds nothing like a digit; the sentence does not name the picture.
         """
-        grey = grey_levels(pixels)
-        if min(grey.shape) < SMALLEST:
+        original = _as_bytes(pixels)
+        rows, columns = original.shape[:2]
+        if min(rows, columns) < SMALLEST:
             raise DigitError(
-                f"the image is only {grey.shape[1]} x {grey.shape[0]} pixels; "
+                f"the image is only {columns} x {rows} pixels; "
                 f"a digit needs at least {SMALLEST} x {SMALLEST}"
             )
-        if has_mnist_form(grey):
-            whole = np.ones((SIDE, SIDE), dtype=bool)
-            return cls(path, np.asarray(pixels), grey, (whole,), is_mnist=True)
-        ink, drawn = find_ink(grey)
-        return cls(path, np.asarray(pixels), ink, tuple(find_candidates(drawn)))
+        if _is_grey(original) and has_mnist_form(original[..., 0] / 255):
+            return cls(path, original, (Candidate.whole(original[..., 0]),), None)
+        findings = _like_digits(find_digits(original)[0])
+        return cls(path, original, findings.candidates, findings)
 
     def __len__(self) -> int:
         return len(self.candidates)
 
+    @property
+    def is_mnist(self) -> bool:
+        """True where the picture has MNIST's form already, so that it is read as it is."""
+        return self.findings is None
+
+    @cached_property
+    def pixels(self) -> FloatArray:
+        """Picture to show, shape (rows, columns, 3), of about 1,000 pixels at most, 0 to 1."""
+        rows, columns = self.original.shape[:2]
+        times = max(1, max(rows, columns) // SHOWN)
+        size = max(1, columns // times), max(1, rows // times)
+        return cv2.resize(self.original, size, interpolation=cv2.INTER_AREA) / 255
+
     @cached_property
     def boxes(self) -> tuple[Box, ...]:
-        """Boxes around the digits, in pixels of the picture, from left to right."""
-        return tuple(Box.around(candidate) for candidate in self.candidates)
+        """Boxes around the digits, in pixels of what is shown, in the order of the candidates."""
+        share = self.pixels.shape[0] / self.original.shape[0]
+        return tuple(candidate.box.scaled(share) for candidate in self.candidates)
 
     def digit(self, number: int | None = None) -> Digit:
         """Return the digit, or where there are several, the one of that number.
 
         Parameters
         ----------
-        number : place of the digit from left to right, from 1.
+        number : place of the digit, row by row and from left to right, from 1.
 
         Raises
         ------
@@ -112,6 +137,79 @@ class Picture:
         # as it is typed, so that no file is taken for a test digit, whatever its name is
         name = name if is_picture(name, self.path.parent) else f"./{name}"
         origin = name if count == 1 else f"{name}#{number}"
+        candidate = self.candidates[number - 1]
         if self.is_mnist:
-            return Digit(self.ink, origin)
-        return Digit(to_mnist_form(self.ink, self.candidates[number - 1]), origin)
+            return Digit(self.original[..., 0] / 255, origin)
+        return Digit(_form(candidate), origin)
+
+
+def _like_digits(findings: Findings) -> Findings:
+    """Cut apart what is more like two digits that touch, and drop what is like none.
+
+    Raises
+    ------
+    DigitError
+        When nothing is left.
+    """
+    kept: list[tuple[Group, Candidate]] = []
+    reasons = []
+    for group, candidate in zip(findings.groups, findings.candidates, strict=True):
+        for own in _apart(candidate):
+            part, reason = own, _why_no_digit(own)
+            if reason and (outlined := filled_outline(own)):
+                reason = _why_no_digit(outlined)
+                part = own if reason else outlined
+            if reason is None:
+                kept.append((group, part))
+            else:
+                reasons.append(reason)
+    if not kept:
+        raise DigitError(f"no digit found; there is some ink, but {reasons[0]}")
+    groups = list(dict.fromkeys(id(group) for group, _ in kept))
+    return replace(
+        findings,
+        groups=[group for group in findings.groups if id(group) in groups],
+        candidates=tuple(part for _, part in kept),
+    )
+
+
+def _apart(candidate: Candidate) -> list[Candidate]:
+    """Return the digits that a candidate is made of, more than one where they touch."""
+    parts = cut_in_two(candidate)
+    if not parts:
+        return [candidate]
+    whole = Likeness.of(_form(candidate)).upright
+    least = min(Likeness.of(_form(part)).upright for part in parts)
+    if whole > ONE or least < whole + MORE_LIKE:
+        return [candidate]
+    return [one for part in parts for one in _apart(part)]
+
+
+def _why_no_digit(candidate: Candidate) -> str | None:
+    """Say why a candidate can't be a digit; one that is cut off needn't look like any."""
+    image = _form(candidate)
+    return why_not_drawn(image) or (None if candidate.cut_off else why_unlike(image))
+
+
+def _form(candidate: Candidate) -> FloatArray:
+    return to_mnist_form(candidate.levels, candidate.mask)
+
+
+def _as_bytes(pixels: npt.ArrayLike) -> Bytes:
+    """Return a picture as bytes, (rows, columns, 3)."""
+    values = np.asarray(pixels)
+    if values.dtype != np.uint8:
+        values = as_numbers(pixels)
+    if values.ndim not in (2, 3) or (values.ndim == 3 and values.shape[2] != 3) or not values.size:
+        raise DigitError(
+            "a picture needs the shape (rows, columns) or, in color, (rows, columns, 3)"
+        )
+    if values.dtype != np.uint8:
+        if not np.isfinite(values).all() or values.min() < 0 or values.max() > 1:
+            raise DigitError("pixels must be between 0 and 1")
+        values = (values * 255).round().astype(np.uint8)
+    return values if values.ndim == 3 else np.repeat(values[..., np.newaxis], 3, axis=2)
+
+
+def _is_grey(picture: Bytes) -> bool:
+    return bool((np.ptp(picture, axis=2) == 0).all()) if picture.size < 10_000 else False

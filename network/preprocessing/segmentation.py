@@ -1,36 +1,31 @@
-"""Segmentation: join pieces of ink into candidates for digits."""
+"""Segmentation: pieces of ink, and which of them are strokes of one thing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
-from network.arrays import Mask
-from network.digits import DigitError
+from network.preprocessing.ink import WINDOW, Bytes
 
 Labels = npt.NDArray[np.int32]
 
-TOUCHING = np.ones((3, 3))
-SPECK = 0.02  # a piece with less ink than this share of the largest one's is dust
-BRIDGED = 0.03  # of the tallest piece: gaps narrower than twice this are within a stroke
-SLIGHT = 0.4  # of the tallest candidate's height: lower ones (commas, dashes) are dropped
+TOUCHING = np.ones((3, 3), np.uint8)
+BRIDGED = 2  # pixels: gaps narrower than twice this are within a stroke
+SMALLEST_PIECE = 6  # pixels of ink
+MOST_PIECES = 250  # the tallest ones, which are joined to groups
+BROADEST = 0.75  # of the window: what is thicker is cut off by it, and no stroke
 SLIGHT_STROKE = 0.6  # of the taller piece's height: lower pieces count as its loose strokes
 OVERLAP = 0.4  # of the narrower width: parts of one digit overlap sideways by at least this
 FARTHEST = 0.25  # of a digit's height: how far above or below it a loose stroke may lie
 BROKEN = 0.15  # of the joint height: largest gap between the two halves of a broken digit
 BROKEN_STROKE = 0.06  # the same if the joint box is narrow: it may be two digits in two rows
+WIDER, LARGEST_WIDTH = 1.3, 0.9  # of its width, of its height: a digit with a loose stroke
 TALLEST = 2.2  # height / width above which a joint box is narrow
-MOST_PIECES = 150  # more than these are a page of text, or noise
-SMALLEST_PIECE = 4  # pixels of ink
-ALIKE = 0.1  # of the largest piece's ink: pieces with at least this much are comparable
-MOST_ALIKE = 40  # with more comparable pieces than this, the image is text
-LARGE = 0.2  # of all ink: with more than this off the border, pieces on the border are dropped
-LINED = 0.2  # of all ink: more weak ink than this, away from strong ink, is printed lines
-SMALLEST = 5  # pixels: least length of the longer side of a digit
-SOLID = 0.93  # share of ink in its box above which a candidate is a blot; a 1 is exempt
+FAINTER = 0.5  # of a group's contrast: fainter pieces are not its strokes
+INSIDE = 0.35  # of a group's height: a piece within it that is as tall is no stroke of it
 
 
 @dataclass(frozen=True)
@@ -43,7 +38,7 @@ class Box:
     right: int
 
     @classmethod
-    def around(cls, mask: Mask) -> Box:
+    def around(cls, mask: npt.NDArray[np.bool_] | Bytes) -> Box:
         """Return the smallest box with all of a mask in it."""
         rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
         return cls(int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
@@ -72,123 +67,148 @@ class Box:
             max(self.right, other.right),
         )
 
-
-def find_candidates(drawn: Mask) -> list[Mask]:
-    """Return the candidates for digits, each the pixels of its ink, from left to right.
-
-    Parameters
-    ----------
-    drawn : mask of the ink, shape (rows, columns).
-
-    Raises
-    ------
-    DigitError
-        When there are none, or so many that it is no picture of digits.
-    """
-    _check_is_no_text(drawn)
-    pieces, boxes = _find_pieces(drawn)
-    candidates = _join_loose_strokes(boxes)
-    tallest = max(box.height for _, box in candidates)
-    kept = sorted((box.left, own) for own, box in candidates if box.height >= SLIGHT * tallest)
-    masks = [np.isin(pieces, own) for _, own in kept]
-    for mask in masks:
-        _check_is_drawn(mask)
-    return masks
-
-
-def remove_border_pieces(drawn: Mask) -> Mask:
-    """Remove the pieces that touch the border, unless too little ink would be left."""
-    pieces, _ = ndimage.label(drawn, TOUCHING)
-    at_border = np.unique(np.concatenate([pieces[0], pieces[-1], pieces[:, 0], pieces[:, -1]]))
-    inner = drawn & ~np.isin(pieces, at_border)
-    return inner if inner.sum() > LARGE * drawn.sum() else drawn
-
-
-def has_spanning_piece(drawn: Mask) -> bool:
-    """Return whether some piece reaches from border to border.
-
-    Shadows and printed lines do, and ink seldom does.
-    """
-    pieces, _ = ndimage.label(drawn, TOUCHING)
-    edges = (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1])
-    top, bottom, left, right = (set(pieces[edge].ravel()) - {0} for edge in edges)
-    return bool(top & bottom or left & right)
-
-
-def remove_lines(drawn: Mask, strong: Mask) -> Mask:
-    """Return only the strong ink if much weak ink lies apart from it, as printed lines do.
-
-    Weak ink close to strong ink is just the edge of a stroke, and does not count.
-    """
-    weak = drawn & ~ndimage.binary_dilation(strong, TOUCHING, iterations=3)
-    return strong if weak.sum() > LINED * drawn.sum() else drawn
-
-
-def _check_is_no_text(drawn: Mask) -> None:
-    sizes = np.bincount(ndimage.label(drawn, TOUCHING)[0].ravel())[1:]
-    alike = sizes >= ALIKE * sizes.max(initial=1)
-    if (sizes >= SMALLEST_PIECE).sum() > MOST_PIECES or alike.sum() > MOST_ALIKE:
-        raise DigitError(
-            "found many pieces of ink, as in a page of text; crop the picture to one digit or a few"
+    def grown(self, by: int, shape: tuple[int, ...]) -> Box:
+        """Return the box with a margin around it, as far as a picture of that shape reaches."""
+        return Box(
+            max(0, self.top - by),
+            max(0, self.left - by),
+            min(shape[0], self.bottom + by),
+            min(shape[1], self.right + by),
         )
 
+    def scaled(self, factor: float) -> Box:
+        """Return the box in a picture that is larger by a factor."""
+        edges = (self.top, self.left, self.bottom, self.right)
+        return Box(*(round(edge * factor) for edge in edges))
 
-def _find_pieces(drawn: Mask) -> tuple[Labels, dict[int, Box]]:
-    """Find the pieces of ink that are no dust, across narrow gaps.
 
-    Returns
-    -------
-    pieces : array, shape (rows, columns): the number of the piece that a pixel belongs to.
-    boxes : for the number of each piece, the box around it.
+@dataclass
+class Group:
+    """Pieces of ink that are strokes of one thing, perhaps of a digit.
+
+    Attributes
+    ----------
+    pieces : numbers of the pieces.
+    box : rectangle around them.
+    area : pixels of ink.
+    contrast : mean level of the ink, 0 to 1.
+    thickness : of the thickest stroke, in pixels.
+    depth : mean distance of ink from the edge of its stroke, in pixels.
     """
-    found = ndimage.find_objects(ndimage.label(drawn, TOUCHING)[0])
-    reach = int(BRIDGED * max((rows.stop - rows.start for rows, _ in found), default=0))
-    bridged = ndimage.binary_dilation(drawn, TOUCHING, iterations=reach) if reach else drawn
-    pieces, count = ndimage.label(bridged, TOUCHING)
-    pieces = np.where(drawn, pieces, 0)
-    sizes = np.bincount(pieces.ravel(), minlength=count + 1)[1:]
-    large = np.flatnonzero(sizes >= max(SMALLEST_PIECE, SPECK * sizes.max(initial=0)))
-    if not large.size:
-        raise DigitError("no digit found, only specks of ink")
-    around = ndimage.find_objects(pieces)
-    boxes = {}
-    for index in large.tolist():
-        rows, columns = around[index]
-        boxes[index + 1] = Box(rows.start, columns.start, rows.stop, columns.stop)
-    return pieces, boxes
+
+    pieces: list[int]
+    box: Box
+    area: float
+    contrast: float
+    thickness: float
+    depth: float
+
+    @property
+    def length(self) -> float:
+        """Length of the strokes in pixels: their area by their usual thickness."""
+        return self.area / max(1.0, 4 * self.depth - 1)
+
+    def join(self, other: Group) -> None:
+        """Take the pieces of another group in."""
+        area = self.area + other.area
+        self.contrast = (self.contrast * self.area + other.contrast * other.area) / area
+        self.depth = (self.depth * self.area + other.depth * other.area) / area
+        self.area = area
+        self.thickness = max(self.thickness, other.thickness)
+        self.box = self.box.union(other.box)
+        self.pieces = [*self.pieces, *other.pieces]
 
 
-def _join_loose_strokes(boxes: dict[int, Box]) -> list[tuple[list[int], Box]]:
-    """Group pieces into digits; return the piece numbers and the joint box of each group."""
-    tallest_first = sorted(boxes.items(), key=lambda piece: piece[1].height, reverse=True)
-    joined: list[tuple[list[int], Box]] = []
-    for number, box in tallest_first:
-        for place, (others, large) in enumerate(joined):
-            if _belong_together(box, large):
-                joined[place] = ([*others, number], large.union(box))
-                break
-        else:
-            joined.append(([number], box))
-    return joined
+@dataclass(frozen=True)
+class Pieces:
+    """Connected pieces of ink, across narrow gaps.
+
+    Attributes
+    ----------
+    labels : array, shape (rows, columns): number of the piece that a pixel belongs to, or 0.
+    groups : one group for each piece that may be strokes, from the tallest on.
+    count : number of pieces that are no specks.
+    """
+
+    labels: Labels
+    groups: list[Group] = field(repr=False)
+    count: int
+
+    @classmethod
+    def of(cls, ink: Bytes, levels: Bytes, window: int = WINDOW, bridged: int = BRIDGED) -> Pieces:
+        """Find the pieces in a mask of ink.
+
+        Parameters
+        ----------
+        levels : array of the same shape, how strong the ink is, 0 to 255.
+        """
+        near = cv2.dilate(ink, TOUCHING, iterations=bridged)
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(near)
+        labels[ink == 0] = 0
+        places = np.flatnonzero(labels)
+        own = labels.ravel()[places]
+        area = np.bincount(own, minlength=count)
+        strength = np.bincount(own, levels.ravel()[places], minlength=count) / 255
+        depths = cv2.distanceTransform(ink, cv2.DIST_L2, 3).ravel()[places]
+        deepest, depth = np.zeros(count), np.bincount(own, depths, minlength=count)
+        np.maximum.at(deepest, own, depths)
+        thickness = 2 * deepest - 1
+        large = np.flatnonzero(area >= SMALLEST_PIECE)
+        strokes = large[thickness[large] <= BROADEST * window]
+        tallest = strokes[np.argsort(-stats[strokes, cv2.CC_STAT_HEIGHT], kind="stable")]
+        groups = [
+            Group(
+                [int(n)],
+                _box_within(stats[n], bridged, ink.shape),
+                float(area[n]),
+                float(strength[n] / area[n]),
+                float(thickness[n]),
+                float(depth[n] / area[n]),
+            )
+            for n in tallest[:MOST_PIECES]
+        ]
+        return cls(labels, groups, len(large))
+
+    def joined(self) -> list[Group]:
+        """Join loose strokes to the taller pieces that they belong to."""
+        found: list[Group] = []
+        for piece in self.groups:
+            for group in found:
+                paler, darker = sorted((piece.contrast, group.contrast))
+                alike = paler > FAINTER * darker
+                if alike and _belong_together(piece, group):
+                    group.join(piece)
+                    break
+            else:
+                found.append(piece)
+        return found
 
 
-def _belong_together(small: Box, large: Box) -> bool:
+def _box_within(stats: npt.NDArray[np.int32], bridged: int, shape: tuple[int, ...]) -> Box:
+    """Return the box of a piece from that of the same piece grown by some pixels."""
+    left, top, width, height = (int(value) for value in stats[:4])
+    bottom, right = top + height, left + width
+    return Box(
+        top + bridged if top else 0,
+        left + bridged if left else 0,
+        bottom - bridged if bottom < shape[0] else bottom,
+        right - bridged if right < shape[1] else right,
+    )
+
+
+def _belong_together(one: Group, other: Group) -> bool:
     """Return whether a stroke belongs to a taller one, or both are halves of a broken digit."""
+    small, large = sorted((one.box, other.box), key=lambda box: box.height)
     shared = min(small.right, large.right) - max(small.left, large.left)
     apart = max(small.top, large.top) - min(small.bottom, large.bottom)
     if shared < OVERLAP * min(small.width, large.width):
         return False
-    if small.height < SLIGHT_STROKE * large.height:
-        return apart <= FARTHEST * large.height
     both = small.union(large)
+    if both == large and small.height >= INSIDE * large.height:
+        return False
+    if small.height < SLIGHT_STROKE * large.height:
+        is_line = small.left < large.left and small.right > large.right and apart >= 0
+        fits = both.width <= max(WIDER * large.width, LARGEST_WIDTH * large.height)
+        return fits and not is_line and apart <= FARTHEST * large.height
     nearest = BROKEN if both.height <= TALLEST * both.width else BROKEN_STROKE
     return apart <= nearest * both.height
-
-
-def _check_is_drawn(candidate: Mask) -> None:
-    box = Box.around(candidate)
-    if max(box.height, box.width) < SMALLEST:
-        raise DigitError("no digit found, only specks of ink")
-    share = float(candidate[box.slices].mean())
-    if share > SOLID and box.height < 2 * box.width:
-        raise DigitError("no digit found, just a solid patch; digits are made of strokes")

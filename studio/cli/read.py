@@ -11,7 +11,7 @@ import click
 from network import DigitError, Network
 from studio.cli import options
 from studio.cli.output import console, say
-from studio.reading import readings, terminal
+from studio.reading import readings, terminal, terminal_steps
 from studio.reading.readings import Reading
 
 REFUSED = 2  # exit code
@@ -20,6 +20,9 @@ REFUSED = 2  # exit code
 @click.command("read")
 @click.argument("digits", nargs=-1, required=True, metavar="DIGIT...")
 @options.pick
+@click.option(
+    "--steps", is_flag=True, help="Also show how each digit was found in its picture, step by step."
+)
 @click.option("--png", type=click.Path(path_type=Path), help="Also save the result as a picture.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print everything the network computes, as JSON."
@@ -30,6 +33,7 @@ def read_command(
     ctx: click.Context,
     digits: tuple[str, ...],
     pick: int | None,
+    steps: bool,
     png: Path | None,
     as_json: bool,
     network: Network,
@@ -47,11 +51,14 @@ def read_command(
     If a picture has several digits, all of them are read and numbered. To film or show just one,
     use --pick N or PATH#N.
 
+    --steps shows the way from the picture to the 28 x 28 pixels that the network reads: the
+    ground, the ink, its pieces, and the digit that was chosen. It goes with --png and --json, too.
+
     If one of several can't be read, the others are shown, and the exit code is 2.
     """
     found, refusals = _read_all(digits, network, pick)
     if found:
-        _show(found, png, as_json=as_json)
+        _show(found, png, as_json=as_json, steps=steps)
     for refusal in refusals:
         click.ClickException(str(refusal)).show()
     if refusals:
@@ -71,19 +78,28 @@ def _read_all(
     return found, refusals
 
 
-def _show(found: Sequence[list[Reading]], png: Path | None, *, as_json: bool) -> None:
-    """Print readings, by name or as JSON, and save them as a picture where one is asked for."""
+def _show(found: Sequence[list[Reading]], png: Path | None, *, as_json: bool, steps: bool) -> None:
+    """Print readings, by name or as JSON, and save them as a picture where one is asked for.
+
+    Parameters
+    ----------
+    steps : True to show the steps from each picture to its digits as well.
+    """
     all_readings = [reading for readings_of_one in found for reading in readings_of_one]
     if png is not None:
         # what draws is loaded only where something is drawn
         from studio.reading.readings_sheet import make_readings_sheet
 
-        make_readings_sheet(all_readings, png)
+        make_readings_sheet(all_readings, png, with_steps=steps)
     if as_json:
-        say(json.dumps([readings.as_facts(reading) for reading in all_readings]))
+        facts = [readings.as_facts(reading, with_steps=steps) for reading in all_readings]
+        say(json.dumps(facts))
         return
     screen = console()
     for readings_of_one in found:
         screen.print(terminal.readings(readings_of_one, colors=screen.is_terminal))
+        if steps:
+            for reading in readings_of_one:
+                screen.print(terminal_steps.steps(reading, colors=screen.is_terminal))
     if png is not None:
         say(png)

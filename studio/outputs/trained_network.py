@@ -29,7 +29,7 @@ class TrainedNetwork:
 
     @property
     def validation_accuracy(self) -> float:
-        """Share of the 5,000 validation digits, by which it was chosen, that it reads rightly."""
+        """Share of the 5,000 validation digits, which it didn't train on, that it reads rightly."""
         return self.network.accuracy(*self.data.validation)
 
     @property
@@ -42,7 +42,7 @@ class TrainedNetwork:
 def train_best(
     data: Data, recipes: Sequence[Recipe], on_epoch: Callable[[Recipe, State], None]
 ) -> TrainedNetwork:
-    """Train one network for each recipe, and return the one with the best validation accuracy."""
+    """Train one network for each recipe, and return the one that is best on other digits."""
     networks: list[Network] = []
     histories: list[list[State]] = []
     for recipe in recipes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,6 +15,7 @@ from studio.sidecar.describe_reading import describe_digit, describe_reading
 
 if TYPE_CHECKING:
     from network.preprocessing.picture import Picture
+    from network.preprocessing.steps import Step
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +43,16 @@ class Reading:
         warnings = warnings_about(digit, activations, picture, number)
         return cls(digit, activations, warnings, picture, number)
 
+    @cached_property
+    def steps(self) -> list[Step]:
+        """Steps from the picture to the digit; just the last one of a test digit."""
+        # what works on pictures is loaded only where steps are shown
+        from network.preprocessing.steps import last_step, steps_of
+
+        if self.picture is None:
+            return [last_step(self.digit.image)]
+        return steps_of(self.picture, self.number)
+
 
 def read(text: str, network: Network, pick: int | None = None) -> list[Reading]:
     """Read the digit that a name stands for, or all in a picture of which none was picked.
@@ -58,7 +70,7 @@ def read(text: str, network: Network, pick: int | None = None) -> list[Reading]:
     return [Reading.of(picture.digit(number), network, picture, number) for number in numbers]
 
 
-def as_facts(reading: Reading) -> dict[str, Any]:
+def as_facts(reading: Reading, *, with_steps: bool = False) -> dict[str, Any]:
     """Return a reading for programs.
 
     A box is [left, top, right, bottom] in pixels of the picture, in the size that is told here.
@@ -78,4 +90,9 @@ def as_facts(reading: Reading) -> dict[str, Any]:
             "boxes": [[box.left, box.top, box.right, box.bottom] for box in reading.picture.boxes],
             "pick": reading.number,
         }
+    if with_steps:
+        facts["steps"] = [
+            {"name": step.name, "fact": step.fact, "sentence": step.sentence}
+            for step in reading.steps
+        ]
     return facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
@@ -15,6 +15,9 @@ from studio.outputs.sheets import set_sheet
 from studio.reading import terminal
 from studio.reading.readings import Reading
 from studio.reading.terminal import THEME
+
+if TYPE_CHECKING:
+    from network.preprocessing.steps import Step
 
 SIDE = 280  # pixels of the longer side of an original on the sheet
 COLORS = {
@@ -27,8 +30,14 @@ COLORS = {
 }
 
 
-def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
+def make_readings_sheet(
+    readings: Sequence[Reading], path: Path, *, with_steps: bool = False
+) -> None:
     """Write a PNG with a row for each reading.
+
+    Parameters
+    ----------
+    with_steps : True to draw the steps to the digit below each.
 
     Raises
     ------
@@ -44,6 +53,11 @@ def make_readings_sheet(readings: Sequence[Reading], path: Path) -> None:
         if reading.picture:
             row["original"] = f"original{number}.png"
             pictures[row["original"]] = as_image(reading.picture.pixels)
+        row["steps"] = []
+        for place, step in enumerate(reading.steps if with_steps else []):
+            name = f"step{number}-{place}.png"
+            pictures[name] = Image.fromarray(step.image)
+            row["steps"].append(row_of_step(step) | {"picture": name})
         rows.append(row)
     with work_folder(path.parent) as work:
         made = work / "sheet.png"
@@ -75,6 +89,19 @@ def row_of(reading: Reading) -> dict[str, Any]:
             for box in reading.picture.boxes
         ]
     return row
+
+
+def row_of_step(step: Step) -> dict[str, Any]:
+    """Return what the sheet says of a step."""
+    rows, columns = step.image.shape[:2]
+    scale = SIDE / max(rows, columns)
+    return {
+        "name": step.name,
+        "fact": step.fact,
+        "sentence": step.sentence,
+        "width": columns * scale,
+        "height": rows * scale,
+    }
 
 
 def as_image(pixels: FloatArray) -> Image.Image:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import Image
 
 from network import Network
 from network.arrays import FloatArray
 from network.preprocessing.loading import decode
 from network.preprocessing.picture import Picture
+from network.preprocessing.steps import Step, steps_of
 from network.reliability import warnings_about
 from scenes import style
 from scenes.facts import brightness
@@ -84,6 +87,38 @@ def describe_reading(network: Network, picture: Picture, pick: int) -> JsonObjec
         "warnings": warnings_about(digit, reading, picture, pick),
         "boxes": boxes_of(picture),
     }
+
+
+def describe_steps(picture: Picture, pick: int) -> JsonObject:
+    """Return the steps from a picture to one of its digits, with what is to be seen of each.
+
+    Parameters
+    ----------
+    pick : number of the digit, from left to right, from 1.
+
+    Raises
+    ------
+    DigitError
+        When there are not as many.
+    """
+    return {
+        "steps": [
+            {
+                "name": step.name,
+                "fact": step.fact,
+                "sentence": step.sentence,
+                "picture": _as_address(step),
+            }
+            for step in steps_of(picture, pick)
+        ]
+    }
+
+
+def _as_address(step: Step) -> str:
+    """Return the picture of a step as an address that holds all of it."""
+    file = io.BytesIO()
+    Image.fromarray(step.image).save(file, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
 
 
 def boxes_of(picture: Picture) -> list[list[float]]:

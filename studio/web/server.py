@@ -117,6 +117,7 @@ def application(network: Network, out: Path, key: Key) -> Starlette:
                 Mount("/page", StaticFiles(directory=PAGE)),
                 Route("/api/choices", choices),
                 Route("/api/read", read, methods=["POST"]),
+                Route("/api/steps", steps, methods=["POST"]),
                 Route("/api/renders", list_films),
                 Route("/api/renders", start_render, methods=["POST"]),
                 Route("/api/renders/{render}", cancel_render, methods=["DELETE"]),
@@ -186,6 +187,12 @@ async def read(request: Request) -> Response:
     picture, pick = await _uploaded(request)
     facts = await run_in_threadpool(live.describe_reading, request.app.state.network, picture, pick)
     return JSONResponse(facts)
+
+
+async def steps(request: Request) -> Response:
+    """A picture in the body: the steps from it to the digit, or to the one that is picked."""
+    picture, pick = await _uploaded(request)
+    return JSONResponse(await run_in_threadpool(live.describe_steps, picture, pick))
 
 
 async def _uploaded(request: Request) -> tuple[Picture, int]:

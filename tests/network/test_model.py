@@ -93,7 +93,7 @@ def test_the_shipped_network_reads_as_well_as_the_readme_says(network: Network) 
     )
     assert network.parameter_count == 13_002
     assert np.mean(layers[-1].argmax(axis=1) == digits.labels) >= 0.970
-    assert np.mean((layers[-1] > 0.5).sum(axis=1) == 1) >= 0.97
+    assert np.mean((layers[-1] > 0.5).sum(axis=1) == 1) >= 0.975
     assert neighbour_correlation(network.weights[0]) >= 0.8
     for hidden in layers[1:-1]:
         assert np.all(np.percentile(hidden, 95, axis=0) - np.percentile(hidden, 5, axis=0) > 0.2), (
@@ -316,7 +316,7 @@ def test_training_learns_and_is_reproducible(
     assert train(some, recipe).hash == network.hash
 
 
-@pytest.mark.parametrize("epochs", [1, 3, 30, 220])
+@pytest.mark.parametrize("epochs", [1, 3, 30, 240])
 def test_states_are_kept_densely_at_first(epochs: int) -> None:
     kept = sorted(epochs_to_keep(epochs))
     assert kept[0] == 0 and kept[-1] == epochs and len(kept) <= 24

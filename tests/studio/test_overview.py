@@ -62,7 +62,7 @@ def test_the_description_tells_what_is_seen(made: Path) -> None:
     for line in (
         f"1. How a network reads a digit (0:00–0:{first:02})",
         f"2. Reading a digit (0:{first:02}–0:{last:02})",
-        "On 10,000 digits it's never seen, it's right 97.14% of the time.",
+        "On 10,000 digits it's never seen, it's right 97.10% of the time.",
         "- number of weights and biases: 13,002",
         "- what the network answers: 3",
     ):

@@ -6,6 +6,7 @@ import io
 import json
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
@@ -20,7 +21,8 @@ from network.reliability import THICK, THIN, UNSURE, stroke_width, warnings_abou
 from studio.cli.main import main
 from studio.planning.durations import Durations, shipped_durations
 from studio.planning.jobs import FilmJob
-from studio.reading import readings, terminal
+from studio.reading import readings, terminal, terminal_steps
+from studio.reading.readings_sheet import SIDE
 
 SHOWN = (0, 1, 4)
 
@@ -160,6 +162,55 @@ def test_a_terminal_with_colors_shows_the_original_beside_it(network: Network) -
     assert max(map(len, lines)) <= 90
 
 
+# --- steps ----------------------------------------------------------------------------------------
+
+STEPS = ["picture", "ground", "ink", "pieces", "digit", "28 x 28"]
+
+
+def test_steps_are_told_in_words_and_a_test_digit_has_only_the_last() -> None:
+    said = run("read", "row.png#2", "7", "--steps").stdout
+    found, given = said.split("How row.png#2 was found:")[1].split("How test:")
+    for number, name in enumerate(STEPS, 1):
+        assert f"\n{number}  {name}, " in found
+    assert "3 pieces of ink" in found and "dark ink" in found and "others (blue)" in found
+    assert "\n1  28 x 28, " in given and "nothing to find" in given and "\n2  " not in given
+    assert max(map(len, found.splitlines())) <= 80
+
+
+def test_steps_are_pictures_in_a_terminal_with_colors(network: Network) -> None:
+    console = Console(
+        record=True, force_terminal=True, color_system="truecolor", width=80, file=io.StringIO()
+    )
+    (reading,) = readings.read("row.png#2", network)
+    console.print(terminal_steps.steps(reading, colors=True))
+    lines = console.export_text().splitlines()
+    for first, second in ((1, 2), (3, 4), (5, 6)):
+        head = next(n for n, line in enumerate(lines) if line.startswith(f"{first}  "))
+        assert STEPS[first - 1] in lines[head] and f"{second}  {STEPS[second - 1]}" in lines[head]
+        beside = lines[head].index(f"{second}  ")
+        assert lines[head + 1][0] == lines[head + 1][beside] == terminal.UPPER_HALF
+    assert max(map(len, lines)) <= 80
+
+
+def test_steps_are_drawn_into_the_picture_and_listed_in_json(network: Network) -> None:
+    listed = run("read", "one.png", "7", "--steps", "--json", "--png", "steps.png").stdout
+    found, given = (facts["steps"] for facts in json.loads(listed))
+    assert [step["name"] for step in found] == STEPS and len(given) == 1
+    assert all(step["sentence"].endswith(".") for step in [*found, *given])
+    assert "steps" not in json.loads(run("read", "one.png", "--json").stdout)[0]
+    sheet = np.asarray(Image.open("steps.png").convert("L"))[350:]
+    (reading,) = readings.read("one.png", network)
+    for number, step in enumerate(reading.steps):
+        scale = SIDE / max(step.image.shape[:2])
+        size = round(step.image.shape[1] * scale), round(step.image.shape[0] * scale)
+        drawn = np.asarray(Image.fromarray(step.image).convert("L").resize(size))
+        assert np.ptp(drawn) > 20, step.name
+        differs = cv2.matchTemplate(sheet, drawn, cv2.TM_SQDIFF_NORMED)
+        _, _, (left, _), _ = cv2.minMaxLoc(differs)
+        assert differs.min() < 0.1, step.name
+        assert abs(left - (24 + number % 3 * (SIDE + 34))) <= 3, step.name
+
+
 # --- several names, some of which can't be read ---------------------------------------------------
 
 
@@ -192,12 +243,12 @@ def test_nothing_is_shown_or_saved_where_nothing_can_be_read(blank: None) -> Non
 # --- warnings -------------------------------------------------------------------------------------
 
 
-def test_about_half_of_the_answers_called_unsure_are_wrong_and_few_others(network: Network) -> None:
+def test_a_third_of_the_answers_called_unsure_are_wrong_and_few_others(network: Network) -> None:
     digits = test_set()
     outputs = np.sort(network.read_many(digits.pixels)[-1], axis=1)
     right = network.read_many(digits.pixels)[-1].argmax(axis=1) == digits.labels
     unsure = outputs[:, -1] - outputs[:, -2] < UNSURE
-    assert 0.4 < right[unsure].mean() < 0.6 and right[~unsure].mean() > 0.975
+    assert 0.6 < right[unsure].mean() < 0.72 and right[~unsure].mean() > 0.975
     for index in (*np.flatnonzero(unsure)[:20], *np.flatnonzero(~unsure)[:20]):
         digit = digits.digit(int(index))
         told = warnings_about(digit, network.read(digit))
@@ -225,7 +276,7 @@ def drawn(*boxes: tuple[int, int, int, int], level: float = 1.0) -> FloatArray:
 @pytest.mark.parametrize(
     ("picture", "says"),
     [
-        (drawn((4, 14, 24, 15), level=0.9), "thinner"),
+        (drawn((4, 14, 24, 15), level=0.6), "thinner"),
         (drawn((4, 8, 24, 20)), "thicker"),
         (drawn((10, 3, 13, 25), (13, 3, 16, 6)), "wider than a digit"),
         (drawn((4, 12, 28, 15)), "edge of the 28 x 28"),

@@ -15,6 +15,7 @@ import av
 import numpy as np
 import pytest
 from PIL import Image
+from support import photos
 from support.files import REFUSED
 from support.page import Page, picture, running_page
 
@@ -35,6 +36,15 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
 )
+RANGE = """async (image) => {
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+  const paint = canvas.getContext("2d");
+  paint.drawImage(image, 0, 0);
+  const { data } = paint.getImageData(0, 0, canvas.width, canvas.height);
+  const reds = data.filter((_, n) => n % 4 === 0);
+  return reds.reduce((a, b) => Math.max(a, b)) - reds.reduce((a, b) => Math.min(a, b));
+}"""
 THREE = [
     (0.3, 0.25),
     (0.5, 0.15),
@@ -125,6 +135,8 @@ def test_edges_that_carry_nothing_are_not_drawn() -> None:
     [
         ("api/read", bytes(21_000_000)),
         ("api/read?pick=x", picture()),
+        ("api/steps", bytes(21_000_000)),
+        ("api/steps?pick=2", picture()),
         ("api/renders?scene=NoSuchChapter", picture()),
         ("api/renders?scene=TitleCard&quality=z", picture()),
         ("api/renders?scene=TitleCard&format=exe", picture()),
@@ -146,7 +158,7 @@ def test_bad_input_gets_one_sentence(site: Page, out: Path, path: str, body: byt
 
 
 @pytest.mark.parametrize("case", REFUSED)
-@pytest.mark.parametrize("path", ["api/read", "api/renders?scene=TitleCard"])
+@pytest.mark.parametrize("path", ["api/read", "api/steps", "api/renders?scene=TitleCard"])
 def test_bad_files_get_one_sentence_here_too(site: Page, out: Path, path: str, case: str) -> None:
     _, content, says = REFUSED[case]
     status, _, answer = site.ask(path, "POST", content())
@@ -276,7 +288,7 @@ def draw(page, points: list[tuple[float, float]]) -> list[str]:
 
 
 def order(page, chapter: str) -> None:
-    page.locator("summary").click()
+    page.locator("#order summary").click()
     page.locator(f"input[value={chapter}]").check()
     page.locator("#quality").select_option("l")
     page.get_by_label("Theme").select_option("light")
@@ -329,6 +341,31 @@ def test_a_render_is_cancelled(page, out: Path) -> None:
     row.get_by_text("Cancel").click()
     page.locator("#renders li[data-state=cancelled]").wait_for(timeout=30_000)
     assert {path.name for path in out.glob("*")} == before
+
+
+def test_how_it_was_found_is_shown_when_it_is_asked_for(page, tmp_path: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.set_viewport_size({"width": 390, "height": 900})
+    shadowed = photos.in_shadow(test_set().digit(0).image, np.random.default_rng(0))
+    levels = (shadowed * 255).round().astype(np.uint8)
+    (tmp_path / "photo.png").write_bytes(picture(Image.fromarray(levels)))
+    page.locator("#file").set_input_files(tmp_path / "photo.png")
+    page.locator("#reading", has_text="It reads 7").wait_for(timeout=5_000)
+    assert not [address for address in asked if address.startswith("steps")]
+    page.get_by_text("How it was found").click()
+    shown = page.locator("#found li")
+    shown.nth(5).wait_for(timeout=5_000)
+    assert shown.count() == 6
+    for step in shown.all():
+        assert step.locator("p").inner_text().endswith(".")
+        assert step.locator("img").evaluate(RANGE) > 20, step.inner_text()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    (tmp_path / "two.png").write_bytes(two_digits())  # what is open follows the reading
+    page.locator("#file").set_input_files(tmp_path / "two.png")
+    page.locator("#found li", has_text="others (blue)").wait_for(timeout=5_000)
+    page.get_by_text("Clear").click()
+    page.locator("#found").wait_for(state="hidden", timeout=5_000)
 
 
 def test_keyboard_and_pictures(page, tmp_path: Path) -> None:

@@ -54,7 +54,9 @@ def site(out: Path) -> Iterator[Page]:
 # ---- the key ----
 
 
-@pytest.mark.parametrize("path", ["", "page/main.js", "api/choices", "api/renders", "nothing"])
+@pytest.mark.parametrize(
+    "path", ["", "page/main.js", "api/choices", "api/renders", "api/steps", "nothing"]
+)
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE", "HEAD"])
 def test_without_the_key_everything_is_refused(site: Page, path: str, method: str) -> None:
     name, key = site.cookie.split("=")

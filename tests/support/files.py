@@ -89,7 +89,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "truncated JPEG": ("a.jpg", lambda: encoded("JPEG")[:1500], "cut off or damaged"),
     "bomb": ("a.png", lambda: png_of_size(20_000, 20_000), "too many pixels"),
     "smaller bomb": ("a.png", lambda: png_of_size(10_000, 10_000), "too many pixels"),
-    "very large": ("a.png", lambda: png_of_size(10_000, 6_000), "10000 x 6000 pixels are too many"),
+    "very large": ("a.png", lambda: png_of_size(10_000, 8_500), "10000 x 8500 pixels are too many"),
     "very tall": ("a.png", lambda: png_of_size(1, 50_000_000), "1 x 50000000 pixels are too many"),
     "very wide": ("a.png", lambda: png_of_size(20_001, 2), "20001 x 2 pixels are too many"),
     "TIFF with very many pages": ("a.tif", lambda: tiff_of_pages(50_000), "more than 100 pictures"),
@@ -124,6 +124,6 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "as in a page of text",
     ),
     "page of text": ("a.png", lambda: encoded("PNG", page_of_text()), "as in a page of text"),
-    "noise": ("a.png", lambda: encoded("PNG", noise()), "pieces of ink"),
-    "solid patch": ("a.png", lambda: encoded("PNG", patch()), "solid patch"),
+    "noise": ("a.png", lambda: encoded("PNG", noise()), "no digit found"),
+    "solid patch": ("a.png", lambda: encoded("PNG", patch()), "no digit found"),
 }

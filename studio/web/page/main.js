@@ -3,12 +3,15 @@
 import { FilmShelf, RenderList, element, spokenName } from "./films.js";
 import { NetworkView } from "./network.js";
 import { Pad } from "./pad.js";
+import { StepsView } from "./steps.js";
 
 const find = (id) => document.getElementById(id);
 const SLOWLY = 2000, OFTEN = 300; // milliseconds between two looks at the renders
 
 const pad = new Pad(find("pad"), () => Number(find("pen").value), readSoon);
 let view = null, pick = 1, busy = false, changed = false, renderable = false, watching = null;
+const steps = new StepsView(find("found"), async () =>
+  (await ask(`api/steps?pick=${pick}`, { method: "POST", body: await pad.picked() })).steps);
 const announced = new Set(), ours = new Set();
 
 async function ask(address, options) {
@@ -45,6 +48,7 @@ async function read() {
     view.show(reading);
     say(reading);
     offer(reading.boxes);
+    steps.renew();
     setRenderable(true);
   } catch (error) {
     if (pick > 1) { pick = 1; changed = true; } // the one picked is no longer there
@@ -55,6 +59,7 @@ async function read() {
 function rest(words) {
   view?.show(null);
   offer([]);
+  steps.hide();
   find("reading").textContent = words;
   delete find("reading").dataset.answer;
   setRenderable(false);
