@@ -13,6 +13,7 @@ from network.arrays import Mask
 from network.digits import Digit, DigitError
 from network.mnist import clear_digit, test_set
 from network.model import Network
+from network.pages import is_pdf, page_path
 from network.paths import exists, is_file
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_DIGIT = "3"  # of films, where none is named
 CLASSES = frozenset("0123456789")
+NUMBER = "0*[1-9][0-9]{0,8}"  # pattern of a number of a digit or a page, from 1
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ def find_digit(text: str, network: Network, pick: int | None = None) -> Digit:
     ----------
     text : a class (``7``), a test digit (``test:1234``), a criterion (``wrong``, ``unsure`` or
         ``sure``, of a class as ``wrong:7``; ``random:SEED``) or the path of a picture
-        (``scan.png#2``: the second digit in it).
+        (``scan.png#2``: the second digit in it; ``scan.pdf#2``: the second page, and
+        ``scan.pdf#2#3`` the third digit on it).
     network : decides which test digit stands for a class, and which it reads wrongly.
     pick : number of the digit in a picture with several, from left to right, from 1.
 
@@ -112,17 +115,36 @@ def open_picture(text: str) -> tuple[Picture, int | None]:
     DigitError
         With one sentence, when it cannot be read or holds nothing like a digit.
     """
-    # Pillow and scipy.ndimage take longer to load than all else, and only pictures need them
+    path, number = split_number(text)
+    return open_file(path), number
+
+
+def open_file(path: Path) -> Picture:
+    """Open a picture by its path, which may be that of a page of a PDF, as ``scan.pdf#2``.
+
+    Of the first page of a PDF, several digits are called ``scan.pdf#1#1``, ``scan.pdf#1#2`` and so
+    on, so that each has a name that :func:`find_digit` takes.
+
+    Raises
+    ------
+    DigitError
+        With one sentence, when it cannot be read or holds nothing like a digit.
+    """
+    # Pillow and OpenCV take longer to load than all else, and only pictures need them
     from network.preprocessing.picture import Picture
 
-    path, number = split_number(text)
-    return Picture.open(path), number
+    picture = Picture.open(path)
+    if len(picture) > 1 and is_pdf(path):
+        return replace(picture, path=page_path(path, 1))
+    return picture
 
 
 def split_number(text: str, folder: Path = Path()) -> tuple[Path, int | None]:
     """Return the file that a path names, and the number of the digit in it, as in ``scan.png#2``.
 
-    The number is None where none is named. A file with such a name itself comes first.
+    The number is None where none is named. A file with such a name itself comes first. Of a PDF,
+    the number is that of a page, which stays in the path: ``scan.pdf#2#3`` is digit 3 of
+    ``scan.pdf#2``.
 
     Raises
     ------
@@ -136,13 +158,26 @@ def split_number(text: str, folder: Path = Path()) -> tuple[Path, int | None]:
         picture, number = folder / text[: sign.start()], text[sign.end() :]
         if not is_file(picture):
             continue
-        if not re.fullmatch(r"0*[1-9][0-9]{0,8}", number):
+        if is_pdf(picture):
+            return _split_page(path, picture, number)
+        if not re.fullmatch(NUMBER, number):
             raise DigitError(
                 f"{path}: after the # comes the number of a digit, counting from the left: "
                 f"{picture.name}#1 is the first one"
             )
         return picture, int(number)
     return path, None
+
+
+def _split_page(path: Path, file: Path, numbers: str) -> tuple[Path, int | None]:
+    """Return the page of a PDF, and the digit on it, that the numbers after its name are."""
+    parts = re.fullmatch(f"({NUMBER})(?:#({NUMBER}))?", numbers)
+    if not parts:
+        raise DigitError(
+            f"{path}: after the # comes the number of a page: {file.name}#1 is the first one, and "
+            f"{file.name}#1#2 the second digit on it"
+        )
+    return page_path(file, int(parts[1])), int(parts[2]) if parts[2] else None
 
 
 def _number(text: str, which: str) -> int:

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageOps
+from PIL import Image
 
 from network.arrays import FloatArray
 from network.digits import SIDE, Digit, DigitError, as_numbers
-from network.preprocessing.loading import LARGEST, as_rgb
+from network.preprocessing.loading import pixels_of
 from network.preprocessing.picture import Picture
 
 ARRAY, IMAGE = "array", "image"  # origins
@@ -51,12 +51,8 @@ def digit_in_memory(picture: Any) -> Digit:
 
 
 def _digit_in_image(image: Image.Image) -> Digit:
-    if image.width * image.height > LARGEST:
-        raise DigitError(
-            f"{IMAGE}: {image.width} x {image.height} pixels are too many; scale the picture down"
-        )
     try:
-        found = Picture.of(as_rgb(ImageOps.exif_transpose(image)), Path(IMAGE))
+        found = Picture.of(pixels_of(image), Path(IMAGE))
     except DigitError as error:
         raise DigitError(f"{IMAGE}: {error}") from error
     except (OSError, ValueError) as error:  # closed, or cut off

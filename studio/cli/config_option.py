@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from network import DigitError
+from network.pages import split_page
 from network.paths import exists
 from network.selection import is_picture, split_number
 from studio.cli.config_file import read_config, resolve
@@ -58,7 +59,7 @@ def _is_picture_beside(path: Path, digit: str) -> bool:
     if not is_picture(digit, path.parent):
         return False
     try:
-        return exists(split_number(digit, path.parent)[0])
+        return exists(split_page(split_number(digit, path.parent)[0])[0])
     except DigitError as error:
         raise StudioError(f"{path}: digit: {error}") from error
 

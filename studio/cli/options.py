@@ -80,7 +80,8 @@ pick = click.option(
     "--pick",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Which digit to use if a picture has several, counting from the left (or write PATH#N). "
+    help="Which digit to use if a picture has several, counting from the left (or write PATH#N; of "
+    "a PDF, PATH#2 is page 2, and PATH#2#N a digit on it). "
     "`digitfilm read` numbers them for you.",
 )
 out = click.option(

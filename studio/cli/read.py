@@ -49,7 +49,7 @@ def read_command(
     is itself called 7 is ./7.
 
     If a picture has several digits, all of them are read and numbered. To film or show just one,
-    use --pick N or PATH#N.
+    use --pick N or PATH#N. Of a PDF, PATH#2 is the second page, and PATH#2#N a digit on it.
 
     --steps shows the way from the picture to the 28 x 28 pixels that the network reads: the
     ground, the ink, its pieces, and the digit that was chosen. It goes with --png and --json, too.

@@ -11,17 +11,18 @@ from pathlib import Path
 
 from network import Digit, DigitError, Network, find_digit, test_set
 from network.mnist import clear_digit
+from network.pages import split_page
 from network.paths import exists, is_file, is_folder, read_bytes
 from network.preprocessing.picture import Picture
 from network.printable import printable
-from network.selection import CLASSES, is_picture, split_number
+from network.selection import CLASSES, is_picture, open_file, split_number
 
 ALL = "all"
 LISTS = (".csv", ".tsv")
 READABLE = "png jpg jpeg jpe jfif gif webp avif bmp dib tif tiff pgm pbm ppm pnm jp2 j2k"
-# each fails with a sentence that says what to do, so that no pupil is left out
-UNREADABLE = "heic heif svg pdf"
-PICTURES = tuple(f".{suffix}" for suffix in f"{READABLE} {UNREADABLE}".split())
+# each is read, or fails with a sentence that says what to do, so that no pupil is left out
+PERHAPS = "heic heif hif svg pdf"
+PICTURES = tuple(f".{suffix}" for suffix in f"{READABLE} {PERHAPS}".split())
 # columns of a list, and the names of digits that their cells stand for
 COLUMNS = {"digit": "{}", "path": "{}", "index": "test:{}", "label": "{}"}
 SEPARATORS = ",;\t"
@@ -66,7 +67,7 @@ def collect(sources: Sequence[str], network: Network) -> tuple[list[Entry], list
     left_out: list[str] = []
     # all lines come before the first picture, so that a wrong list is refused at once
     lines = [line for source in sources for line in _lines_of(source, network, left_out)]
-    open_picture = lru_cache(maxsize=1)(Picture.open)  # one after the other names the same
+    open_picture = lru_cache(maxsize=1)(open_file)  # one after the other names the same
     known: dict[tuple[str, Path, int | None], Digit | str] = {}
     return [(line.name, _digit_of(line, open_picture, known)) for line in lines], left_out
 
@@ -104,7 +105,7 @@ def _line(text: str, folder: Path, missing: str, network: Network) -> Line:
     if not is_picture(text, folder):
         return Line(text, find_digit(text, network))
     path, number = split_number(text, folder)
-    if not exists(path):
+    if not exists(split_page(path)[0]):
         raise DigitError(f"{folder / text}: {missing}")
     return Line(printable(str(folder / text)), path, number)
 
@@ -138,9 +139,10 @@ def _digit_in_picture(
     try:
         picture = open_picture(path)
         if number is None and len(picture) > 1:
+            first = picture.path.name  # of a PDF, with the page
             return printable(
                 f"{name}: there are {len(picture)} digits in this picture; "
-                f"choose one with {path.name}#1 to {path.name}#{len(picture)}, or crop the picture"
+                f"choose one with {first}#1 to {first}#{len(picture)}, or crop the picture"
             )
         return picture.digit(number)
     except DigitError as error:

@@ -77,7 +77,8 @@ def digit_slug(digit: Digit) -> str:
     """
     if digit.test_index is not None:
         return f"test_{digit.test_index}"
-    file_name = re.sub(r"^(.*)(\.\w+)(#[0-9]+)$", r"\1\3\2", digit.origin)  # scan.png#2: scan#2.png
+    # scan.png#2: scan#2.png, and scan.pdf#2#3: scan#2#3.pdf
+    file_name = re.sub(r"^(.*)(\.\w+)((?:#[0-9]+){1,2})$", r"\1\3\2", digit.origin)
     words = re.sub(r"[^\w.]+", "_", Path(file_name).stem) or "digit"
     digest = hashlib.sha256(np.ascontiguousarray(digit.pixels).tobytes()).hexdigest()
     return f"{shorten(words)}_{digest[:8]}"

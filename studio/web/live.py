@@ -12,9 +12,10 @@ from PIL import Image
 
 from network import Network
 from network.arrays import FloatArray
+from network.preprocessing.ink import Bytes
 from network.preprocessing.loading import decode
 from network.preprocessing.picture import Picture
-from network.preprocessing.steps import Step, steps_of
+from network.preprocessing.steps import steps_of
 from network.reliability import warnings_about
 from scenes import style
 from scenes.facts import brightness
@@ -27,7 +28,7 @@ EDGES = 420  # the strongest edges between two layers, which are sent
 
 
 def open_upload(picture: bytes) -> Picture:
-    """Find the digits in an uploaded picture.
+    """Find the digits in an uploaded picture, or on the first page of a PDF.
 
     Raises
     ------
@@ -107,17 +108,22 @@ def describe_steps(picture: Picture, pick: int) -> JsonObject:
                 "name": step.name,
                 "fact": step.fact,
                 "sentence": step.sentence,
-                "picture": _as_address(step),
+                "picture": _as_address(step.image),
             }
             for step in steps_of(picture, pick)
         ]
     }
 
 
-def _as_address(step: Step) -> str:
-    """Return the picture of a step as an address that holds all of it."""
+def describe_shown(picture: Picture) -> JsonObject:
+    """Return what is to be seen of a picture, for browsers that can't show its format."""
+    return {"picture": _as_address((picture.pixels * 255).round().astype(np.uint8))}
+
+
+def _as_address(image: Bytes) -> str:
+    """Return a picture as an address that holds all of it."""
     file = io.BytesIO()
-    Image.fromarray(step.image).save(file, "PNG")
+    Image.fromarray(image).save(file, "PNG")
     return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
 
 

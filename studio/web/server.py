@@ -118,6 +118,7 @@ def application(network: Network, out: Path, key: Key) -> Starlette:
                 Route("/api/choices", choices),
                 Route("/api/read", read, methods=["POST"]),
                 Route("/api/steps", steps, methods=["POST"]),
+                Route("/api/shown", shown, methods=["POST"]),
                 Route("/api/renders", list_films),
                 Route("/api/renders", start_render, methods=["POST"]),
                 Route("/api/renders/{render}", cancel_render, methods=["DELETE"]),
@@ -193,6 +194,12 @@ async def steps(request: Request) -> Response:
     """A picture in the body: the steps from it to the digit, or to the one that is picked."""
     picture, pick = await _uploaded(request)
     return JSONResponse(await run_in_threadpool(live.describe_steps, picture, pick))
+
+
+async def shown(request: Request) -> Response:
+    """A picture in the body that the browser can't show, such as a PDF: the same as a PNG."""
+    picture, _ = await _uploaded(request)
+    return JSONResponse(await run_in_threadpool(live.describe_shown, picture))
 
 
 async def _uploaded(request: Request) -> tuple[Picture, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,18 +9,16 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from bench import imports
-from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from PIL import Image
 from support import photos
-from support.files import REFUSED, encoded, image, on_paper
+from support.files import encoded, image, on_paper
 
 from network import Digit, DigitError, Network, find_digit, test_set
 from network.arrays import FloatArray
 from network.preprocessing.picture import Picture
-from studio.cli.main import main
 from studio.planning.formats import FORMATS
 from studio.planning.jobs import plan_film
 
@@ -186,73 +183,6 @@ def test_parts_of_one_digit_stay_together() -> None:
     stacked = np.full((400, 200), 0.9)
     stacked[40:150, 80:100] = stacked[250:360, 80:100] = 0.2
     assert count(stacked) == 2
-
-
-# --- files ----------------------------------------------------------------------------------------
-@pytest.mark.parametrize("case", REFUSED)
-def test_bad_files_end_in_one_sentence_and_nothing_is_lost(
-    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    name, content, says = REFUSED[case]
-    monkeypatch.chdir(tmp_path)
-    Path(name).write_bytes(content())
-    before = Path(name).read_bytes()
-    result = CliRunner().invoke(main, ["read", name])
-    assert result.exit_code == 2 and isinstance(result.exception, SystemExit)
-    assert result.stdout == ""
-    (sentence,) = result.stderr.strip().splitlines()
-    assert says in sentence and name in sentence
-    assert os.listdir() == [name] and Path(name).read_bytes() == before  # noqa: PTH208
-
-
-def test_what_is_no_file_is_refused(network: Network, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    for path, says in (
-        (tmp_path, "folder"),
-        (tmp_path / "pipe", "not a regular file"),
-        (tmp_path / ("x" * 300), "too long"),
-    ):
-        with pytest.raises(DigitError, match=says):
-            find_digit(str(path), network)
-    with pytest.raises(DigitError, match=r"a\?b\.png") as caught:
-        find_digit("a\nb.png", network)
-    assert "\n" not in str(caught.value)
-
-
-TAKEN: dict[str, tuple[str, Callable[[Image.Image], Image.Image], dict[str, object]]] = {
-    "CMYK": ("JPEG", lambda page: page.convert("CMYK"), {"quality": 95}),
-    "GIF of one frame": ("GIF", lambda page: page, {}),
-    "WebP of one frame": ("WEBP", lambda page: page, {"lossless": True}),
-    "BMP": ("BMP", lambda page: page, {}),
-    "two levels": ("PNG", lambda page: page.convert("1", dither=Image.Dither.NONE), {}),
-    "16 bit": ("PNG", lambda page: Image.fromarray(np.asarray(page).astype(np.uint16) * 257), {}),
-    "16 bit, large": (
-        "PNG",
-        lambda p: Image.fromarray(np.asarray(p.resize((2400, 2400))).astype(np.uint16) * 257),
-        {},
-    ),
-    "32 bit": ("TIFF", lambda page: Image.fromarray(np.asarray(page).astype(np.float32)), {}),
-    "photo with a preview": (
-        "MPO",
-        lambda page: page.convert("RGB"),
-        {"save_all": True, "quality": 95},
-    ),
-    "large JPEG": ("JPEG", lambda page: page.resize((4000, 4000)), {}),
-}
-
-
-@pytest.mark.parametrize("case", TAKEN)
-def test_other_kinds_of_files_hold_the_same_digit(case: str, tmp_path: Path) -> None:
-    kind, convert, options = TAKEN[case]
-    page = Image.fromarray((on_paper(0) * 255).astype(np.uint8))
-    if kind == "MPO":
-        options = {**options, "append_images": [Image.new("RGB", (80, 80), "white")]}
-    (tmp_path / "a").write_bytes(encoded(kind, convert(page), **options))
-    seen, plain = (
-        Picture.open(tmp_path / "a").digit().pixels,
-        photos.digit_in(np.asarray(page) / 255),
-    )
-    assert abs(seen - plain).sum() < 0.1 * plain.sum()
 
 
 # --- whatever comes -------------------------------------------------------------------------------

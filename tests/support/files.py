@@ -88,8 +88,11 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "truncated PNG": ("a.png", lambda: encoded("PNG", noise())[:20_000], "cut off or damaged"),
     "truncated JPEG": ("a.jpg", lambda: encoded("JPEG")[:1500], "cut off or damaged"),
     "bomb": ("a.png", lambda: png_of_size(20_000, 20_000), "too many pixels"),
-    "smaller bomb": ("a.png", lambda: png_of_size(10_000, 10_000), "too many pixels"),
-    "very large": ("a.png", lambda: png_of_size(10_000, 8_500), "10000 x 8500 pixels are too many"),
+    "very large": (
+        "a.png",
+        lambda: png_of_size(12_000, 10_001),
+        "12000 x 10001 pixels are too many",
+    ),
     "very tall": ("a.png", lambda: png_of_size(1, 50_000_000), "1 x 50000000 pixels are too many"),
     "very wide": ("a.png", lambda: png_of_size(20_001, 2), "20001 x 2 pixels are too many"),
     "TIFF with very many pages": ("a.tif", lambda: tiff_of_pages(50_000), "more than 100 pictures"),
@@ -104,7 +107,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "SVG drawing",
     ),
     "SVG called PNG": ("a.png", lambda: b"\n  <SVG></SVG>", "SVG drawing"),
-    "PDF": ("a.pdf", lambda: b"%PDF-1.7\n", "PDF; export it as PNG"),
+    "PDF": ("a.pdf", lambda: b"%PDF-1.7\n", " PDF"),
     "HEIC": ("a.heic", lambda: b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "HEIC photo"),
     "PostScript": (
         "a.eps",

@@ -153,8 +153,16 @@ async function take(file) {
     pad.show(await createImageBitmap(file), file);
   } catch {
     pad.clear();
-    await attempt(() => ask("api/read", { method: "POST", body: file })); // says what it is instead
+    await attempt(async () => pad.show(await shown(file), file));
   }
+}
+
+// Of a HEIC photo or a PDF, which browsers don't show, a picture; of what is none, an error says what it is.
+async function shown(file) {
+  const image = new Image();
+  image.src = (await ask("api/shown", { method: "POST", body: file })).picture;
+  await image.decode();
+  return image;
 }
 
 const list = new RenderList(find("renders"), (id) =>
