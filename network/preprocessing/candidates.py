@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import cv2
@@ -9,7 +10,14 @@ import numpy as np
 
 from network.arrays import FloatArray
 from network.digits import DigitError
-from network.preprocessing.detection import FLATTEST, Level, View, search
+from network.preprocessing.detection import (
+    FLATTEST,
+    Level,
+    Sighting,
+    View,
+    search,
+    search_everywhere,
+)
 from network.preprocessing.ink import Bytes
 from network.preprocessing.normalize import stroke_thickness
 from network.preprocessing.segmentation import INSIDE, TOUCHING, Box, Group, Pieces
@@ -72,31 +80,47 @@ class Findings:
     view : the view in which the digits show, with all ink.
     groups : groups of its ink that are digits, row by row, each from left to right.
     candidates : the digits in the same order; more than groups where some touch.
+    left_out : number of things among them that are like no digit.
+    is_second_choice : whether something else there was taken for digits at first.
     """
 
     view: View
     groups: list[Group]
     candidates: tuple[Candidate, ...]
+    left_out: int = 0
+    is_second_choice: bool = False
 
 
-def find_digits(picture: Bytes) -> list[Findings]:
+def find_digits(picture: Bytes) -> Iterator[Findings]:
     """Find the digits in a picture, shape (rows, columns, 3).
 
-    Returns
-    -------
-    what was found in dark ink and in light ink, from the taller on: one of the two is right.
+    Yields
+    ------
+    what may be the digits, the likeliest first: dark or light ink, large or small things, with all
+    that shows in a fine view, or with less, in which noise is no ink.
 
     Raises
     ------
     DigitError
         When there is nothing like a digit.
     """
-    found = []
-    for sighting in search(picture):
-        groups = digits_among(sighting.view, sighting.group)
-        candidates = refine(picture, sighting.view, groups)
-        found.append(Findings(sighting.view, groups, tuple(candidates)))
-    return found
+    tried: set[tuple[float, bool, Box]] = set()
+    for look in (search, search_everywhere):
+        for sighting in look(picture):
+            view = sighting.view
+            place = view.level.scale, view.polarity.dark, sighting.group.box
+            if place not in tried:
+                tried.add(place)
+                yield from _findings(picture, sighting)
+
+
+def _findings(picture: Bytes, sighting: Sighting) -> Iterator[Findings]:
+    view = sighting.view
+    groups = digits_among(view, sighting.group)
+    tallest = max(max(group.box.height, group.box.width) for group in groups)
+    finest = 1 if tallest >= FINE else 2 ** int(np.ceil(np.log2(FINE / tallest)))
+    for times in dict.fromkeys((finest, 1)):
+        yield Findings(view, groups, tuple(refine(picture, view, groups, times)))
 
 
 # --- which groups are digits ----------------------------------------------------------------------
@@ -218,10 +242,8 @@ def in_reading_order(groups: list[Group]) -> list[Group]:
 # --- their strokes --------------------------------------------------------------------------------
 
 
-def refine(picture: Bytes, view: View, groups: list[Group]) -> list[Candidate]:
-    """Look at groups again at a size at which all their strokes show."""
-    tallest = max(max(group.box.height, group.box.width) for group in groups)
-    times = 1 if tallest >= FINE else 2 ** int(np.ceil(np.log2(FINE / tallest)))
+def refine(picture: Bytes, view: View, groups: list[Group], times: int) -> list[Candidate]:
+    """Look at groups again, some times larger."""
     around = groups[0].box
     for group in groups:
         around = around.union(group.box)

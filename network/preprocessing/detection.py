@@ -265,6 +265,22 @@ def search(picture: Bytes) -> list[Sighting]:
     return sorted(found, key=lambda one: one.score, reverse=True)
 
 
+def search_everywhere(picture: Bytes) -> list[Sighting]:
+    """Return what is most like a digit in each view of a picture, the best first.
+
+    It takes longer than :func:`search`, and finds digits where that has found something else.
+    """
+    polarities = _polarities(picture)
+    views = [
+        View.of(level, polarity, window)
+        for level, window in _views(picture)
+        for polarity in polarities
+    ]
+    found = [sighting for view in views if (sighting := _better(None, [view]))]
+    likely = [sighting for sighting in found if sighting.score >= LEAST]
+    return sorted(likely, key=lambda one: one.score, reverse=True)
+
+
 def _better(best: Sighting | None, views: Iterable[View]) -> Sighting | None:
     """Return the sighting of the highest score: the best one so far, or one in some views."""
     for view in views:

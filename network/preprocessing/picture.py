@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 
 import cv2
@@ -12,7 +14,6 @@ import numpy.typing as npt
 
 from network.arrays import FloatArray
 from network.digits import Digit, DigitError, as_numbers
-from network.likeness import Likeness, why_not_drawn, why_unlike
 from network.preprocessing.candidates import (
     Candidate,
     Findings,
@@ -24,11 +25,10 @@ from network.preprocessing.ink import Bytes
 from network.preprocessing.loading import read_picture
 from network.preprocessing.normalize import has_mnist_form, to_mnist_form
 from network.preprocessing.segmentation import Box, Group
+from network.second_reader import CLEAR, NONE, ODD, second_reading
 from network.selection import is_picture
 
 SMALLEST = 8  # pixels on the shorter side below which no digit can be told
-ONE = 0.9  # likeness to a digit above which ink is one digit
-MORE_LIKE = 0.015  # how much more like digits two parts have to be than the whole
 SHOWN = 1_000  # pixels of the longer side of what is shown of a picture
 
 
@@ -86,7 +86,7 @@ class Picture:
             )
         if _is_grey(original) and has_mnist_form(original[..., 0] / 255):
             return cls(path, original, (Candidate.whole(original[..., 0]),), None)
-        findings = _like_digits(find_digits(original)[0])
+        findings = _likeliest(find_digits(original))
         return cls(path, original, findings.candidates, findings)
 
     def __len__(self) -> int:
@@ -143,6 +143,42 @@ class Picture:
         return Digit(_form(candidate), origin)
 
 
+def _likeliest(all_findings: Iterator[Findings]) -> Findings:
+    """Return the first findings if they may be digits, or others at its place that clearly are.
+
+    Raises
+    ------
+    DigitError
+        When there are none; the reason is that of the first.
+    """
+    first = next(all_findings)
+    place = _place(first)
+    refused, best = None, None
+    try:
+        best = _like_digits(first)
+        if _certainty(best) > ODD:
+            return best
+    except DigitError as error:
+        refused = error
+    for findings in all_findings:
+        with suppress(DigitError):
+            other = _like_digits(findings)
+            if _certainty(other) > CLEAR and _place(other).covers(place):
+                return replace(other, is_second_choice=True)
+    if best is None:
+        raise refused or DigitError("no digit found")
+    return best
+
+
+def _certainty(findings: Findings) -> float:
+    return max(second_reading(_form(one)).certainty for one in findings.candidates)
+
+
+def _place(findings: Findings) -> Box:
+    """Return the box around all digits."""
+    return reduce(Box.union, (one.box for one in findings.candidates))
+
+
 def _like_digits(findings: Findings) -> Findings:
     """Cut apart what is more like two digits that touch, and drop what is like none.
 
@@ -170,6 +206,7 @@ def _like_digits(findings: Findings) -> Findings:
         findings,
         groups=[group for group in findings.groups if id(group) in groups],
         candidates=tuple(part for _, part in kept),
+        left_out=len(reasons),
     )
 
 
@@ -178,17 +215,19 @@ def _apart(candidate: Candidate) -> list[Candidate]:
     parts = cut_in_two(candidate)
     if not parts:
         return [candidate]
-    whole = Likeness.of(_form(candidate)).upright
-    least = min(Likeness.of(_form(part)).upright for part in parts)
-    if whole > ONE or least < whole + MORE_LIKE:
+    whole = second_reading(_form(candidate)).certainty
+    least, most = sorted(second_reading(_form(part)).certainty for part in parts)
+    are_two = least > CLEAR if whole > ODD else most > CLEAR and least > NONE
+    if whole > CLEAR or not are_two:
         return [candidate]
     return [one for part in parts for one in _apart(part)]
 
 
 def _why_no_digit(candidate: Candidate) -> str | None:
     """Say why a candidate can't be a digit; one that is cut off needn't look like any."""
-    image = _form(candidate)
-    return why_not_drawn(image) or (None if candidate.cut_off else why_unlike(image))
+    if candidate.cut_off or second_reading(_form(candidate)).is_digit:
+        return None
+    return "it looks more like a letter, a sign or a scribble than like a digit"
 
 
 def _form(candidate: Candidate) -> FloatArray:

@@ -25,6 +25,7 @@ BROKEN_STROKE = 0.06  # the same if the joint box is narrow: it may be two digit
 WIDER, LARGEST_WIDTH = 1.3, 0.9  # of its width, of its height: a digit with a loose stroke
 TALLEST = 2.2  # height / width above which a joint box is narrow
 FAINTER = 0.5  # of a group's contrast: fainter pieces are not its strokes
+MOST = 0.6  # of the area of a box
 INSIDE = 0.35  # of a group's height: a piece within it that is as tall is no stroke of it
 
 
@@ -57,6 +58,12 @@ class Box:
     def slices(self) -> tuple[slice, slice]:
         """Index that cuts the box out of an array."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
+
+    def covers(self, other: Box) -> bool:
+        """Return whether most of another box lies within this one."""
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        width = min(self.right, other.right) - max(self.left, other.left)
+        return max(0, height) * max(0, width) >= MOST * other.height * other.width
 
     def union(self, other: Box) -> Box:
         """Return the smallest box around both."""
@@ -173,7 +180,10 @@ class Pieces:
         """Join loose strokes to the taller pieces that they belong to."""
         found: list[Group] = []
         for piece in self.groups:
+            left, right = piece.box.left, piece.box.right
             for group in found:
+                if group.box.right <= left or group.box.left >= right:
+                    continue  # beside each other, as nearly all are
                 paler, darker = sorted((piece.contrast, group.contrast))
                 alike = paler > FAINTER * darker
                 if alike and _belong_together(piece, group):

@@ -21,6 +21,8 @@ PENS = (0.014, 0.16)  # thickness of strokes, as a share of the digit's longer s
 TYPE = 0.2  # share drawn as type is, with strokes thinner across than upright
 SMALL = 0.25  # share that looks like a small picture, enlarged
 STEP = 0.01  # between points on a path, as a share of the height: finer than a fine pixel
+# where the shipped network saw them centred; MNIST's own are half a pixel further down and right
+MIDDLE = (SIDE - 1) / 2
 FINE = 4  # fine pixels on a side of one pixel
 
 
@@ -80,9 +82,13 @@ def all_styles() -> dict[str, Style]:
 
 
 def draw_digits(
-    count: int, rng: np.random.Generator
+    count: int, rng: np.random.Generator, centre: float = MIDDLE
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.uint8]]:
     """Draw digits in all styles, each digit 0 to 9 as often as the others, and a quarter coarsely.
+
+    Parameters
+    ----------
+    centre : row and column of their centre of mass.
 
     Returns
     -------
@@ -95,15 +101,19 @@ def draw_digits(
     pixels = np.empty((count, SIDE * SIDE), dtype=np.float32)
     for row, label in zip(pixels, labels, strict=True):
         style = by_label[label][rng.integers(len(by_label[label]))]
-        image: Float32 = draw(style, rng).reshape(1, -1)
+        image: Float32 = draw(style, rng, centre).reshape(1, -1)
         if rng.random() < SMALL:
             image = coarsened(image, rng.uniform(*CELLS), rng.random())
         row[:] = image[0]
     return pixels, labels.astype(np.uint8)
 
 
-def draw(style: Style, rng: np.random.Generator) -> FloatArray:
+def draw(style: Style, rng: np.random.Generator, centre: float = MIDDLE) -> FloatArray:
     """Draw a digit with a hand more or less steady, and a pen thin or thick.
+
+    Parameters
+    ----------
+    centre : row and column of its centre of mass.
 
     Returns
     -------
@@ -113,7 +123,8 @@ def draw(style: Style, rng: np.random.Generator) -> FloatArray:
     corners = style.corners + rng.normal(0, unsteady, style.corners.shape)
     pen = INK_BOX * rng.uniform(*PENS)
     contrast = rng.uniform(1, 2.5) if rng.random() < TYPE else 1.0
-    return _rendered(style.through @ corners @ _slant_and_turn(rng), pen, contrast)
+    small = _rendered(style.through @ corners @ _slant_and_turn(rng), pen, contrast)
+    return centred(small, centre)
 
 
 def _slant_and_turn(rng: np.random.Generator) -> FloatArray:
@@ -128,7 +139,7 @@ def _slant_and_turn(rng: np.random.Generator) -> FloatArray:
 def _rendered(path: FloatArray, pen: float, contrast: float) -> FloatArray:
     """Draw a path with a pen, ``pen`` pixels wide, and ``contrast`` times less high.
 
-    As in MNIST's digits, the ink fits in 20 x 20 pixels, and its centre of mass is in the middle.
+    As in MNIST's digits, the ink fits in 20 x 20 pixels.
     """
     pens = np.array([pen, pen / contrast])
     low = path.min(axis=0)
@@ -139,16 +150,16 @@ def _rendered(path: FloatArray, pen: float, contrast: float) -> FloatArray:
     distance = ndimage.distance_transform_edt(away, sampling=(contrast, 1))
     ink = np.clip(FINE * pen / 2 - distance + 0.5, 0, 1)
     small = ink.reshape(INK_BOX, FINE, INK_BOX, FINE).mean(axis=(1, 3))
-    return _centred(small / small.max())
+    return small / small.max()
 
 
-def _centred(small: FloatArray) -> npt.NDArray[Any]:
+def centred(small: FloatArray, middle: float) -> npt.NDArray[Any]:
     """Place ink in 28 x 28 pixels, its centre of mass in the middle, and cut nothing off."""
     rows, columns = (np.flatnonzero(small.any(axis=axis)) for axis in (1, 0))
     ink = small[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     out = np.zeros((SIDE, SIDE))
     top, left = (
-        int(np.clip(np.round((SIDE - 1) / 2 - centre), 0, SIDE - size))
+        int(np.clip(np.round(middle - centre), 0, SIDE - size))
         for centre, size in zip(ndimage.center_of_mass(ink), ink.shape, strict=True)
     )
     out[top : top + ink.shape[0], left : left + ink.shape[1]] = ink

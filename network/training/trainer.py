@@ -162,7 +162,7 @@ def train(
         if warps is not None and epoch % FRESH == 1:
             share = 1.0 if epoch <= EASED * recipe.epochs else SHARE_AT_LAST
             seen = augment(pixels, warps, rng, share)
-        for chosen in _batches(len(pixels), recipe.batch, rng):
+        for chosen in batches(len(pixels), recipe.batch, rng):
             batch = seen[chosen] - data.mean
             gradients = back_propagate(weights, biases, batch, targets[chosen], recipe)
             step_parameters([*weights, *biases], gradients)
@@ -283,7 +283,8 @@ def best_of_seeds(networks: list[Network], data: Data) -> int:
     return int(np.argmax([network.accuracy(pixels, labels) for network in networks]))
 
 
-def _batches(count: int, size: int, rng: np.random.Generator) -> Iterator[npt.NDArray[np.int64]]:
+def batches(count: int, size: int, rng: np.random.Generator) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield the places of the images of one step after the other, in random order."""
     order = rng.permutation(count)
     for start in range(0, count - size + 1, size):
         yield order[start : start + size]

@@ -188,24 +188,23 @@ def test_a_picture_is_upright(orientation: int, kind: str) -> None:
     )
 
 
-def test_a_picture_of_100_million_pixels_is_read_soon_and_in_little_memory(tmp_path: Path) -> None:
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc here")
+def test_a_picture_of_100_million_pixels_is_read_in_little_memory(tmp_path: Path) -> None:
     page = Image.new("RGB", (12_000, 9_000), (225, 222, 214))
     stroke = [(4800, 3000), (7200, 3000), (5700, 6500)]
     ImageDraw.Draw(page).line(stroke, (30, 40, 90), 400, joint="curve")
     page.save(tmp_path / "large.jpg")
     del page
     code = (
-        "import resource, sys, time; from pathlib import Path; from network import find_digit\n"
-        "from network.preprocessing.picture import Picture; start = time.process_time()\n"
+        "import re, sys; from pathlib import Path\n"
+        "from network.preprocessing.picture import Picture\n"
         "assert len(Picture.open(Path(sys.argv[1]))) == 1\n"
-        "print(time.process_time() - start)\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        # not ru_maxrss, in which the process that started this one has a part
+        "print(re.search(r'VmHWM:\\s*(\\d+) kB', Path('/proc/self/status').read_text())[1])"
     )
     command = [sys.executable, "-W", "error", "-c", code, str(tmp_path / "large.jpg")]
     result = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-    seconds, kilobytes = map(float, result.stdout.split())
-    assert seconds < 6
-    assert sys.platform != "linux" or kilobytes < 1_500_000
+    assert float(result.stdout) < 1_500_000
 
 
 # --- HEIC -----------------------------------------------------------------------------------------

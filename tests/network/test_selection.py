@@ -280,7 +280,7 @@ def test_a_drawing_is_read_like_the_digit_that_it_shows(
         right.append(network.read(digit).answer == label)
         rows, columns = np.nonzero(digit.image > 0.1)
         assert 18 <= max(np.ptp(rows), np.ptp(columns)) + 1 <= 20
-        assert abs(np.array(ndimage.center_of_mass(digit.image)) - 13.5).max() <= 0.51
+        assert abs(np.array(ndimage.center_of_mass(digit.image)) - 14).max() <= 0.51
         assert digit.pixels.max() == pytest.approx(1, abs=0.02)
     assert sum(right) >= 9
 

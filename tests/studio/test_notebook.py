@@ -180,7 +180,7 @@ def test_a_digit_in_memory_is_read_as_what_it_is(network: Network, picture: obje
         (Tensor(None), "not an array of real numbers"),
         (object(), "784|real numbers"),
         (Image.new("L", (99, 99), 255), "image: the image is blank"),
-        (Image.new("1", (9000, 9000)), "9000 x 9000 pixels are too many"),
+        (Image.new("1", (11_000, 11_000)), "11000 x 11000 pixels are too many"),
     ],
 )
 def test_what_is_no_digit_in_memory_is_refused(
