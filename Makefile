@@ -76,7 +76,7 @@ bench:
 
 imports:
 	@tools/setup test
-	@PYTHONPATH=tests .venv/bin/python tests/bench/imports.py
+	@PYTHONPATH=.:tests .venv/bin/python tests/bench/imports.py
 
 soak:
 	@tools/setup test

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,18 @@ from network import Digit, Network, find_digit, shipped_network
 from network.training.trainer import Data, load_training_set
 
 ROOT = Path(__file__).parents[1]
+ALLOCATIONS = 20_000  # between two searches for garbage; 700 in Python's own settings
+
+
+def pytest_collection_finish() -> None:
+    """Search for garbage less often, and not among what has been imported and stays.
+
+    Scenes are of hundreds of thousands of objects, which it searches in vain. What grows in
+    processes that run as users run them is for the soak test.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(ALLOCATIONS, 20, 20)
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -69,5 +69,6 @@ def as_shipped() -> Iterator[None]:
     from manim import config, tempconfig
 
     changed = any(config[key] != value for key, value in defaults().items())
-    with tempconfig(defaults() if changed else {}):
+    # to put even an empty one back takes Manim longer than most plays
+    with tempconfig(defaults()) if changed else nullcontext():
         yield

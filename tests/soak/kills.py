@@ -16,7 +16,7 @@ from soak.run import broken_films, finish, hidden, start, workers_of
 
 from network import Network, NetworkError, test_set
 
-RENDER = ["render", "TitleCard", "MatrixForm", "-q", "l"]
+RENDER = ["render", "TitleCard", "TitleCard", "-q", "l"]  # one for each of two workers
 COMMANDS = {
     "render": RENDER,
     "batch": ["batch", "test:0-2", "--scenes", "TitleCard", "-q", "l"],

@@ -34,7 +34,7 @@ CHAPTER = "TitleCard"
 BEAT = "ReadingADigit.the_brightest_is_the_answer"
 PARTS = {  # what is clipped in every format, and in which look
     "light, safe, 9:16": (BEAT, Look("light", "safe", "9:16")),
-    "dark, classic, 1:1": ("MatrixForm.it_folds_into_one_line", Look(aspect="1:1")),
+    "dark, classic, 1:1": ("MatrixForm.biases_and_sigmoid_complete_it", Look(aspect="1:1")),
 }
 OPAQUE = ("mp4", "webm", "mov", "gif", "png", "svg", "pdf")
 CLEAR = ("webm", "mov", "png", "svg", "pdf")
@@ -113,6 +113,12 @@ def decoded(path):
         return [frame.to_ndarray(format="rgba") for frame in frames]
 
 
+def counted(path):
+    """The number of frames, which are decoded, but not kept."""
+    with av.open(str(path)) as container:
+        return sum(1 for _ in container.decode(video=0))
+
+
 def over(pixels, level):
     """Straight RGBA laid over a grey."""
     share = pixels[..., 3:] / 255
@@ -167,7 +173,7 @@ def test_gif_is_looped_and_as_long_as_the_part(made):
 
 
 def test_gif_gives_up_size_until_it_fits(plan, tmp_path, monkeypatch):
-    monkeypatch.setattr(gif, "SIZES", gif.SIZES[4:])  # those that take less time
+    monkeypatch.setattr(gif, "SIZES", gif.SIZES[5:])  # those that take less time
     (job,), source = plan(CHAPTER, "gif"), tmp_path / "chapter.mkv"
     render_clip(job, source, lambda frames, beat: None)
     limits = (150_000, 60_000)
@@ -265,7 +271,7 @@ def test_one_beat_is_what_the_chapter_shows_of_it(plan, tmp_path):
     )
     assert len(alone) == len(of_chapter)
     assert max(np.abs(a.astype(int) - b).mean() for a, b in zip(alone, of_chapter, strict=True)) < 1
-    assert [clip.frames for clip in cut] == [len(decoded(clip.path)) for clip in cut]
+    assert [clip.frames for clip in cut] == [counted(clip.path) for clip in cut]
     clip = cut[0]
     backwards = decoded(reverse_clip(clip, tmp_path / "back.mp4"))
     forwards = decoded(clip.path)

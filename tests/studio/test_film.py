@@ -10,10 +10,12 @@ from itertools import pairwise
 import av
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from PIL import Image
 from support.brightness import brightness, computed_again
 
 from scenes.film import FILMS
+from studio.cli.main import main
 
 pytestmark = pytest.mark.xdist_group("film")  # one film for all
 
@@ -22,14 +24,11 @@ DIGIT = "test:1234"
 STEM = "short-test_1234-l"
 
 
-def digitfilm(*arguments):
-    return subprocess.run([*COMMAND, *arguments], check=False, capture_output=True, text=True)
-
-
 @pytest.fixture(scope="session")
 def renders(tmp_path_factory):
     out = tmp_path_factory.mktemp("renders")
-    result = digitfilm("render", "--digit", DIGIT, "--quality", "l", "--out", str(out))
+    command = [*COMMAND, "render", "--digit", DIGIT, "--quality", "l", "--out", str(out)]
+    result = subprocess.run(command, check=False, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     assert str(out / STEM / f"{STEM}.mp4") in result.stdout
     assert all("% done" in line for line in result.stderr.splitlines()), result.stderr
@@ -199,8 +198,8 @@ def test_brightness_would_tell_another_digit(last_frames, sidecar):
 def test_a_chapter_that_is_left_out_has_a_poster_all_the_same(tmp_path):
     np.savez(tmp_path / "one_layer.npz", W1=np.eye(10, 784), b1=np.zeros(10))
     network = ["--network", str(tmp_path / "one_layer.npz"), "--out", str(tmp_path)]
-    result = digitfilm("render", "LayersBetween", "--quality", "l", *network)
-    assert result.returncode == 0, result.stderr
+    result = CliRunner().invoke(main, ["render", "LayersBetween", "--quality", "l", *network])
+    assert result.exit_code == 0, result.output
     (poster,) = tmp_path.glob("layers_between-*/*.png")
     with Image.open(poster) as picture:
         assert np.asarray(picture).max() > 200

@@ -90,9 +90,10 @@ def test_a_full_disk_is_said_and_leaves_nothing(
 
 def test_a_full_disk_in_a_worker_is_said(tmp_path: Path) -> None:
     with files_of_at_most(30_000):
-        result = digitfilm("render", "TitleCard", "-q", "l", "--out", str(tmp_path / "out"))
-    error = result.stderr.decode()
-    assert result.returncode == 2 and f"{tmp_path}/out: can't write there (a file would" in error
+        out = ["--out", str(tmp_path / "out")]
+        result = CliRunner().invoke(main, ["render", "TitleCard", "-q", "l", *out])
+    error = result.stderr
+    assert result.exit_code == 2 and f"{tmp_path}/out: can't write there (a file would" in error
     assert "Traceback" not in error and not list((tmp_path / "out").iterdir())
 
 

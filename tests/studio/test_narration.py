@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 import wave
 from importlib.util import find_spec
 from itertools import pairwise
@@ -15,10 +13,12 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from click.testing import CliRunner, Result
 from support import sound
 
 from scenes.look import LANGUAGES
 from scenes.records import BeatRecord, ChapterRecord, PassageRecord, SpokenSentence
+from studio.cli.main import main
 from studio.errors import StudioError
 from studio.narration import audio, recordings, voices
 from studio.narration.captions import cues
@@ -29,14 +29,11 @@ from studio.narration.sentences import split_sentences
 
 pytestmark = pytest.mark.xdist_group("voice")  # one spoken film for all
 
-COMMAND = [sys.executable, "-c", "from studio.cli.main import main; main()"]
 TOGETHER = 0.1  # seconds that captions, voice and beats may be apart
 
 
-def digitfilm(*arguments: object, **environment: str) -> subprocess.CompletedProcess:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)], check=False, capture_output=True, text=True
-    )
+def digitfilm(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [*map(str, arguments)])
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +42,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = digitfilm(
         "render", "TitleCard", "--voice", "--language", "de", "-q", "l", "--out", out
     )
-    assert result.returncode == 0, result.stderr
+    assert result.exit_code == 0, result.stderr
     (path,) = out.rglob("*.mp4")
     return path
 
@@ -166,7 +163,7 @@ def test_recordings_time_the_beats(name: str, tmp_path: Path) -> None:
         "--out",
         tmp_path,
     )
-    assert result.returncode == 0, result.stderr
+    assert result.exit_code == 0, result.stderr
     (path,) = tmp_path.rglob("*.mp4")
     (beat,) = json.loads(path.with_suffix(".json").read_text())["beats"]
     assert beat["spoken"] == pytest.approx(7.5, abs=TOGETHER)
@@ -185,9 +182,7 @@ def test_a_recording_is_missing_empty_or_silent(tmp_path: Path) -> None:
         result = digitfilm(
             "render", "TitleCard", "--voice-file", folder, "-q", "l", "--out", tmp_path / "out"
         )
-        assert result.returncode == 2 and len(result.stderr.strip().splitlines()) == 1, (
-            result.stderr
-        )
+        assert result.exit_code == 2 and len(result.stderr.strip().splitlines()) == 1, result.stderr
         assert not list((tmp_path / "out").rglob("*.*"))
         return result.stderr
 

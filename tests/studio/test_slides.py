@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,20 +49,14 @@ BEATS = [*TitleCard.beats(), *PixelsBecomeNeurons.beats()]
 STEM = "title_card+pixels_become_neurons-test_1234-l-slides"
 
 
-def digitfilm(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from studio.cli.main import main; main()", *arguments]
-    return subprocess.run(command, check=False, capture_output=True, text=True)
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("renders")
     kinds = [word for kind in DECK_KINDS for word in ("--to", kind)]
     chapters = ("TitleCard", "PixelsBecomeNeurons")
-    result = digitfilm(
-        "slides", *chapters, *kinds, "--digit", "test:1234", "-q", "l", "--out", str(out)
-    )
-    assert result.returncode == 0, result.stderr
+    options = ["--digit", "test:1234", "-q", "l", "--out", str(out)]
+    result = CliRunner().invoke(main, ["slides", *chapters, *kinds, *options])
+    assert result.exit_code == 0, result.stderr
     expected = [out / STEM / "index.html", out / f"{STEM}.pptx", out / f"{STEM}.pdf"]
     assert result.stdout.split() == [str(path) for path in expected]
     assert sorted(path.name for path in out.iterdir()) == sorted(
@@ -372,10 +365,9 @@ def test_a_page_for_each_beat(made: Path, told: list[str]) -> None:
 
 
 def test_paper_alone_needs_no_rendering(tmp_path: Path) -> None:
-    result = digitfilm(
-        "slides", "TitleCard", "--to", "pdf", "--digit", "3", "-q", "l", "--out", str(tmp_path)
-    )
-    assert result.returncode == 0, result.stderr
+    options = ["--to", "pdf", "--digit", "3", "-q", "l", "--out", str(tmp_path)]
+    result = CliRunner().invoke(main, ["slides", "TitleCard", *options])
+    assert result.exit_code == 0, result.stderr
     assert [str(path) for path in tmp_path.iterdir()] == result.stdout.split()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from manim import Group, Line, Mobject, VMobject
@@ -59,6 +59,15 @@ class Block:
     box: Box
     line: TextLine | None
 
+    @cached_property
+    def size(self) -> float | None:
+        """Manim's font size; it is measured, and each block is compared with all others."""
+        return size_of(self.mobject)
+
+    @cached_property
+    def are_words(self) -> bool:
+        return holds_words(self.mobject)
+
     def __str__(self) -> str:
         return f"{self.mobject!r:.60}"
 
@@ -102,13 +111,13 @@ def are_one_line(one: Block, other: Block) -> bool:
 
 def are_crowded(one: Block, other: Block) -> bool:
     """Return whether words that are no one line are nearer than half a capital letter is high."""
-    sizes = size_of(one.mobject), size_of(other.mobject)
-    are_words = [holds_words(block.mobject) for block in (one, other)]
-    if None in sizes or not any(are_words) or are_one_line(one, other):
+    if not (one.are_words or other.are_words) or are_one_line(one, other):
+        return False
+    if one.size is None or other.size is None:
         return False
     a, b = one.box, other.box
     gaps = max(a[0] - b[2], b[0] - a[2], 0.0), max(a[1] - b[3], b[1] - a[3], 0.0)
-    return float(np.hypot(*gaps)) < 0.5 * capital_height(min(sizes))
+    return float(np.hypot(*gaps)) < 0.5 * capital_height(min(one.size, other.size))
 
 
 def points_of(mobject: Mobject) -> np.ndarray:
@@ -181,8 +190,10 @@ def background_of(box: Box, scene: Storyboard, frame: np.ndarray) -> np.ndarray:
     )
     (left, top), (right, bottom) = corners
     under = frame[max(top - 2, 0) : bottom + 3, max(left - 2, 0) : right + 3, :3].reshape(-1, 3)
-    colors, counts = np.unique(under, axis=0, return_counts=True)
-    return colors[counts.argmax()] / 255
+    # one number for each color, as rows take ten times as long to sort
+    colors, counts = np.unique(under.astype(int) @ [256**2, 256, 1], return_counts=True)
+    commonest = colors[counts.argmax()]
+    return np.array([commonest >> 16, commonest >> 8 & 255, commonest & 255]) / 255
 
 
 def too_faint(scene: Storyboard, frame: np.ndarray) -> list[str]:

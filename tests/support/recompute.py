@@ -44,6 +44,13 @@ def mnist_files() -> tuple[np.ndarray, np.ndarray]:
     )
 
 
+@cache
+def loops_near_the_top(label: int) -> int:
+    """Count the test digits of a class with a loop at the top."""
+    images, labels = mnist_files()
+    return sum(map(loops_at_the_top, images[labels == label]))
+
+
 def holes(images: np.ndarray) -> np.ndarray:
     """Return pieces of ink less Euler's number, from counting 2 x 2 windows (Gray 1971)."""
     ink = np.pad(images.reshape(-1, 28, 28) > 0.5, ((0, 0), (1, 1), (1, 1)))
@@ -369,9 +376,7 @@ class Again:
             "test_wrong": lambda: np.sum(answers() != self.labels),
             "outline": lambda: outline_length(self.pixels),
             "test_digits": lambda: np.sum(self.labels == numbers[0]),
-            "loops_near_the_top": lambda: sum(
-                map(loops_at_the_top, self.images[self.labels == numbers[0]])
-            ),
+            "loops_near_the_top": lambda: loops_near_the_top(numbers[0]),
             "filter": lambda: 8 if numbers[0] == 4 else -1,
             "upright_filter": lambda: sobel(numbers[0] // 3 - 1, numbers[0] % 3 - 1),
             "level_filter": lambda: sobel(numbers[0] % 3 - 1, 1 - numbers[0] // 3),
