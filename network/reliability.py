@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from network.preprocessing.picture import Picture
     from network.second_reader import SecondReading
 
-UNSURE = (
-    0.7  # answer less runner-up; of the test digits below this, about a quarter are read wrongly
-)
+UNSURE = 0.7  # answer less runner-up; of the test digits below this, 3 in 10 are read wrongly
 UNSURE_ALTHOUGH_SECONDED = 0.3  # the same where the second reader clearly reads the same
 INK = 0.4  # brighter than this is ink
 # pixels of ink across a stroke; all but one in fifty of the digits it was trained on lie between

@@ -20,7 +20,7 @@ from network.model import DATA, Network
 PARAMETERS = DATA / "second_reader.npz"
 HIDDEN = 96
 # outputs below which there is no digit, and below which it is odd: of 5,000 validation digits,
-# 4 in 1,000 and 2 in 100 are below
+# 4 in 1,000 and 3 in 100 are below
 NONE, ODD = 0.02, 0.5
 CLEAR = 0.8  # output above which a turned image is a digit
 

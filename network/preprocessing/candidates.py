@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -19,7 +20,7 @@ from network.preprocessing.detection import (
     search_everywhere,
 )
 from network.preprocessing.ink import Bytes
-from network.preprocessing.normalize import stroke_thickness
+from network.preprocessing.normalize import stroke_thickness, to_mnist_form
 from network.preprocessing.segmentation import INSIDE, TOUCHING, Box, Group, Pieces
 
 SLIGHT = 0.4  # of the tallest group's height: lower ones (commas, dates, names) are dropped
@@ -64,6 +65,11 @@ class Candidate:
     box: Box
     cut_off: bool = False
     cut_apart: bool = False
+
+    @cached_property
+    def form(self) -> FloatArray:
+        """The ink in MNIST's form, shape (28, 28), 0 to 1."""
+        return to_mnist_form(self.levels, self.mask)
 
     @classmethod
     def whole(cls, levels: Bytes) -> Candidate:

@@ -23,7 +23,7 @@ from network.preprocessing.candidates import (
 )
 from network.preprocessing.ink import Bytes
 from network.preprocessing.loading import read_picture
-from network.preprocessing.normalize import has_mnist_form, to_mnist_form
+from network.preprocessing.normalize import has_mnist_form
 from network.preprocessing.segmentation import Box, Group
 from network.second_reader import CLEAR, NONE, ODD, second_reading
 from network.selection import is_picture
@@ -140,7 +140,7 @@ class Picture:
         candidate = self.candidates[number - 1]
         if self.is_mnist:
             return Digit(self.original[..., 0] / 255, origin)
-        return Digit(_form(candidate), origin)
+        return Digit(candidate.form, origin)
 
 
 def _likeliest(all_findings: Iterator[Findings]) -> Findings:
@@ -171,7 +171,7 @@ def _likeliest(all_findings: Iterator[Findings]) -> Findings:
 
 
 def _certainty(findings: Findings) -> float:
-    return max(second_reading(_form(one)).certainty for one in findings.candidates)
+    return max(second_reading(one.form).certainty for one in findings.candidates)
 
 
 def _place(findings: Findings) -> Box:
@@ -215,8 +215,8 @@ def _apart(candidate: Candidate) -> list[Candidate]:
     parts = cut_in_two(candidate)
     if not parts:
         return [candidate]
-    whole = second_reading(_form(candidate)).certainty
-    least, most = sorted(second_reading(_form(part)).certainty for part in parts)
+    whole = second_reading(candidate.form).certainty
+    least, most = sorted(second_reading(part.form).certainty for part in parts)
     are_two = least > CLEAR if whole > ODD else most > CLEAR and least > NONE
     if whole > CLEAR or not are_two:
         return [candidate]
@@ -225,13 +225,9 @@ def _apart(candidate: Candidate) -> list[Candidate]:
 
 def _why_no_digit(candidate: Candidate) -> str | None:
     """Say why a candidate can't be a digit; one that is cut off needn't look like any."""
-    if candidate.cut_off or second_reading(_form(candidate)).is_digit:
+    if candidate.cut_off or second_reading(candidate.form).is_digit:
         return None
     return "it looks more like a letter, a sign or a scribble than like a digit"
-
-
-def _form(candidate: Candidate) -> FloatArray:
-    return to_mnist_form(candidate.levels, candidate.mask)
 
 
 def _as_bytes(pixels: npt.ArrayLike) -> Bytes:
